@@ -1,0 +1,29 @@
+// The words every module shares. Knows no other module.
+
+export {
+  type Area,
+  areaByCode,
+  areaName,
+  areas,
+  findArea,
+  type IloRegion,
+  iloRegions,
+  isInventedAreaCode,
+} from "./area.ts";
+export { type CodePoints, codePointsOf } from "./code-points.ts";
+export { isLanguage, type Language, type Localised, languages } from "./language.ts";
+export { isMissingReason, type Maybe, type MissingReason, missingReasonOfSdmxStatus, missingReasons } from "./missing.ts";
+export { type Period, readPeriod, yearsOf } from "./period.ts";
+export {
+  type Citation,
+  citationText,
+  isSha256,
+  type Locator,
+  type Provenance,
+  type Recipe,
+  type Sha256,
+  type Span,
+} from "./provenance.ts";
+export { type Quantity, type UnitCode, unitCodes } from "./quantity.ts";
+export { fail, failAll, ok, type Place, type Problem, problem, type Result } from "./result.ts";
+export { seededRandom } from "./seeded-random.ts";

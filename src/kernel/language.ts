@@ -1,0 +1,7 @@
+/** The languages of the pages, of the registry and of full-text search. */
+export const languages = ["en", "fr", "es", "pt"] as const;
+export type Language = (typeof languages)[number];
+export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
+
+/** A text in the four languages; English is the one that always exists. */
+export type Localised = { readonly en: string } & { readonly [L in Exclude<Language, "en">]?: string };

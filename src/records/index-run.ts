@@ -1,0 +1,35 @@
+import type { Recipe, Sha256 } from "#kernel";
+import type { Origin } from "./source-file.ts";
+
+/** An index definition as stored: the file's bytes are a source, the parsed JSON stands beside. */
+export type StoredIndexDefinition = {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: Sha256;
+  readonly title: string;
+  readonly form: string | null;
+  readonly reconstruction: boolean;
+  /** The definition as `securities` reads it. */
+  readonly definition: unknown;
+  readonly addedAt: string;
+  readonly addedBy: string;
+};
+
+/** A frozen run of an index over one release of observations. */
+export type StoredIndexRun = {
+  /** For example `income-security-1-demo-indicators-1`. */
+  readonly id: string;
+  readonly definitionId: string;
+  readonly definitionVersion: string;
+  readonly release: string;
+  readonly title: string;
+  readonly form: string | null;
+  readonly reconstruction: boolean;
+  readonly origin: Origin;
+  readonly recipe: Recipe;
+  /** Result of `socle index run`, as JSON; its hash is the file in the store. */
+  readonly result: unknown;
+  readonly resultSha256: Sha256;
+  readonly createdAt: string;
+  readonly createdBy: string;
+};

@@ -1,0 +1,64 @@
+import type { Language, Sha256, Span } from "#kernel";
+
+/** Kinds of passage, in the words of evaluation offices (contracts, `socle read`). */
+export const passageKinds = [
+  "finding",
+  "conclusion",
+  "recommendation",
+  "management-response",
+  "lesson-learned",
+  "good-practice",
+  "what-works",
+  "success-factor",
+  "challenge",
+  "limitation",
+  "method",
+  "background",
+  "inventory-entry",
+] as const;
+export type PassageKind = (typeof passageKinds)[number];
+
+/** A stretch of a report that says one thing; the spans slice the text of its document exactly. */
+export type Passage = {
+  readonly id: string;
+  readonly source: Sha256;
+  readonly kind: PassageKind;
+  /** Normalised label such as `(a)`, and what is printed where it differs, such as `(@`. */
+  readonly label: string | null;
+  readonly printedLabel: string | null;
+  readonly paragraph: string | null;
+  readonly heading: string | null;
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly page: number | null;
+  readonly language: Language | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Why it was taken for this kind, in one sentence. */
+  readonly reason: string;
+};
+
+export type BlockKind = "heading" | "paragraph" | "list-item" | "table" | "footnote" | "page-furniture";
+
+/** A block of a document in reading order, as `socle read` prints it. */
+export type TextBlock = {
+  readonly kind: BlockKind;
+  readonly level?: number;
+  readonly number?: string;
+  readonly label?: string;
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly page: number | null;
+};
+
+/** One reading of a source: its text, blocks and how it was read. A new reading supersedes, never overwrites. */
+export type DocumentReading = {
+  readonly source: Sha256;
+  readonly readerVersion: string;
+  readonly format: "text" | "pdf" | "docx" | "html";
+  readonly language: Language | null;
+  readonly title: string | null;
+  readonly pages: number | null;
+  readonly text: string;
+  readonly blocks: readonly TextBlock[];
+};
