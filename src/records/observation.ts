@@ -65,6 +65,4 @@ export type ObservationLayout = {
   readonly actionColumn: string | null;
 };
 
-export type ObservationField =
-  | { readonly column: string }
-  | { readonly constant: string | null };
+export type ObservationField = { readonly column: string } | { readonly constant: string | null };

@@ -4,7 +4,17 @@ import type { Recipe, Sha256, Span } from "#kernel";
 export type TraceNode = {
   /** For example `score:RUN/AREA/NODE`, `observation:RELEASE/…`, `passage:…`, `source:SHA256`. */
   readonly id: string;
-  readonly kind: "score" | "run" | "definition" | "release" | "observation" | "passage" | "evaluation" | "ratification" | "document" | "source";
+  readonly kind:
+    | "score"
+    | "run"
+    | "definition"
+    | "release"
+    | "observation"
+    | "passage"
+    | "evaluation"
+    | "ratification"
+    | "document"
+    | "source";
   readonly label: string;
   readonly value: number | string | null;
   readonly recipe: Recipe | null;

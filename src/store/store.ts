@@ -23,7 +23,12 @@ import type {
 } from "#records";
 
 /** Called as long work goes on; `total` is null where it is not known. Rows, bytes or pages: `unit` says which. */
-export type Progress = (step: { readonly label: string; readonly done: number; readonly total: number | null; readonly unit: string }) => void;
+export type Progress = (step: {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: string;
+}) => void;
 
 export type Store = {
   readonly engine: "pglite" | "postgresql";
@@ -35,7 +40,10 @@ export type Store = {
   readonly files: Files;
   readonly releases: Releases;
   /** One file with the whole of the data folder and the catalogue, consistent, while serving. */
-  backup(toFile: string, progress?: Progress): Promise<Result<{ readonly bytes: number; readonly sha256: Sha256 }>>;
+  backup(
+    toFile: string,
+    progress?: Progress,
+  ): Promise<Result<{ readonly bytes: number; readonly sha256: Sha256 }>>;
   close(): Promise<void>;
 };
 
@@ -51,23 +59,43 @@ export type Catalogue = {
     setDisabled(id: string, at: string | null): Promise<void>;
   };
   readonly sessions: {
-    add(session: { readonly tokenHash: string; readonly account: string; readonly createdAt: string; readonly expiresAt: string }): Promise<void>;
+    add(session: {
+      readonly tokenHash: string;
+      readonly account: string;
+      readonly createdAt: string;
+      readonly expiresAt: string;
+    }): Promise<void>;
     byTokenHash(tokenHash: string, now: string): Promise<Account | null>;
     remove(tokenHash: string): Promise<void>;
     removeOfAccount(account: string): Promise<void>;
   };
   /** One-time links: to claim the administrator's place, to set a password. */
   readonly links: {
-    add(link: { readonly tokenHash: string; readonly purpose: "claim-administrator" | "set-password"; readonly account: string | null; readonly createdAt: string; readonly expiresAt: string }): Promise<void>;
+    add(link: {
+      readonly tokenHash: string;
+      readonly purpose: "claim-administrator" | "set-password";
+      readonly account: string | null;
+      readonly createdAt: string;
+      readonly expiresAt: string;
+    }): Promise<void>;
     /** Null when unknown, used or expired. Peeking uses nothing up. */
-    peek(tokenHash: string, now: string): Promise<{ readonly purpose: "claim-administrator" | "set-password"; readonly account: string | null } | null>;
+    peek(
+      tokenHash: string,
+      now: string,
+    ): Promise<{
+      readonly purpose: "claim-administrator" | "set-password";
+      readonly account: string | null;
+    } | null>;
     use(tokenHash: string, now: string): Promise<boolean>;
     /** Makes earlier unused links of the purpose (and account) worthless. */
     revoke(purpose: "claim-administrator" | "set-password", account: string | null): Promise<void>;
   };
   readonly audit: {
     append(entry: AuditEntry): Promise<void>;
-    list(page: { readonly before: number | null; readonly limit: number }): Promise<readonly (AuditEntry & { readonly number: number })[]>;
+    list(page: {
+      readonly before: number | null;
+      readonly limit: number;
+    }): Promise<readonly (AuditEntry & { readonly number: number })[]>;
   };
   readonly sources: {
     /** False when the hash is already known (nothing changes). */
@@ -80,9 +108,21 @@ export type Catalogue = {
      * Stores a reading with its passages. Passages of an earlier reading that are no longer there are
      * superseded, not deleted; identical ones stay. Returns the counts.
      */
-    put(reading: DocumentReading, passages: readonly Passage[], at: string): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
+    put(
+      reading: DocumentReading,
+      passages: readonly Passage[],
+      at: string,
+    ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     bySource(sha256: Sha256): Promise<DocumentReading | null>;
-    list(): Promise<readonly { readonly source: Sha256; readonly title: string | null; readonly language: Language | null; readonly pages: number | null; readonly passages: number }[]>;
+    list(): Promise<
+      readonly {
+        readonly source: Sha256;
+        readonly title: string | null;
+        readonly language: Language | null;
+        readonly pages: number | null;
+        readonly passages: number;
+      }[]
+    >;
     /** Ties a document to the evaluation it reports on. */
     link(source: Sha256, evaluation: string, at: string): Promise<void>;
     evaluationsOf(source: Sha256): Promise<readonly string[]>;
@@ -95,17 +135,34 @@ export type Catalogue = {
   };
   readonly evaluations: {
     /** Appends a version where the record differs from the current one. */
-    put(evaluations: readonly Evaluation[], at: string, by: string): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
+    put(
+      evaluations: readonly Evaluation[],
+      at: string,
+      by: string,
+    ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     byId(id: string): Promise<Evaluation | null>;
-    list(filter: EvaluationFilter): Promise<{ readonly total: number; readonly evaluations: readonly Evaluation[]; readonly facets: Facets }>;
+    list(
+      filter: EvaluationFilter,
+    ): Promise<{
+      readonly total: number;
+      readonly evaluations: readonly Evaluation[];
+      readonly facets: Facets;
+    }>;
     /** Number of evaluations by country, for the map. */
     countByCountry(): Promise<readonly { readonly area: string; readonly count: number }[]>;
   };
   readonly standards: {
-    putConventions(conventions: readonly Convention[]): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
-    putRatifications(events: readonly RatificationEvent[]): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
+    putConventions(
+      conventions: readonly Convention[],
+    ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
+    putRatifications(
+      events: readonly RatificationEvent[],
+    ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     conventions(): Promise<readonly Convention[]>;
-    ratifications(filter: { readonly convention?: string; readonly area?: string }): Promise<readonly (RatificationEvent & { readonly id: string })[]>;
+    ratifications(filter: {
+      readonly convention?: string;
+      readonly area?: string;
+    }): Promise<readonly (RatificationEvent & { readonly id: string })[]>;
     ratification(id: string): Promise<(RatificationEvent & { readonly id: string }) | null>;
   };
   readonly releases: {
@@ -138,7 +195,9 @@ export type PassageQuery = {
   readonly offset: number;
 };
 
-export type Facets = Readonly<Record<string, readonly { readonly value: string | null; readonly count: number }[]>>;
+export type Facets = Readonly<
+  Record<string, readonly { readonly value: string | null; readonly count: number }[]>
+>;
 
 export type PassageHits = {
   readonly total: number;
@@ -168,14 +227,21 @@ export type EvaluationFilter = {
 
 export type Files = {
   /** Writes once, named by hash, after the bytes are safely on disk; the same bytes again cost nothing. */
-  put(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ readonly sha256: Sha256; readonly bytes: number }>;
+  put(
+    bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly sha256: Sha256; readonly bytes: number }>;
   /** Takes in a file of this machine by copying. */
   putPath(path: string): Promise<{ readonly sha256: Sha256; readonly bytes: number }>;
   read(sha256: Sha256): Promise<Uint8Array | null>;
   /** Path of a stored file for engines that open it themselves; null when absent. */
   path(sha256: Sha256): Promise<string | null>;
   /** Reads every stored file again; the hashes that no longer fit their bytes. */
-  verify(progress?: Progress): Promise<{ readonly checked: number; readonly broken: readonly { readonly sha256: string; readonly found: string | null }[] }>;
+  verify(
+    progress?: Progress,
+  ): Promise<{
+    readonly checked: number;
+    readonly broken: readonly { readonly sha256: string; readonly found: string | null }[];
+  }>;
 };
 
 export type ObservationFilter = {
@@ -197,17 +263,44 @@ export type Releases = {
    * with any problem nothing is written.
    */
   writeObservations(
-    input: { readonly source: Sha256; readonly layout: ObservationLayout; readonly indicators: ReadonlySet<string> | null; readonly origin: Release["origin"] },
+    input: {
+      readonly source: Sha256;
+      readonly layout: ObservationLayout;
+      readonly indicators: ReadonlySet<string> | null;
+      readonly origin: Release["origin"];
+    },
     progress?: Progress,
     signal?: AbortSignal,
-  ): Promise<Result<{ readonly files: readonly Sha256[]; readonly rows: number; readonly checksum: Sha256; readonly warnings: readonly Problem[] }>>;
+  ): Promise<
+    Result<{
+      readonly files: readonly Sha256[];
+      readonly rows: number;
+      readonly checksum: Sha256;
+      readonly warnings: readonly Problem[];
+    }>
+  >;
   /** Differences to an earlier release of the series. */
-  compare(files: readonly Sha256[], earlier: Release | null): Promise<{ readonly added: number; readonly changed: number; readonly withdrawn: number } | null>;
+  compare(
+    files: readonly Sha256[],
+    earlier: Release | null,
+  ): Promise<{ readonly added: number; readonly changed: number; readonly withdrawn: number } | null>;
   /** Rows in the order of the file (indicator, area, period, source, sex). */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>;
   observation(key: ObservationKey): Promise<Observation | null>;
   /** What is in a release: indicators with units, first and last period, number of areas and values. */
-  contents(release: string): Promise<readonly { readonly indicator: string; readonly unit: string | null; readonly from: string; readonly to: string; readonly areas: number; readonly values: number; readonly missing: number }[]>;
+  contents(
+    release: string,
+  ): Promise<
+    readonly {
+      readonly indicator: string;
+      readonly unit: string | null;
+      readonly from: string;
+      readonly to: string;
+      readonly areas: number;
+      readonly values: number;
+      readonly missing: number;
+    }[]
+  >;
   /** Copies a release (or a slice) as CSV to a path, in one pass. */
   exportCsv(filter: ObservationFilter, toPath: string): Promise<{ readonly rows: number }>;
 };

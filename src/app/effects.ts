@@ -1,0 +1,13 @@
+import type { Store } from "#store";
+
+/** All that touches the world, built in the `main.ts` of a shell and replaced in tests. */
+export type Effects = {
+  readonly store: Store;
+  /** The present moment as an ISO string in UTC. */
+  readonly now: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Version of the code, written into every recipe. */
+  readonly codeVersion: string;
+  /** Public address of the server for links in messages, without a trailing slash. */
+  readonly address: string;
+};

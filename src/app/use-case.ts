@@ -1,0 +1,42 @@
+// The form of a use case: who asks, for what; the answer is a value or problems. One file per use case.
+
+import type { z } from "zod";
+import type { CallReply, Route, RouteName, routes } from "#contract";
+import type { Result } from "#kernel";
+import type { Actor } from "#records";
+import type { Progress } from "#store";
+import type { Effects } from "./effects.ts";
+
+/** A file given by a user, already on disk under the data folder's `tmp`; the name is theirs and not to be trusted. */
+export type Upload = { readonly path: string; readonly name: string };
+
+/** A file to hand out: written in one go by `write`, so that nothing large sits in memory. */
+export type Download = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly stream: AsyncIterable<Uint8Array>;
+};
+
+export type UseCase<Input, Output> = (
+  effects: Effects,
+  actor: Actor,
+  input: Input,
+  work?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+) => Promise<Result<Output>>;
+
+type OutputOf<S> = [Exclude<S, "upload" | null>] extends [z.ZodType]
+  ? [z.output<Exclude<S, "upload" | null>>] extends [never]
+    ? unknown
+    : z.output<Exclude<S, "upload" | null>>
+  : unknown;
+type InputOf<R extends Route> = OutputOf<R["params"]> & OutputOf<R["query"]> & OutputOf<R["body"]>;
+
+/** Input of the use case behind a route: path, query and body in one object, and the upload where there is one. */
+export type RouteInput<K extends RouteName> = InputOf<(typeof routes)[K]> & { readonly upload?: Upload };
+
+/** What the use case answers: the declared shape, or a file for downloads. */
+export type RouteReply<K extends RouteName> = [CallReply<(typeof routes)[K]>] extends [never]
+  ? Download
+  : CallReply<(typeof routes)[K]>;
+
+export type RouteUseCase<K extends RouteName> = UseCase<RouteInput<K>, RouteReply<K>>;

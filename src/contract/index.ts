@@ -1,0 +1,6 @@
+// Requests and answers: the route table, its shapes and the typed client. No handler, no page.
+
+export { addressOf, type CallInput, type CallReply, type Client, createClient } from "./client.ts";
+export { type Method, type Route, route } from "./route.ts";
+export { type RouteName, routes } from "./routes.ts";
+export * from "./shapes.ts";
