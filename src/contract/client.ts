@@ -7,7 +7,9 @@ import type { Route } from "./route.ts";
 type Part<K extends string, S> = [Exclude<S, "upload" | null>] extends [z.ZodType]
   ? [z.input<Exclude<S, "upload" | null>>] extends [never]
     ? object
-    : { readonly [P in K]: z.input<Exclude<S, "upload" | null>> }
+    : unknown extends z.input<Exclude<S, "upload" | null>>
+      ? object // an upload: its bytes travel beside the shapes
+      : { readonly [P in K]: z.input<Exclude<S, "upload" | null>> }
   : object;
 
 /** What a call needs: path parameters, query, body, as far as the route has them. */

@@ -12,7 +12,13 @@ export {
 } from "./area.ts";
 export { type CodePoints, codePointsOf } from "./code-points.ts";
 export { isLanguage, type Language, type Localised, languages } from "./language.ts";
-export { isMissingReason, type Maybe, type MissingReason, missingReasonOfSdmxStatus, missingReasons } from "./missing.ts";
+export {
+  isMissingReason,
+  type Maybe,
+  type MissingReason,
+  missingReasonOfSdmxStatus,
+  missingReasons,
+} from "./missing.ts";
 export { type Period, readPeriod, yearsOf } from "./period.ts";
 export {
   type Citation,

@@ -29,7 +29,10 @@ export type Result<T, P = readonly Problem[]> =
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
 /** A failure with one problem or several; never with none. */
-export const fail = (...problems: readonly [Problem, ...Problem[]]): Result<never> => ({ ok: false, problems });
+export const fail = (...problems: readonly [Problem, ...Problem[]]): Result<never> => ({
+  ok: false,
+  problems,
+});
 
 /** A failure carrying a list collected elsewhere; an empty list would be a defect of the caller. */
 export function failAll(problems: readonly Problem[]): Result<never> {
