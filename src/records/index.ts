@@ -15,7 +15,13 @@ export {
   type Oddity,
 } from "./evaluation.ts";
 export type { StoredIndexDefinition, StoredIndexRun } from "./index-run.ts";
-export type { Observation, ObservationField, ObservationKey, ObservationLayout } from "./observation.ts";
+export type {
+  Observation,
+  ObservationField,
+  ObservationKey,
+  ObservationLayout,
+  ObservationSpellings,
+} from "./observation.ts";
 export {
   type BlockKind,
   type DocumentReading,

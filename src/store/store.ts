@@ -12,6 +12,7 @@ import type {
   Observation,
   ObservationKey,
   ObservationLayout,
+  ObservationSpellings,
   Passage,
   PassageKind,
   RatificationEvent,
@@ -141,9 +142,7 @@ export type Catalogue = {
       by: string,
     ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     byId(id: string): Promise<Evaluation | null>;
-    list(
-      filter: EvaluationFilter,
-    ): Promise<{
+    list(filter: EvaluationFilter): Promise<{
       readonly total: number;
       readonly evaluations: readonly Evaluation[];
       readonly facets: Facets;
@@ -236,9 +235,7 @@ export type Files = {
   /** Path of a stored file for engines that open it themselves; null when absent. */
   path(sha256: Sha256): Promise<string | null>;
   /** Reads every stored file again; the hashes that no longer fit their bytes. */
-  verify(
-    progress?: Progress,
-  ): Promise<{
+  verify(progress?: Progress): Promise<{
     readonly checked: number;
     readonly broken: readonly { readonly sha256: string; readonly found: string | null }[];
   }>;
@@ -258,14 +255,20 @@ export type ObservationFilter = {
 
 export type Releases = {
   /**
-   * Reads a delimited file by its layout into one sorted Parquet file: one pass of the engine, memory
-   * bounded. Every faulty row is a problem (at most 1,000 are listed, the count says how many there are);
-   * with any problem nothing is written.
+   * Reads delimited files by their layouts into one sorted Parquet file: one pass of the engine, memory
+   * bounded. Every faulty row is a problem (at most 1,000 are listed, a last one says how many there are);
+   * with any problem nothing is written. `spellings` is asked once for each distinct text of a column.
    */
   writeObservations(
     input: {
-      readonly source: Sha256;
-      readonly layout: ObservationLayout;
+      readonly parts: readonly {
+        readonly source: Sha256;
+        /** Name of the file, for problems. */
+        readonly name: string;
+        readonly layout: ObservationLayout;
+      }[];
+      readonly spellings: ObservationSpellings;
+      /** The indicators that exist; null takes every code as it comes. */
       readonly indicators: ReadonlySet<string> | null;
       readonly origin: Release["origin"];
     },
@@ -279,6 +282,8 @@ export type Releases = {
       readonly warnings: readonly Problem[];
     }>
   >;
+  /** Row count and checksum computed again from stored files; null when one is absent or unreadable. */
+  measure(files: readonly Sha256[]): Promise<{ readonly rows: number; readonly checksum: Sha256 } | null>;
   /** Differences to an earlier release of the series. */
   compare(
     files: readonly Sha256[],
@@ -288,9 +293,7 @@ export type Releases = {
   observations(filter: ObservationFilter): Promise<readonly Observation[]>;
   observation(key: ObservationKey): Promise<Observation | null>;
   /** What is in a release: indicators with units, first and last period, number of areas and values. */
-  contents(
-    release: string,
-  ): Promise<
+  contents(release: string): Promise<
     readonly {
       readonly indicator: string;
       readonly unit: string | null;
