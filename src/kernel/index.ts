@@ -3,13 +3,14 @@
 export {
   type Area,
   areaByCode,
-  areaName,
+  areaByNumeric,
   areas,
-  findArea,
   type IloRegion,
   iloRegions,
   isInventedAreaCode,
 } from "./area.ts";
+export { areaName } from "./area-name.ts";
+export { findArea } from "./area-search.ts";
 export { type CodePoints, codePointsOf } from "./code-points.ts";
 export { isLanguage, type Language, type Localised, languages } from "./language.ts";
 export {
