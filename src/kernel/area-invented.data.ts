@@ -16,7 +16,7 @@ export const inventedNames: Readonly<Record<string, string>> = {
   XAK: "Kelvora",
   XAL: "Lorenta",
   XAM: "Mirova",
-  XAN: "Norvela",
+  XAN: "Nemira",
   XAO: "Orvela",
   XAP: "Palvera",
   XAQ: "Quelora",

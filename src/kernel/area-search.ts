@@ -88,6 +88,9 @@ function codeOfName(name: string): string | null {
   return nameIndex().get(key) ?? nameIndex().get(bare) ?? codeOfFormalName(bare);
 }
 
+/** No area's formal name is longer; whole paragraphs need not be looked at. */
+const longestName = 120;
+
 /** `Korea (Republic of)` and `Gambia, The` as one would say them. */
 function turned(text: string): string | null {
   const match = /^([^(,]+?)\s*(?:\(([^()]+)\)|,\s*([^,]+))$/.exec(text);
@@ -113,7 +116,9 @@ function turned(text: string): string | null {
  * findArea("per") // => null
  */
 export function findArea(text: string): Area | null {
-  const trimmed = text.trim();
+  if (text.length > longestName) return null;
+  // Asterisks are footnote marks of printed tables.
+  const trimmed = text.replace(/[\s*]+$/, "").trimStart();
   if (/^\d{3}$/.test(trimmed)) return areaByNumeric(trimmed);
   const byCode = areaByCode(trimmed) ?? areaByAlpha2.get(trimmed);
   if (byCode) return byCode;

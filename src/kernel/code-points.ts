@@ -6,12 +6,23 @@
  * searched by bisection: O(log k) a question, k = astral characters.
  */
 export type CodePoints = {
+  /** Code points in the text; a lone surrogate counts as one. */
   readonly length: number;
+  /** An offset inside a surrogate pair counts as the start of its character. */
   toCodePoint(utf16: number): number;
   toUtf16(codePoint: number): number;
+  /** The text from code point `start` up to, not including, `end`; bounds outside the text are cut off. */
   slice(start: number, end: number): string;
 };
 
+/**
+ * The code points of a text, for spans.
+ *
+ * @example
+ * codePointsOf("a😀b").length // => 3
+ * codePointsOf("a😀b").toUtf16(2) // => 3
+ * codePointsOf("a😀b").slice(1, 3) // => "😀b"
+ */
 export function codePointsOf(text: string): CodePoints {
   const astral: number[] = [];
   for (let i = 0; i < text.length - 1; i++) {
@@ -37,6 +48,6 @@ export function codePointsOf(text: string): CodePoints {
     length: text.length - astral.length,
     toCodePoint,
     toUtf16,
-    slice: (start, end) => text.slice(toUtf16(start), toUtf16(end)),
+    slice: (start, end) => text.slice(toUtf16(Math.max(0, start)), toUtf16(Math.max(0, end))),
   };
 }

@@ -20,23 +20,38 @@ export type Maybe<T> =
   | { readonly value: T; readonly missing?: never }
   | { readonly value: null; readonly missing: MissingReason };
 
-const sdmxStatus: Readonly<Record<string, MissingReason>> = {
-  M: "missing",
-  O: "missing",
-  L: "not-collected",
-  Q: "suppressed",
-  C: "suppressed",
-  N: "insufficient",
-  NA: "not-applicable",
-  _Z: "not-applicable",
-};
+const sdmxStatus: ReadonlyMap<string, MissingReason> = new Map([
+  ["M", "not-applicable"], // "data cannot exist", the trap of this list: plainly missing is O
+  ["O", "missing"],
+  ["L", "not-collected"],
+  ["H", "not-collected"], // holiday or weekend
+  ["Q", "suppressed"],
+  ["C", "suppressed"], // of CL_CONF_STATUS; Eurostat's flag c
+  ["U", "insufficient"], // low reliability: with an empty cell, too unreliable to print
+  ["_Z", "not-applicable"],
+]);
 
 /**
- * The reason an SDMX observation status (code list CL_OBS_STATUS 2.3) gives for an empty observation;
- * `missing` for every other status, because an empty cell with a status such as A or E says nothing more.
+ * The reason an SDMX observation status gives for an empty observation; `missing` for every other status,
+ * because an empty cell with a status such as A or E says nothing more. `NA` is not in the list: some write
+ * it for "not available", others for "not applicable".
+ *
+ * @param status code of CL_OBS_STATUS in either letter case; blanks around it are ignored
+ * @source SDMX cross-domain code list CL_OBS_STATUS, versions 2.0 to 2.3
+ * @example
+ * missingReasonOfSdmxStatus("Q") // => "suppressed"
+ * missingReasonOfSdmxStatus("M") // => "not-applicable"
+ * missingReasonOfSdmxStatus(undefined) // => "missing"
  */
 export const missingReasonOfSdmxStatus = (status: string | null | undefined): MissingReason =>
-  (status && sdmxStatus[status.toUpperCase()]) || "missing";
+  sdmxStatus.get((status ?? "").trim().toUpperCase()) ?? "missing";
 
+/**
+ * Whether a text is one of the stored codes of `missingReasons`.
+ *
+ * @example
+ * isMissingReason("refused") // => true
+ * isMissingReason("Refused") // => false
+ */
 export const isMissingReason = (text: string): text is MissingReason =>
   (missingReasons as readonly string[]).includes(text);

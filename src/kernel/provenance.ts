@@ -47,17 +47,35 @@ export type Recipe = {
   readonly codeVersion: string;
 };
 
+/**
+ * Whether a text has the form of a SHA-256 as this product writes it; upper case is not accepted, so that a
+ * source has one key.
+ *
+ * @example
+ * isSha256("0f") // => false
+ */
 export const isSha256 = (text: string): text is Sha256 => /^[0-9a-f]{64}$/.test(text);
 
-/** A citation as one line of text, for downloads and page footers. */
+/**
+ * A citation as one line of text, for downloads and page footers: author, date, title, publisher, licence,
+ * address and day of retrieval, as far as known. A line that ends in an address ends without a full stop, so
+ * that the address can be copied as it stands.
+ *
+ * @example
+ * citationText({ title: "World Social Protection Report", author: "ILO", issued: "2017" }) // => "ILO (2017). World Social Protection Report."
+ * citationText({ title: "What works?", url: "https://example.org/a" }) // => "What works? https://example.org/a"
+ */
 export function citationText(citation: Citation): string {
-  const parts = [
-    citation.author,
-    citation.issued && `(${citation.issued})`,
-    citation.title,
-    citation.publisher,
-    citation.url,
-    citation.retrieved && `retrieved ${citation.retrieved}`,
-  ].filter(Boolean);
-  return `${parts.join(". ").replace(/\.\. /g, ". ")}.`;
+  const { author, issued, title, publisher, licence, url, retrieved } = citation;
+  const sentences = [
+    [author, issued && `(${issued})`],
+    [title],
+    [publisher],
+    [licence && `Licence: ${licence}`],
+    [url, retrieved && `(retrieved ${retrieved})`],
+  ].map((words) => words.filter(Boolean).join(" "));
+  return sentences
+    .filter((sentence) => sentence !== "")
+    .map((sentence) => (sentence === url || /[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
 }

@@ -26,20 +26,41 @@ export type Result<T, P = readonly Problem[]> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: P };
 
+/**
+ * A success.
+ *
+ * @example
+ * ok(3) // => { ok: true, value: 3 }
+ */
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
-/** A failure with one problem or several; never with none. */
+/**
+ * A failure with one problem or several; never with none.
+ *
+ * @example
+ * fail(problem("a.b", "Why.")) // => { ok: false, problems: [{ code: "a.b", message: "Why." }] }
+ */
 export const fail = (...problems: readonly [Problem, ...Problem[]]): Result<never> => ({
   ok: false,
   problems,
 });
 
-/** A failure carrying a list collected elsewhere; an empty list would be a defect of the caller. */
+/**
+ * A failure carrying a list collected elsewhere; an empty list would be a defect of the caller and throws.
+ *
+ * @example
+ * failAll([problem("a.b", "Why.")]).ok // => false
+ */
 export function failAll(problems: readonly Problem[]): Result<never> {
   if (problems.length === 0) throw new Error("failAll: a failure needs at least one problem");
   return { ok: false, problems };
 }
 
-/** A `Problem` without an absent `at`, so that exact optional types hold. */
+/**
+ * A `Problem` without an absent `at`, so that exact optional types hold.
+ *
+ * @example
+ * problem("a.b", "Why.", { row: 3 }) // => { code: "a.b", message: "Why.", at: { row: 3 } }
+ */
 export const problem = (code: string, message: string, at?: Place): Problem =>
   at === undefined ? { code, message } : { code, message, at };

@@ -2,10 +2,12 @@
  * A stream of numbers in [0, 1) that the seed alone decides, the same on every machine: generator
  * sfc32 seeded by splitmix32. For simulation and resampling; never for secrets.
  *
+ * Each number is a multiple of 2⁻³², so 0 can come and 1 cannot.
+ *
  * @param seed any integer; its lower 32 bits count
  * @source Doty-Humphrey, PractRand (sfc32, public domain)
  * @example
- * const next = seededRandom(42); // next() gives the same first number everywhere
+ * seededRandom(42)() // => 0.456255805445835
  */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
