@@ -1,0 +1,189 @@
+import { failAll, ok, type Result } from "#kernel";
+import { quantileTypes } from "#statistics";
+import { formIds, indicatorRoles, securityLevels } from "./forms-of-security.ts";
+import type { CountryGroupScheme, IndexDefinition, IndexNode } from "./index-definition.ts";
+import { checkTree } from "./index-tree.ts";
+import {
+  type Findings,
+  identifier,
+  type JsonObject,
+  localised,
+  newFindings,
+  number,
+  oneOf,
+  printed,
+  readObject,
+  required,
+  text,
+  truth,
+} from "./json-fields.ts";
+
+const definitionKeys = [
+  "id",
+  "version",
+  "title",
+  "form",
+  "level",
+  "reconstruction",
+  "evidence",
+  "nodes",
+  "normalisation",
+  "renormaliseSubIndexes",
+  "missing",
+  "countryGroups",
+  "referencePeriod",
+] as const;
+
+const nodeKeys = ["id", "parent", "title", "role", "weight", "direction", "aggregation", "evidence"] as const;
+
+/**
+ * An index definition from parsed JSON, or everything that is wrong with it.
+ *
+ * Meaning: fields with a default may be absent (weight 1, aggregation arithmetic, scale 0 to 1,
+ * renormalised sub-indexes, minimum share two thirds, no country groups, reference period none);
+ * unknown keys are refused with the nearest known key. The tree may have any depth; ids that repeat,
+ * unknown parents, cycles, several roots, indicators with children and nodes without are refused.
+ *
+ * Cost: linear in the number of nodes.
+ *
+ * @param json what `JSON.parse` gave for the file
+ * @returns the definition with defaults filled in, or problems `securities.*` with `at.field`, for
+ *   example `nodes[3].weight`
+ * @source contracts, `socle index run`
+ * @example
+ * readIndexDefinition({}) // => { ok: false, problems: [ … "id" is not given … ] }
+ */
+export function readIndexDefinition(json: unknown): Result<IndexDefinition> {
+  const findings = newFindings();
+  const root = readObject(json, "", "an index definition", definitionKeys, findings);
+  if (root === null) return failAll(findings.problems);
+
+  const id = required(identifier, '"my-index"')(root, "id", "", findings);
+  const version = required(text('a version is a text, such as "1".'), '"1"')(root, "version", "", findings);
+  const title = required(localised, '"My index"')(root, "title", "", findings);
+  const settings = readSettings(root, findings);
+  const nodes = readNodes(root, findings);
+  checkTree(nodes, findings);
+
+  if (findings.problems.length > 0 || id === null || version === null || title === null)
+    return failAll(findings.problems);
+  return ok({ id, version, title, ...settings, nodes: nodes.map(({ node }) => node) });
+}
+
+function readSettings(root: JsonObject, findings: Findings) {
+  const minimumShare = readPart(root, "missing", ["minimumShare"], findings, (part, at) =>
+    number((share) => share >= 0 && share <= 1, "a share lies between 0 and 1; leave it out for two thirds.")(
+      part,
+      "minimumShare",
+      at,
+      findings,
+    ),
+  );
+  return {
+    form: oneOf([...formIds, "composite"] as const)(root, "form", "", findings),
+    level: oneOf(securityLevels)(root, "level", "", findings),
+    reconstruction: truth(root, "reconstruction", "", findings) ?? false,
+    evidence: text()(root, "evidence", "", findings),
+    normalisation: readNormalisation(root, findings),
+    renormaliseSubIndexes: truth(root, "renormaliseSubIndexes", "", findings) ?? true,
+    missing: { minimumShare },
+    countryGroups: readCountryGroups(root, findings),
+    referencePeriod: text('write a period as the data have it, such as "2019".')(
+      root,
+      "referencePeriod",
+      "",
+      findings,
+    ),
+  };
+}
+
+/** A part that is an object of its own; `null` when it is not given. */
+function readPart<T>(
+  root: JsonObject,
+  key: string,
+  known: readonly string[],
+  findings: Findings,
+  read: (part: JsonObject, at: string) => T,
+): T | null {
+  if (!Object.hasOwn(root, key) || root[key] === undefined) return null;
+  const part = readObject(root[key], key, `"${key}"`, known, findings);
+  return part && read(part, key);
+}
+
+function readNormalisation(root: JsonObject, findings: Findings): IndexDefinition["normalisation"] {
+  const standard = { method: "min-max", low: 0, high: 1 } as const;
+  const given = readPart(root, "normalisation", ["method", "low", "high"], findings, (part, at) => {
+    const any = number(() => true, "write a number.");
+    const method = required(oneOf(["min-max"]), '"min-max"')(part, "method", at, findings);
+    const low = any(part, "low", at, findings) ?? standard.low;
+    const high = any(part, "high", at, findings) ?? standard.high;
+    if (!(high > low))
+      findings.report(
+        "securities.field-invalid",
+        `${at}.high`,
+        `"high" is ${high} and "low" is ${low}; "high" must be above "low". To turn an indicator round, give its node the direction -1.`,
+      );
+    return method === null ? null : { method, low, high };
+  });
+  return given ?? standard;
+}
+
+function readCountryGroups(root: JsonObject, findings: Findings): CountryGroupScheme | null {
+  const known = ["scheme", "probability", "quantileType"];
+  return readPart(root, "countryGroups", known, findings, (part, at) => {
+    const scheme = required(oneOf(["sesame"]), '"sesame"')(part, "scheme", at, findings);
+    const probability = number(
+      (share) => share > 0 && share < 1,
+      "a probability lies between 0 and 1; write the 60th percentile as 0.6.",
+    )(part, "probability", at, findings);
+    const quantileType = oneOf(quantileTypes)(part, "quantileType", at, findings);
+    return scheme === null
+      ? null
+      : { scheme, probability: probability ?? 0.6, quantileType: quantileType ?? 7 };
+  });
+}
+
+function readNodes(root: JsonObject, findings: Findings): readonly { node: IndexNode; at: string }[] {
+  const list = root["nodes"];
+  if (!Array.isArray(list) || list.length === 0) {
+    findings.report(
+      list === undefined ? "securities.field-missing" : "securities.not-an-object",
+      "nodes",
+      `"nodes" is ${printed(list)}; an index needs a list of nodes: the index itself, its sub-indexes and its indicators.`,
+    );
+    return [];
+  }
+  const nodes: { node: IndexNode; at: string }[] = [];
+  for (const [position, entry] of list.entries()) {
+    const at = `nodes[${position}]`;
+    const object = readObject(entry, at, "a node", nodeKeys, findings);
+    const node = object && readNode(object, at, findings);
+    if (node) nodes.push({ node, at });
+  }
+  return nodes;
+}
+
+function readNode(object: JsonObject, at: string, findings: Findings): IndexNode | null {
+  const id = required(identifier, '"I1"')(object, "id", at, findings);
+  const parent = object["parent"] === null ? null : identifier(object, "parent", at, findings);
+  const weight = number(
+    (value) => value > 0,
+    "a weight is a number above 0. To leave a part out of the index, remove its node.",
+  )(object, "weight", at, findings);
+  const node = {
+    parent,
+    title: localised(object, "title", at, findings),
+    role: oneOf(indicatorRoles)(object, "role", at, findings),
+    weight: weight ?? 1,
+    direction: oneOf([1, -1], " 1: more is better, -1: less is better.")(object, "direction", at, findings),
+    aggregation:
+      oneOf(["arithmetic"], " Other means are not computed by this version.")(
+        object,
+        "aggregation",
+        at,
+        findings,
+      ) ?? ("arithmetic" as const),
+    evidence: text()(object, "evidence", at, findings),
+  };
+  return id === null ? null : { id, ...node };
+}
