@@ -17,11 +17,19 @@ export type Download = {
   readonly stream: AsyncIterable<Uint8Array>;
 };
 
+/** How the work was asked for; nothing in it changes what the answer is. */
+export type Work = {
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+  /** The token of the session the request came with, for signing in anew and out. */
+  readonly sessionToken?: string;
+};
+
 export type UseCase<Input, Output> = (
   effects: Effects,
   actor: Actor,
   input: Input,
-  work?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+  work?: Work,
 ) => Promise<Result<Output>>;
 
 type OutputOf<S> = [Exclude<S, "upload" | null>] extends [z.ZodType]
@@ -34,9 +42,14 @@ type InputOf<R extends Route> = OutputOf<R["params"]> & OutputOf<R["query"]> & O
 /** Input of the use case behind a route: path, query and body in one object, and the upload where there is one. */
 export type RouteInput<K extends RouteName> = InputOf<(typeof routes)[K]> & { readonly upload?: Upload };
 
-/** What the use case answers: the declared shape, or a file for downloads. */
-export type RouteReply<K extends RouteName> = [CallReply<(typeof routes)[K]>] extends [never]
-  ? Download
-  : CallReply<(typeof routes)[K]>;
+/**
+ * What the use case answers: the declared shape, a file for downloads, and for `lines` any JSON value,
+ * which becomes the last line after those of the progress.
+ */
+export type RouteReply<K extends RouteName> = (typeof routes)[K]["reply"] extends "lines"
+  ? unknown
+  : [CallReply<(typeof routes)[K]>] extends [never]
+    ? Download
+    : CallReply<(typeof routes)[K]>;
 
 export type RouteUseCase<K extends RouteName> = UseCase<RouteInput<K>, RouteReply<K>>;

@@ -414,6 +414,15 @@ export const routes = {
     body: z.object({ role: z.enum(roles).optional(), disabled: z.boolean().optional() }),
     reply: AccountShape,
   }),
+  createAccountLink: route({
+    operationId: "createAccountLink",
+    method: "POST",
+    path: "/api/accounts/:id/link",
+    summary: "Make a new one-time link to set a password, in place of earlier ones",
+    action: "account.change",
+    params: Id,
+    reply: z.object({ account: AccountShape, link: z.string() }),
+  }),
   listAudit: route({
     operationId: "listAudit",
     method: "GET",

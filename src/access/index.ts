@@ -1,0 +1,13 @@
+// Who may do what: the table of actions and the policy function. Pure; knows no request and no store.
+
+export {
+  type Action,
+  type ActionRule,
+  type Allowed,
+  actions,
+  roleDescriptions,
+  rolesKeptByManagers,
+} from "./actions.data.ts";
+export { actionsOf, type Decision, may, type Resource } from "./may.ts";
+export { permission } from "./permission.ts";
+export { type AccessProblemCode, accessProblems } from "./problems.ts";
