@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressText, addressWord, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+const beforeLoad = () => loadWords("desk");
+
+/** The workbenches of the desk, one at a time. */
+export const workbenches = ["report", "evaluations", "observations", "run", "accounts", "audit"] as const;
+export type Workbench = (typeof workbenches)[number];
+
+export const deskRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/desk",
+    validateSearch: searchOf(z.object({ at: addressWord(workbenches) })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./desk-page.tsx"), "DeskPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in",
+    validateSearch: searchOf(z.object({ after: addressText })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/claim",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./claim-page.tsx"), "ClaimPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/access",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./access-page.tsx"), "AccessPage"),
+  }),
+] as const;

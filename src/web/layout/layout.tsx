@@ -1,0 +1,22 @@
+import { Outlet } from "@tanstack/react-router";
+import { useWords } from "../i18n.ts";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+import style from "./layout.module.css";
+
+/** What stands around every page. */
+export function Layout() {
+  const say = useWords("shell");
+  return (
+    <div className={style["frame"]}>
+      <a className={`visually-hidden ${style["skip"]}`} href="#main" data-print="hide">
+        {say("skip")}
+      </a>
+      <Header />
+      <main id="main" className={style["main"]} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+// All pages. Each area keeps its routes in a file of its own, with lazily loaded components.
+
+import { createRouter } from "@tanstack/react-router";
+import { parseSearch, stringifySearch } from "./address.ts";
+import { deskRoutes } from "./desk/routes.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
+import { homeRoutes } from "./home/routes.ts";
+import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
+import { rootRoute } from "./root-route.ts";
+
+const routeTree = rootRoute.addChildren([...homeRoutes, ...evidenceRoutes, ...deskRoutes]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  defaultPendingComponent: PagePending,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: UnexpectedPage,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

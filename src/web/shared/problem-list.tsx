@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Place, Problem } from "#kernel";
+import { hasWord, type Say, useLanguage, useWords } from "../i18n.ts";
+import style from "./page.module.css";
+
+const placeParts = ["file", "sheet", "row", "column", "line", "page", "article", "field"] as const;
+
+function placeText(at: Place, say: Say): string {
+  return placeParts
+    .filter((part) => at[part] !== undefined)
+    .map((part) => say(`place.${part}`, { value: at[part] }))
+    .join(", ");
+}
+
+const firstShown = 50;
+
+/**
+ * Everything that is wrong, each with its place. The server's sentences are English: in another language a
+ * headline by the problem's family stands above them, or the translated sentence where there is one.
+ */
+export function ProblemList({
+  problems,
+  warnings = false,
+}: {
+  readonly problems: readonly Problem[];
+  readonly warnings?: boolean;
+}) {
+  const say = useWords("shell");
+  const language = useLanguage();
+  const [all, setAll] = useState(false);
+  if (problems.length === 0) return null;
+  const family = problems[0]!.code.split(".")[0]!;
+  const headline = warnings
+    ? say("problems.warnings", { count: problems.length })
+    : hasWord("shell", `problems.family.${family}`)
+      ? say(`problems.family.${family}`)
+      : say("problems.headline");
+  const shown = all ? problems : problems.slice(0, firstShown);
+  return (
+    <div className={style["problems"]} role={warnings ? "note" : "alert"}>
+      <p>
+        <strong>{headline}</strong>{" "}
+        {warnings || problems.length === 1 ? null : say("problems.count", { count: problems.length })}
+      </p>
+      <ul>
+        {shown.map((one, i) => {
+          const own = hasWord("shell", `problem.${one.code}`);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+            <li key={i}>
+              <span lang={own ? language : "en"}>{own ? say(`problem.${one.code}`) : one.message}</span>
+              {one.at ? <div className={style["place"]}>{placeText(one.at, say)}</div> : null}
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < problems.length ? (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          {say("problems.showAll", { count: problems.length })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
