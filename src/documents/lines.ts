@@ -1,0 +1,73 @@
+// Lines of a text with their places: the common ground on which plain text and PDF pages meet.
+
+export type Line = {
+  /** UTF-16 offsets in the document's text; the line break is not part of it. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly page: number | null;
+  /** An empty line, or clearly more space than usual, stands before it. */
+  readonly gap: boolean;
+  /** A page begins here. */
+  readonly seam: boolean;
+  /** Heading level that the type size announces; only where the format tells sizes. */
+  readonly heading?: number;
+  /** The format says what it is: a running head, or a note at the foot of the page. */
+  readonly role?: "page-furniture" | "footnote";
+};
+
+/** Share of lines that may start with a blank before it stops being the sign of a page break. */
+const seamShare = 0.1;
+
+/**
+ * The lines of a plain text. Pages are known by form feeds. Where there are none, a line that starts with
+ * exactly one blank in a text whose other lines start with none is the trace of a page break that a
+ * converter turned into a blank.
+ */
+export function linesOfText(text: string): {
+  readonly lines: readonly Line[];
+  readonly pageStarts: readonly number[];
+} {
+  const paged = text.includes("\f");
+  const blankStarts = paged ? 0 : (text.match(/(?:^|\n) (?=\S)/g)?.length ?? 0);
+  const filled = paged ? 0 : (text.match(/^.*\S.*$/gm)?.length ?? 0);
+  const indented = paged ? 0 : (text.match(/^[ \t]{2,}\S/gm)?.length ?? 0);
+  const blankIsSeam = blankStarts > 0 && indented === 0 && blankStarts <= Math.max(1, filled * seamShare);
+
+  const lines: Line[] = [];
+  const pageStarts: number[] = paged ? [0] : [];
+  let gap = true;
+  let seam = false;
+  let at = 0;
+  while (at <= text.length) {
+    let end = at;
+    while (end < text.length && text[end] !== "\n" && text[end] !== "\r" && text[end] !== "\f") end++;
+    const breaker = text[end];
+    let start = at;
+    const raw = text.slice(at, end);
+    if (raw.trim() === "") {
+      gap = true;
+    } else {
+      const leading = raw.length - raw.trimStart().length;
+      if (blankIsSeam && leading === 1 && raw[0] === " " && lines.length > 0) seam = true;
+      start += leading;
+      lines.push({
+        start,
+        end: at + raw.trimEnd().length,
+        text: raw.trim(),
+        page: paged ? pageStarts.length : null,
+        gap,
+        seam,
+      });
+      gap = false;
+      seam = false;
+    }
+    if (breaker === undefined) break;
+    at = end + (breaker === "\r" && text[end + 1] === "\n" ? 2 : 1);
+    if (breaker === "\f") {
+      pageStarts.push(at);
+      seam = true;
+    }
+  }
+  return { lines, pageStarts };
+}

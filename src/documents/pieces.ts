@@ -1,0 +1,102 @@
+// Cuts lines into pieces: each one heading, paragraph, list item, table row, note or stray label. Joining
+// what a page break tore apart is the next step (`joined-pieces.ts`).
+
+import type { Line } from "./lines.ts";
+import { endsSentence, type Marker, readMarker } from "./markers.ts";
+
+export type PieceKind =
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "table-row"
+  | "footnote"
+  | "page-furniture"
+  | "stray-marker";
+
+/** Under construction, hence writable; leaves this folder only as a `Block`. */
+export type Piece = {
+  kind: PieceKind;
+  readonly lines: Line[];
+  /** UTF-16 offsets of the text without its marker, one pair per unbroken stretch. */
+  readonly parts: [start: number, end: number][];
+  marker: Marker | null;
+  /** The marker stood elsewhere and was attached. */
+  attached?: boolean;
+  level?: number;
+  label?: string;
+  number?: string;
+};
+
+const enumerationGoesOn = /(?:[,;:]|\b(?:and|or|et|ou|y|o|e))$/iu;
+const isTabRow = (text: string) => text.includes("\t");
+
+function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: Piece): boolean {
+  if (line.gap || line.seam) return true;
+  if (line.role !== previous.role || line.heading !== previous.heading) return true;
+  if (isTabRow(line.text) || piece.kind === "table-row") return true;
+  if (marker === null) return piece.kind === "stray-marker";
+  if (line.heading !== undefined) return false;
+  const settled = endsSentence(previous.text) || enumerationGoesOn.test(previous.text);
+  switch (marker.style) {
+    case "bullet":
+      return settled || piece.marker?.style === "bullet";
+    case "parenthesis":
+      return (settled || follows(piece.marker, marker)) && /^[a-z0-9]/i.test(marker.value);
+    case "number":
+      return follows(piece.marker, marker) || (settled && piece.marker?.style === "number");
+  }
+}
+
+/** (b) after (a), 4 after 3: a successor is believed even where the item before lacks its full stop. */
+function follows(before: Marker | null, after: Marker): boolean {
+  if (before === null || before.style !== after.style) return false;
+  const [a, b] = [before.value, after.value];
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Number(b) === Number(a) + 1;
+  return a.length === 1 && b.length === 1 && b.charCodeAt(0) === a.charCodeAt(0) + 1;
+}
+
+/** Lines to pieces, each still whole within its page, kinds decided as far as one piece tells. */
+export function piecesOf(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  let current: Piece | null = null;
+  let previous: Line | null = null;
+  for (const line of lines) {
+    const marker = line.role === undefined ? readMarker(line.text) : null;
+    if (current === null || previous === null || beginsPiece(line, marker, previous, current)) {
+      current = newPiece(line, marker);
+      pieces.push(current);
+    } else {
+      current.lines.push(line);
+      current.parts[current.parts.length - 1]![1] = line.end;
+      if (current.kind === "stray-marker")
+        current.kind = current.marker?.style === "number" ? "paragraph" : "list-item";
+    }
+    previous = line;
+  }
+  return pieces;
+}
+
+function newPiece(line: Line, marker: Marker | null): Piece {
+  const kind: PieceKind =
+    line.role ??
+    (isTabRow(line.text)
+      ? "table-row"
+      : marker === null
+        ? "paragraph"
+        : marker.alone && marker.style !== "bullet"
+          ? "stray-marker"
+          : marker.style === "number"
+            ? "paragraph"
+            : "list-item");
+  const own = kind === "table-row" || marker === null ? 0 : Math.min(marker.length, line.text.length);
+  return {
+    kind,
+    lines: [line],
+    parts: [[line.start + own, line.end]],
+    marker: kind === "table-row" ? null : marker,
+  };
+}
+
+export const pieceText = (piece: Piece): string => piece.lines.map((line) => line.text).join(" ");
+export const lastLine = (piece: Piece): Line => piece.lines[piece.lines.length - 1]!;
+export const firstLine = (piece: Piece): Line => piece.lines[0]!;

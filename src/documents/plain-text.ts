@@ -1,0 +1,71 @@
+// Bytes of a text file to its text, lines and blocks.
+
+import { codePointsOf, type Problem, problem, type Span } from "#kernel";
+import { blocksOfLines } from "./blocks-of-lines.ts";
+import type { ReadDocument } from "./document.ts";
+import { markFurniture } from "./furniture.ts";
+import { languageOfText } from "./language-of-text.ts";
+import { linesOfText } from "./lines.ts";
+
+/**
+ * Text of bytes: UTF-8, or UTF-16 with a byte order mark, else Windows-1252 with a warning. A byte order
+ * mark is no character of the text, so spans begin behind it.
+ */
+export function decodeText(bytes: Uint8Array): {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+} {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), warnings: [] };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder("utf-16be").decode(bytes), warnings: [] };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: [] };
+  } catch {
+    return {
+      text: new TextDecoder("windows-1252").decode(bytes),
+      warnings: [
+        problem(
+          "documents.encoding-guessed",
+          "The bytes are not valid UTF-8 and were read as Latin-1 (Windows-1252). Accented letters and quotation marks may be wrong; save the file as UTF-8 to be sure.",
+        ),
+      ],
+    };
+  }
+}
+
+/** A plain text read: the text is the file as given, decoded. */
+export function readPlainText(bytes: Uint8Array): ReadDocument {
+  const { text, warnings } = decodeText(bytes);
+  const points = codePointsOf(text);
+  const { lines, pageStarts } = linesOfText(text);
+  const read = blocksOfLines(text, points, pageStarts.length > 1 ? markFurniture(lines) : lines);
+  const pageSpans = pageStarts.map((start, i): Span => {
+    const next = pageStarts[i + 1];
+    return [points.toCodePoint(start), next === undefined ? points.length : points.toCodePoint(next - 1)];
+  });
+  return {
+    format: "text",
+    language: languageOfText(text),
+    title: titleOf(read.blocks),
+    pages: pageStarts.length > 0 ? pageStarts.length : null,
+    text,
+    pageSpans,
+    blocks: read.blocks,
+    tables: read.tables,
+    warnings: [...warnings, ...read.warnings],
+  };
+}
+
+/** Titles are headings before the first paragraph of running text; a numbered first section is none. */
+export function titleOf(blocks: ReadDocument["blocks"]): string | null {
+  let best: string | null = null;
+  for (const block of blocks) {
+    if (block.kind === "heading") {
+      if (block.number !== undefined) break;
+      const bare = block.text.replace(/^[►▶#\s*]+|[\s*]+$/gu, "");
+      if (best === null || bare.length > best.length) best = bare;
+    } else if (block.kind === "paragraph" && block.text.length > 200) break;
+  }
+  return best;
+}

@@ -1,0 +1,97 @@
+// Bytes to a document: checks size and format, then hands over to the reader of the format.
+
+import { fail, ok, problem, type Result } from "#kernel";
+import { type ReadDocument, type ReadLimits, type ReadOptions, readLimits } from "./document.ts";
+import { readPlainText } from "./plain-text.ts";
+import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
+
+/**
+ * Reads plain text, PDF, DOCX or HTML: the text, and where in it headings, paragraphs with their numbers,
+ * list items with their labels, tables, notes and running heads stand.
+ *
+ * Spans count Unicode code points of `text`, end exclusive. For plain text that is the file as given (a byte
+ * order mark is no character of it). Nothing is fetched, run or unpacked to disk; size, pages, unfolded size
+ * and nesting have ceilings (`readLimits`).
+ *
+ * @param bytes the file; not changed
+ * @param name its name, for messages and where the first bytes do not tell the format
+ * @returns the document, with warnings for what was repaired or guessed; or why it cannot be read
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<Result<ReadDocument>> {
+  const limits: ReadLimits = { ...readLimits, ...options.limits };
+  const at = { file: name };
+  if (bytes.length === 0)
+    return fail(
+      problem(
+        "documents.empty",
+        `${name} holds no bytes. Check that it was saved or downloaded completely.`,
+        at,
+      ),
+    );
+  if (bytes.length > limits.bytes)
+    return fail(
+      problem(
+        "documents.too-large",
+        `${name} has ${bytes.length} bytes; the limit for one document is ${limits.bytes}. Split it into parts.`,
+        at,
+      ),
+    );
+  const format = options.format ?? sniffFormat(bytes, name);
+  if (format === null) return fail(unknownFormat(bytes, name));
+  const read = await readAs(format, bytes, name, limits);
+  if (!read.ok) return read;
+  if (read.value.text.length > limits.characters)
+    return fail(
+      problem(
+        "documents.too-much-text",
+        `${name} gives ${read.value.text.length} characters; the limit is ${limits.characters}. Split it into parts.`,
+        at,
+      ),
+    );
+  if (read.value.text.trim() === "")
+    return fail(
+      problem(
+        "documents.no-text",
+        `${name} holds no text. If its pages are pictures, run character recognition on it first.`,
+        at,
+      ),
+    );
+  return ok(read.value);
+}
+
+// The readers of the other formats are heavy packages: each is loaded when the first file of its kind comes.
+async function readAs(
+  format: ReadDocument["format"],
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+): Promise<Result<ReadDocument>> {
+  switch (format) {
+    case "text":
+      return ok(readPlainText(bytes));
+    case "pdf":
+      return (await import("./pdf-document.ts")).readPdf(bytes, name, limits);
+    case "docx":
+      return (await import("./docx-document.ts")).readDocx(bytes, name, limits);
+    case "html":
+      return (await import("./html-document.ts")).readHtml(bytes, name, limits);
+  }
+}
+
+function unknownFormat(bytes: Uint8Array, name: string) {
+  if (isCompoundFile(bytes))
+    return problem(
+      "documents.encrypted",
+      `${name} is an Office file that is either protected by a password or of the format before 2007 (.doc). Save it as DOCX without a password.`,
+      { file: name },
+    );
+  return problem(
+    "documents.format-unknown",
+    `${name} is neither plain text, PDF, DOCX nor HTML. Convert it to one of these.`,
+    { file: name },
+  );
+}

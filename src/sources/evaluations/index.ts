@@ -1,0 +1,14 @@
+// Evaluation reports and lists of them: from documents to passages by kind and to evaluation records.
+
+export { readInventory } from "./inventory.ts";
+export type { Inventory, InventoryRecord, InventoryRegion, SymbolParts } from "./inventory-record.ts";
+export {
+  type EvaluationReading,
+  type Passage,
+  type PassageKind,
+  passageId,
+  passageKinds,
+} from "./passage.ts";
+export { type EvaluationsProblemCode, evaluationsProblems } from "./problems.ts";
+export { readEvaluationReport } from "./read-evaluation-report.ts";
+export { type ReadingJson, readingToJson } from "./reading-json.ts";

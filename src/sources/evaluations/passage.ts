@@ -1,0 +1,69 @@
+// The shape of what a reader of evaluation reports hands on: passages by kind, each with its exact place.
+
+import type { ReadDocument } from "#documents";
+import type { Problem, Sha256, Span } from "#kernel";
+
+export const passageKinds = [
+  "finding",
+  "conclusion",
+  "recommendation",
+  "management-response",
+  "lesson-learned",
+  "good-practice",
+  "what-works",
+  "success-factor",
+  "challenge",
+  "limitation",
+  "method",
+  "background",
+  "inventory-entry",
+] as const;
+export type PassageKind = (typeof passageKinds)[number];
+
+export type Passage = {
+  readonly kind: PassageKind;
+  /** Normalised: `(a)`, `1`, `E2`; null for bullets and running text. */
+  readonly label: string | null;
+  readonly printedLabel: string | null;
+  /** Number of the printed paragraph it stands in. */
+  readonly paragraph: string | null;
+  /** The heading above, with its number. */
+  readonly heading: string | null;
+  /** The slices of the spans joined by one blank, exactly as they stand. */
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly page: number | null;
+  /** 0 to 1: how sure the rule is that fired, not a measured probability. */
+  readonly confidence: number;
+  /** The rule that fired, in words for the reader. */
+  readonly reason: string;
+  /** Other places of the same report that say the same (summary, response table). */
+  readonly alsoAt?: readonly { readonly spans: readonly Span[]; readonly page: number | null }[];
+};
+
+export type EvaluationReading = {
+  readonly passages: readonly Passage[];
+  readonly warnings: readonly Problem[];
+};
+
+/**
+ * The short, lasting name of a passage: sixteen digits of the source's hash, then the first and the last
+ * code point of its spans. Reading the same file again gives the same name to the same place.
+ *
+ * @example
+ * passageId("0f".repeat(32) as Sha256, [[10, 20], [30, 44]]) // => "0f0f0f0f0f0f0f0f-10-44"
+ */
+export function passageId(source: Sha256 | string, spans: readonly Span[]): string {
+  const first = spans[0];
+  const last = spans[spans.length - 1];
+  if (first === undefined || last === undefined)
+    throw new Error("passageId: a passage has at least one span");
+  return `${source.slice(0, 16)}-${first[0]}-${last[1]}`;
+}
+
+/** A document's slices of spans, joined by one blank. */
+export function textOfSpans(slice: (start: number, end: number) => string, spans: readonly Span[]): string {
+  return spans.map(([start, end]) => slice(start, end)).join(" ");
+}
+
+export type { ReadDocument };

@@ -1,0 +1,48 @@
+// The kind of a paragraph of running text: its own wording first, then the heading above it.
+
+import { folded } from "./folded.ts";
+import { itemKinds, ownWords } from "./kind-words.data.ts";
+import type { PassageKind } from "./passage.ts";
+import type { Section } from "./sections.ts";
+
+export type ProseKind = { readonly kind: PassageKind; readonly confidence: number; readonly reason: string };
+
+/** Kinds in whose sections a sentence about a lesson or a limit speaks for itself. */
+const open: ReadonlySet<PassageKind> = new Set([
+  "finding",
+  "conclusion",
+  "method",
+  "background",
+  "limitation",
+]);
+
+/**
+ * @param section where it stands
+ * @param hasItems the section's kind comes as items and the section has some: its prose then only leads
+ *   from item to item
+ */
+export function proseKind(text: string, section: Section, hasItems: boolean): ProseKind | null {
+  const inSection = section.kinds.find((kind) => !itemKinds.has(kind)) ?? null;
+  if (inSection !== null && open.has(inSection)) {
+    const bare = folded(text);
+    for (const { kind, pattern } of ownWords)
+      if (kind !== inSection && pattern.test(bare))
+        return {
+          kind,
+          confidence: 0.6,
+          reason: `The paragraph itself speaks of it (“${pattern.exec(bare)![0].slice(0, 60)}”).`,
+        };
+    return {
+      kind: inSection,
+      confidence: section.own ? 0.75 : 0.65,
+      reason: `Running text under the heading “${section.heading}”${section.own ? "" : ", inside a section of that kind"}.`,
+    };
+  }
+  const item = section.kinds[0] ?? null;
+  if (item === null || hasItems) return null;
+  return {
+    kind: item,
+    confidence: 0.55,
+    reason: `Running text under the heading “${section.heading}”, which has no list of items.`,
+  };
+}

@@ -1,0 +1,178 @@
+// From the blocks of a document to passages by kind: structure first (headings, lead-in sentences, labels,
+// tables), wording second.
+
+import type { Block, ReadDocument } from "#documents";
+import { codePointsOf } from "#kernel";
+import { Gathering } from "./gathering.ts";
+import { inventoryPassages } from "./inventory-passages.ts";
+import { itemKinds } from "./kind-words.data.ts";
+import { kindAnnounced } from "./lead-in.ts";
+import { namedItem } from "./named-item.ts";
+import type { EvaluationReading, PassageKind } from "./passage.ts";
+import { proseKind } from "./prose-kind.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { type Section, sectionsOf } from "./sections.ts";
+import { tablePassages } from "./table-passages.ts";
+
+const isText = (block: Block | undefined): block is Block =>
+  block !== undefined && (block.kind === "paragraph" || block.kind === "list-item");
+const passesBy = (block: Block) => block.kind === "footnote" || block.kind === "page-furniture";
+
+/**
+ * The passages of an evaluation report, in reading order: recommendations, responses, lessons, good
+ * practices, findings and the other kinds, each with its exact spans, a confidence and the reason.
+ *
+ * Rules in order: an item that names itself (“Recommendation 3”); the sentence before a list (“Success
+ * factors included:”); the nearest heading that announces a kind; the wording of the paragraph. Headings are
+ * understood in English, French, Spanish and Portuguese. Repeats of a recommendation in a summary or a
+ * response table are folded into one passage (`alsoAt`).
+ *
+ * @param document any document that `readDocument` gave
+ * @returns passages and warnings; no passage is not an error, the text may be no evaluation report
+ */
+export function readEvaluationReport(document: ReadDocument): EvaluationReading {
+  const { blocks } = document;
+  const points = codePointsOf(document.text);
+  const sections = sectionsOf(blocks, document.title);
+  const withItems = announcersWithItems(blocks, sections);
+  const gathering = new Gathering(points.slice);
+
+  let announced: PassageKind | null = null;
+  let leadIn = "";
+  let numbered: string | null = null;
+  for (const [i, block] of blocks.entries()) {
+    if (passesBy(block) || block.kind === "table") continue;
+    const section = sections[i]!;
+    const named = namedItem(rawStart(block, points.slice));
+    if (named !== null && (block.kind !== "heading" || itemKinds.has(named.kind) || named.length > 0)) {
+      gathering.open(block, section, {
+        kind: named.kind,
+        label: named.label,
+        printedLabel: named.printed,
+        skip: named.length,
+        confidence: 0.95,
+        reason: `It names itself “${named.printed}”.`,
+      });
+      announced = null;
+      continue;
+    }
+    if (block.kind === "heading") {
+      gathering.close(block.level ?? 1);
+      announced = null;
+      numbered = null;
+      continue;
+    }
+    if (gathering.takes(block)) continue;
+    if (block.kind === "list-item") {
+      const kind = announced ?? itemKindOf(section);
+      if (kind !== null)
+        gathering.add(block, section, {
+          kind,
+          label: block.label ?? block.number ?? null,
+          printedLabel: block.printedLabel ?? null,
+          paragraph: numbered,
+          confidence: announced !== null ? 0.98 : block.label === undefined ? 0.9 : 0.93,
+          reason:
+            announced !== null
+              ? `Item of the list announced by “${shortened(leadIn)}”.`
+              : `Item of a list under the heading “${section.heading}”.`,
+        });
+      else gathering.continueLast(block, i);
+      continue;
+    }
+    announced = null;
+    numbered = block.number ?? (gathering.isLeadIn(block) ? numbered : null);
+    if (followedByList(blocks, i)) {
+      announced = kindAnnounced(block.text);
+      leadIn = block.text;
+      if (announced !== null || itemKindOf(section) !== null) continue;
+    }
+    const owner = announcerOf(section);
+    const items = owner !== null && withItems.get(owner);
+    if (
+      items === "numbered" &&
+      block.number !== undefined &&
+      section.kinds.length > 0 &&
+      itemKinds.has(section.kinds[0]!)
+    ) {
+      gathering.add(block, section, {
+        kind: section.kinds[0]!,
+        label: block.number,
+        printedLabel: block.printedLabel ?? null,
+        paragraph: block.number,
+        confidence: 0.85,
+        reason: `Numbered paragraph under the heading “${section.heading}”.`,
+      });
+      continue;
+    }
+    const prose = isProse(block) ? proseKind(block.text, section, Boolean(items)) : null;
+    if (prose !== null)
+      gathering.add(block, section, {
+        ...prose,
+        label: null,
+        printedLabel: null,
+        paragraph: block.number ?? null,
+        position: i,
+      });
+  }
+  gathering.close(0);
+  const all = [
+    ...gathering.passages,
+    ...tablePassages(document, sections),
+    ...inventoryPassages(document, sections),
+  ];
+  return withoutRepeats(
+    all.sort((a, b) => a.spans[0]![0] - b.spans[0]![0]),
+    document,
+  );
+}
+
+const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…` : text);
+
+function rawStart(block: Block, slice: (start: number, end: number) => string): string {
+  const span = block.spans[0];
+  return span === undefined ? "" : slice(span[0], Math.min(span[1], span[0] + 120));
+}
+
+function itemKindOf(section: Section): PassageKind | null {
+  return section.kinds.find((kind) => itemKinds.has(kind)) ?? null;
+}
+
+/** The heading that announced the kinds in force. */
+function announcerOf(section: Section): Section | null {
+  let at: Section | null = section;
+  while (at !== null && !at.own) at = at.parent;
+  return at;
+}
+
+/** Sections that hold list items or, failing these, numbered paragraphs. */
+function announcersWithItems(
+  blocks: readonly Block[],
+  sections: readonly Section[],
+): Map<Section, "listed" | "numbered"> {
+  const found = new Map<Section, "listed" | "numbered">();
+  for (const [i, block] of blocks.entries()) {
+    const owner = announcerOf(sections[i]!);
+    if (owner === null) continue;
+    const isNamed = block.kind !== "table" && !passesBy(block) && namedItem(block.text) !== null;
+    if (block.kind === "list-item" || isNamed) found.set(owner, "listed");
+    else if (block.kind === "paragraph" && block.number !== undefined && !found.has(owner))
+      found.set(owner, "numbered");
+  }
+  return found;
+}
+
+function followedByList(blocks: readonly Block[], at: number): boolean {
+  let i = at + 1;
+  while (i < blocks.length && passesBy(blocks[i]!)) i++;
+  const next = blocks[i];
+  return isText(next) && next.kind === "list-item";
+}
+
+/** Long enough to say something; captions, dates and addresses are shorter. */
+const shortestProse = 60;
+const caption =
+  /^[\W_]*(?:figure|table|box|tableau|figura|tabla|cuadro|tabela|quadro|source|note|fuente|fonte)\b\s*[\dIVX:.]/iu;
+function isProse(block: Block): boolean {
+  return block.kind === "paragraph" && block.text.length >= shortestProse && !caption.test(block.text);
+}
