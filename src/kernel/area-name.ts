@@ -11,14 +11,10 @@ import { inventedNames } from "./area-invented.data.ts";
 import { dissolvedNames, type Names, preferredNames, regionNames } from "./area-names.data.ts";
 import { type Language, languages } from "./language.ts";
 
-type PackageNames = Readonly<Record<string, string | readonly string[]>>;
+type LanguageFile = { readonly countries: Readonly<Record<string, string | readonly string[]>> };
 
-const packageNames: Readonly<Record<Language, PackageNames>> = {
-  en: en.countries,
-  fr: fr.countries,
-  es: es.countries,
-  pt: pt.countries,
-};
+/** Whole files, not their `countries`: reading a property here would keep the names in every bundle. */
+const languageFiles: Readonly<Record<Language, LanguageFile>> = { en, fr, es, pt };
 
 /** The package files Kosovo under its own two-letter code XK, which is not one of ISO 3166-1. */
 const packageKey = (code: string) => (code === kosovo.code ? "XK" : areaByCode(code)?.alpha2);
@@ -29,7 +25,7 @@ const ownNames = (code: string): Names | undefined =>
 /** Every name the package has for an area in a language, its first choice first; none for regions. */
 export function packageNamesOf(code: string, language: Language): readonly string[] {
   const key = packageKey(code);
-  const found = key ? packageNames[language][key] : undefined;
+  const found = key ? languageFiles[language].countries[key] : undefined;
   return found === undefined ? [] : typeof found === "string" ? [found] : found;
 }
 

@@ -1,7 +1,7 @@
 // Finding an area by what a source wrote: a code, a name in four languages, a formal or an inverted name.
 // It answers for a whole cell or phrase; it does not look for areas inside sentences.
 
-import { type Area, areaByCode, areaByNumeric, areas } from "./area.ts";
+import { type Area, areaByAlpha2, areaByCode, areaByNumeric, areas } from "./area.ts";
 import { areaName, packageNamesOf } from "./area-name.ts";
 import { abbreviations, variantNames } from "./area-variants.data.ts";
 import { languages } from "./language.ts";
@@ -61,7 +61,7 @@ const adjectives =
   "federal|federale|federative|federativa|islamic|islamique|islamica|people s|popular|populaire|democratic|" +
   "democratique|democratica|socialist|socialiste|socialista|united|unie|unida|plurinational|plurinacional|" +
   "bolivarian|bolivarienne|bolivariana|arab|arabe|co operative|cooperative|cooperativa|oriental|orientale|independent";
-const formalName = new RegExp(
+const formalName = /* @__PURE__ */ new RegExp(
   `^((?:(?:${adjectives}) )*(?:${kinds})(?: (?:${adjectives}))*) (?:of|de|du|des|del|do|da|dos|das|d) (?:(?:the|la|l|los|las) )?(.+)$`,
 );
 
@@ -120,7 +120,7 @@ export function findArea(text: string): Area | null {
   // Asterisks are footnote marks of printed tables.
   const trimmed = text.replace(/[\s*]+$/, "").trimStart();
   if (/^\d{3}$/.test(trimmed)) return areaByNumeric(trimmed);
-  const byCode = areaByCode(trimmed) ?? areaByAlpha2.get(trimmed);
+  const byCode = areaByCode(trimmed) ?? areaByAlpha2(trimmed);
   if (byCode) return byCode;
   if (/^[A-Z][A-Z. ]+$/.test(trimmed)) {
     const code = abbreviations[trimmed.replace(/[. ]/g, "")];
@@ -130,7 +130,3 @@ export function findArea(text: string): Area | null {
   const code = codeOfName(trimmed) ?? (spoken === null ? null : codeOfName(spoken));
   return code === null ? null : areaByCode(code);
 }
-
-const areaByAlpha2: ReadonlyMap<string, Area> = new Map(
-  areas.flatMap((area) => (area.alpha2 === null ? [] : [[area.alpha2, area] as const])),
-);

@@ -268,7 +268,6 @@ export const variantNames: Readonly<Record<string, readonly string[]>> = {
     "China, Taiwan",
     "Chinese Taipei",
     "Taiwan POC",
-    "Republic of China",
   ],
   TZA: ["Tanzania", "Tanzanie", "Tanzânia", "Tanzania, United Rep. of", "Tanzania, United Republic of"],
   UKR: ["Ukrainian SSR"],

@@ -51,43 +51,43 @@ function chainOf(region: string): readonly string[] {
   return parent ? [...chainOf(parent), region] : [region];
 }
 
-const isArabState = new Set(arabStates.split(" "));
-
 function iloRegionOf(code: string, regions: readonly string[]): IloRegion | null {
-  if (isArabState.has(code)) return "arab-states";
+  if (arabStates.split(" ").includes(code)) return "arab-states";
   const known: Readonly<Record<string, IloRegion>> = iloRegionByM49;
   // From the world down, so that the smallest region decides.
   return regions.reduce<IloRegion | null>((found, region) => known[region] ?? found, null);
 }
 
-const firstYears = new Map(
-  Object.entries(codeSince).flatMap(([year, codes]) =>
-    codes.split(" ").map((code) => [code, +year] as const),
-  ),
-);
+function isoAreas(): readonly Area[] {
+  const firstYears = new Map(
+    Object.entries(codeSince).flatMap(([year, codes]) =>
+      codes.split(" ").map((code) => [code, +year] as const),
+    ),
+  );
+  const read = (entry: string, region: string): Area => {
+    const [code, alpha2, numeric] = entry.split(":") as [string, string, string];
+    const sovereign = sovereigns[code];
+    const regions = chainOf(region);
+    return {
+      code,
+      alpha2,
+      numeric,
+      kind: sovereign === undefined ? "country" : "territory",
+      regions,
+      iloRegion: iloRegionOf(code, regions),
+      valid: [firstYears.get(code) ?? null, null],
+      relatedTo: sovereign ? [sovereign] : [],
+    };
+  };
+  return Object.entries(isoEntriesByRegion).flatMap(([region, entries]) =>
+    entries
+      .trim()
+      .split(/\s+/)
+      .map((entry) => read(entry, region)),
+  );
+}
 
-const isoAreas = Object.entries(isoEntriesByRegion).flatMap(([region, entries]) =>
-  entries
-    .trim()
-    .split(/\s+/)
-    .map((entry): Area => {
-      const [code, alpha2, numeric] = entry.split(":") as [string, string, string];
-      const sovereign = sovereigns[code];
-      const regions = chainOf(region);
-      return {
-        code,
-        alpha2,
-        numeric,
-        kind: sovereign === undefined ? "country" : "territory",
-        regions,
-        iloRegion: iloRegionOf(code, regions),
-        valid: [firstYears.get(code) ?? null, null],
-        relatedTo: sovereign ? [sovereign] : [],
-      };
-    }),
-);
-
-const kosovoArea: Area = {
+const kosovoArea = (): Area => ({
   code: kosovo.code,
   alpha2: null,
   numeric: kosovo.code,
@@ -96,36 +96,38 @@ const kosovoArea: Area = {
   iloRegion: "europe-central-asia",
   valid: [null, null],
   relatedTo: [],
-};
-
-const dissolved = Object.entries(dissolvedAreas).map(([code, row]): Area => {
-  const regions = chainOf(row.region);
-  const successors = row.successors.split(" ");
-  return {
-    code,
-    alpha2: null,
-    numeric: row.numeric,
-    kind: "dissolved",
-    regions,
-    // The Neutral Zone and Democratic Yemen belong where their successors belong.
-    iloRegion: iloRegionOf(successors[0]!, regions),
-    valid: [row.since ?? null, row.until],
-    relatedTo: successors,
-  };
 });
 
-const regionAreas = Object.entries(regionParents).map(
-  ([code, parent]): Area => ({
-    code,
-    alpha2: null,
-    numeric: code,
-    kind: "region",
-    regions: parent === null ? [] : chainOf(parent),
-    iloRegion: null,
-    valid: [null, null],
-    relatedTo: [],
-  }),
-);
+const dissolvedStates = (): readonly Area[] =>
+  Object.entries(dissolvedAreas).map(([code, row]): Area => {
+    const regions = chainOf(row.region);
+    const successors = row.successors.split(" ");
+    return {
+      code,
+      alpha2: null,
+      numeric: row.numeric,
+      kind: "dissolved",
+      regions,
+      // The Neutral Zone and Democratic Yemen belong where their successors belong.
+      iloRegion: iloRegionOf(successors[0]!, regions),
+      valid: [row.since ?? null, row.until],
+      relatedTo: successors,
+    };
+  });
+
+const regionAreas = (): readonly Area[] =>
+  Object.entries(regionParents).map(
+    ([code, parent]): Area => ({
+      code,
+      alpha2: null,
+      numeric: code,
+      kind: "region",
+      regions: parent === null ? [] : chainOf(parent),
+      iloRegion: null,
+      valid: [null, null],
+      relatedTo: [],
+    }),
+  );
 
 const inventedArea = (code: string): Area => ({
   code,
@@ -138,28 +140,40 @@ const inventedArea = (code: string): Area => ({
   relatedTo: [],
 });
 
-const byCode = (a: Area, b: Area) => (a.code < b.code ? -1 : 1);
+const allAreas = (): readonly Area[] =>
+  [
+    ...isoAreas(),
+    kosovoArea(),
+    ...dissolvedStates(),
+    ...regionAreas(),
+    ...Object.keys(inventedNames).map(inventedArea),
+  ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /**
  * All known areas, sorted by code: 197 countries, 53 territories, the withdrawn codes of ISO 3166-3, the M49
  * regions and the 24 named invented areas. Filter by `kind`: a list of countries is never all of it.
  */
-export const areas: readonly Area[] = [
-  ...isoAreas,
-  kosovoArea,
-  ...dissolved,
-  ...regionAreas,
-  ...Object.keys(inventedNames).map(inventedArea),
-].sort(byCode);
+export const areas: readonly Area[] = /* @__PURE__ */ allAreas();
 
-const areasByCode = new Map(areas.map((area) => [area.code, area]));
+type Index = ReadonlyMap<string, Area>;
 
-// A number that a renamed state passed on finds the area of today, so dissolved ones are entered first.
-const areasByNumeric = new Map(
-  [...dissolved, ...isoAreas, kosovoArea, ...regionAreas].flatMap((area) =>
-    area.numeric === null ? [] : [[area.numeric, area] as const],
-  ),
-);
+/** Of two areas with one key the one of today is found, because dissolved states are entered first. */
+function indexBy(key: "code" | "alpha2" | "numeric"): Index {
+  const dissolvedFirst = [...areas].sort(
+    (a, b) => Number(b.kind === "dissolved") - Number(a.kind === "dissolved"),
+  );
+  return new Map(
+    dissolvedFirst.flatMap((area) => {
+      const value = area[key];
+      return value === null ? [] : [[value, area] as const];
+    }),
+  );
+}
+
+// Marked pure, so that a page without areas loads none of this.
+const byCode: Index = /* @__PURE__ */ indexBy("code");
+const byAlpha2: Index = /* @__PURE__ */ indexBy("alpha2");
+const byNumeric: Index = /* @__PURE__ */ indexBy("numeric");
 
 /**
  * Whether a code is one of XAA to XZZ, the user-assigned range kept for the demonstration's invented areas.
@@ -183,7 +197,7 @@ export const isInventedAreaCode = (code: string): boolean => /^X[A-Z]{2}$/.test(
  * areaByCode("bol") // => null
  */
 export const areaByCode = (code: string): Area | null =>
-  areasByCode.get(code) ?? (isInventedAreaCode(code) ? inventedArea(code) : null);
+  byCode.get(code) ?? (isInventedAreaCode(code) ? inventedArea(code) : null);
 
 /**
  * The area of a three-digit M49 / ISO numeric code, as world maps and United Nations tables use it, or null.
@@ -193,4 +207,12 @@ export const areaByCode = (code: string): Area | null =>
  * areaByNumeric("104")?.code // => "MMR"
  * areaByNumeric("810")?.code // => "SUN"
  */
-export const areaByNumeric = (numeric: string): Area | null => areasByNumeric.get(numeric) ?? null;
+export const areaByNumeric = (numeric: string): Area | null => byNumeric.get(numeric) ?? null;
+
+/**
+ * The country or territory of an ISO 3166-1 alpha-2 code in upper case, or null.
+ *
+ * @example
+ * areaByAlpha2("BO")?.code // => "BOL"
+ */
+export const areaByAlpha2 = (alpha2: string): Area | null => byAlpha2.get(alpha2) ?? null;

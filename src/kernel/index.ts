@@ -2,6 +2,7 @@
 
 export {
   type Area,
+  areaByAlpha2,
   areaByCode,
   areaByNumeric,
   areas,
