@@ -13,9 +13,9 @@ export type ObservationGrid = {
 /**
  * Lays observations out by indicator, area and period, or lists every one that cannot be placed.
  *
- * Meaning: rows of other indicators are left aside, but their areas and periods still belong to the set,
- * so that an area without any value shows as missing and does not vanish. Areas and periods are sorted,
- * so that the order of the rows changes nothing, to the bit.
+ * Meaning: rows of other indicators are left aside, periods included; only their areas still belong to the
+ * set, so that an area without any value shows as missing and does not vanish. Areas and periods are
+ * sorted, so that the order of the rows changes nothing, to the bit.
  *
  * Cost: two passes over the rows; 12 bytes for each cell of indicators × areas × periods.
  */
@@ -28,9 +28,10 @@ export function observationGrid(
   const periodSet = new Set<string | null>();
   for (const { area, indicator, period } of observations) {
     areaSet.add(area);
-    periodSet.add(period);
     const rows = wanted.get(indicator);
-    if (rows !== undefined) wanted.set(indicator, rows + 1);
+    if (rows === undefined) continue;
+    wanted.set(indicator, rows + 1);
+    periodSet.add(period);
   }
   if (![...wanted.values()].some((rows) => rows > 0))
     return failAll([
@@ -40,7 +41,9 @@ export function observationGrid(
       ),
     ]);
   if (periodSet.has(null) && periodSet.size > 1) {
-    const position = observations.findIndex(({ period }) => period === null);
+    const position = observations.findIndex(
+      ({ indicator, period }) => period === null && wanted.has(indicator),
+    );
     return failAll([
       problem(
         "securities.periods-mixed",

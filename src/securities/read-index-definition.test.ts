@@ -1,0 +1,248 @@
+import { expect, test } from "vitest";
+import { readIndexDefinition } from "./read-index-definition.ts";
+
+const top = { id: "index" };
+const leaf = { id: "X", parent: "index", direction: 1 };
+const good = { id: "mini", version: "1", title: "Mini", nodes: [top, leaf] };
+
+const problemsOf = (json: unknown) => {
+  const result = readIndexDefinition(json);
+  return result.ok ? [] : result.problems.map(({ code, at }) => `${code} ${at?.field ?? ""}`.trim());
+};
+const messageOf = (json: unknown) => {
+  const result = readIndexDefinition(json);
+  return result.ok ? "accepted" : result.problems[0]!.message;
+};
+
+test("what is left out gets its default", () => {
+  expect(readIndexDefinition(good)).toEqual({
+    ok: true,
+    value: {
+      id: "mini",
+      version: "1",
+      title: { en: "Mini" },
+      form: null,
+      level: null,
+      reconstruction: false,
+      evidence: null,
+      nodes: [
+        {
+          id: "index",
+          parent: null,
+          title: null,
+          role: null,
+          weight: 1,
+          direction: null,
+          aggregation: "arithmetic",
+          evidence: null,
+        },
+        {
+          id: "X",
+          parent: "index",
+          title: null,
+          role: null,
+          weight: 1,
+          direction: 1,
+          aggregation: "arithmetic",
+          evidence: null,
+        },
+      ],
+      normalisation: { method: "min-max", low: 0, high: 1 },
+      renormaliseSubIndexes: true,
+      missing: { minimumShare: null },
+      countryGroups: null,
+      referencePeriod: null,
+    },
+  });
+});
+
+test("what is given is kept", () => {
+  const result = readIndexDefinition({
+    ...good,
+    title: { en: "Mini", fr: "Petit" },
+    form: "composite",
+    level: "household",
+    reconstruction: true,
+    evidence: "From a paper.",
+    normalisation: { method: "min-max", low: 1, high: 7 },
+    renormaliseSubIndexes: false,
+    missing: { minimumShare: 0.5 },
+    countryGroups: { scheme: "sesame" },
+    referencePeriod: "2000",
+  });
+  expect(result.ok && result.value).toMatchObject({
+    title: { en: "Mini", fr: "Petit" },
+    form: "composite",
+    level: "household",
+    reconstruction: true,
+    evidence: "From a paper.",
+    normalisation: { low: 1, high: 7 },
+    renormaliseSubIndexes: false,
+    missing: { minimumShare: 0.5 },
+    countryGroups: { scheme: "sesame", probability: 0.6, quantileType: 7 },
+    referencePeriod: "2000",
+  });
+});
+
+test.each([null, 7, "text", [], undefined])("%j is no definition", (json) => {
+  expect(problemsOf(json)).toEqual(["securities.not-an-object"]);
+});
+
+const withNodes = (...nodes: readonly unknown[]) => ({ ...good, nodes });
+
+test.each<[string, unknown, readonly string[]]>([
+  [
+    "no id, version, title, nodes",
+    {},
+    ["id", "version", "title", "nodes"].map((f) => `securities.field-missing ${f}`),
+  ],
+  ["a number as version", { ...good, version: 1 }, ["securities.field-invalid version"]],
+  ["a title without English", { ...good, title: { fr: "Petit" } }, ["securities.field-invalid title"]],
+  ["an unknown form", { ...good, form: "housing" }, ["securities.field-invalid form"]],
+  ["an unknown level", { ...good, level: "world" }, ["securities.field-invalid level"]],
+  [
+    "high below low",
+    { ...good, normalisation: { method: "min-max", low: 1, high: 0 } },
+    ["securities.field-invalid normalisation.high"],
+  ],
+  [
+    "an unknown method",
+    { ...good, normalisation: { method: "z" } },
+    ["securities.field-invalid normalisation.method"],
+  ],
+  [
+    "a share in per cent",
+    { ...good, missing: { minimumShare: 67 } },
+    ["securities.field-invalid missing.minimumShare"],
+  ],
+  [
+    "a probability in per cent",
+    { ...good, countryGroups: { scheme: "sesame", probability: 60 } },
+    ["securities.field-invalid countryGroups.probability"],
+  ],
+  [
+    "an unknown quantile type",
+    { ...good, countryGroups: { scheme: "sesame", quantileType: 10 } },
+    ["securities.field-invalid countryGroups.quantileType"],
+  ],
+  ["an unknown scheme", { ...good, countryGroups: {} }, ["securities.field-missing countryGroups.scheme"]],
+  ["a text for true", { ...good, reconstruction: "yes" }, ["securities.field-invalid reconstruction"]],
+  ["a list for a part", { ...good, missing: [] }, ["securities.not-an-object missing"]],
+  ["nodes that are no list", { ...good, nodes: {} }, ["securities.not-an-object nodes"]],
+  ["no node at all", { ...good, nodes: [] }, ["securities.not-an-object nodes"]],
+  ["a node that is no object", withNodes(top, leaf, "X"), ["securities.not-an-object nodes[2]"]],
+  [
+    "a blank beside an id",
+    withNodes(top, { ...leaf, id: "X " }),
+    ["securities.field-invalid nodes[1].id", "securities.node-empty nodes[0]"],
+  ],
+  ["a weight of 0", withNodes(top, { ...leaf, weight: 0 }), ["securities.field-invalid nodes[1].weight"]],
+  [
+    "an infinite weight",
+    withNodes(top, { ...leaf, weight: Number.POSITIVE_INFINITY }),
+    ["securities.field-invalid nodes[1].weight"],
+  ],
+  [
+    "another aggregation",
+    withNodes({ ...top, aggregation: "geometric" }, leaf),
+    ["securities.field-invalid nodes[0].aggregation"],
+  ],
+  [
+    "a direction of 2",
+    withNodes(top, leaf, { ...leaf, id: "Y", direction: 2 }),
+    ["securities.field-invalid nodes[2].direction", "securities.node-empty nodes[2]"],
+  ],
+  [
+    "an unknown role",
+    withNodes({ ...top, role: "result" }, leaf),
+    ["securities.field-invalid nodes[0].role"],
+  ],
+  [
+    "a role on an indicator",
+    withNodes(top, { ...leaf, role: "input" }),
+    ["securities.indicator-with-role nodes[1].role"],
+  ],
+  ["an id twice", withNodes(top, leaf, leaf), ["securities.node-duplicate nodes[2].id"]],
+  [
+    "an unknown parent",
+    withNodes(top, leaf, { ...leaf, id: "Y", parent: "indx" }),
+    ["securities.parent-unknown nodes[2].parent"],
+  ],
+  ["two roots", withNodes(top, leaf, { id: "Y", direction: 1 }), ["securities.root-several nodes[2].parent"]],
+  [
+    "an indicator with children",
+    withNodes(top, leaf, { id: "Y", parent: "X", direction: 1 }),
+    ["securities.indicator-with-children nodes[1].direction"],
+  ],
+  [
+    "a node without indicators",
+    withNodes(top, leaf, { id: "empty", parent: "index" }),
+    ["securities.node-empty nodes[2]"],
+  ],
+  [
+    "a node that is its own parent",
+    withNodes(top, leaf, { id: "Y", parent: "Y" }),
+    ["securities.node-cycle nodes[2].parent"],
+  ],
+  [
+    "a cycle without a root",
+    withNodes({ ...top, parent: "a" }, { id: "a", parent: "index" }, leaf),
+    ["securities.root-missing nodes", "securities.node-cycle nodes[0].parent"],
+  ],
+  [
+    "a cycle apart from the root, with a tail",
+    withNodes(
+      top,
+      leaf,
+      { id: "a", parent: "c" },
+      { id: "b", parent: "a" },
+      { id: "c", parent: "b" },
+      { ...leaf, id: "tail", parent: "b" },
+    ),
+    ["securities.node-cycle nodes[2].parent"],
+  ],
+])("%s is refused", (_, json, expected) => {
+  expect(problemsOf(json)).toEqual(expected);
+});
+
+test("all problems are reported at once", () => {
+  const json = {
+    ...good,
+    version: 2,
+    level: "x",
+    nodes: [top, { ...leaf, weight: -1, wieght: 2 }, { ...leaf, id: "Y", parent: "Z" }],
+  };
+  expect(problemsOf(json)).toEqual([
+    "securities.field-invalid version",
+    "securities.field-invalid level",
+    "securities.unknown-key nodes[1].wieght",
+    "securities.field-invalid nodes[1].weight",
+    "securities.parent-unknown nodes[2].parent",
+  ]);
+});
+
+test("an unknown key is answered with the nearest known one", () => {
+  expect(messageOf({ ...good, renormalizeSubIndexes: false })).toContain(
+    'the nearest known key is "renormaliseSubIndexes"',
+  );
+  expect(messageOf(withNodes(top, { ...leaf, transform: "log" }))).toContain(
+    '"transform" is not a key of a node.',
+  );
+  expect(messageOf(JSON.parse('{"__proto__": {}, "id": "a"}'))).toContain('"__proto__" is not a key');
+});
+
+test("an unknown parent is answered with the nearest id", () => {
+  expect(messageOf(withNodes(top, leaf, { ...leaf, id: "Y", parent: "indx" }))).toContain(
+    'the nearest id is "index"',
+  );
+});
+
+test("a tree a thousand levels deep and a list of ten thousand indicators are read", () => {
+  const deep = Array.from({ length: 1000 }, (_, i) => ({
+    id: `n${i}`,
+    ...(i > 0 ? { parent: `n${i - 1}` } : {}),
+  }));
+  expect(problemsOf(withNodes(...deep, { ...leaf, parent: "n999" }))).toEqual([]);
+  const wide = Array.from({ length: 10_000 }, (_, i) => ({ ...leaf, id: `X${i}` }));
+  expect(problemsOf(withNodes(top, ...wide))).toEqual([]);
+});
