@@ -1,0 +1,90 @@
+// Releases as the store offers them: writing through an engine of its own for each import, reading through
+// one engine with a connection for each of many clients.
+
+import { randomUUID } from "node:crypto";
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Release } from "#records";
+import type { Files, Releases } from "../store.ts";
+import { openEngine, quoted, rowsOf } from "./engine.ts";
+import { conditionsOf, keyQuestion, observationsOf, sliceQuestion } from "./observation-queries.ts";
+import { checksumOf } from "./release-file.ts";
+import { compareReleases, contentsOf, exportSql } from "./release-questions.ts";
+import { releaseViews } from "./release-views.ts";
+import { writeObservations } from "./write-observations.ts";
+
+/** Memory the reading engine may use; a slice needs a hundredth of it. */
+const readMemoryMegabytes = 512;
+const readConnections = 16;
+
+export async function openReleases(place: {
+  readonly home: string;
+  readonly files: Files;
+  /** A release of the catalogue by its id. */
+  readonly release: (id: string) => Promise<Release | null>;
+}): Promise<Releases & { close(): void }> {
+  const { home, files } = place;
+  const work = join(home, "tmp", "releases");
+  await mkdir(work, { recursive: true });
+  const engine = await openEngine({
+    folders: [join(home, "files"), work],
+    spillFolder: join(work, "spill"),
+    memoryMegabytes: readMemoryMegabytes,
+    threads: availableParallelism(),
+    connections: readConnections,
+  });
+  const views = releaseViews(engine, files, place.release);
+  return {
+    writeObservations: (input, progress, signal) =>
+      writeObservations({ home, files }, input, progress, signal),
+    async measure(hashes) {
+      const view = await views.ofFiles(hashes);
+      if (view === null) return null;
+      const counted = await engine.use((connection) =>
+        rowsOf(connection, `SELECT count(*) AS n FROM ${view.name}`).catch(() => null),
+      );
+      return counted === null ? null : { rows: counted[0]!["n"] as number, checksum: checksumOf(hashes) };
+    },
+    async compare(hashes, earlier) {
+      if (earlier === null) return null;
+      const [now, before] = [await views.ofFiles(hashes), await views.ofFiles(earlier.files)];
+      if (now === null || before === null) return null;
+      return engine.use((connection) => compareReleases(connection, before, now));
+    },
+    async observations(filter) {
+      const view = await views.of(filter.release);
+      if (view === null) return [];
+      return engine.use((connection) => observationsOf(connection, view, sliceQuestion(view, filter)));
+    },
+    async observation(key) {
+      const view = await views.of(key.release);
+      const question = view === null ? null : keyQuestion(view, key);
+      if (view === null || question === null) return null;
+      const found = await engine.use((connection) => observationsOf(connection, view, question));
+      return found[0] ?? null;
+    },
+    async contents(release) {
+      const view = await views.of(release);
+      return view === null ? [] : engine.use((connection) => contentsOf(connection, view));
+    },
+    async exportCsv(filter, toPath) {
+      const view = await views.of(filter.release);
+      if (view === null) return { rows: 0 };
+      // The engine may write into its own folder only; the file is moved out of it afterwards.
+      const own = join(work, `${randomUUID()}.csv`);
+      try {
+        const { values } = conditionsOf(filter);
+        const rows = await engine.use(async (connection) => {
+          const result = await connection.runAndReadAll(exportSql(view, filter, quoted(own)), values);
+          return Number(result.getRows()[0]![0]);
+        });
+        await copyFile(own, toPath);
+        return { rows };
+      } finally {
+        await rm(own, { force: true });
+      }
+    },
+    close: () => engine.close(),
+  };
+}

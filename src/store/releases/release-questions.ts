@@ -1,0 +1,87 @@
+// What is in a release, what changed since the last one, and a release as CSV.
+
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ObservationFilter, Releases } from "../store.ts";
+import { named, rowsOf } from "./engine.ts";
+import { conditionsOf } from "./observation-queries.ts";
+import type { ReleaseView } from "./release-views.ts";
+
+type Contents = Awaited<ReturnType<Releases["contents"]>>;
+
+/** Indicators with unit (null where several), first and last period, areas, values and missing values. */
+export async function contentsOf(connection: DuckDBConnection, view: ReleaseView): Promise<Contents> {
+  const rows = await rowsOf(
+    connection,
+    `SELECT indicator, CASE WHEN min(unit) = max(unit) THEN min(unit) END AS unit,
+       min(period) AS first_period, max(period) AS last_period, count(DISTINCT area) AS areas,
+       count(value) AS present, count(*) - count(value) AS absent
+     FROM ${view.name} GROUP BY indicator ORDER BY indicator`,
+  );
+  return rows.map((row) => ({
+    indicator: row["indicator"] as string,
+    unit: row["unit"] as string | null,
+    from: row["first_period"] as string,
+    to: row["last_period"] as string,
+    areas: row["areas"] as number,
+    values: row["present"] as number,
+    missing: row["absent"] as number,
+  }));
+}
+
+/**
+ * Observations added, changed (value, reason, unit or status) and withdrawn between two releases. A
+ * breakdown that only one of them has counts as empty in the other.
+ */
+export async function compareReleases(
+  connection: DuckDBConnection,
+  before: ReleaseView,
+  now: ReleaseView,
+): Promise<{ readonly added: number; readonly changed: number; readonly withdrawn: number }> {
+  const key = [...new Set([...now.key, ...before.key])];
+  const compared = ["value", "missing", "unit", "status"];
+  const side = (view: ReleaseView) =>
+    `SELECT ${[
+      ...key.map((column) =>
+        view.key.includes(column) ? named(column) : `CAST('' AS VARCHAR) AS ${named(column)}`,
+      ),
+      ...compared,
+    ].join(", ")} FROM ${view.name}`;
+  const same = key.map((column) => `a.${named(column)} = b.${named(column)}`).join(" AND ");
+  const differs = compared.map((column) => `a.${column} IS DISTINCT FROM b.${column}`).join(" OR ");
+  const [row] = await rowsOf(
+    connection,
+    `WITH a AS (${side(before)}), b AS (${side(now)})
+     SELECT sum(CASE WHEN a.indicator IS NULL THEN 1 ELSE 0 END) AS added,
+       sum(CASE WHEN b.indicator IS NULL THEN 1 ELSE 0 END) AS withdrawn,
+       sum(CASE WHEN a.indicator IS NOT NULL AND b.indicator IS NOT NULL AND (${differs}) THEN 1 ELSE 0 END) AS changed
+     FROM a FULL OUTER JOIN b ON ${same}`,
+  );
+  const count = (name: string) => Number(row![name] ?? 0);
+  return { added: count("added"), changed: count("changed"), withdrawn: count("withdrawn") };
+}
+
+/**
+ * A release or slice as CSV with a header: contract columns first (`area, indicator, period, value`), an
+ * empty value with its reason in `missing`, the cell it came from last. What it writes can be imported.
+ */
+export function exportSql(
+  view: ReleaseView,
+  filter: Omit<ObservationFilter, "release">,
+  toPath: string,
+): string {
+  const { sql } = conditionsOf(filter);
+  const prefixed = [
+    ...view.breakdowns.map((name) => `${named(`by_${name}`)} AS ${named(name)}`),
+    "unit",
+    "status",
+    "missing",
+    "note",
+    ...view.attributes.map((name) => `${named(`attribute_${name}`)} AS ${named(name)}`),
+  ];
+  const columns = `area, indicator, period, value, source, sex, ${prefixed.join(", ")}, origin,
+    source_file, source_row, source_column`;
+  // One sorted file is copied in its order without sorting it again.
+  const ordered = view.sorted ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`;
+  const page = `${filter.limit === undefined ? "" : ` LIMIT ${Math.trunc(filter.limit)}`}${filter.offset === undefined ? "" : ` OFFSET ${Math.trunc(filter.offset)}`}`;
+  return `COPY (SELECT ${columns} FROM ${view.name}${sql}${ordered}${page}) TO ${toPath} (FORMAT csv, HEADER true)`;
+}

@@ -1,0 +1,140 @@
+// What is looked at before the engine reads a delimited file, because the engine would be silent or
+// unclear about it: encoding, header, blank lines between rows, and, after a failure, malformed rows.
+
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { parse } from "csv-parse";
+import { type Problem, problem } from "#kernel";
+import type { ObservationLayout } from "#records";
+
+/** At most this many problems are listed one by one. */
+export const listedProblems = 1000;
+
+/**
+ * Encoding and blank lines of the whole file, in one pass at the speed of the disk.
+ *
+ * Rows are counted as a spreadsheet shows them: the header is row 1, a quoted field with line breaks
+ * stays one row. The engine skips blank lines, so one between rows would shift every number after it.
+ */
+export async function scanSource(path: string, name: string, layout: ObservationLayout): Promise<Problem[]> {
+  let rest: Buffer = Buffer.alloc(0);
+  let utf8 = true;
+  let blanks = false;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 22 })) {
+    const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
+    const end = lastLineEnd(bytes);
+    const lines = bytes.subarray(0, end);
+    if (!isUtf8(lines)) utf8 = false;
+    if (lines.includes("\n\n") || lines.includes("\n\r\n") || lines.includes("\r\r")) blanks = true;
+    if (!utf8) break;
+    // The last line end (one byte, never half a character) stays with the rest, so that a blank line across two chunks is seen.
+    rest = bytes.subarray(Math.max(0, end - 1));
+  }
+  if (utf8 && !isUtf8(rest)) utf8 = false;
+  if (!utf8) return [encodingProblem(name)];
+  return blanks || !(await headerFits(path, layout)) ? malformedRows(path, name, layout) : [];
+}
+
+function lastLineEnd(bytes: Buffer): number {
+  const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
+  return end === -1 ? 0 : end + 1;
+}
+
+const encodingProblem = (name: string) =>
+  problem(
+    "releases.encoding-unknown",
+    `The text of ${name} is not UTF-8, probably Latin-1 (Windows-1252). Guessing an encoding turns names into other names; save the file as "CSV UTF-8" and import it again. Nothing was imported.`,
+    { file: name },
+  );
+
+async function headerFits(path: string, layout: ObservationLayout): Promise<boolean> {
+  for await (const record of recordsOf(path, layout, 1)) return sameHeader(record.fields, layout);
+  return false;
+}
+
+const sameHeader = (fields: readonly string[], layout: ObservationLayout) =>
+  fields.length === layout.header.length &&
+  fields.every((field, index) => field.trim() === layout.header[index]);
+
+/** Reads the file row by row, slowly, to name every row the engine would stumble over. */
+export async function malformedRows(
+  path: string,
+  name: string,
+  layout: ObservationLayout,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  let count = 0;
+  let blank: number | null = null;
+  let row = 0;
+  const add = (code: string, message: string, at: number) => {
+    if (++count <= listedProblems) problems.push(problem(code, message, { file: name, row: at }));
+  };
+  try {
+    for await (const { fields } of recordsOf(path, layout)) {
+      row++;
+      if (fields.length === 1 && fields[0]!.trim() === "" && layout.header.length > 1) {
+        blank ??= row;
+        continue;
+      }
+      if (blank !== null)
+        add(
+          "releases.row-blank",
+          `Row ${blank} is blank, and rows follow it. Row numbers after it could not be told for certain; delete the blank line.`,
+          blank,
+        );
+      blank = null;
+      if (row === 1 && !sameHeader(fields, layout))
+        add(
+          "releases.header-differs",
+          `The header of ${name} is "${fields.join(layout.dialect.delimiter).slice(0, 200)}", not the one its layout was made for. Read the layout from this file again.`,
+          1,
+        );
+      else if (fields.length !== layout.header.length)
+        add(
+          "releases.row-malformed",
+          `Row ${row} has ${fields.length} field${fields.length === 1 ? "" : "s"}, the header has ${layout.header.length}. A field with the delimiter inside must stand in quotes; correct the row. Nothing was imported.`,
+          row,
+        );
+    }
+  } catch (error) {
+    add(
+      "releases.row-malformed",
+      `After row ${row} a quote is not closed or not doubled (${error instanceof Error ? error.message : "unreadable"}). Write a quote inside a field twice and close every field. Nothing was imported.`,
+      row + 1,
+    );
+  }
+  if (count > listedProblems)
+    problems.push(
+      problem(
+        "releases.more-problems",
+        `${count} rows of ${name} are malformed; ${listedProblems} are listed.`,
+        {
+          file: name,
+        },
+      ),
+    );
+  return problems;
+}
+
+async function* recordsOf(
+  path: string,
+  layout: ObservationLayout,
+  limit?: number,
+): AsyncGenerator<{ readonly fields: readonly string[] }> {
+  const parser = parse({
+    delimiter: layout.dialect.delimiter,
+    quote: layout.dialect.quote,
+    bom: true,
+    relaxColumnCount: true,
+    skipEmptyLines: false,
+    ...(limit === undefined ? {} : { to: limit }),
+  });
+  const stream = createReadStream(path);
+  stream.on("error", (error) => parser.destroy(error));
+  stream.pipe(parser);
+  try {
+    for await (const fields of parser) yield { fields };
+  } finally {
+    stream.destroy();
+  }
+}
