@@ -1,5 +1,10 @@
 // Disk and database: the catalogue, files by hash and releases. Knows no rule of access.
 
+export { restoreStore } from "./backup/restore.ts";
+export { type LockContent, readLock } from "./folder-lock.ts";
+export { openStore, type StoreOptions } from "./open-store.ts";
+export { storeProblems } from "./problems.ts";
+export { searchTextProblem } from "./search/query-problem.ts";
 export type {
   Catalogue,
   EvaluationFilter,
@@ -12,3 +17,4 @@ export type {
   Releases,
   Store,
 } from "./store.ts";
+export { type TableDescription, tables } from "./tables.ts";

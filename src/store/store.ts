@@ -3,6 +3,7 @@
 
 import type { Language, Problem, Result, Sha256 } from "#kernel";
 import type {
+  AccessTier,
   Account,
   AuditEntry,
   Convention,
@@ -45,6 +46,8 @@ export type Store = {
     toFile: string,
     progress?: Progress,
   ): Promise<Result<{ readonly bytes: number; readonly sha256: Sha256 }>>;
+  /** Tells the command line where to send its work: a loopback address and a secret, kept in the lock file. */
+  announce(server: { readonly address: string; readonly token: string }): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -190,6 +193,8 @@ export type PassageQuery = {
   readonly languages?: readonly Language[];
   readonly regions?: readonly EvaluationRegion[];
   readonly countries?: readonly string[];
+  /** Only passages of sources of these tiers; what a caller may see is for `access` to say. All when absent. */
+  readonly tiers?: readonly AccessTier[];
   readonly limit: number;
   readonly offset: number;
 };
@@ -232,6 +237,15 @@ export type Files = {
   /** Takes in a file of this machine by copying. */
   putPath(path: string): Promise<{ readonly sha256: Sha256; readonly bytes: number }>;
   read(sha256: Sha256): Promise<Uint8Array | null>;
+  /** The bytes of a stored file as they are read; null when absent. */
+  stream(sha256: Sha256): AsyncIterable<Uint8Array> | null;
+  /** The first bytes of a stored file, at most `bytes` of them; `whole` when that is all there is. */
+  readHead(
+    sha256: Sha256,
+    bytes: number,
+  ): Promise<{ readonly head: Uint8Array; readonly whole: boolean } | null>;
+  /** Takes a file away again that no record refers to, after an import that was refused; else does nothing. */
+  discard(sha256: Sha256): Promise<void>;
   /** Path of a stored file for engines that open it themselves; null when absent. */
   path(sha256: Sha256): Promise<string | null>;
   /** Reads every stored file again; the hashes that no longer fit their bytes. */
@@ -293,7 +307,11 @@ export type Releases = {
   observations(filter: ObservationFilter): Promise<readonly Observation[]>;
   observation(key: ObservationKey): Promise<Observation | null>;
   /** What is in a release: indicators with units, first and last period, number of areas and values. */
-  contents(release: string): Promise<
+  contents(
+    release: string,
+    /** Only what one area has. */
+    area?: string,
+  ): Promise<
     readonly {
       readonly indicator: string;
       readonly unit: string | null;

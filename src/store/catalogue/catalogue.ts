@@ -1,0 +1,27 @@
+import type { Database } from "../database.ts";
+import type { Catalogue } from "../store.ts";
+import { accountsOf } from "./accounts.ts";
+import { auditOf } from "./audit.ts";
+import { documentsOf } from "./documents.ts";
+import { evaluationsOf } from "./evaluations.ts";
+import { indexesOf } from "./indexes.ts";
+import { passagesOf } from "./passages.ts";
+import { releasesOf } from "./releases.ts";
+import { linksOf, sessionsOf } from "./sessions.ts";
+import { sourcesOf } from "./sources.ts";
+import { standardsOf } from "./standards.ts";
+
+/** The catalogue over a connection or over an open transaction. */
+export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
+  accounts: accountsOf(db),
+  sessions: sessionsOf(db),
+  links: linksOf(db),
+  audit: auditOf(db),
+  sources: sourcesOf(db),
+  documents: documentsOf(db),
+  passages: passagesOf(db),
+  evaluations: evaluationsOf(db),
+  standards: standardsOf(db, now),
+  releases: releasesOf(db),
+  indexes: indexesOf(db),
+});

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import type { Evaluation } from "#records";
+import type { Database } from "../database.ts";
+import { searchEvaluations } from "../search/search-evaluations.ts";
+import type { Catalogue } from "../store.ts";
+import { atomically } from "./atomically.ts";
+import { putVersions } from "./put-versions.ts";
+
+/** The registry of evaluations: every change is a new version, the current one is read. */
+export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
+  put: (evaluations, at, by) =>
+    atomically(db, async (inside) => {
+      if (evaluations.length > 0)
+        await inside
+          .insertInto("evaluations")
+          .columns(["id", "addedAt"])
+          .expression(
+            sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(evaluations.map((e) => e.id))}::json)`,
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      return putVersions(
+        inside,
+        { table: "evaluation_versions", key: "id", by },
+        new Map(evaluations.map((evaluation) => [evaluation.id, evaluation])),
+        at,
+      );
+    }),
+  byId: async (id) =>
+    ((
+      await db
+        .selectFrom("evaluationVersions")
+        .select("record")
+        .where("id", "=", id)
+        .where("supersededAt", "is", null)
+        .executeTakeFirst()
+    )?.record as Evaluation | undefined) ?? null,
+  list: (filter) => searchEvaluations(db, filter),
+  countByCountry: async () =>
+    (
+      await sql<{ area: string; count: number }>`
+        select area, count(*)::integer as count
+        from evaluation_versions, jsonb_array_elements_text(countries) as area
+        where superseded_at is null
+        group by area order by area`.execute(db)
+    ).rows,
+});

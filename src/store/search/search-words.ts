@@ -1,0 +1,66 @@
+// The words of the Spanish and Portuguese passages, kept so that a word typed without its accents finds
+// the family it belongs to: stemmers know "recomendación" and "recomendaciones", not "recomendacion".
+
+import { sql } from "kysely";
+import type { Passage } from "#records";
+import type { Database } from "../database.ts";
+
+const shortest = 4;
+
+const bare = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "");
+
+/** Adds the words of the passages that are not yet known. Cost: two statements a call. */
+export async function rememberWords(db: Database, passages: readonly Passage[]): Promise<void> {
+  for (const [language, stemmer] of [
+    ["es", "spanish_stem"],
+    ["pt", "portuguese_stem"],
+  ] as const) {
+    const words = new Set<string>();
+    for (const passage of passages)
+      if (passage.language === language)
+        for (const [word] of passage.text
+          .normalize("NFC")
+          .toLowerCase()
+          .matchAll(/\p{L}+/gu))
+          if (word.length >= shortest && word.length <= 40) words.add(word);
+    if (words.size === 0) continue;
+    // In one order everywhere, so that two writers cannot block one another.
+    const rows = JSON.stringify([...words].sort().map((word) => ({ word, bare: bare(word) })));
+    await sql`
+      insert into search_words (language, word, bare, bare_stem)
+      select ${language}, word, bare, unaccent(stem)
+      from json_to_recordset(${rows}::json) as w (word text, bare text),
+        lateral (select (ts_lexize(${stemmer}::regdictionary, word))[1] as stem) as s
+      where stem is not null
+      on conflict do nothing`.execute(db);
+  }
+}
+
+/** Words of the collection that stand for a word typed without accents, by that word and by language. */
+export type Restorations = ReadonlyMap<
+  string,
+  readonly { readonly language: string; readonly word: string }[]
+>;
+
+/**
+ * Restores accents: words of the collection that look alike (trigrams) and whose stem begins the typed
+ * word, one for each stem. "recomendacion" gives "recomendaciones", of stem "recomend"; "nacion" does not
+ * give "nacional". Words typed with an accent need none and are not looked up. Cost: one index look-up.
+ */
+export async function restoreAccents(db: Database, words: readonly string[]): Promise<Restorations> {
+  const typed = [...new Set(words.map((word) => word.toLowerCase()))].filter(
+    (word) => /^[a-z]+$/.test(word) && word.length >= shortest && word.length <= 40,
+  );
+  const restorations = new Map<string, { language: string; word: string }[]>();
+  if (typed.length === 0) return restorations;
+  const { rows } = await sql<{ typed: string; language: string; word: string }>`
+    select distinct on (typed, language, bare_stem) typed, language, word
+    from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
+    join search_words on bare % typed
+    where similarity(bare, typed) >= 0.4
+      and length(bare_stem) >= ${shortest} and starts_with(typed, bare_stem)
+    order by typed, language, bare_stem, similarity(bare, typed) desc, word`.execute(db);
+  for (const { typed: word, ...restoration } of rows)
+    restorations.set(word, [...(restorations.get(word) ?? []), restoration]);
+  return restorations;
+}
