@@ -28,7 +28,12 @@ const names: Readonly<Record<CountryGroupId, Localised>> = {
   unclassified: { en: "Unclassified", fr: "Non classé", es: "Sin clasificar", pt: "Não classificado" },
 };
 
-/** The name of a country group in the four languages. */
+/**
+ * The name of a country group in the four languages; the translations are this project's.
+ *
+ * @example
+ * countryGroupName("pacesetter").fr // => "Pionnier"
+ */
 export const countryGroupName = (group: CountryGroupId): Localised => names[group];
 
 /** An index and its three sub-indexes: scores of an area, or thresholds; `null` where there is none. */

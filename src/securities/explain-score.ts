@@ -45,6 +45,13 @@ export type ScoreExplanation = {
  * @param observations those of the run, or only those of the area
  * @param place area, inner node and period (`null` where the data have none)
  * @returns the explanation, or the problem `securities.score-unknown`
+ * @example
+ * explainScore(
+ *   { nodes: [] },
+ *   { definition: { id: "mini" }, areas: [], scores: [] },
+ *   [],
+ *   { area: "A", node: "index", period: null },
+ * ).problems[0].code // => "securities.score-unknown"
  */
 export function explainScore(
   definition: IndexDefinition,

@@ -38,11 +38,34 @@ export type FormOfSecurity = {
 
 export const formsOfSecurity: readonly FormOfSecurity[] = formIds.map((id) => ({ id, ...formTexts[id] }));
 
-/** The form with its names, meaning and sign. */
+/**
+ * A form with its names, its meaning in our words and the sign of its index.
+ *
+ * @example
+ * formOfSecurity("representation").alsoCalled.en // => "Voice security"
+ */
 export const formOfSecurity = (id: FormId): FormOfSecurity => ({ id, ...formTexts[id] });
 
+/**
+ * The name of a level in the four languages.
+ *
+ * @example
+ * securityLevelName("household").en // => "Household or person"
+ */
 export const securityLevelName = (level: SecurityLevel): Localised => levelNames[level];
 
+/**
+ * The name of a kind of indicator in the four languages.
+ *
+ * @example
+ * indicatorRoleName("outcome").es // => "Resultados"
+ */
 export const indicatorRoleName = (role: IndicatorRole): Localised => roleTexts[role].name;
 
+/**
+ * What a kind of indicator shows, in the four languages.
+ *
+ * @example
+ * indicatorRoleMeaning("input").en // => "Instruments and rules: Conventions ratified, basic laws."
+ */
 export const indicatorRoleMeaning = (role: IndicatorRole): Localised => roleTexts[role].meaning;

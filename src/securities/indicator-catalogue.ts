@@ -71,6 +71,8 @@ const indicatorKeys = [
  *
  * @param json what `JSON.parse` gave for the file
  * @returns the catalogue, or problems `securities.*` with `at.field`, such as `indicators[3].unit`
+ * @example
+ * readIndicatorCatalogue({ id: "mine", version: "1", indicators: [] }).ok // => true
  */
 export function readIndicatorCatalogue(json: unknown): Result<IndicatorCatalogue> {
   const findings = newFindings();

@@ -4,8 +4,6 @@
  * longer word (at least 2), letter case ignored.
  *
  * @source Damerau (1964); optimal string alignment distance
- * @example
- * nearestWord("wieght", ["id", "weight"]) // => "weight"
  */
 export function nearestWord(word: string, known: readonly string[]): string | null {
   let best: string | null = null;

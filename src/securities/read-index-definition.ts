@@ -51,7 +51,8 @@ const nodeKeys = ["id", "parent", "title", "role", "weight", "direction", "aggre
  *   example `nodes[3].weight`
  * @source contracts, `socle index run`
  * @example
- * readIndexDefinition({}) // => { ok: false, problems: [ … "id" is not given … ] }
+ * readIndexDefinition({}).problems.map((problem) => problem.at.field)
+ * // => ["id", "version", "title", "nodes"]
  */
 export function readIndexDefinition(json: unknown): Result<IndexDefinition> {
   const findings = newFindings();

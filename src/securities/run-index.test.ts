@@ -84,16 +84,22 @@ test("the definition of the contract gives scores, thresholds and country groups
 });
 
 test("all three parts at their thresholds and the index below is a pragmatist at the edge", () => {
-  // P60 of 0, 0, x, x, 1 is x + 0.4·(x − x) at place 3.4, so that C stands at all three thresholds.
-  const edge = { I1: [0, 1, 0.6, 0.6, 0], P1: [1, 0, 0.6, 0, 0.6], O1: [0, 0, 0.6, 1, 0.6] };
+  // By hand: inputs 0, 1, 2/3, 2/3, 1/3 and outcomes 0, 3/4, 1/2, 3/4, 1 have D at the fourth place of the
+  // 60th percentile; of processes only C is above 0. Index of D: (2/3 + 0 + 2·3/4)/4 = 13/24, below 0.6.
   const nodes = contract.nodes.map((node) => (node.id === "O1" ? { ...node, direction: 1 } : node));
-  const heavy = nodes.map((node) => (node.id === "process" ? { ...node, weight: 0.01 } : node));
-  const found = run({ ...contract, nodes: heavy }, rows(edge));
-  const limit = (id: string) => found.thresholds.find(({ node }) => node === id)!.value;
-  expect([limit("input"), limit("process"), limit("outcome")]).toEqual([0.6, 0.6, 0.6]);
-  const c = found.countryGroups.find(({ area }) => area === "C")!;
-  const index = found.scores.find(({ area, node }) => area === "C" && node === "index")!.score!;
-  expect([c.group, c.flag]).toEqual(index >= limit("index")! ? ["pacesetter", null] : ["pragmatist", "edge"]);
+  const data = { I1: [0, 30, 20, 20, 10], P1: [20, 20, 30, 20, 20], O1: [0, 30, 20, 30, 40] };
+  const found = run({ ...contract, nodes }, rows(data));
+  expect(found.thresholds.map(({ value }) => value)).toEqual(
+    [0.6, 2 / 3, 0, 0.75].map((v) => expect.closeTo(v, 12)),
+  );
+  expect(scoresOf(found, "index")[3]).toBeCloseTo(13 / 24, 14);
+  expect(found.countryGroups[3]).toEqual({
+    area: "D",
+    node: "index",
+    period: null,
+    group: "pragmatist",
+    flag: "edge",
+  });
 });
 
 test("a missing indicator below the minimum share takes its node and every node above, with reasons", () => {

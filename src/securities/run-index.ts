@@ -30,6 +30,17 @@ import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
  *   (each listed), `securities.periods-mixed`, `securities.no-observations`,
  *   `securities.reference-period-absent`
  * @source methods 2; contracts, `socle index run`
+ * @example
+ * runIndex(
+ *   readIndexDefinition({
+ *     id: "poverty",
+ *     version: "1",
+ *     title: "Poverty alone",
+ *     nodes: [{ id: "index" }, { id: "rate", parent: "index", direction: -1 }],
+ *   }).value,
+ *   [10, 50, 20].map((value, i) => ({ area: "ABC"[i], indicator: "rate", period: null, value })),
+ * ).value.scores.map(({ area, score, rank }) => [area, score, rank])
+ * // => [["A", 1, 1], ["B", 0, 3], ["C", 0.75, 2]]
  */
 export function runIndex(
   definition: IndexDefinition,

@@ -29,7 +29,7 @@ export type QuantileType = (typeof quantileTypes)[number];
  *   `statistics.value-not-finite` or `statistics.probability-out-of-range`
  * @source Hyndman and Fan (1996), Sample Quantiles in Statistical Packages, The American Statistician 50(4)
  * @example
- * quantile([0.875, 0.5, 0.25, 0, 0.875], 0.6) // => { ok: true, value: 0.65 }
+ * quantile([10, 30, 40, 50, 20], 0.75) // => { ok: true, value: 40 }
  * quantile([4, 1, 3, 2], 0.5, 1) // => { ok: true, value: 2 }
  */
 export function quantile(
