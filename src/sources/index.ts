@@ -1,3 +1,4 @@
 // The door of `sources`: one folder a kind, strangers to each other.
 
+export * from "./agencies/index.ts";
 export * from "./evaluations/index.ts";

@@ -4,6 +4,7 @@ export { restoreStore } from "./backup/restore.ts";
 export { type LockContent, readLock } from "./folder-lock.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
+export { releasesProblems } from "./releases/index.ts";
 export { searchTextProblem } from "./search/query-problem.ts";
 export type {
   Catalogue,

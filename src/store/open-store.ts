@@ -3,10 +3,10 @@ import { backupStore } from "./backup/backup.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { checkedCatalogue, transactionScope } from "./in-transaction.ts";
-import { openReleases } from "./interim-releases.ts";
 import { migrate } from "./migrate.ts";
 import { openCatalogue, type StoreLog } from "./open-catalogue.ts";
 import { isReferredFile } from "./referred-files.ts";
+import { openReleases } from "./releases/index.ts";
 import type { Store } from "./store.ts";
 import { storedFiles, sweepTemporary } from "./stored-files.ts";
 
@@ -58,7 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
     const files = storedFiles(home, (sha256) => isReferredFile(db, sha256));
     const scope = transactionScope();
     const catalogue = checkedCatalogue(catalogueOf(db, now), scope.refuseInside);
-    const releases = await openReleases({ home, files, catalogue });
+    const releases = openReleases({ home, files, release: (id) => catalogue.releases.byId(id) });
     let closed: Promise<void> | null = null;
     return ok({
       engine: databaseUrl === null ? "pglite" : "postgresql",

@@ -7,7 +7,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Release } from "#records";
 import type { Files, Releases } from "../store.ts";
-import { openEngine, quoted, rowsOf } from "./engine.ts";
+import { type Engine, openEngine, quoted, rowsOf } from "./engine.ts";
 import { conditionsOf, keyQuestion, observationsOf, sliceQuestion } from "./observation-queries.ts";
 import { checksumOf } from "./release-file.ts";
 import { compareReleases, contentsOf, exportSql } from "./release-questions.ts";
@@ -18,22 +18,29 @@ import { writeObservations } from "./write-observations.ts";
 const readMemoryMegabytes = 512;
 const readConnections = 16;
 
-export async function openReleases(place: {
+export function openReleases(place: {
   readonly home: string;
   readonly files: Files;
   /** A release of the catalogue by its id. */
   readonly release: (id: string) => Promise<Release | null>;
-}): Promise<Releases & { close(): void }> {
+}): Releases & { close(): Promise<void> } {
   const { home, files } = place;
   const work = join(home, "tmp", "releases");
-  await mkdir(work, { recursive: true });
-  const engine = await openEngine({
-    folders: [join(home, "files"), work],
-    spillFolder: join(work, "spill"),
-    memoryMegabytes: readMemoryMegabytes,
-    threads: availableParallelism(),
-    connections: readConnections,
-  });
+  // Opened by the first question: a start without figures should not pay for it.
+  let opened: Promise<Engine> | null = null;
+  const openedEngine = () => {
+    opened ??= mkdir(work, { recursive: true }).then(() =>
+      openEngine({
+        folders: [join(home, "files"), work],
+        spillFolder: join(work, "spill"),
+        memoryMegabytes: readMemoryMegabytes,
+        threads: availableParallelism(),
+        connections: readConnections,
+      }),
+    );
+    return opened;
+  };
+  const engine: Pick<Engine, "use"> = { use: async (task) => (await openedEngine()).use(task) };
   const views = releaseViews(engine, files, place.release);
   return {
     writeObservations: (input, progress, signal) =>
@@ -64,9 +71,9 @@ export async function openReleases(place: {
       const found = await engine.use((connection) => observationsOf(connection, view, question));
       return found[0] ?? null;
     },
-    async contents(release) {
+    async contents(release, area) {
       const view = await views.of(release);
-      return view === null ? [] : engine.use((connection) => contentsOf(connection, view));
+      return view === null ? [] : engine.use((connection) => contentsOf(connection, view, area ?? null));
     },
     async exportCsv(filter, toPath) {
       const view = await views.of(filter.release);
@@ -85,6 +92,8 @@ export async function openReleases(place: {
         await rm(own, { force: true });
       }
     },
-    close: () => engine.close(),
+    async close() {
+      if (opened !== null) (await opened).close();
+    },
   };
 }

@@ -8,14 +8,19 @@ import type { ReleaseView } from "./release-views.ts";
 
 type Contents = Awaited<ReturnType<Releases["contents"]>>;
 
-/** Indicators with unit (null where several), first and last period, areas, values and missing values. */
-export async function contentsOf(connection: DuckDBConnection, view: ReleaseView): Promise<Contents> {
+/** Indicators (of one area) with unit (null where several), periods, areas, values and missing values. */
+export async function contentsOf(
+  connection: DuckDBConnection,
+  view: ReleaseView,
+  area: string | null,
+): Promise<Contents> {
   const rows = await rowsOf(
     connection,
     `SELECT indicator, CASE WHEN min(unit) = max(unit) THEN min(unit) END AS unit,
        min(period) AS first_period, max(period) AS last_period, count(DISTINCT area) AS areas,
        count(value) AS present, count(*) - count(value) AS absent
-     FROM ${view.name} GROUP BY indicator ORDER BY indicator`,
+     FROM ${view.name}${area === null ? "" : " WHERE area = $area"} GROUP BY indicator ORDER BY indicator`,
+    area === null ? undefined : { area },
   );
   return rows.map((row) => ({
     indicator: row["indicator"] as string,

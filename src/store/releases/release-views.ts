@@ -27,7 +27,7 @@ export type ReleaseViews = {
 
 /** Opens views on first use and keeps them: releases never change. */
 export function releaseViews(
-  engine: Engine,
+  engine: Pick<Engine, "use">,
   files: Files,
   release: (id: string) => Promise<Release | null>,
 ): ReleaseViews {
@@ -60,7 +60,7 @@ export function releaseViews(
 }
 
 async function openView(
-  engine: Engine,
+  engine: Pick<Engine, "use">,
   files: Files,
   hashes: readonly string[],
   nextName: () => string,
