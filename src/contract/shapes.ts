@@ -234,7 +234,9 @@ export const IndicatorShape = z
     type: z.string(),
     direction: z.union([z.literal(1), z.literal(-1)]),
     unit: z.string(),
-    evidence: z.string(),
+    evidence: z
+      .object({ tag: z.enum(["seen", "memory"]), confidence: z.enum(["high", "medium", "low"]).optional(), note: z.string().nullable() })
+      .meta({ description: "How it is known that the indicator belongs to its form." }),
   })
   .meta({ id: "Indicator" });
 
@@ -242,7 +244,7 @@ export const IndexDefinitionShape = z
   .object({
     id: z.string(),
     version: z.string(),
-    title: z.string(),
+    title: LocalisedShape,
     form: z.string().nullable(),
     reconstruction: z.boolean(),
     sha256: Sha256Shape,
@@ -270,7 +272,7 @@ export const IndexRunSummaryShape = z
     definitionId: z.string(),
     definitionVersion: z.string(),
     release: z.string(),
-    title: z.string(),
+    title: LocalisedShape,
     form: z.string().nullable(),
     reconstruction: z.boolean(),
     origin: OriginShape,

@@ -1,4 +1,4 @@
-import type { Recipe, Sha256 } from "#kernel";
+import type { Localised, Recipe, Sha256 } from "#kernel";
 import type { Origin } from "./source-file.ts";
 
 /** An index definition as stored: the file's bytes are a source, the parsed JSON stands beside. */
@@ -6,7 +6,7 @@ export type StoredIndexDefinition = {
   readonly id: string;
   readonly version: string;
   readonly sha256: Sha256;
-  readonly title: string;
+  readonly title: Localised;
   readonly form: string | null;
   readonly reconstruction: boolean;
   /** The definition as `securities` reads it. */
@@ -22,7 +22,7 @@ export type StoredIndexRun = {
   readonly definitionId: string;
   readonly definitionVersion: string;
   readonly release: string;
-  readonly title: string;
+  readonly title: Localised;
   readonly form: string | null;
   readonly reconstruction: boolean;
   readonly origin: Origin;

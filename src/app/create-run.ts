@@ -1,0 +1,100 @@
+import { permission } from "#access";
+import { fail, ok, problem, type Result } from "#kernel";
+import type { StoredIndexDefinition, StoredIndexRun } from "#records";
+import { type IndexDefinition, readIndexDefinition, runIndex } from "#securities";
+import { auditEntry } from "./audit-entry.ts";
+import { canonicalJson, sha256Of } from "./canonical-json.ts";
+import type { Effects } from "./effects.ts";
+import { indexInputs } from "./index-inputs.ts";
+import { shownRun } from "./read-data.ts";
+import type { RouteInput, RouteUseCase } from "./use-case.ts";
+
+/** The newest or the named version of a stored definition, or the one given with the request. */
+async function definitionOf(effects: Effects, input: RouteInput<"createRun">): Promise<Result<{ readonly definition: IndexDefinition; readonly json: unknown }>> {
+  if (input.definition !== undefined) {
+    const read = readIndexDefinition(input.definition);
+    return read.ok ? ok({ definition: read.value, json: input.definition }) : read;
+  }
+  if (!input.definitionId)
+    return fail(problem("app.definition-missing", "Name a definition (definitionId) or send one (definition). The list of definitions stands under Indexes.", { field: "definitionId" }));
+  const stored = await effects.store.catalogue.indexes.definition(input.definitionId, input.definitionVersion ?? null);
+  if (!stored)
+    return fail(problem("app.not-found", `There is no index definition "${input.definitionId}"${input.definitionVersion ? ` of version ${input.definitionVersion}` : ""}. Look it up in the list of definitions.`, { field: "definitionId" }));
+  const read = readIndexDefinition(stored.definition);
+  return read.ok ? ok({ definition: read.value, json: stored.definition }) : read;
+}
+
+/**
+ * Runs an index over a release and freezes the result with its recipe: definition and its hash, the
+ * checksum of the release, the version of the code. The same definition over the same release again gives
+ * the run that exists. A definition that comes with the request is kept under its id and version; another
+ * content under a version already used is refused.
+ */
+export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "index.run");
+  if (!allowed.ok) return allowed;
+  const { store } = effects;
+  const chosen = await definitionOf(effects, input);
+  if (!chosen.ok) return chosen;
+  const { definition, json } = chosen.value;
+  const release = await store.catalogue.releases.byId(input.release);
+  const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
+  if (!readable.ok) return readable;
+  if (!release || release.kind !== "observations")
+    return fail(problem("app.not-found", `There is no release of observations "${input.release}". Look it up under Data.`, { field: "release" }));
+
+  const definitionText = canonicalJson(json);
+  const definitionSha256 = sha256Of(definitionText);
+  const sameVersion = await store.catalogue.indexes.definition(definition.id, definition.version);
+  if (sameVersion && sameVersion.sha256 !== definitionSha256)
+    return fail(problem("app.version-used", `Version ${definition.version} of "${definition.id}" exists already with another content. Runs refer to it, so it cannot change; give your definition a new version.`, { field: "version" }));
+  const id = `${definition.id}-v${definition.version}-${release.id}`;
+  const existing = await store.catalogue.indexes.run(id);
+  if (existing) return ok(shownRun(existing));
+
+  const inputs = await indexInputs(store, release.id, definition);
+  if (!inputs.ok) return inputs;
+  const run = runIndex(definition, inputs.value);
+  if (!run.ok) return run;
+  const resultText = canonicalJson(run.value);
+  const result = await store.files.put(new TextEncoder().encode(resultText));
+  const at = effects.now();
+  const stored: StoredIndexDefinition = {
+    id: definition.id,
+    version: definition.version,
+    sha256: definitionSha256,
+    title: definition.title,
+    form: definition.form,
+    reconstruction: definition.reconstruction,
+    definition: json,
+    addedAt: at,
+    addedBy: actor.id,
+  };
+  const record: StoredIndexRun = {
+    id,
+    definitionId: definition.id,
+    definitionVersion: definition.version,
+    release: release.id,
+    title: definition.title,
+    form: definition.form,
+    reconstruction: definition.reconstruction,
+    origin: release.origin,
+    recipe: {
+      method: "securities.index-run",
+      definition: { id: definition.id, version: definition.version, sha256: definitionSha256 },
+      inputs: [release.checksum],
+      seed: null,
+      codeVersion: effects.codeVersion,
+    },
+    result: run.value,
+    resultSha256: result.sha256,
+    createdAt: at,
+    createdBy: actor.id,
+  };
+  return store.transaction(async (catalogue) => {
+    await catalogue.indexes.addDefinition(stored);
+    await catalogue.indexes.addRun(record);
+    await catalogue.audit.append(auditEntry(effects, actor, "index.run", `run:${id}`, { definition: definitionSha256, release: release.id }));
+    return ok(shownRun(record));
+  });
+};

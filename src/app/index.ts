@@ -1,0 +1,10 @@
+// Use cases: one file each, verb first. Each asks the access policy, calls the core, and writes its audit
+// line in the transaction of the change.
+
+export { accountsProblems, actorOfToken, createFirstLink, hasIssuedSession, sessionHours } from "./accounts/index.ts";
+export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
+export { prepareDemonstration } from "./demonstration.ts";
+export type { Effects } from "./effects.ts";
+export { readReportFile, runIndexFiles } from "./storeless.ts";
+export type { Download, RouteInput, RouteReply, RouteUseCase, Upload, UseCase } from "./use-case.ts";
+export { type UseCases, useCases } from "./use-cases.ts";

@@ -1,0 +1,44 @@
+import type { Citation, Sha256 } from "#kernel";
+import type { AccessTier, Actor, Origin, SourceFile } from "#records";
+import type { Effects } from "./effects.ts";
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  txt: "text/plain",
+  md: "text/plain",
+  csv: "text/csv",
+  tsv: "text/tab-separated-values",
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html",
+  htm: "text/html",
+  json: "application/json",
+};
+
+export const mediaTypeOf = (name: string): string =>
+  mediaTypes[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "application/octet-stream";
+
+/** What is known of a file besides its bytes. */
+export type SourceFacts = {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly tier?: AccessTier;
+  readonly citation?: Citation;
+};
+
+/** The record of a file that has been put into the store. */
+export const sourceRecord = (
+  effects: Effects,
+  actor: Actor,
+  stored: { readonly sha256: Sha256; readonly bytes: number },
+  facts: SourceFacts,
+): SourceFile => ({
+  sha256: stored.sha256,
+  name: facts.name,
+  mediaType: mediaTypeOf(facts.name),
+  bytes: stored.bytes,
+  origin: facts.origin,
+  tier: facts.tier ?? "public",
+  citation: facts.citation ?? { title: facts.name },
+  addedAt: effects.now(),
+  addedBy: actor.id,
+});

@@ -1,0 +1,114 @@
+// Reading use cases of the evidence half: evaluations, documents, passages.
+
+import { permission } from "#access";
+import { fail, ok, problem } from "#kernel";
+import type { Evaluation, Passage, SourceFile } from "#records";
+import type { RouteUseCase } from "./use-case.ts";
+
+/** The declared shape of a record: provenance is asked by its trace address, not shown inline. */
+export const shownEvaluation = ({ provenance: _, ...record }: Evaluation) => ({
+  ...record,
+  countries: [...record.countries],
+  countryGroups: [...record.countryGroups],
+  themes: [...record.themes],
+  oddities: [...record.oddities],
+});
+export const shownPassage = (passage: Passage) => ({
+  ...passage,
+  spans: passage.spans.map(([start, end]): [number, number] => [start, end]),
+});
+export const shownSource = ({ addedBy: _, tier: __, ...source }: SourceFile) => source;
+
+const unknown = (what: string, id: string) =>
+  fail(problem("app.not-found", `There is no ${what} "${id}". It may be misspelt, or come from another installation; look it up in the list.`));
+
+export const listEvaluations: RouteUseCase<"listEvaluations"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "evaluation.read");
+  if (!allowed.ok) return allowed;
+  const { text, region, language, type, timing, nature, country, limit, offset } = input;
+  const given = Object.fromEntries(
+    Object.entries({ text, region, language, type, timing, nature, country }).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const found = await effects.store.catalogue.evaluations.list({ ...given, limit, offset });
+  return ok({ total: found.total, evaluations: found.evaluations.map(shownEvaluation), facets: shownFacets(found.facets) });
+};
+
+/** Facets as plain mutable arrays, the form answers are declared in. */
+export const shownFacets = (facets: Readonly<Record<string, readonly { readonly value: string | null; readonly count: number }[]>>) =>
+  Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, [...counts]]));
+
+export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "evaluation.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const record = await catalogue.evaluations.byId(input.id);
+  if (!record) return unknown("evaluation", input.id);
+  const documents = [];
+  const passages = [];
+  for (const sha256 of await catalogue.documents.ofEvaluation(record.id)) {
+    const [source, reading] = [await catalogue.sources.byHash(sha256), await catalogue.documents.bySource(sha256)];
+    if (!source || !reading) continue;
+    documents.push({ source: shownSource(source), title: reading.title, pages: reading.pages });
+    passages.push(...(await catalogue.passages.ofDocument(sha256)).map(shownPassage));
+  }
+  return ok({ evaluation: shownEvaluation(record), documents, passages });
+};
+
+export const listDocuments: RouteUseCase<"listDocuments"> = async (effects, actor) => {
+  const allowed = permission(actor, "document.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const sources = new Map((await catalogue.sources.list()).map((source) => [source.sha256, source]));
+  const documents = (await catalogue.documents.list()).flatMap(({ source, ...rest }) => {
+    const file = sources.get(source);
+    return file ? [{ ...rest, source: shownSource(file) }] : [];
+  });
+  return ok(documents);
+};
+
+export const document: RouteUseCase<"document"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "document.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const sha256 = input.sha256 as SourceFile["sha256"];
+  const [source, reading] = [await catalogue.sources.byHash(sha256), await catalogue.documents.bySource(sha256)];
+  if (!source || !reading) return unknown("report", input.sha256);
+  return ok({
+    ...reading,
+    source: shownSource(source),
+    blocks: reading.blocks.map((block) => ({ ...block, spans: block.spans.map(([start, end]): [number, number] => [start, end]) })),
+    passages: (await catalogue.passages.ofDocument(sha256)).map(shownPassage),
+    evaluations: [...(await catalogue.documents.evaluationsOf(sha256))],
+  });
+};
+
+export const passage: RouteUseCase<"passage"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "document.read");
+  if (!allowed.ok) return allowed;
+  const found = await effects.store.catalogue.passages.byId(input.id);
+  return found ? ok(shownPassage(found)) : unknown("passage", input.id);
+};
+
+export const searchPassages: RouteUseCase<"searchPassages"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "passage.search");
+  if (!allowed.ok) return allowed;
+  const { q, kind, language, region, country, limit, offset } = input;
+  const hits = await effects.store.catalogue.passages.search({
+    text: q,
+    limit,
+    offset,
+    ...(kind && { kinds: kind }),
+    ...(language && { languages: language }),
+    ...(region && { regions: region as never }),
+    ...(country && { countries: country }),
+  });
+  return ok({
+    total: hits.total,
+    hits: hits.hits.map((hit) => ({
+      ...hit,
+      passage: shownPassage(hit.passage),
+      highlights: hit.highlights.map(([start, end]): [number, number] => [start, end]),
+    })),
+    facets: shownFacets(hits.facets),
+  });
+};

@@ -1,0 +1,172 @@
+// Settings: environment variables with defaults, checked at the start all at once. The table is what
+// `socle help settings` prints and what the reference is generated from.
+
+import { isIP } from "node:net";
+import { isAbsolute, resolve } from "node:path";
+import { failAll, ok, type Problem, problem, type Result } from "#kernel";
+
+export type Settings = {
+  /** Absolute path of the data folder. */
+  readonly home: string;
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Public address without a trailing slash; null: `http://localhost:PORT`. */
+  readonly address: string | null;
+  /** PostgreSQL for the catalogue; null: embedded in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Absolute path of the reference files of the tests. */
+  readonly reference: string;
+  /** Addresses of reverse proxies whose word on the client's address is taken. */
+  readonly trustedProxies: readonly string[];
+  readonly uploadLimitBytes: number;
+  /** Requests a minute from one address; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  readonly logLevel: LogLevel;
+};
+
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type SettingName = keyof typeof settingsTable;
+
+/** Name → default as it would be written, and what it means. */
+export const settingsTable = {
+  SOCLE_HOME: {
+    default: "data",
+    meaning: "Data folder; a relative path starts at the project. One process at a time owns it.",
+  },
+  SOCLE_HOST: {
+    default: "localhost",
+    meaning:
+      "Name or address to listen on. The default is reachable from this machine only; 0.0.0.0 listens on all networks.",
+  },
+  SOCLE_PORT: { default: "4500", meaning: "Port to listen on, 0 to 65535; 0 lets the system choose." },
+  SOCLE_ADDRESS: {
+    default: "",
+    meaning:
+      "Address people use, for example https://socle.example.org, where it differs from http://localhost:PORT. With https, cookies and headers are those of HTTPS; a proxy in front has to provide it.",
+  },
+  DATABASE_URL: {
+    default: "",
+    meaning: "PostgreSQL 15 or later for the catalogue, for example postgres://user@host/socle. Empty: embedded.",
+  },
+  SOCLE_REFERENCE: {
+    default: "../shared/reference",
+    meaning: "Folder of reference files, for the tests only; a relative path starts at the project.",
+  },
+  SOCLE_PROXIES: {
+    default: "",
+    meaning:
+      "Addresses of reverse proxies in front, separated by commas. Only their X-Forwarded-For is believed; without it all users behind a proxy share one limit of requests.",
+  },
+  SOCLE_UPLOAD_LIMIT: {
+    default: "2048",
+    meaning: "Largest file that can be uploaded, in megabytes (1 MB = 1,000,000 bytes).",
+  },
+  SOCLE_RATE_LIMIT: {
+    default: "1200",
+    meaning: "Requests a minute from one address before it has to wait; 0 for no limit. Signing in has its own.",
+  },
+  SOCLE_LOG_LEVEL: {
+    default: "info",
+    meaning: `Least importance of what is logged: ${logLevels.join(", ")}. Logs go to logs/socle.log in the data folder and to standard error (warnings only, where that is a terminal).`,
+  },
+} as const satisfies Readonly<Record<string, { readonly default: string; readonly meaning: string }>>;
+
+/** Problems of settings, with what they mean and what to do. */
+export const settingsProblems = {
+  "settings.invalid":
+    "An environment variable has a value that cannot be used; the message names it and what it takes. Nothing was started.",
+} as const;
+
+/**
+ * The settings in the environment, with defaults for what is absent or empty.
+ *
+ * @param env for example `process.env`
+ * @param root absolute path of the project, where relative paths start
+ * @returns the settings, or the problem `settings.invalid` once for each value that cannot be used
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Result<Settings> {
+  const problems: Problem[] = [];
+  const given = (name: SettingName): string => env[name]?.trim() || settingsTable[name].default;
+  const refuse = (name: SettingName, needs: string) =>
+    problems.push(
+      problem(
+        "settings.invalid",
+        `${name} is ${JSON.stringify(shownValue(name, given(name)))}; it must be ${needs}. Correct it or leave it out. Nothing was started.`,
+        { field: name },
+      ),
+    );
+  const path = (name: SettingName) => {
+    const text = given(name);
+    if (text.includes("\0")) refuse(name, "a path");
+    return isAbsolute(text) ? text : resolve(root, text);
+  };
+  const whole = (name: SettingName, least: number, most: number) => {
+    const text = given(name);
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    refuse(name, `a whole number from ${least} to ${most}`);
+    return least;
+  };
+
+  const host = given("SOCLE_HOST").replace(/^\[(.*)\]$/, "$1");
+  if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+    refuse("SOCLE_HOST", "a host name or an IP address, without port or scheme");
+  }
+
+  const addressText = given("SOCLE_ADDRESS");
+  let address: string | null = null;
+  if (addressText !== "") {
+    const url = URL.canParse(addressText) ? new URL(addressText) : null;
+    if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.username) {
+      address = url.origin;
+    } else refuse("SOCLE_ADDRESS", "an address such as https://socle.example.org, without path");
+  }
+
+  const databaseText = given("DATABASE_URL");
+  if (databaseText !== "" && !/^postgres(ql)?:\/\/./.test(databaseText)) {
+    refuse("DATABASE_URL", "an address that begins with postgres:// or postgresql://");
+  }
+
+  const trustedProxies = given("SOCLE_PROXIES")
+    .split(",")
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  if (trustedProxies.some((text) => !isAddressOrNetwork(text))) {
+    refuse("SOCLE_PROXIES", "IP addresses or networks such as 10.0.0.0/8, separated by commas");
+  }
+
+  const levelText = given("SOCLE_LOG_LEVEL");
+  const logLevel = logLevels.find((level) => level === levelText);
+  if (logLevel === undefined) refuse("SOCLE_LOG_LEVEL", `one of ${logLevels.join(", ")}`);
+
+  const settings: Settings = {
+    home: path("SOCLE_HOME"),
+    host,
+    port: whole("SOCLE_PORT", 0, 65_535),
+    address,
+    databaseUrl: databaseText === "" ? null : databaseText,
+    reference: path("SOCLE_REFERENCE"),
+    trustedProxies,
+    uploadLimitBytes: whole("SOCLE_UPLOAD_LIMIT", 1, 1_000_000) * 1_000_000,
+    requestsPerMinute: whole("SOCLE_RATE_LIMIT", 0, 10_000_000),
+    logLevel: logLevel ?? "info",
+  };
+  return problems.length > 0 ? failAll(problems) : ok(settings);
+}
+
+/** A database address may hold a password, which belongs in no message. */
+const shownValue = (name: SettingName, value: string) =>
+  name === "DATABASE_URL" ? value.replace(/\/\/[^@/]*@/, "//…@").slice(0, 100) : value.slice(0, 100);
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}

@@ -1,0 +1,20 @@
+import { permission } from "#access";
+import { fail, ok, problem, type Sha256 } from "#kernel";
+import { delimitedRow } from "#sources";
+import type { RouteUseCase } from "./use-case.ts";
+
+/**
+ * The row of a delimited source that a figure was read from, with its header: the last step of every path
+ * from a number. Reads the file up to that row.
+ */
+export const sourceRow: RouteUseCase<"sourceRow"> = async (effects, actor, input) => {
+  const { catalogue, files } = effects.store;
+  const sha256 = input.sha256 as Sha256;
+  const source = await catalogue.sources.byHash(sha256);
+  const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
+  if (!allowed.ok) return allowed;
+  const bytes = source ? files.stream(sha256) : null;
+  if (!source || !bytes) return fail(problem("app.not-found", `There is no source file with the hash ${input.sha256}.`));
+  const row = await delimitedRow(bytes, source.name, input.row);
+  return row.ok ? ok({ header: [...row.value.header], cells: [...row.value.cells], row: input.row }) : row;
+};

@@ -1,0 +1,200 @@
+import { permission } from "#access";
+import { areaName, fail, type Locator, ok, problem, type Result, type Sha256 } from "#kernel";
+import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
+import { explainScore, type IndexRun, readIndexDefinition } from "#securities";
+import type { Effects } from "./effects.ts";
+import { indexInputs } from "./index-inputs.ts";
+import { definitionId, observationId, observationKeyOf, parseTraceId, passageTraceId, releaseId, runId, scoreId, sourceId } from "./trace-ids.ts";
+import type { RouteReply, RouteUseCase } from "./use-case.ts";
+
+type Path = Result<TraceNode>;
+type SourcePointer = NonNullable<TraceNode["source"]>;
+
+const node = (id: string, kind: TraceNode["kind"], label: string, rest: Partial<TraceNode> = {}): TraceNode => ({
+  id,
+  kind,
+  label,
+  value: null,
+  recipe: null,
+  inputs: [],
+  source: null,
+  ...rest,
+});
+
+const unknown = (id: string): Path =>
+  fail(problem("app.trace-unknown", `Nothing here has the address "${id.slice(0, 200)}". Addresses come with each figure and sentence: score:RUN/AREA/NODE, observation:…, passage:…, evaluation:…, ratification:…, run:…, release:…, source:SHA256.`));
+
+/** The end of a path: the file and the place in it. */
+async function pointer(effects: Effects, sha256: Sha256, locator: Locator | null): Promise<SourcePointer> {
+  const source = await effects.store.catalogue.sources.byHash(sha256);
+  const place =
+    locator?.kind === "text"
+      ? { page: locator.page ?? null, spans: locator.spans }
+      : locator?.kind === "cell"
+        ? { sheet: locator.sheet ?? null, row: locator.row, column: locator.column }
+        : null;
+  return { sha256, file: source?.name ?? "(not in this store)", locator: place };
+}
+
+async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise<Path> {
+  const source = await effects.store.catalogue.sources.byHash(sha256 as Sha256);
+  const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
+  if (!allowed.ok) return allowed;
+  if (!source) return unknown(sourceId(sha256));
+  return ok(node(sourceId(sha256), "source", source.citation.title, { value: source.origin, source: await pointer(effects, source.sha256, null) }));
+}
+
+async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Path> {
+  const release = await effects.store.catalogue.releases.byId(id);
+  const allowed = permission(actor, "release.read", release ? { tier: release.tier } : {});
+  if (!allowed.ok) return allowed;
+  if (!release) return unknown(releaseId(id));
+  const inputs: TraceNode[] = [];
+  for (const sha256 of release.sources) {
+    const source = await ofSource(effects, actor, sha256);
+    if (source.ok) inputs.push(source.value);
+  }
+  return ok(node(releaseId(id), "release", `${release.title}, version ${release.version}`, { value: release.origin, recipe: release.recipe, inputs }));
+}
+
+async function observationNode(effects: Effects, release: string, observation: Observation): Promise<TraceNode> {
+  const { file, row, column } = observation;
+  const label = `${observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
+  return node(observationId(release, observation), "observation", label, {
+    value: observation.value ?? observation.missing,
+    source: await pointer(effects, file, { kind: "cell", row, column }),
+  });
+}
+
+async function ofObservation(effects: Effects, actor: Actor, id: string, parts: readonly string[]): Promise<Path> {
+  const key = observationKeyOf(parts);
+  if (!key) return unknown(id);
+  const release = await ofRelease(effects, actor, key.release);
+  if (!release.ok) return release;
+  const observation = await effects.store.releases.observation(key);
+  if (!observation) return unknown(id);
+  return ok({ ...(await observationNode(effects, key.release, observation)), inputs: [release.value] });
+}
+
+async function ofDefinition(effects: Effects, id: string, version: string): Promise<TraceNode | null> {
+  const stored = await effects.store.catalogue.indexes.definition(id, version);
+  if (!stored) return null;
+  const label = `${stored.title.en}, version ${version}${stored.reconstruction ? " (reconstruction)" : ""}`;
+  return node(definitionId(id, version), "definition", label, { value: stored.sha256 });
+}
+
+async function runNode(effects: Effects, actor: Actor, run: StoredIndexRun): Promise<TraceNode> {
+  const definition = await ofDefinition(effects, run.definitionId, run.definitionVersion);
+  const release = await ofRelease(effects, actor, run.release);
+  const inputs = [...(definition ? [definition] : []), ...(release.ok ? [release.value] : [])];
+  return node(runId(run.id), "run", `${run.title.en} over ${run.release}`, { value: run.resultSha256, recipe: run.recipe, inputs });
+}
+
+/** A score with all below it: sub-indexes, indicators, and the observation of each in its file and cell. */
+async function ofScore(effects: Effects, actor: Actor, id: string, parts: readonly string[]): Promise<Path> {
+  const [run, area, from, period = null] = parts;
+  const stored = run ? await effects.store.catalogue.indexes.run(run) : null;
+  if (!stored || !area || !from) return unknown(id);
+  const record = await effects.store.catalogue.indexes.definition(stored.definitionId, stored.definitionVersion);
+  const definition = record && readIndexDefinition(record.definition);
+  if (!definition?.ok) return unknown(id);
+  const inputs = await indexInputs(effects.store, stored.release, definition.value, area);
+  if (!inputs.ok) return inputs;
+  const result = stored.result as IndexRun;
+  const addresses = new Map(inputs.value.map((input) => [`${input.indicator}/${input.period}`, input.id]));
+  const titles = new Map(definition.value.nodes.map((n) => [n.id, n.title?.en ?? n.id]));
+
+  const below = async (at: string): Promise<Path> => {
+    const explained = explainScore(definition.value, result, inputs.value, { area, node: at, period });
+    if (!explained.ok) return unknown(scoreId(stored.id, area, at, period));
+    const children: TraceNode[] = [];
+    for (const child of explained.value.contributions) {
+      if (child.kind === "node") {
+        const path = await below(child.node);
+        if (path.ok) children.push(path.value);
+        continue;
+      }
+      const address = addresses.get(`${child.node}/${period}`);
+      const key = address ? observationKeyOf(parseTraceId(address)!.parts) : null;
+      const observation = key ? await effects.store.releases.observation(key) : null;
+      children.push(
+        observation
+          ? await observationNode(effects, stored.release, observation)
+          : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, { value: child.missing ?? child.state }),
+      );
+    }
+    const { score } = explained.value;
+    const label = `${titles.get(at)}: ${areaName(area, "en")}${period ? `, ${period}` : ""}`;
+    return ok(node(scoreId(stored.id, area, at, period), "score", label, { value: score.score ?? score.reason, recipe: stored.recipe, inputs: children }));
+  };
+  const path = await below(from);
+  if (!path.ok) return path;
+  return ok({ ...path.value, inputs: [await runNode(effects, actor, stored), ...path.value.inputs] });
+}
+
+async function ofPassage(effects: Effects, id: string): Promise<Path> {
+  const { catalogue } = effects.store;
+  const passage = await catalogue.passages.byId(id);
+  if (!passage) return unknown(passageTraceId(id));
+  const reading = await catalogue.documents.bySource(passage.source);
+  const locator: Locator = { kind: "text", spans: passage.spans, ...(passage.page !== null && { page: passage.page }) };
+  const documentNode = node(`document:${passage.source}`, "document", reading?.title ?? passage.source, {
+    value: reading?.readerVersion ?? null,
+    source: await pointer(effects, passage.source, null),
+  });
+  return ok(
+    node(passageTraceId(id), "passage", `${passage.kind}${passage.label ? ` ${passage.label}` : ""}`, {
+      value: passage.text,
+      inputs: [documentNode],
+      source: await pointer(effects, passage.source, locator),
+    }),
+  );
+}
+
+/** The path from a figure or a sentence to the file and cell, or the words, it stands on. */
+export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "trace.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const parsed = parseTraceId(input.id);
+  const [first = ""] = parsed?.parts ?? [];
+  const path = async (): Promise<Path> => {
+    switch (parsed?.kind) {
+      case "score":
+        return ofScore(effects, actor, input.id, parsed.parts);
+      case "observation":
+        return ofObservation(effects, actor, input.id, parsed.parts);
+      case "passage":
+        return ofPassage(effects, first);
+      case "release":
+        return ofRelease(effects, actor, first);
+      case "source":
+        return ofSource(effects, actor, first);
+      case "run": {
+        const run = await catalogue.indexes.run(first);
+        return run ? ok(await runNode(effects, actor, run)) : unknown(input.id);
+      }
+      case "definition": {
+        const found = await ofDefinition(effects, first, parsed.parts[1] ?? "");
+        return found ? ok(found) : unknown(input.id);
+      }
+      case "evaluation": {
+        const record = await catalogue.evaluations.byId(first);
+        if (!record) return unknown(input.id);
+        const source = await pointer(effects, record.provenance.source, record.provenance.locator);
+        return ok(node(input.id, "evaluation", record.title, { value: record.origin, source }));
+      }
+      case "ratification": {
+        const event = await catalogue.standards.ratification(first);
+        if (!event) return unknown(input.id);
+        const source = await pointer(effects, event.provenance.source, event.provenance.locator);
+        const value = event.registered ?? event.inForce;
+        return ok(node(input.id, "ratification", `${event.convention}, ${areaName(event.area, "en")} (${event.list})`, { value, source }));
+      }
+      default:
+        return unknown(input.id);
+    }
+  };
+  const found = await path();
+  return found as Result<RouteReply<"trace">>;
+};

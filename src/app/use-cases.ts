@@ -1,0 +1,63 @@
+import type { RouteName } from "#contract";
+import { accountUseCases } from "./accounts/index.ts";
+import { countryCounts, countryProfile } from "./country-profile.ts";
+import { createRun } from "./create-run.ts";
+import { downloadRelease, downloadRun } from "./downloads/index.ts";
+import { importEvaluations } from "./import-evaluations.ts";
+import { importObservations } from "./import-observations.ts";
+import { importRatifications } from "./import-ratifications.ts";
+import { importReport } from "./import-report.ts";
+import { overview } from "./overview.ts";
+import {
+  listConventions,
+  listDefinitions,
+  listIndicators,
+  listObservations,
+  listRatifications,
+  listReleases,
+  listRuns,
+  release,
+  run,
+  source,
+} from "./read-data.ts";
+import { document, evaluation, listDocuments, listEvaluations, passage, searchPassages } from "./read-registry.ts";
+import { sourceRow } from "./source-row.ts";
+import { trace } from "./trace.ts";
+import type { RouteUseCase } from "./use-case.ts";
+import { verify } from "./verify.ts";
+
+/** The use case behind each route; `command` goes by `runCommand` instead, because it answers in lines. */
+export type UseCases = { readonly [K in Exclude<RouteName, "command">]: RouteUseCase<K> };
+
+export const useCases: UseCases = {
+  ...accountUseCases,
+  countryCounts,
+  countryProfile,
+  createRun,
+  document,
+  downloadRelease,
+  downloadRun,
+  evaluation,
+  importEvaluations,
+  importObservations,
+  importRatifications,
+  importReport,
+  listConventions,
+  listDefinitions,
+  listDocuments,
+  listEvaluations,
+  listIndicators,
+  listObservations,
+  listRatifications,
+  listReleases,
+  listRuns,
+  overview,
+  passage,
+  release,
+  run,
+  searchPassages,
+  source,
+  sourceRow,
+  trace,
+  verify,
+};
