@@ -231,6 +231,91 @@ test("an area with no value for the index shows as missing and does not vanish",
   expect(scoresOf(found, "top")).toEqual([0, 1, null]);
 });
 
+test.each([
+  [0.5, [1, 1, null, null], "two of four at a share of one half"],
+  [0.75, [1, 1, 1, null], "three of four at a share of three quarters"],
+  [0, [1, null, null, null], "one of four at a share of 0"],
+])("exactly the minimum share of %s is enough: %j", (minimumShare, values) => {
+  const ids = ["W", "X", "Y", "Z"];
+  const nodes = [{ id: "top" }, ...ids.map((id) => ({ id, parent: "top", direction: 1 }))];
+  const data = rows(Object.fromEntries(ids.map((id, i) => [id, [values[i]!, 0, 1]])));
+  expect(scoresOf(run({ ...probe, nodes, missing: { minimumShare } }, data), "top")[0]).toBe(1);
+  const less = rows(Object.fromEntries(ids.map((id, i) => [id, [i === 0 ? null : values[i]!, 0, 1]])));
+  const found = run({ ...probe, nodes, missing: { minimumShare } }, less);
+  expect(found.scores[0]).toMatchObject({ score: null, reason: "too_few_indicators", expected: 4 });
+});
+
+test("a node over nodes counts all indicators below it, without those dropped", () => {
+  const more = ["I2", "I3"].map((id) => ({ id, parent: "input", direction: 1 }));
+  const data = rows({ ...cells, I2: [null, 1, 2, 3, 4], I3: [1, 1, 1, 1, 1] });
+  const found = run({ ...contract, nodes: [...contract.nodes, ...more] }, data);
+  const counts = found.scores
+    .filter(({ area }) => area === "A")
+    .map(({ node, n, expected }) => [node, n, expected]);
+  expect(counts).toEqual([
+    ["index", 3, 4],
+    ["input", 1, 2],
+    ["process", 1, 1],
+    ["outcome", 1, 1],
+  ]);
+});
+
+test("a sub-index that nobody has in the reference period has no range to be stretched from", () => {
+  const nodes = [...contract.nodes, { id: "I2", parent: "input", direction: 1 }];
+  const json = { ...contract, nodes, missing: { minimumShare: 1 }, referencePeriod: "2000" };
+  const early = rows({ ...cells, I1: [0, 1, null, null, null], I2: [null, null, 0, 1, 1] }, "2000");
+  const found = run(json, [...early, ...rows({ ...cells, I2: [1, 0, 1, 0, 1] }, "2001")]);
+  const inputs = found.scores.filter(({ node, area }) => node === "input" && area === "A");
+  expect(inputs.map(({ reason }) => reason)).toEqual(["too_few_indicators", "not_in_reference"]);
+  expect(scoresOf(found, "index", "2001")).toEqual([null, null, null, null, null]);
+});
+
+test("thresholds and country groups are those of each period", () => {
+  const turned = Object.fromEntries(Object.entries(cells).map(([id, row]) => [id, [...row].reverse()]));
+  const later = rows({ ...turned, P1: [10, 10, 10, 10, 10] }, "2001");
+  const found = run(contract, [...later, ...rows(cells, "2000")]);
+  const alone = run(contract, rows(cells));
+  const of = <T extends { readonly period: string | null }>(list: readonly T[], period: string | null) =>
+    list.filter((entry) => entry.period === period).map((entry) => ({ ...entry, period: null }));
+  expect(of(found.thresholds, "2000")).toEqual(alone.thresholds);
+  expect(of(found.countryGroups, "2000")).toEqual(alone.countryGroups);
+  expect(of(found.thresholds, "2001").map(({ node, value, ties }) => [node, value, ties])).toEqual([
+    ["index", expect.closeTo(0.4875, 12), 0],
+    ["input", 1, 3],
+    ["process", 0.25, 5],
+    ["outcome", expect.closeTo(0.6, 12), 0],
+  ]);
+  expect(of(found.countryGroups, "2001").map(({ group }) => group)).toEqual([
+    "pacesetter",
+    "pragmatist",
+    "conventional",
+    "much-to-be-done",
+    "conventional",
+  ]);
+});
+
+test("a node with a fourth part has thresholds and no country groups; a composite has them for each form", () => {
+  const fourth = [...contract.nodes, { id: "X", parent: "index", direction: 1 }];
+  const found = run({ ...contract, nodes: fourth }, rows({ ...cells, X: [1, 2, 3, 4, 5] }));
+  expect(found.thresholds.length).toBe(4);
+  expect(found.countryGroups).toEqual([]);
+  expect(found.flags).toEqual(["country_groups_not_formed"]);
+  const form = (sign: string) =>
+    contract.nodes.map((node) => ({
+      ...node,
+      id: sign + node.id,
+      parent: node.parent ? sign + node.parent : "all",
+    }));
+  const nodes = [{ id: "all" }, ...form("a."), ...form("b.")];
+  const twice = Object.fromEntries(
+    ["a.", "b."].flatMap((s) => Object.entries(cells).map(([id, row]) => [s + id, row])),
+  );
+  const composite = run({ ...contract, nodes }, rows(twice));
+  expect(scoresOf(composite, "all")).toEqual([0.25, 0.1875, 0.625, 0.5625, 1]);
+  expect([...new Set(composite.countryGroups.map(({ node }) => node))]).toEqual(["a.index", "b.index"]);
+  expect(composite.flags).toEqual([]);
+});
+
 const table = fc.record(
   Object.fromEntries(
     ["I1", "P1", "O1"].map((id) => [
@@ -248,7 +333,7 @@ const same = (a: readonly (number | null)[], b: readonly (number | null)[]) => {
 test("the order of the observations changes nothing, to the bit", () => {
   fc.assert(
     fc.property(table, fc.infiniteStream(fc.nat()), (data, keys) => {
-      const ordered = rows(data as Cells);
+      const ordered = [...rows(data as Cells, "2001"), ...rows(cells, "2000")];
       const shuffled = ordered
         .map((row) => ({ row, key: keys.next().value as number }))
         .sort((a, b) => a.key - b.key)

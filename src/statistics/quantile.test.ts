@@ -91,3 +91,11 @@ test("no values, a value that is not finite and a probability outside 0 to 1 are
     expect(result.ok ? "accepted" : result.problems[0]?.code).toBe(code);
   }
 });
+
+test("a place that misses a whole number by rounding only counts as that number", () => {
+  expect(0.07 * 100).toBeGreaterThan(7);
+  const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
+  expect(quantileOf(hundred, 0.07, 1)).toBe(7);
+  expect(quantileOf(hundred, 0.07, 2)).toBe(7.5);
+  expect(quantileOf(hundred, 0.07, 4)).toBe(7);
+});

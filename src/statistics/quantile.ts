@@ -17,7 +17,8 @@ export type QuantileType = (typeof quantileTypes)[number];
  * | b | 1 | 1/2 | 0 | 1 | 1/3 | 3/8 |
  *
  * Places below 1 give the lowest value, above n the highest. A place that misses a whole number by
- * rounding only (4·2⁻⁵²) counts as that number, as the common statistical programs do it.
+ * rounding only (4·2⁻⁵² of the place) counts as that number: 0.07 of 100 values is the seventh, though the
+ * product of the two doubles is a little more. R allows 4·2⁻⁵² whatever the place, and may differ there.
  * Not for weighted samples: a survey quantile needs the design.
  *
  * Cost: one sort, O(n log n).
@@ -59,6 +60,7 @@ export function quantile(
   const sorted = Float64Array.from(values).sort();
   const at = (place: number) => sorted[Math.min(sorted.length, Math.max(1, place)) - 1]!;
   const place = placeOf(probability, sorted.length, type);
+  const fuzz = fuzzShare * Math.max(1, Math.abs(place));
   const whole = Math.floor(place + fuzz);
   const beyond = place - whole;
   const isWhole = Math.abs(beyond) < fuzz;
@@ -76,7 +78,7 @@ export function quantile(
   }
 }
 
-const fuzz = 4 * Number.EPSILON;
+const fuzzShare = 4 * Number.EPSILON;
 
 /** Where the quantile falls among `n` sorted values, counted from 1 and not yet held inside 1 to n. */
 function placeOf(probability: number, n: number, type: QuantileType): number {
