@@ -12,7 +12,7 @@ const shapeOf = (text: string) => text.replace(/\d+/g, "#").replace(/\s+/g, " ")
 
 /**
  * The same lines, those marked that are page numbers at an edge, or whose shape comes back at an edge of at
- * least three pages and a tenth of all pages.
+ * least three pages and a tenth of all pages (two pages, where the margins are known).
  *
  * @param isEdge where the format knows it: whether the line lies in the margin of its page
  */
@@ -36,7 +36,8 @@ export function markFurniture(lines: readonly Line[], isEdge?: (index: number) =
       if (pages) pages.add(page);
       else pagesWith.set(shape, new Set([page]));
     }
-  const enough = Math.max(3, byPage.size / 10);
+  // A line that is known to lie in the margin needs less proof.
+  const enough = isEdge ? 2 : Math.max(3, byPage.size / 10);
   const marked = new Set<number>();
   for (const i of edges) {
     const text = lines[i]!.text;

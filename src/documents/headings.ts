@@ -25,10 +25,8 @@ export function headingLevel(
   const text = pieceText(piece);
   if (piece.kind !== "paragraph" && piece.kind !== "list-item") return null;
   if (caption.test(text) || leader.test(text) || text.length > 220) return null;
-  if (head.heading !== undefined) {
-    const own = piece.marker?.style === "number" ? piece.marker.value.split(".").length : 0;
-    return own > 1 ? Math.max(own, head.heading) : head.heading;
-  }
+  // Where sizes are known they decide: a short line of ordinary type is no heading.
+  if (head.heading !== undefined) return text.length > 110 && /[.;,]$/.test(text) ? null : head.heading;
   if (piece.lines.length > 3 || text.length > 160) return null;
   const standsAlone =
     (head.gap || head.seam || before === null) &&

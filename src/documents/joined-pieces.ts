@@ -56,7 +56,7 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
       kept.push(piece);
       continue;
     }
-    if (open !== null && firstLine(piece).heading === undefined && continues(open, piece)) {
+    if (open !== null && firstLine(piece).heading == null && continues(open, piece)) {
       open.lines.push(...piece.lines);
       open.parts.push(...piece.parts);
       continue;

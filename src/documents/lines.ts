@@ -10,8 +10,8 @@ export type Line = {
   readonly gap: boolean;
   /** A page begins here. */
   readonly seam: boolean;
-  /** Heading level that the type size announces; only where the format tells sizes. */
-  readonly heading?: number;
+  /** Heading level that the type announces, null where it announces none; absent where the format tells no sizes. */
+  readonly heading?: number | null;
   /** The format says what it is: a running head, or a note at the foot of the page. */
   readonly role?: "page-furniture" | "footnote";
 };

@@ -35,7 +35,7 @@ function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: P
   if (line.role !== previous.role || line.heading !== previous.heading) return true;
   if (isTabRow(line.text) || piece.kind === "table-row") return true;
   if (marker === null) return piece.kind === "stray-marker";
-  if (line.heading !== undefined) return false;
+  if (line.heading != null) return false;
   const settled = endsSentence(previous.text) || enumerationGoesOn.test(previous.text);
   switch (marker.style) {
     case "bullet":

@@ -18,6 +18,15 @@ export type Finding = {
   readonly position?: number;
 };
 
+/** Kinds whose items run over several paragraphs, up to the next item or heading. */
+const longKinds: ReadonlySet<PassageKind> = new Set([
+  "recommendation",
+  "management-response",
+  "conclusion",
+  "lesson-learned",
+  "good-practice",
+]);
+
 type Open = { passage: Omit<Passage, "text">; spans: Span[]; level: number; paragraphs: number };
 
 /** At most so many paragraphs belong to one named item; more means its end was not recognised. */
@@ -61,7 +70,7 @@ export class Gathering {
   takes(block: Block): boolean {
     const open = this.#open;
     if (open === null) return false;
-    const byHeading = open.level < 99;
+    const byHeading = open.level < 99 || longKinds.has(open.passage.kind);
     const text = open.spans.length === 0 ? "" : this.#slice(...open.spans[open.spans.length - 1]!);
     const wanted =
       open.spans.length === 0 ||
@@ -81,8 +90,8 @@ export class Gathering {
     return true;
   }
 
-  /** A heading closes the open item. */
-  close(_level: number): void {
+  /** A heading, or a field of a response table, closes the open item. */
+  close(): void {
     this.#finish();
     this.#last = null;
   }
@@ -108,7 +117,10 @@ export class Gathering {
       label: finding.label,
       printedLabel: finding.printedLabel,
       paragraph: finding.paragraph ?? null,
-      heading: block.kind === "heading" ? (section.parent?.heading ?? section.heading) : section.heading,
+      heading:
+        block.kind === "heading" && section.parent?.heading != null
+          ? section.parent.heading
+          : section.heading,
       text: textOfSpans(this.#slice, spans),
       spans,
       page: block.page,

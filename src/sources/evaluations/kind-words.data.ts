@@ -20,13 +20,12 @@ export const kindWords: readonly KindWords[] = [
     kind: "management-response",
     announced:
       /\bmanagement(?:'s)? (?:response|comments?)|\bresponses? (?:of|from|by) (?:the )?(?:management|office)|\b(?:office|agency)(?:'s)? (?:comments?|response)|\bcomments? (?:of|from|by) the (?:office|executive director|management)|\breponses? (?:de la|du|des) (?:direction|management|bureau|gestionnaires)|\b(?:observations|commentaires) du bureau|\brespuestas? de la (?:gerencia|direccion|administracion|oficina)|\bcomentarios de la oficina|\brespostas? d[ao] (?:gestao|administracao|gerencia|direcao)|\bcomentarios d[ao] (?:escritorio|bureau|gestao)/,
-    item: itemOf("(?:management )?response|reponse|respuesta|resposta"),
   },
   {
     kind: "recommendation",
     announced:
       /\brecommend(?:ation|s|ed|ing)?s?\b|\brecommand(?:ation|e|ent|ons)?s?\b|\brecomend(?:acion|aciones|acao|acoes|amos|a|an|am)\b|\brecomienda[n]?\b/,
-    item: itemOf("(?:key |main |strategic )?recommendation|recomm?andation|recomendacion|recomendacao"),
+    item: itemOf("(?:evaluation |key |main |strategic )?recomm?[ae]ndation|recomendacion|recomendacao"),
   },
   {
     kind: "good-practice",

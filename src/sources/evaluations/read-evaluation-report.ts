@@ -11,6 +11,7 @@ import { namedItem } from "./named-item.ts";
 import type { EvaluationReading, PassageKind } from "./passage.ts";
 import { proseKind } from "./prose-kind.ts";
 import { withoutRepeats } from "./repeats.ts";
+import { responseField } from "./response-fields.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { tablePassages } from "./table-passages.ts";
 
@@ -40,6 +41,8 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
   let announced: PassageKind | null = null;
   let leadIn = "";
   let numbered: string | null = null;
+  let recommended: string | null = null;
+  let inOtherField = false;
   for (const [i, block] of blocks.entries()) {
     if (passesBy(block) || block.kind === "table") continue;
     const section = sections[i]!;
@@ -54,15 +57,33 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
         reason: `It names itself “${named.printed}”.`,
       });
       announced = null;
+      inOtherField = false;
+      if (named.kind === "recommendation") recommended = named.label;
+      continue;
+    }
+    const field = responseField(rawStart(block, points.slice));
+    if (field !== null) {
+      gathering.close();
+      inOtherField = field.field === "other";
+      if (field.field === "response" && recommended !== null)
+        gathering.open(block, section, {
+          kind: "management-response",
+          label: recommended,
+          printedLabel: null,
+          skip: field.length,
+          confidence: 0.93,
+          reason: `The field “Management response” under recommendation ${recommended}.`,
+        });
       continue;
     }
     if (block.kind === "heading") {
-      gathering.close(block.level ?? 1);
+      inOtherField = false;
+      gathering.close();
       announced = null;
       numbered = null;
       continue;
     }
-    if (gathering.takes(block)) continue;
+    if (gathering.takes(block) || inOtherField) continue;
     if (block.kind === "list-item") {
       const kind = announced ?? itemKindOf(section);
       if (kind !== null)
@@ -115,7 +136,7 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
         position: i,
       });
   }
-  gathering.close(0);
+  gathering.close();
   const all = [
     ...gathering.passages,
     ...tablePassages(document, sections),

@@ -58,7 +58,8 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): read
 function opened(block: Block, level: number, parent: Section, title: string | null): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
-  const isTitle = title !== null && folded(title) === bare;
+  const isTitle =
+    title !== null && (folded(title) === bare || (block.page === 1 && folded(title).includes(bare)));
   const named = isTitle || heading.split(/\s+/).length > announcingWords ? [] : kindsNamed(heading);
   const isSummary = summaryHeadings.test(bare);
   const isOutside = named.length === 0 && (isTitle || isSummary || outsideHeadings.test(bare));

@@ -1,0 +1,207 @@
+// From the lines of all pages to the text of the document and the lines the block reader understands:
+// sizes become headings, spaces become gaps, margins become running heads, small print becomes notes.
+
+import { type CodePoints, codePointsOf, type Span } from "#kernel";
+import { markFurniture } from "./furniture.ts";
+import type { Line } from "./lines.ts";
+import { endsSentence } from "./markers.ts";
+import type { PageLine } from "./pdf-lines.ts";
+
+export type LaidOut = {
+  readonly text: string;
+  readonly points: CodePoints;
+  readonly lines: readonly Line[];
+  readonly pageSpans: readonly Span[];
+};
+
+type Style = {
+  readonly size: number;
+  readonly font: string;
+  /** Usual distance of baselines, in type sizes. */
+  readonly leading: number;
+  /** Sizes above the body's, largest first. */
+  readonly headingSizes: readonly number[];
+};
+
+/** Heads and feet live in the outer eleventh of a page. */
+const margin = 0.09;
+const rounded = (size: number) => Math.round(size * 2) / 2;
+
+function styleOf(pages: readonly (readonly PageLine[])[]): Style {
+  const sizes = new Map<number, number>();
+  const fonts = new Map<string, number>();
+  for (const lines of pages)
+    for (const line of lines) {
+      const size = rounded(line.size);
+      sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
+      if (line.oneFont) fonts.set(line.firstFont, (fonts.get(line.firstFont) ?? 0) + line.text.length);
+    }
+  const most = <K>(map: Map<K, number>, none: K): K => {
+    let best = none;
+    let count = -1;
+    for (const [key, value] of map) if (value > count) [best, count] = [key, value];
+    return best;
+  };
+  const size = most(sizes, 10);
+  const steps = new Map<number, number>();
+  for (const lines of pages)
+    for (let i = 1; i < lines.length; i++) {
+      const [a, b] = [lines[i - 1]!, lines[i]!];
+      if (rounded(a.size) !== size || rounded(b.size) !== size || Math.abs(a.x - b.x) > 2) continue;
+      const step = Math.round(((a.y - b.y) / size) * 20) / 20;
+      if (step > 0.8 && step < 3) steps.set(step, (steps.get(step) ?? 0) + 1);
+    }
+  const headingSizes = recurringSizes(pages, size);
+  return { size, font: most(fonts, ""), leading: most(steps, 1.25), headingSizes };
+}
+
+/** Sizes above the body's that head something on at least two pages; covers use others. */
+function recurringSizes(pages: readonly (readonly PageLine[])[], body: number): readonly number[] {
+  const on = new Map<number, Set<number>>();
+  for (const lines of pages)
+    for (const line of lines) {
+      const size = rounded(line.size);
+      if (size < body * 1.12 || !/\p{L}{3}/u.test(line.text)) continue;
+      const seen = on.get(size);
+      if (seen) seen.add(line.page);
+      else on.set(size, new Set([line.page]));
+    }
+  return [...on]
+    .filter(([, seen]) => seen.size >= 2)
+    .map(([size]) => size)
+    .sort((a, b) => b - a);
+}
+
+/** Text and lines of a document. */
+export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
+  const style = styleOf(pages);
+  const parts: string[] = [];
+  const lines: Line[] = [];
+  const pageStarts: number[] = [];
+  const inMargin: boolean[] = [];
+  let at = 0;
+  for (const [p, unordered] of pages.entries()) {
+    if (p > 0) {
+      parts.push("\f");
+      at++;
+    }
+    pageStarts.push(at);
+    const ordered = footsLast(unordered);
+    let previous: PageLine | null = null;
+    for (const line of ordered) {
+      if (line.text === "") continue;
+      const gap = previous === null || isGap(previous, line, style);
+      if (previous !== null) {
+        const breaks = gap ? "\n\n" : "\n";
+        parts.push(breaks);
+        at += breaks.length;
+      }
+      parts.push(line.text);
+      const heading = headingOf(line, style);
+      lines.push({
+        start: at,
+        end: at + line.text.length,
+        text: line.text,
+        page: p + 1,
+        gap,
+        seam: previous === null && p > 0,
+        heading: gap || isHeading(lines[lines.length - 1]) ? heading : null,
+        ...(isFoot(line, style)
+          ? { role: "page-furniture" as const }
+          : isNote(line, previous, lines[lines.length - 1], style)
+            ? { role: "footnote" as const }
+            : {}),
+      });
+      inMargin.push(line.y < line.pageHeight * margin || line.y > line.pageHeight * (1 - margin));
+      at += line.text.length;
+      previous = line;
+    }
+  }
+  dropRunningBold(lines, style.headingSizes.length + 2);
+  const text = parts.join("");
+  const points = codePointsOf(text);
+  return {
+    text,
+    points,
+    lines: markFurniture(lines, (i) => inMargin[i]!),
+    pageSpans: pageStarts.map((start, i): Span => {
+      const next = pageStarts[i + 1];
+      return [points.toCodePoint(start), next === undefined ? points.length : points.toCodePoint(next - 1)];
+    }),
+  };
+}
+
+/** The first lines of a whole paragraph in bold type look like headings; the lines that flow on give it away. */
+function dropRunningBold(lines: Line[], level: number): void {
+  for (let i = lines.length - 1; i > 0; i--) {
+    const [line, next] = [lines[i - 1]!, lines[i]!];
+    if (line.heading === level && !next.gap && !next.seam && next.heading !== level)
+      lines[i - 1] = { ...line, heading: null };
+  }
+}
+
+/** Feet are often written first; in the text they stand where they stand on the page, last. */
+function footsLast(lines: readonly PageLine[]): readonly PageLine[] {
+  const first = lines[0];
+  if (first === undefined || first.y >= first.pageHeight * margin) return lines;
+  const isFoot = (line: PageLine) => line.y < line.pageHeight * margin;
+  return [...lines.filter((line) => !isFoot(line)), ...lines.filter(isFoot)];
+}
+
+function isGap(previous: PageLine, line: PageLine, style: Style): boolean {
+  const size = Math.max(previous.size, line.size);
+  const down = previous.y - line.y;
+  // Beside or above: another cell or column.
+  if (down < 0.3 * size)
+    return Math.abs(down) >= 0.3 * size || line.x > previous.right || line.x < previous.x;
+  if (Math.abs(rounded(previous.size) - rounded(line.size)) >= 1 && down > 0.8 * size) return true;
+  if (down > size * style.leading * 1.22) return true;
+  const width = previous.right - previous.x;
+  const isShort = previous.right < line.right - 0.12 * (line.right - line.x);
+  // A word in other type at the start of a line, after a line that ends early: a label such as “Response:”.
+  const startsOther = line.firstFont !== style.font && previous.lastFont !== line.firstFont;
+  if (startsOther && (isShort || endsSentence(previous.text))) return true;
+  if (
+    previous.oneFont &&
+    previous.firstFont !== style.font &&
+    line.firstFont === style.font &&
+    isShort &&
+    width < 300
+  )
+    return endsSentence(previous.text);
+  const indented = line.x > previous.x + 0.8 * size && line.x < previous.x + 5 * size;
+  return (
+    endsSentence(previous.text) &&
+    isShort &&
+    width > 20 * size * 0.5 &&
+    (indented || Math.abs(line.x - previous.x) < 2)
+  );
+}
+
+const isHeading = (line: Line | undefined) => line?.heading != null;
+
+/** Small print in the outermost margin is a running foot even if it stands on one page only. */
+const isFoot = (line: PageLine, style: Style) =>
+  line.y < line.pageHeight * 0.055 && line.size <= style.size * 0.85;
+
+function headingOf(line: PageLine, style: Style): number | null {
+  const size = rounded(line.size);
+  if (!/\p{L}/u.test(line.text) || line.text.length > 160 || (line.beside && line.text.length > 60))
+    return null;
+  const larger = style.headingSizes.findIndex((other) => size >= other);
+  if (size >= style.size * 1.12) return larger >= 0 ? larger + 1 : style.headingSizes.length + 1;
+  // A whole short line in another font of the same size: a heading below those that are set larger.
+  const isOther = line.oneFont && line.firstFont !== style.font && size >= style.size * 0.95;
+  if (!isOther || line.beside || line.text.length > 90 || endsSentence(line.text)) return null;
+  return /^[\p{Lu}\d¿¡“"«]/u.test(line.text) && !/[,–—-]$/.test(line.text)
+    ? style.headingSizes.length + 2
+    : null;
+}
+
+/** Small print that starts with a number, low on the page, and its further lines. */
+function isNote(line: PageLine, previous: PageLine | null, before: Line | undefined, style: Style): boolean {
+  if (line.size > style.size * 0.9) return false;
+  if (before?.role === "footnote" && previous !== null && previous.y > line.y && before.page === line.page)
+    return true;
+  return line.y < line.pageHeight * 0.45 && /^\d{1,3}\s*[\p{L}“"«<(]/u.test(line.text);
+}
