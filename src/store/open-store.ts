@@ -9,6 +9,7 @@ import { isReferredFile } from "./referred-files.ts";
 import { openReleases } from "./releases/index.ts";
 import type { Store } from "./store.ts";
 import { storedFiles, sweepTemporary } from "./stored-files.ts";
+import { writeOut } from "./write-out.ts";
 
 export type StoreOptions = {
   /** The data folder; made when absent. */
@@ -86,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
         return backupStore({ db, home, now }, toFile, progress);
       },
       announce: lock.value.announce,
+      writeOut,
       close: () => {
         closed ??= (async () => {
           await releases.close();

@@ -44,6 +44,14 @@ export const storeProblems: Readonly<Record<string, { readonly meaning: string; 
       meaning: "A file is not a whole and undamaged backup; nothing was changed.",
       remedy: "Check the copy against its SHA-256, or use another backup.",
     },
+    "store.output-exists": {
+      meaning: "A download was to be written where a file stands already.",
+      remedy: "Choose another name, or move that file away.",
+    },
+    "store.output-not-written": {
+      meaning: "A download could not be written to the path given.",
+      remedy: "Choose a folder that exists, may be written to and has room enough.",
+    },
     "store.restore-not-empty": {
       meaning: "The target of a restore already holds data.",
       remedy: "Restore into a new folder, and into an empty database.",

@@ -48,6 +48,8 @@ export type Store = {
   ): Promise<Result<{ readonly bytes: number; readonly sha256: Sha256 }>>;
   /** Tells the command line where to send its work: a loopback address and a secret, kept in the lock file. */
   announce(server: { readonly address: string; readonly token: string }): Promise<void>;
+  /** Writes a download to a path of this machine: temporary file, then rename; an existing file is refused. */
+  writeOut(path: string, stream: AsyncIterable<Uint8Array>): Promise<Result<{ readonly bytes: number }>>;
   close(): Promise<void>;
 };
 
