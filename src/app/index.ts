@@ -1,10 +1,20 @@
 // Use cases: one file each, verb first. Each asks the access policy, calls the core, and writes its audit
 // line in the transaction of the change.
 
+export { type ActionRule, accessProblems, actions, actionsOf, may } from "#access";
 export { accountsProblems, actorOfToken, createFirstLink, hasIssuedSession, sessionHours } from "./accounts/index.ts";
 export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
+export {
+  type LogLevel,
+  logLevels,
+  readSettings,
+  type SettingName,
+  type Settings,
+  settingsProblems,
+  settingsTable,
+} from "./settings.ts";
 export { readReportFile, runIndexFiles } from "./storeless.ts";
-export type { Download, RouteInput, RouteReply, RouteUseCase, Upload, UseCase } from "./use-case.ts";
+export type { Download, RouteInput, RouteReply, RouteUseCase, Upload, UseCase, Work } from "./use-case.ts";
 export { type UseCases, useCases } from "./use-cases.ts";

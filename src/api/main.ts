@@ -1,0 +1,86 @@
+// The process of the server: settings, store, demonstration, listening, the lines people read at the
+// start, and a stop that finishes what is under way.
+
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { createFirstLink, type Effects, prepareDemonstration, readSettings, useCases } from "#app";
+import type { Problem } from "#kernel";
+import { openStore } from "#store";
+import manifest from "../../package.json" with { type: "json" };
+import { listen } from "./listen.ts";
+import { createServer } from "./server.ts";
+import { openServerLog } from "./server-log.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const now = () => new Date().toISOString();
+
+/** Says what kept the server from starting, for people, and ends the process. */
+function refuseToStart(problems: readonly Problem[]): never {
+  for (const { message } of problems) process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+const read = readSettings(process.env, root);
+if (!read.ok) refuseToStart(read.problems);
+const settings = read.value;
+
+const opened = await openStore({ home: settings.home, databaseUrl: settings.databaseUrl, now });
+if (!opened.ok) refuseToStart(opened.problems);
+const store = opened.value;
+const { log, close: closeLog } = openServerLog(settings.home, settings.logLevel, process.stderr);
+const ending = stopOnSignal(log, async () => {
+  await store.close();
+  closeLog();
+});
+
+let port = settings.port;
+const effects: Effects = {
+  store,
+  now,
+  randomBytes: (length) => randomBytes(length),
+  codeVersion: manifest.version,
+  // Known for certain once the server listens, where the system chooses the port.
+  get address() {
+    return settings.address ?? `http://localhost:${port}`;
+  },
+};
+
+async function start(): Promise<void> {
+  let said = 0;
+  const prepared = await prepareDemonstration(effects, ({ label, done, total, unit }) => {
+    if (performance.now() - said < 2_000) return;
+    said = performance.now();
+    process.stderr.write(`${label}: ${done}${total === null ? "" : ` of ${total}`} ${unit}\n`);
+  });
+  if (!prepared.ok) return ending.stop(prepared.problems);
+
+  const operatorToken = randomBytes(32).toString("base64url");
+  const webRoot = fileURLToPath(new URL("../../dist", import.meta.url));
+  const app = await createServer(effects, useCases, settings, { webRoot, operatorToken, log });
+  ending.first(() => app.close());
+  const listening = await listen(app, settings.host, settings.port);
+  if (!listening.ok) return ending.stop(listening.problems);
+  port = listening.value.port;
+  await store.announce({ address: listening.value.localAddress, token: operatorToken });
+  const link = await createFirstLink(effects);
+  if (!link.ok) return ending.stop(link.problems);
+
+  log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
+  process.stdout.write(`Socle ${effects.codeVersion} is ready: ${effects.address}\n`);
+  if (link.value !== null) {
+    process.stdout.write(
+      `Become its administrator with this one-time link, good for 24 hours:\n${link.value}\n`,
+    );
+  }
+}
+
+start().catch((error: unknown) => {
+  log.fatal({ err: error }, "could not start");
+  ending.stop([
+    {
+      code: "api.failed",
+      message: `The server could not start: ${error instanceof Error ? error.message : String(error)}. Details are in logs/socle.log in ${settings.home}.`,
+    },
+  ]);
+});

@@ -1,0 +1,37 @@
+// The one place where a problem becomes an HTTP status. First match wins; what no row names is a fault in
+// what was sent: 422.
+
+import type { Problem } from "#kernel";
+
+const byCode: Readonly<Record<string, number>> = {
+  "access.sign-in-needed": 401,
+  "access.not-allowed": 403,
+  "accounts.sign-in-failed": 401,
+  "accounts.link-invalid": 404,
+  "accounts.administrator-exists": 409,
+  "accounts.email-taken": 409,
+  "accounts.last-administrator": 409,
+  "accounts.disabled": 409,
+  "api.unknown-address": 404,
+  "api.host-not-allowed": 421,
+  "api.foreign-origin": 403,
+  "api.invalid-request": 400,
+  "api.invalid-json": 400,
+  "api.wrong-content-type": 415,
+  "api.body-too-large": 413,
+  "api.upload-too-large": 413,
+  "api.upload-empty": 400,
+  "api.too-many-requests": 429,
+  "api.too-many-attempts": 429,
+  "api.stopping": 503,
+  "api.failed": 500,
+};
+
+/** `module.unknown`, `module.unknown-release`, `module.run-unknown`, `module.not-found`: what was asked for is not there. */
+const absent = /\.(unknown|not-found)(-|$)|-(unknown|not-found)$/;
+
+export const statusOfCode = (code: string): number => byCode[code] ?? (absent.test(code) ? 404 : 422);
+
+/** The status of an answer with several problems is that of the first: refusals come alone, faults in a file agree. */
+export const statusOf = (problems: readonly Problem[]): number =>
+  statusOfCode(problems[0]?.code ?? "api.failed");

@@ -1,0 +1,96 @@
+// The server put together. Parts are added in the order in which a request meets them.
+
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { type Effects, type RouteUseCase, runCommand, type Settings } from "#app";
+import { type Route, routes } from "#contract";
+import { attemptLimit } from "./attempt-limit.ts";
+import { addCacheAnswers } from "./cache-answers.ts";
+import { describeApi } from "./describe-api.ts";
+import { addErrorAnswers, answerError, pathOf } from "./error-answers.ts";
+import { addGate } from "./gate.ts";
+import { registerRoutes, type UseCases } from "./register-routes.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { addWebPages } from "./web-pages.ts";
+
+export type ServerOptions = {
+  /** Absolute path of the built pages; null for the API alone. */
+  readonly webRoot: string | null;
+  /** The secret announced in the lock file; without it no command is taken. */
+  readonly operatorToken?: string;
+  readonly log?: FastifyBaseLogger;
+  /** Other routes than the contract's, for tests. */
+  readonly table?: Readonly<Record<string, Route>>;
+};
+
+/**
+ * A server ready to listen or to be asked in the process. It holds no state but sessions of limits; all
+ * else is in the store of `effects`. Closing it finishes what is under way; the store stays open.
+ */
+export async function createServer(
+  effects: Effects,
+  useCases: UseCases,
+  settings: Settings,
+  options: ServerOptions,
+): Promise<FastifyInstance> {
+  const { log, operatorToken = null, table = routes, webRoot } = options;
+  const https = settings.address?.startsWith("https:") ?? false;
+  const publicHost = settings.address === null ? null : new URL(settings.address).hostname;
+  const app: FastifyInstance = fastify({
+    ...(log ? { loggerInstance: log } : { logger: false }),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    bodyLimit: 1_000_000,
+    // Long enough for a large upload on a slow line; slow headers are cut off by Node after a minute.
+    requestTimeout: 3_600_000,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 1_000 },
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply as never),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser("text/plain");
+  addErrorAnswers(app);
+  logAnswers(app);
+
+  await addSecurityHeaders(app, https);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  addGate(app, { effects, settings, https, publicHost, operatorToken });
+  // Before compression: the tag is made of the plain bytes.
+  addCacheAnswers(app);
+  // Bodies are taken as they are: a small compressed one can unfold to any size.
+  await app.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
+
+  await describeApi(app, effects.codeVersion);
+  const attempts = attemptLimit(() => Date.parse(effects.now()));
+  await registerRoutes(app, { effects, settings, https, attempts }, table, { command, ...useCases });
+  await addWebPages(app, webRoot);
+  await app.ready();
+  return app;
+}
+
+/** Work sent by `bin/socle`: the name in the path, the arguments in the body. */
+const command: RouteUseCase<"command"> = (effects, actor, { name, ...args }, work) =>
+  runCommand(effects, actor, name, args, work);
+
+/** One line a request: what, how it ended, how long it took, who asked. No query, header or body. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const line = {
+      method: request.method,
+      path: pathOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      actor: request.actor?.id ?? null,
+      address: request.ip,
+    };
+    if (request.routeOptions.config.action === undefined) request.log.debug(line, "answered");
+    else request.log.info(line, "answered");
+  });
+}
