@@ -6,12 +6,11 @@ import {
   formOfSecurity,
   formsOfSecurity,
   indicatorRoleName,
-  indicatorRoles,
   securityLevelName,
-  securityLevels,
 } from "./forms-of-security.ts";
 import { readIndicatorCatalogue } from "./indicator-catalogue.ts";
 import { securitiesProblems } from "./problems.ts";
+import { indicatorRoles, securityLevels } from "./security-terms.ts";
 
 const indicator = {
   id: "X",

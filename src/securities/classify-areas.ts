@@ -1,10 +1,10 @@
 import { quantile } from "#statistics";
 import { atLeast, scoreTolerance } from "./comparison.ts";
 import { countryGroupOf, type IndexAndParts } from "./country-groups.ts";
-import { type IndicatorRole, indicatorRoles } from "./forms-of-security.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 import type { CountryGroupOfArea, Score, Threshold } from "./index-run.ts";
 import { childrenByNode } from "./index-tree.ts";
+import { type IndicatorRole, indicatorRoles } from "./security-terms.ts";
 
 /**
  * The thresholds of every node and the country groups of every node whose children are exactly one input,

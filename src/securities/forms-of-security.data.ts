@@ -2,7 +2,7 @@
 // skill reproduction security vary between its papers, and one is kept here. Meanings are our own words.
 
 import type { Localised } from "#kernel";
-import type { FormId, FormOfSecurity, IndicatorRole, SecurityLevel } from "./forms-of-security.ts";
+import type { FormId, FormOfSecurity, IndicatorRole, SecurityLevel } from "./security-terms.ts";
 
 const text = (en: string, fr: string, es: string, pt: string): Localised => ({ en, fr, es, pt });
 

@@ -3,7 +3,7 @@
 
 import type { Localised } from "#kernel";
 import type { QuantileType } from "#statistics";
-import type { FormId, IndicatorRole, SecurityLevel } from "./forms-of-security.ts";
+import type { FormId, IndicatorRole, SecurityLevel } from "./security-terms.ts";
 
 export type IndexNode = {
   readonly id: string;

@@ -11,18 +11,11 @@ export {
 } from "./country-groups.ts";
 export { type Contribution, explainScore, type ScoreExplanation } from "./explain-score.ts";
 export {
-  type FormId,
-  type FormOfSecurity,
-  formIds,
   formOfSecurity,
   formsOfSecurity,
-  type IndicatorRole,
   indicatorRoleMeaning,
   indicatorRoleName,
-  indicatorRoles,
-  type SecurityLevel,
   securityLevelName,
-  securityLevels,
 } from "./forms-of-security.ts";
 export type { CountryGroupScheme, IndexDefinition, IndexNode } from "./index-definition.ts";
 export type {
@@ -44,3 +37,12 @@ export {
 export { type SecuritiesProblemCode, securitiesProblems } from "./problems.ts";
 export { readIndexDefinition } from "./read-index-definition.ts";
 export { runIndex } from "./run-index.ts";
+export {
+  type FormId,
+  type FormOfSecurity,
+  formIds,
+  type IndicatorRole,
+  indicatorRoles,
+  type SecurityLevel,
+  securityLevels,
+} from "./security-terms.ts";

@@ -3,14 +3,6 @@
 
 import { failAll, type Localised, languages, ok, type Result } from "#kernel";
 import {
-  type FormId,
-  formIds,
-  type IndicatorRole,
-  indicatorRoles,
-  type SecurityLevel,
-  securityLevels,
-} from "./forms-of-security.ts";
-import {
   type Findings,
   identifier,
   localised,
@@ -22,6 +14,14 @@ import {
   text,
   truth,
 } from "./json-fields.ts";
+import {
+  type FormId,
+  formIds,
+  type IndicatorRole,
+  indicatorRoles,
+  type SecurityLevel,
+  securityLevels,
+} from "./security-terms.ts";
 
 /** How it is known that an indicator belongs to its form. */
 export type IndicatorEvidence =

@@ -31,7 +31,7 @@ export function printed(value: unknown): string {
 
 export const listed = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(", ");
 
-export const pathOf = (at: string, key: string): string => (at === "" ? key : `${at}.${key}`);
+const pathOf = (at: string, key: string): string => (at === "" ? key : `${at}.${key}`);
 
 /** The object, after refusing every key that is not known; `null` where there is no object. */
 export function readObject(

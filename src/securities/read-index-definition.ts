@@ -1,6 +1,5 @@
 import { failAll, ok, type Result } from "#kernel";
 import { quantileTypes } from "#statistics";
-import { formIds, indicatorRoles, securityLevels } from "./forms-of-security.ts";
 import type { CountryGroupScheme, IndexDefinition, IndexNode } from "./index-definition.ts";
 import { checkTree } from "./index-tree.ts";
 import {
@@ -17,6 +16,7 @@ import {
   text,
   truth,
 } from "./json-fields.ts";
+import { formIds, indicatorRoles, securityLevels } from "./security-terms.ts";
 
 const definitionKeys = [
   "id",
