@@ -150,7 +150,7 @@ test.each<[string, unknown, readonly string[]]>([
   [
     "a direction of 2",
     withNodes(top, leaf, { ...leaf, id: "Y", direction: 2 }),
-    ["securities.field-invalid nodes[2].direction", "securities.node-empty nodes[2]"],
+    ["securities.field-invalid nodes[2].direction"],
   ],
   [
     "an unknown role",

@@ -171,12 +171,20 @@ function readNode(object: JsonObject, at: string, findings: Findings): IndexNode
     (value) => value > 0,
     "a weight is a number above 0. To leave a part out of the index, remove its node.",
   )(object, "weight", at, findings);
+  const given = oneOf([1, -1], " 1 where more is better, -1 where less is.")(
+    object,
+    "direction",
+    at,
+    findings,
+  );
+  // A direction that is wrong still shows that an indicator was meant; one message is enough.
+  const direction = given ?? (object["direction"] === undefined ? null : 1);
   const node = {
     parent,
     title: localised(object, "title", at, findings),
     role: oneOf(indicatorRoles)(object, "role", at, findings),
     weight: weight ?? 1,
-    direction: oneOf([1, -1], " 1: more is better, -1: less is better.")(object, "direction", at, findings),
+    direction,
     aggregation:
       oneOf(["arithmetic"], " Other means are not computed by this version.")(
         object,
