@@ -13,4 +13,5 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
-export const sha256Of = (bytes: string | Uint8Array): Sha256 => createHash("sha256").update(bytes).digest("hex") as Sha256;
+export const sha256Of = (bytes: string | Uint8Array): Sha256 =>
+  createHash("sha256").update(bytes).digest("hex") as Sha256;

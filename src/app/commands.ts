@@ -1,17 +1,15 @@
 // Batch work on the store, by name: what `bin/socle` runs itself when no server holds the data folder and
 // sends to the server when one does. Arguments are checked here, whoever sent them.
 
+import { z } from "zod";
 import { type CallReply, type RouteName, routes } from "#contract";
 import { failAll, isLanguage, languages, type Problem, problem, type Result } from "#kernel";
 import { type Actor, origins } from "#records";
-import type { Progress } from "#store";
-import { z } from "zod";
 import type { Effects } from "./effects.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
-import type { RouteInput, Upload } from "./use-case.ts";
+import type { RouteInput, Upload, Work } from "./use-case.ts";
 import { useCases } from "./use-cases.ts";
 
-type Work = { readonly progress?: Progress; readonly signal?: AbortSignal };
 type Command<Args extends z.ZodType> = {
   readonly args: Args;
   run(effects: Effects, actor: Actor, args: z.output<Args>, work: Work): Promise<Result<unknown>>;
@@ -21,7 +19,10 @@ const command = <Args extends z.ZodType>(given: Command<Args>): Command<Args> =>
 const file = z.object({ path: z.string(), name: z.string() });
 
 /** Imports file after file; each is all or nothing by itself, and a failed one says so without stopping the others. */
-async function eachFile(files: readonly Upload[], importOne: (upload: Upload) => Promise<Result<CallReply<typeof routes.importReport>>>): Promise<Result<ImportOutcome>> {
+async function eachFile(
+  files: readonly Upload[],
+  importOne: (upload: Upload) => Promise<Result<CallReply<typeof routes.importReport>>>,
+): Promise<Result<ImportOutcome>> {
   const total = importOutcome({});
   const problems: Problem[] = [];
   for (const upload of files) {
@@ -48,7 +49,7 @@ const inputOf = <K extends RouteName>(route: K, given: Record<string, unknown>):
 };
 
 export const commands = {
-  "import": command({
+  import: command({
     args: z.object({
       kind: z.enum(["evaluations", "evaluation-report", "observations", "ratifications"]),
       files: z.array(file).min(1),
@@ -65,11 +66,19 @@ export const commands = {
     run: (effects, actor, { kind, files, ...options }, work) =>
       eachFile(files, async (upload) => {
         const given = { ...options, name: upload.name, upload };
-        if (kind === "evaluations") return useCases.importEvaluations(effects, actor, inputOf("importEvaluations", given), work);
-        if (kind === "evaluation-report") return useCases.importReport(effects, actor, inputOf("importReport", given), work);
-        if (kind === "ratifications") return useCases.importRatifications(effects, actor, inputOf("importRatifications", given), work);
+        if (kind === "evaluations")
+          return useCases.importEvaluations(effects, actor, inputOf("importEvaluations", given), work);
+        if (kind === "evaluation-report")
+          return useCases.importReport(effects, actor, inputOf("importReport", given), work);
+        if (kind === "ratifications")
+          return useCases.importRatifications(effects, actor, inputOf("importRatifications", given), work);
         const series = options.series ?? seriesOf(upload.name);
-        return useCases.importObservations(effects, actor, inputOf("importObservations", { ...given, series }), work);
+        return useCases.importObservations(
+          effects,
+          actor,
+          inputOf("importObservations", { ...given, series }),
+          work,
+        );
       }),
   }),
   "evaluations-list": command({
@@ -92,7 +101,14 @@ export const commands = {
             title,
             year,
             language: passage.language,
-            passage: { id: passage.id, kind: passage.kind, label: passage.label, page: passage.page, text: passage.text, highlights },
+            passage: {
+              id: passage.id,
+              kind: passage.kind,
+              label: passage.label,
+              page: passage.page,
+              text: passage.text,
+              highlights,
+            },
             score,
           })),
           facets,
@@ -101,12 +117,28 @@ export const commands = {
     },
   }),
   "index-freeze": command({
-    args: z.object({ definitionId: z.string().optional(), definitionVersion: z.string().optional(), definition: z.unknown().optional(), release: z.string() }),
+    args: z.object({
+      definitionId: z.string().optional(),
+      definitionVersion: z.string().optional(),
+      definition: z.unknown().optional(),
+      release: z.string(),
+    }),
     run: (effects, actor, args, work) => useCases.createRun(effects, actor, args, work),
   }),
-  "releases-list": command({ args: z.object({}), run: (effects, actor) => useCases.listReleases(effects, actor, {}) }),
+  "releases-list": command({
+    args: z.object({}),
+    run: (effects, actor) => useCases.listReleases(effects, actor, {}),
+  }),
   "releases-export": command({
-    args: z.object({ id: z.string(), format: z.enum(["csv", "xlsx", "json"]), language: z.string().refine(isLanguage, `one of ${languages.join(", ")}`).default("en"), out: z.string() }),
+    args: z.object({
+      id: z.string(),
+      format: z.enum(["csv", "xlsx", "json"]),
+      language: z
+        .string()
+        .refine(isLanguage, `one of ${languages.join(", ")}`)
+        .default("en"),
+      out: z.string(),
+    }),
     run: async (effects, actor, { out, ...args }, work) => {
       const download = await useCases.downloadRelease(effects, actor, inputOf("downloadRelease", args), work);
       if (!download.ok) return download;
@@ -114,8 +146,14 @@ export const commands = {
       return written.ok ? { ok: true, value: { file: out, bytes: written.value.bytes } } : written;
     },
   }),
-  trace: command({ args: routes.trace.query!, run: (effects, actor, args) => useCases.trace(effects, actor, args) }),
-  verify: command({ args: routes.verify.body as z.ZodObject<{ id: z.ZodOptional<z.ZodString> }>, run: (effects, actor, args, work) => useCases.verify(effects, actor, args, work) }),
+  trace: command({
+    args: routes.trace.query!,
+    run: (effects, actor, args) => useCases.trace(effects, actor, args),
+  }),
+  verify: command({
+    args: routes.verify.body as z.ZodObject<{ id: z.ZodOptional<z.ZodString> }>,
+    run: (effects, actor, args, work) => useCases.verify(effects, actor, args, work),
+  }),
   backup: command({
     args: z.object({ file: z.string() }),
     run: (effects, _actor, { file: to }, work) => effects.store.backup(to, work.progress),
@@ -124,7 +162,13 @@ export const commands = {
     args: z.object({ email: z.string() }),
     run: async (effects, actor, { email }) => {
       const account = await effects.store.catalogue.accounts.byEmail(email.trim().toLowerCase());
-      if (!account) return failAll([problem("app.not-found", `There is no account with the address ${email}. Accounts are listed on the Desk.`)]);
+      if (!account)
+        return failAll([
+          problem(
+            "app.not-found",
+            `There is no account with the address ${email}. Accounts are listed on the Desk.`,
+          ),
+        ]);
       return useCases.createAccountLink(effects, actor, { id: account.id });
     },
   }),
@@ -132,7 +176,11 @@ export const commands = {
 
 /** A series name from a file name: `SDG 1.3.1 (2022).csv` gives `sdg-1-3-1-2022`. */
 function seriesOf(name: string): string {
-  const plain = name.replace(/\.[a-z0-9]+$/i, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const plain = name
+    .replace(/\.[a-z0-9]+$/i, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return plain.length >= 2 ? plain.slice(0, 60) : `series-${plain}`;
 }
 
@@ -145,14 +193,29 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
  * @param args as sent; checked against the command's shape
  * @returns what the command answers, `app.command-unknown` or `app.arguments-invalid` for a wrong call
  */
-export async function runCommand(effects: Effects, actor: Actor, name: string, args: unknown, work: Work = {}): Promise<Result<unknown>> {
+export async function runCommand(
+  effects: Effects,
+  actor: Actor,
+  name: string,
+  args: unknown,
+  work: Work = {},
+): Promise<Result<unknown>> {
   if (!isCommandName(name))
-    return failAll([problem("app.command-unknown", `There is no command "${name}". The commands are: ${Object.keys(commands).join(", ")}.`)]);
+    return failAll([
+      problem(
+        "app.command-unknown",
+        `There is no command "${name}". The commands are: ${Object.keys(commands).join(", ")}.`,
+      ),
+    ]);
   const chosen = commands[name] as unknown as Command<z.ZodType>;
   const checked = chosen.args.safeParse(args);
   if (!checked.success)
     return failAll(
-      checked.error.issues.map((issue) => problem("app.arguments-invalid", `${issue.path.join(".") || "The request"}: ${issue.message}.`, { field: issue.path.join(".") })),
+      checked.error.issues.map((issue) =>
+        problem("app.arguments-invalid", `${issue.path.join(".") || "The request"}: ${issue.message}.`, {
+          field: issue.path.join("."),
+        }),
+      ),
     );
   return chosen.run(effects, actor, checked.data, work);
 }

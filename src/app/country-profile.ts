@@ -8,15 +8,26 @@ import type { RouteReply, RouteUseCase } from "./use-case.ts";
 type Rating = RouteReply<"countryProfile">["ratings"][number];
 
 /** What an area got in one run: the index and its sub-indexes, in the latest period it has. */
-function ratingsOf(area: string, run: IndexRun, definition: IndexDefinition, about: Pick<Rating, "run" | "definitionId" | "form" | "reconstruction" | "origin">): Rating[] {
+function ratingsOf(
+  area: string,
+  run: IndexRun,
+  definition: IndexDefinition,
+  about: Pick<Rating, "run" | "definitionId" | "form" | "reconstruction" | "origin">,
+): Rating[] {
   const period = run.periods.at(-1) ?? null;
-  const shown = new Map(definition.nodes.filter((node) => node.direction === null).map((node) => [node.id, node]));
+  const shown = new Map(
+    definition.nodes.filter((node) => node.direction === null).map((node) => [node.id, node]),
+  );
   const ranked = new Map<string, number>();
-  for (const score of run.scores) if (score.period === period && score.rank !== null) ranked.set(score.node, (ranked.get(score.node) ?? 0) + 1);
+  for (const score of run.scores)
+    if (score.period === period && score.rank !== null)
+      ranked.set(score.node, (ranked.get(score.node) ?? 0) + 1);
   return run.scores
     .filter((score) => score.area === area && score.period === period && shown.has(score.node))
     .map((score) => {
-      const group = run.countryGroups.find((g) => g.area === area && g.node === score.node && g.period === period);
+      const group = run.countryGroups.find(
+        (g) => g.area === area && g.node === score.node && g.period === period,
+      );
       return {
         ...about,
         node: score.node,
@@ -41,7 +52,13 @@ export const countryProfile: RouteUseCase<"countryProfile"> = async (effects, ac
   if (!allowed.ok) return allowed;
   const area = areaByCode(input.area);
   if (!area || area.kind === "region")
-    return fail(problem("app.not-found", `"${input.area}" is not the code of a country. Countries have three capital letters (ISO 3166), such as KEN; look yours up in the list.`, { field: "area" }));
+    return fail(
+      problem(
+        "app.not-found",
+        `"${input.area}" is not the code of a country. Countries have three capital letters (ISO 3166), such as KEN; look yours up in the list.`,
+        { field: "area" },
+      ),
+    );
   const { catalogue, releases } = effects.store;
   const ratings: Rating[] = [];
   for (const run of await catalogue.indexes.latestRuns()) {
@@ -49,7 +66,15 @@ export const countryProfile: RouteUseCase<"countryProfile"> = async (effects, ac
     const definition = stored && readIndexDefinition(stored.definition);
     if (!definition?.ok) continue;
     const { definitionId, form, reconstruction, origin } = run;
-    ratings.push(...ratingsOf(area.code, run.result as IndexRun, definition.value, { run: run.id, definitionId, form, reconstruction, origin }));
+    ratings.push(
+      ...ratingsOf(area.code, run.result as IndexRun, definition.value, {
+        run: run.id,
+        definitionId,
+        form,
+        reconstruction,
+        origin,
+      }),
+    );
   }
   const evaluations = await catalogue.evaluations.list({ country: area.code, limit: 500, offset: 0 });
   const ratifications = await catalogue.standards.ratifications({ area: area.code });
@@ -58,7 +83,14 @@ export const countryProfile: RouteUseCase<"countryProfile"> = async (effects, ac
     if (!permission(actor, "release.read", { tier: release.tier }).ok) continue;
     const own = await releases.contents(release.id, area.code);
     const values = own.reduce((sum, indicator) => sum + indicator.values, 0);
-    if (own.length > 0) held.push({ release: release.id, title: release.title, origin: release.origin, indicators: own.length, values });
+    if (own.length > 0)
+      held.push({
+        release: release.id,
+        title: release.title,
+        origin: release.origin,
+        indicators: own.length,
+        values,
+      });
   }
   return ok({
     area: area.code,
@@ -93,6 +125,7 @@ export const countryCounts: RouteUseCase<"countryCounts"> = async (effects, acto
   for (const { area, convention } of await catalogue.standards.ratifications({}))
     ratified.set(area, (ratified.get(area) ?? new Set()).add(convention));
   for (const [area, conventions] of ratified) of(area).ratifications = conventions.size;
-  for (const run of await catalogue.indexes.latestRuns()) for (const area of (run.result as IndexRun).areas) of(area).ratings += 1;
+  for (const run of await catalogue.indexes.latestRuns())
+    for (const area of (run.result as IndexRun).areas) of(area).ratings += 1;
   return ok([...counts.values()].sort((a, b) => (a.area < b.area ? -1 : 1)));
 };

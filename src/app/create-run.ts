@@ -10,16 +10,34 @@ import { shownRun } from "./read-data.ts";
 import type { RouteInput, RouteUseCase } from "./use-case.ts";
 
 /** The newest or the named version of a stored definition, or the one given with the request. */
-async function definitionOf(effects: Effects, input: RouteInput<"createRun">): Promise<Result<{ readonly definition: IndexDefinition; readonly json: unknown }>> {
+async function definitionOf(
+  effects: Effects,
+  input: RouteInput<"createRun">,
+): Promise<Result<{ readonly definition: IndexDefinition; readonly json: unknown }>> {
   if (input.definition !== undefined) {
     const read = readIndexDefinition(input.definition);
     return read.ok ? ok({ definition: read.value, json: input.definition }) : read;
   }
   if (!input.definitionId)
-    return fail(problem("app.definition-missing", "Name a definition (definitionId) or send one (definition). The list of definitions stands under Indexes.", { field: "definitionId" }));
-  const stored = await effects.store.catalogue.indexes.definition(input.definitionId, input.definitionVersion ?? null);
+    return fail(
+      problem(
+        "app.definition-missing",
+        "Name a definition (definitionId) or send one (definition). The list of definitions stands under Indexes.",
+        { field: "definitionId" },
+      ),
+    );
+  const stored = await effects.store.catalogue.indexes.definition(
+    input.definitionId,
+    input.definitionVersion ?? null,
+  );
   if (!stored)
-    return fail(problem("app.not-found", `There is no index definition "${input.definitionId}"${input.definitionVersion ? ` of version ${input.definitionVersion}` : ""}. Look it up in the list of definitions.`, { field: "definitionId" }));
+    return fail(
+      problem(
+        "app.not-found",
+        `There is no index definition "${input.definitionId}"${input.definitionVersion ? ` of version ${input.definitionVersion}` : ""}. Look it up in the list of definitions.`,
+        { field: "definitionId" },
+      ),
+    );
   const read = readIndexDefinition(stored.definition);
   return read.ok ? ok({ definition: read.value, json: stored.definition }) : read;
 }
@@ -40,14 +58,26 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
   const release = await store.catalogue.releases.byId(input.release);
   const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
   if (!readable.ok) return readable;
-  if (!release || release.kind !== "observations")
-    return fail(problem("app.not-found", `There is no release of observations "${input.release}". Look it up under Data.`, { field: "release" }));
+  if (release?.kind !== "observations")
+    return fail(
+      problem(
+        "app.not-found",
+        `There is no release of observations "${input.release}". Look it up under Data.`,
+        { field: "release" },
+      ),
+    );
 
   const definitionText = canonicalJson(json);
   const definitionSha256 = sha256Of(definitionText);
   const sameVersion = await store.catalogue.indexes.definition(definition.id, definition.version);
   if (sameVersion && sameVersion.sha256 !== definitionSha256)
-    return fail(problem("app.version-used", `Version ${definition.version} of "${definition.id}" exists already with another content. Runs refer to it, so it cannot change; give your definition a new version.`, { field: "version" }));
+    return fail(
+      problem(
+        "app.version-used",
+        `Version ${definition.version} of "${definition.id}" exists already with another content. Runs refer to it, so it cannot change; give your definition a new version.`,
+        { field: "version" },
+      ),
+    );
   const id = `${definition.id}-v${definition.version}-${release.id}`;
   const existing = await store.catalogue.indexes.run(id);
   if (existing) return ok(shownRun(existing));
@@ -94,7 +124,12 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
   return store.transaction(async (catalogue) => {
     await catalogue.indexes.addDefinition(stored);
     await catalogue.indexes.addRun(record);
-    await catalogue.audit.append(auditEntry(effects, actor, "index.run", `run:${id}`, { definition: definitionSha256, release: release.id }));
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "index.run", `run:${id}`, {
+        definition: definitionSha256,
+        release: release.id,
+      }),
+    );
     return ok(shownRun(record));
   });
 };

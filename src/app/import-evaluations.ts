@@ -2,10 +2,10 @@ import { permission } from "#access";
 import { readDocument } from "#documents";
 import { fail, ok, problem } from "#kernel";
 import { readEvaluationTable, readInventory } from "#sources";
+import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
 import { inventoryEvaluations } from "./inventory-evaluations.ts";
 import { sourceRecord } from "./kept-source.ts";
-import { auditEntry } from "./audit-entry.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -22,22 +22,36 @@ export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effec
   const stored = await files.putPath(upload.value.path);
   const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
   const from = { source: stored.sha256, name: input.name, origin: input.origin };
-  const read = /\.(csv|tsv)$/i.test(input.name)
-    ? tableOf(bytes, from)
-    : await inventoryOf(bytes, from);
+  const read = /\.(csv|tsv)$/i.test(input.name) ? tableOf(bytes, from) : await inventoryOf(bytes, from);
   if (!read.ok) {
     await files.discard(stored.sha256);
     return read;
   }
   return effects.store.transaction(async (catalogue) => {
-    await catalogue.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin }));
+    await catalogue.sources.add(
+      sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin }),
+    );
     const counts = await catalogue.evaluations.put(read.value.records, effects.now(), actor.id);
-    await catalogue.audit.append(auditEntry(effects, actor, "evaluation.import", `source:${stored.sha256}`, { name: input.name, ...counts }));
-    return ok(importOutcome({ ...counts, ids: read.value.records.map((record) => record.id), warnings: [...read.value.warnings] }));
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "evaluation.import", `source:${stored.sha256}`, {
+        name: input.name,
+        ...counts,
+      }),
+    );
+    return ok(
+      importOutcome({
+        ...counts,
+        ids: read.value.records.map((record) => record.id),
+        warnings: [...read.value.warnings],
+      }),
+    );
   });
 };
 
-async function inventoryOf(bytes: Uint8Array, from: Parameters<typeof inventoryEvaluations>[1] & { readonly name: string }) {
+async function inventoryOf(
+  bytes: Uint8Array,
+  from: Parameters<typeof inventoryEvaluations>[1] & { readonly name: string },
+) {
   const document = await readDocument(bytes, from.name);
   if (!document.ok) return document;
   const inventory = readInventory(document.value);

@@ -2,9 +2,9 @@ import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
 import type { Release } from "#records";
 import { delimitedSample, observationSpellings, readObservationLayout, sampleBytes } from "#sources";
+import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
 import { sourceRecord } from "./kept-source.ts";
-import { auditEntry } from "./audit-entry.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 const originCaveats: Readonly<Record<Release["origin"], readonly string[]>> = {
@@ -48,7 +48,14 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
   const last = await catalogue.releases.lastVersion(input.series);
   const earlier = last > 0 ? await catalogue.releases.byId(`${input.series}-${last}`) : null;
   if (earlier && earlier.checksum === written.value.checksum)
-    return ok(importOutcome({ unchanged: written.value.rows, release: earlier.id, ids: [earlier.id], warnings: [...written.value.warnings] }));
+    return ok(
+      importOutcome({
+        unchanged: written.value.rows,
+        release: earlier.id,
+        ids: [earlier.id],
+        warnings: [...written.value.warnings],
+      }),
+    );
   const changes = await releases.compare(written.value.files, earlier);
   const id = `${input.series}-${last + 1}`;
   const title = input.title ?? earlier?.title ?? input.series;
@@ -78,10 +85,27 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
   };
   return effects.store.transaction(async (tx) => {
     if ((await tx.releases.lastVersion(input.series)) !== last)
-      return fail(problem("app.series-moved-on", `Somebody else made a release of ${input.series} while this file was read. Look at it, then import again if yours is still wanted. Nothing was imported.`));
-    await tx.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin, citation: release.citation }));
+      return fail(
+        problem(
+          "app.series-moved-on",
+          `Somebody else made a release of ${input.series} while this file was read. Look at it, then import again if yours is still wanted. Nothing was imported.`,
+        ),
+      );
+    await tx.sources.add(
+      sourceRecord(effects, actor, stored, {
+        name: input.name,
+        origin: input.origin,
+        citation: release.citation,
+      }),
+    );
     await tx.releases.add(release);
-    await tx.audit.append(auditEntry(effects, actor, "release.create", `release:${id}`, { name: input.name, rows: release.rows, changes }));
+    await tx.audit.append(
+      auditEntry(effects, actor, "release.create", `release:${id}`, {
+        name: input.name,
+        rows: release.rows,
+        changes,
+      }),
+    );
     return ok(
       importOutcome({
         added: changes ? changes.added : release.rows,

@@ -28,4 +28,9 @@ export const importOutcome = (counts: Partial<ImportOutcome>): ImportOutcome => 
 export const uploadOf = (input: { readonly upload?: Upload }): Result<Upload> =>
   input.upload
     ? { ok: true, value: input.upload }
-    : fail(problem("app.file-missing", "No file came with the request. Send the bytes of the file as the body, with the content type application/octet-stream."));
+    : fail(
+        problem(
+          "app.file-missing",
+          "No file came with the request. Send the bytes of the file as the body, with the content type application/octet-stream.",
+        ),
+      );

@@ -1,9 +1,9 @@
 import { permission } from "#access";
 import { ok } from "#kernel";
 import { readRatifications } from "#sources";
+import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
 import { sourceRecord } from "./kept-source.ts";
-import { auditEntry } from "./audit-entry.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -18,7 +18,11 @@ export const importRatifications: RouteUseCase<"importRatifications"> = async (e
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
   const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
-  const events = readRatifications(bytes, { source: stored.sha256, name: input.name, list: input.list ?? input.name });
+  const events = readRatifications(bytes, {
+    source: stored.sha256,
+    name: input.name,
+    list: input.list ?? input.name,
+  });
   if (!events.ok) {
     await files.discard(stored.sha256);
     return events;
@@ -26,7 +30,12 @@ export const importRatifications: RouteUseCase<"importRatifications"> = async (e
   return effects.store.transaction(async (catalogue) => {
     await catalogue.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: "real" }));
     const counts = await catalogue.standards.putRatifications(events.value);
-    await catalogue.audit.append(auditEntry(effects, actor, "standard.import", `source:${stored.sha256}`, { name: input.name, ...counts }));
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "standard.import", `source:${stored.sha256}`, {
+        name: input.name,
+        ...counts,
+      }),
+    );
     return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
   });
 };

@@ -31,14 +31,24 @@ export async function indexInputs(
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (let offset = 0; ; offset += page) {
-    const rows = await store.releases.observations({ release, indicators, sex: ["T"], limit: page, offset, ...(area && { areas: [area] }) });
+    const rows = await store.releases.observations({
+      release,
+      indicators,
+      sex: ["T"],
+      limit: page,
+      offset,
+      ...(area && { areas: [area] }),
+    });
     for (const row of rows) {
       if (Object.keys(row.breakdowns).length > 0) continue;
       const key = `${row.indicator}/${row.area}/${row.period}`;
       const other = seen.get(key);
       if (other !== undefined) {
         problems.push(
-          problem("app.several-sources", `${release} has two figures for indicator ${row.indicator}, area ${row.area}, period ${row.period}: one of ${other}, one of ${row.source}. Sources are never merged; make a release with the source you choose, and run the index over that.`),
+          problem(
+            "app.several-sources",
+            `${release} has two figures for indicator ${row.indicator}, area ${row.area}, period ${row.period}: one of ${other}, one of ${row.source}. Sources are never merged; make a release with the source you choose, and run the index over that.`,
+          ),
         );
         continue;
       }
@@ -57,7 +67,10 @@ export async function indexInputs(
   if (problems.length > 0) return failAll(problems);
   if (inputs.length === 0 && area === undefined)
     return failAll([
-      problem("app.no-observations", `Release ${release} has no observation of the indicators of "${definition.id}" (${indicators.slice(0, 5).join(", ")}${indicators.length > 5 ? ", …" : ""}). Choose a release that holds them, or a definition that fits it.`),
+      problem(
+        "app.no-observations",
+        `Release ${release} has no observation of the indicators of "${definition.id}" (${indicators.slice(0, 5).join(", ")}${indicators.length > 5 ? ", …" : ""}). Choose a release that holds them, or a definition that fits it.`,
+      ),
     ]);
   return ok(inputs);
 }

@@ -2,10 +2,18 @@
 // line in the transaction of the change.
 
 export { type ActionRule, accessProblems, actions, actionsOf, may } from "#access";
-export { accountsProblems, actorOfToken, createFirstLink, hasIssuedSession, sessionHours } from "./accounts/index.ts";
+export {
+  accountsProblems,
+  actorOfToken,
+  createFirstLink,
+  hasIssuedSession,
+  sessionHours,
+  startSession,
+} from "./accounts/index.ts";
 export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
+export { appProblems } from "./problems.ts";
 export {
   type LogLevel,
   logLevels,

@@ -14,7 +14,10 @@ const types: Readonly<Record<string, EvaluationType>> = {
  * The rows of a printed inventory as records of the registry. The address of a record is made of the list
  * it stands in and its identifier there, because neither titles nor project symbols are keys.
  */
-export const inventoryEvaluations = (inventory: Inventory, from: { readonly source: Sha256; readonly origin: Origin }): readonly Evaluation[] =>
+export const inventoryEvaluations = (
+  inventory: Inventory,
+  from: { readonly source: Sha256; readonly origin: Origin },
+): readonly Evaluation[] =>
   inventory.records.map((row, index) => ({
     id: `${from.source.slice(0, 8)}-${row.id ?? row.number ?? index + 1}`,
     printedId: row.idPrinted,

@@ -10,10 +10,16 @@ export const overview: RouteUseCase<"overview"> = async (effects, actor) => {
   const { catalogue } = effects.store;
   const documents = await catalogue.documents.list();
   const evaluations = await catalogue.evaluations.list({ limit: 0, offset: 0 });
-  const releases = (await catalogue.releases.list()).filter(({ tier }) => permission(actor, "release.read", { tier }).ok);
+  const releases = (await catalogue.releases.list()).filter(
+    ({ tier }) => permission(actor, "release.read", { tier }).ok,
+  );
   const runs = await catalogue.indexes.runs();
   const sources = await catalogue.sources.list();
-  const dates = [...releases.map((r) => r.createdAt), ...runs.map((r) => r.createdAt), ...sources.map((s) => s.addedAt)].sort();
+  const dates = [
+    ...releases.map((r) => r.createdAt),
+    ...runs.map((r) => r.createdAt),
+    ...sources.map((s) => s.addedAt),
+  ].sort();
   return ok({
     evaluations: evaluations.total,
     documents: documents.length,

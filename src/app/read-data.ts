@@ -4,14 +4,19 @@
 import { permission } from "#access";
 import { fail, ok, problem, type Sha256 } from "#kernel";
 import type { Release, StoredIndexDefinition, StoredIndexRun } from "#records";
-import { indicatorCatalogue } from "./ready-definitions.ts";
 import { shownSource } from "./read-registry.ts";
+import { indicatorCatalogue } from "./ready-definitions.ts";
 import { readRunResult } from "./run-result.ts";
 import { observationId } from "./trace-ids.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 const unknown = (what: string, id: string) =>
-  fail(problem("app.not-found", `There is no ${what} "${id}". It may be misspelt, or come from another installation; look it up in the list.`));
+  fail(
+    problem(
+      "app.not-found",
+      `There is no ${what} "${id}". It may be misspelt, or come from another installation; look it up in the list.`,
+    ),
+  );
 
 export const shownRelease = ({ createdBy: _, files: __, tier: ___, ...release }: Release) => ({
   ...release,
@@ -23,11 +28,12 @@ export const shownRelease = ({ createdBy: _, files: __, tier: ___, ...release }:
 export const shownDefinition = ({ addedBy: _, ...definition }: StoredIndexDefinition) => definition;
 
 export const shownRun = (run: Omit<StoredIndexRun, "result">) => {
-  const { id, definitionId, definitionVersion, release, title, form, reconstruction, origin, createdAt } = run;
+  const { id, definitionId, definitionVersion, release, title, form, reconstruction, origin, createdAt } =
+    run;
   return { id, definitionId, definitionVersion, release, title, form, reconstruction, origin, createdAt };
 };
 
-export const listIndicators: RouteUseCase<"listIndicators"> = async (effects, actor) => {
+export const listIndicators: RouteUseCase<"listIndicators"> = async (_effects, actor) => {
   const allowed = permission(actor, "indicator.read");
   if (!allowed.ok) return allowed;
   return ok([...indicatorCatalogue.indicators]);
@@ -38,7 +44,7 @@ export const listObservations: RouteUseCase<"listObservations"> = async (effects
   const release = await catalogue.releases.byId(input.release);
   const allowed = permission(actor, "observation.read", release ? { tier: release.tier } : {});
   if (!allowed.ok) return allowed;
-  if (!release || release.kind !== "observations") return unknown("release of observations", input.release);
+  if (release?.kind !== "observations") return unknown("release of observations", input.release);
   const { indicator, area, from, to, sex, limit, offset } = input;
   const rows = await releases.observations({
     release: release.id,
@@ -130,7 +136,10 @@ export const listRatifications: RouteUseCase<"listRatifications"> = async (effec
   const allowed = permission(actor, "standard.read");
   if (!allowed.ok) return allowed;
   const { convention, area } = input;
-  const events = await effects.store.catalogue.standards.ratifications({ ...(convention && { convention }), ...(area && { area }) });
+  const events = await effects.store.catalogue.standards.ratifications({
+    ...(convention && { convention }),
+    ...(area && { area }),
+  });
   return ok(events.map(({ provenance: _, ...event }) => event));
 };
 

@@ -20,22 +20,34 @@ export const shownPassage = (passage: Passage) => ({
 export const shownSource = ({ addedBy: _, tier: __, ...source }: SourceFile) => source;
 
 const unknown = (what: string, id: string) =>
-  fail(problem("app.not-found", `There is no ${what} "${id}". It may be misspelt, or come from another installation; look it up in the list.`));
+  fail(
+    problem(
+      "app.not-found",
+      `There is no ${what} "${id}". It may be misspelt, or come from another installation; look it up in the list.`,
+    ),
+  );
 
 export const listEvaluations: RouteUseCase<"listEvaluations"> = async (effects, actor, input) => {
   const allowed = permission(actor, "evaluation.read");
   if (!allowed.ok) return allowed;
   const { text, region, language, type, timing, nature, country, limit, offset } = input;
   const given = Object.fromEntries(
-    Object.entries({ text, region, language, type, timing, nature, country }).filter(([, value]) => value !== undefined && value !== ""),
+    Object.entries({ text, region, language, type, timing, nature, country }).filter(
+      ([, value]) => value !== undefined && value !== "",
+    ),
   );
   const found = await effects.store.catalogue.evaluations.list({ ...given, limit, offset });
-  return ok({ total: found.total, evaluations: found.evaluations.map(shownEvaluation), facets: shownFacets(found.facets) });
+  return ok({
+    total: found.total,
+    evaluations: found.evaluations.map(shownEvaluation),
+    facets: shownFacets(found.facets),
+  });
 };
 
 /** Facets as plain mutable arrays, the form answers are declared in. */
-export const shownFacets = (facets: Readonly<Record<string, readonly { readonly value: string | null; readonly count: number }[]>>) =>
-  Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, [...counts]]));
+export const shownFacets = (
+  facets: Readonly<Record<string, readonly { readonly value: string | null; readonly count: number }[]>>,
+) => Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, [...counts]]));
 
 export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, input) => {
   const allowed = permission(actor, "evaluation.read");
@@ -46,7 +58,10 @@ export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, inp
   const documents = [];
   const passages = [];
   for (const sha256 of await catalogue.documents.ofEvaluation(record.id)) {
-    const [source, reading] = [await catalogue.sources.byHash(sha256), await catalogue.documents.bySource(sha256)];
+    const [source, reading] = [
+      await catalogue.sources.byHash(sha256),
+      await catalogue.documents.bySource(sha256),
+    ];
     if (!source || !reading) continue;
     documents.push({ source: shownSource(source), title: reading.title, pages: reading.pages });
     passages.push(...(await catalogue.passages.ofDocument(sha256)).map(shownPassage));
@@ -71,12 +86,18 @@ export const document: RouteUseCase<"document"> = async (effects, actor, input) 
   if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
   const sha256 = input.sha256 as SourceFile["sha256"];
-  const [source, reading] = [await catalogue.sources.byHash(sha256), await catalogue.documents.bySource(sha256)];
+  const [source, reading] = [
+    await catalogue.sources.byHash(sha256),
+    await catalogue.documents.bySource(sha256),
+  ];
   if (!source || !reading) return unknown("report", input.sha256);
   return ok({
     ...reading,
     source: shownSource(source),
-    blocks: reading.blocks.map((block) => ({ ...block, spans: block.spans.map(([start, end]): [number, number] => [start, end]) })),
+    blocks: reading.blocks.map((block) => ({
+      ...block,
+      spans: block.spans.map(([start, end]): [number, number] => [start, end]),
+    })),
     passages: (await catalogue.passages.ofDocument(sha256)).map(shownPassage),
     evaluations: [...(await catalogue.documents.evaluationsOf(sha256))],
   });

@@ -7,10 +7,7 @@ export function readRunResult(result: unknown) {
     scores: [...run.scores],
     thresholds: [...run.thresholds],
     countryGroups: [...run.countryGroups],
-    dropped: [
-      ...run.dropped,
-      ...run.droppedNodes.map(({ node, reason }) => ({ indicator: node, reason })),
-    ],
+    dropped: [...run.dropped, ...run.droppedNodes.map(({ node, reason }) => ({ indicator: node, reason }))],
     flags: [...run.flags],
   };
 }

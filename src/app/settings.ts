@@ -49,7 +49,8 @@ export const settingsTable = {
   },
   DATABASE_URL: {
     default: "",
-    meaning: "PostgreSQL 15 or later for the catalogue, for example postgres://user@host/socle. Empty: embedded.",
+    meaning:
+      "PostgreSQL 15 or later for the catalogue, for example postgres://user@host/socle. Empty: embedded.",
   },
   SOCLE_REFERENCE: {
     default: "../shared/reference",
@@ -66,7 +67,8 @@ export const settingsTable = {
   },
   SOCLE_RATE_LIMIT: {
     default: "1200",
-    meaning: "Requests a minute from one address before it has to wait; 0 for no limit. Signing in has its own.",
+    meaning:
+      "Requests a minute from one address before it has to wait; 0 for no limit. Signing in has its own.",
   },
   SOCLE_LOG_LEVEL: {
     default: "info",

@@ -14,7 +14,8 @@ export const sourceRow: RouteUseCase<"sourceRow"> = async (effects, actor, input
   const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
   const bytes = source ? files.stream(sha256) : null;
-  if (!source || !bytes) return fail(problem("app.not-found", `There is no source file with the hash ${input.sha256}.`));
+  if (!source || !bytes)
+    return fail(problem("app.not-found", `There is no source file with the hash ${input.sha256}.`));
   const row = await delimitedRow(bytes, source.name, input.row);
   return row.ok ? ok({ header: [...row.value.header], cells: [...row.value.cells], row: input.row }) : row;
 };

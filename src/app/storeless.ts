@@ -2,13 +2,16 @@
 
 import { parse } from "csv-parse/sync";
 import { readDocument } from "#documents";
-import { failAll, ok, type Problem, problem, readPeriod, type Result } from "#kernel";
+import { failAll, ok, type Problem, problem, type Result, readPeriod } from "#kernel";
 import { type IndexObservation, type IndexRun, readIndexDefinition, runIndex } from "#securities";
 import { readEvaluationReport, readingToJson } from "#sources";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 
 /** A report as `socle read --json` prints it, and the text its offsets count in. */
-export async function readReportFile(bytes: Uint8Array, file: string): Promise<Result<{ readonly json: unknown; readonly text: string }>> {
+export async function readReportFile(
+  bytes: Uint8Array,
+  file: string,
+): Promise<Result<{ readonly json: unknown; readonly text: string }>> {
   const document = await readDocument(bytes, file);
   if (!document.ok) return document;
   const reading = readEvaluationReport(document.value);
@@ -24,13 +27,25 @@ function observationsOf(text: string, file: string): Result<readonly IndexObserv
   try {
     rows = parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true }) as string[][];
   } catch (error) {
-    return failAll([problem("app.table-unreadable", `${file} is not a table of comma-separated values: ${(error as Error).message}. Nothing was computed.`, { file })]);
+    return failAll([
+      problem(
+        "app.table-unreadable",
+        `${file} is not a table of comma-separated values: ${(error as Error).message}. Nothing was computed.`,
+        { file },
+      ),
+    ]);
   }
   const header = (rows[0] ?? []).map((name) => name.trim());
   const at = (name: string) => header.indexOf(name);
   const absent = ["area", "indicator", "value"].filter((name) => at(name) < 0);
   if (absent.length > 0)
-    return failAll([problem("app.columns-missing", `${file} has no column ${absent.join(", ")}. An index needs the columns area, indicator and value, and period where there are several; found: ${header.join(", ") || "none"}.`, { file, row: 1 })]);
+    return failAll([
+      problem(
+        "app.columns-missing",
+        `${file} has no column ${absent.join(", ")}. An index needs the columns area, indicator and value, and period where there are several; found: ${header.join(", ") || "none"}.`,
+        { file, row: 1 },
+      ),
+    ]);
   const problems: Problem[] = [];
   const observations = rows.slice(1).map((cells, index): IndexObservation => {
     const row = index + 2;
@@ -38,12 +53,30 @@ function observationsOf(text: string, file: string): Result<readonly IndexObserv
     const printed = cell("value");
     const value = printed === "" ? null : Number(printed);
     if (value !== null && !Number.isFinite(value))
-      problems.push(problem("app.value-unreadable", `Row ${row}, column value: "${printed.slice(0, 40)}" is not a number. Write it with a point and without separators, or leave the cell empty to mark it as missing. Nothing was computed.`, { file, row, column: "value" }));
+      problems.push(
+        problem(
+          "app.value-unreadable",
+          `Row ${row}, column value: "${printed.slice(0, 40)}" is not a number. Write it with a point and without separators, or leave the cell empty to mark it as missing. Nothing was computed.`,
+          { file, row, column: "value" },
+        ),
+      );
     const period = at("period") < 0 ? ok(null) : readPeriod(cell("period"), { file, row, column: "period" });
     if (!period.ok) problems.push(...period.problems);
     for (const name of ["area", "indicator"])
-      if (cell(name) === "") problems.push(problem("app.cell-empty", `Row ${row}, column ${name}: the cell is empty. Without it the value belongs to nothing; fill it in or take the row out. Nothing was computed.`, { file, row, column: name }));
-    return { area: cell("area"), indicator: cell("indicator"), period: period.ok ? period.value : null, value };
+      if (cell(name) === "")
+        problems.push(
+          problem(
+            "app.cell-empty",
+            `Row ${row}, column ${name}: the cell is empty. Without it the value belongs to nothing; fill it in or take the row out. Nothing was computed.`,
+            { file, row, column: name },
+          ),
+        );
+    return {
+      area: cell("area"),
+      indicator: cell("indicator"),
+      period: period.ok ? period.value : null,
+      value,
+    };
   });
   return problems.length > 0 ? failAll(problems) : ok(observations);
 }
@@ -63,19 +96,31 @@ export function runIndexFiles(
   try {
     json = JSON.parse(definitionText);
   } catch (error) {
-    return failAll([problem("app.json-unreadable", `The definition is not JSON: ${(error as Error).message}. Correct it, or start from one of the files in definitions/indexes.`)]);
+    return failAll([
+      problem(
+        "app.json-unreadable",
+        `The definition is not JSON: ${(error as Error).message}. Correct it, or start from one of the files in definitions/indexes.`,
+      ),
+    ]);
   }
   const definition = readIndexDefinition(json);
   const observations = observationsOf(data.text, data.file);
   if (!definition.ok || !observations.ok)
-    return failAll([...(definition.ok ? [] : definition.problems), ...(observations.ok ? [] : observations.problems)]);
+    return failAll([
+      ...(definition.ok ? [] : definition.problems),
+      ...(observations.ok ? [] : observations.problems),
+    ]);
   const run = runIndex(definition.value, observations.value);
   if (!run.ok) return run;
   return ok({
     ...run.value,
     recipe: {
       method: "securities.index-run",
-      definition: { id: definition.value.id, version: definition.value.version, sha256: sha256Of(canonicalJson(json)) },
+      definition: {
+        id: definition.value.id,
+        version: definition.value.version,
+        sha256: sha256Of(canonicalJson(json)),
+      },
       inputs: [sha256Of(data.text)],
       seed: null,
       codeVersion,

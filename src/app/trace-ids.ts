@@ -12,7 +12,10 @@ const breakdownsText = (breakdowns: Readonly<Record<string, string>>) =>
     .map((dimension) => `${encodeURIComponent(dimension)}=${encodeURIComponent(breakdowns[dimension]!)}`)
     .join(";");
 
-export const observationId = (release: string, o: Pick<Observation, keyof ObservationKey & keyof Observation>): string =>
+export const observationId = (
+  release: string,
+  o: Pick<Observation, keyof ObservationKey & keyof Observation>,
+): string =>
   `observation:${joined([release, o.indicator, o.area, o.period, o.source, o.sex, breakdownsText(o.breakdowns)])}`;
 
 export const scoreId = (run: string, area: string, node: string, period: string | null): string =>
@@ -25,7 +28,9 @@ export const passageTraceId = (id: string): string => `passage:${encodeURICompon
 export const sourceId = (sha256: string): string => `source:${sha256}`;
 
 /** The kind and the decoded parts of an address; null where it is not one. */
-export function parseTraceId(id: string): { readonly kind: string; readonly parts: readonly string[] } | null {
+export function parseTraceId(
+  id: string,
+): { readonly kind: string; readonly parts: readonly string[] } | null {
   const match = /^([a-z]+):(.+)$/s.exec(id);
   if (!match) return null;
   try {

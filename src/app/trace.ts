@@ -4,13 +4,28 @@ import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
 import { explainScore, type IndexRun, readIndexDefinition } from "#securities";
 import type { Effects } from "./effects.ts";
 import { indexInputs } from "./index-inputs.ts";
-import { definitionId, observationId, observationKeyOf, parseTraceId, passageTraceId, releaseId, runId, scoreId, sourceId } from "./trace-ids.ts";
+import {
+  definitionId,
+  observationId,
+  observationKeyOf,
+  parseTraceId,
+  passageTraceId,
+  releaseId,
+  runId,
+  scoreId,
+  sourceId,
+} from "./trace-ids.ts";
 import type { RouteReply, RouteUseCase } from "./use-case.ts";
 
 type Path = Result<TraceNode>;
 type SourcePointer = NonNullable<TraceNode["source"]>;
 
-const node = (id: string, kind: TraceNode["kind"], label: string, rest: Partial<TraceNode> = {}): TraceNode => ({
+const node = (
+  id: string,
+  kind: TraceNode["kind"],
+  label: string,
+  rest: Partial<TraceNode> = {},
+): TraceNode => ({
   id,
   kind,
   label,
@@ -22,7 +37,12 @@ const node = (id: string, kind: TraceNode["kind"], label: string, rest: Partial<
 });
 
 const unknown = (id: string): Path =>
-  fail(problem("app.trace-unknown", `Nothing here has the address "${id.slice(0, 200)}". Addresses come with each figure and sentence: score:RUN/AREA/NODE, observation:…, passage:…, evaluation:…, ratification:…, run:…, release:…, source:SHA256.`));
+  fail(
+    problem(
+      "app.trace-unknown",
+      `Nothing here has the address "${id.slice(0, 200)}". Addresses come with each figure and sentence: score:RUN/AREA/NODE, observation:…, passage:…, evaluation:…, ratification:…, run:…, release:…, source:SHA256.`,
+    ),
+  );
 
 /** The end of a path: the file and the place in it. */
 async function pointer(effects: Effects, sha256: Sha256, locator: Locator | null): Promise<SourcePointer> {
@@ -41,7 +61,12 @@ async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise
   const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
   if (!source) return unknown(sourceId(sha256));
-  return ok(node(sourceId(sha256), "source", source.citation.title, { value: source.origin, source: await pointer(effects, source.sha256, null) }));
+  return ok(
+    node(sourceId(sha256), "source", source.citation.title, {
+      value: source.origin,
+      source: await pointer(effects, source.sha256, null),
+    }),
+  );
 }
 
 async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Path> {
@@ -54,10 +79,20 @@ async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Pa
     const source = await ofSource(effects, actor, sha256);
     if (source.ok) inputs.push(source.value);
   }
-  return ok(node(releaseId(id), "release", `${release.title}, version ${release.version}`, { value: release.origin, recipe: release.recipe, inputs }));
+  return ok(
+    node(releaseId(id), "release", `${release.title}, version ${release.version}`, {
+      value: release.origin,
+      recipe: release.recipe,
+      inputs,
+    }),
+  );
 }
 
-async function observationNode(effects: Effects, release: string, observation: Observation): Promise<TraceNode> {
+async function observationNode(
+  effects: Effects,
+  release: string,
+  observation: Observation,
+): Promise<TraceNode> {
   const { file, row, column } = observation;
   const label = `${observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
   return node(observationId(release, observation), "observation", label, {
@@ -66,7 +101,12 @@ async function observationNode(effects: Effects, release: string, observation: O
   });
 }
 
-async function ofObservation(effects: Effects, actor: Actor, id: string, parts: readonly string[]): Promise<Path> {
+async function ofObservation(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+  parts: readonly string[],
+): Promise<Path> {
   const key = observationKeyOf(parts);
   if (!key) return unknown(id);
   const release = await ofRelease(effects, actor, key.release);
@@ -87,7 +127,11 @@ async function runNode(effects: Effects, actor: Actor, run: StoredIndexRun): Pro
   const definition = await ofDefinition(effects, run.definitionId, run.definitionVersion);
   const release = await ofRelease(effects, actor, run.release);
   const inputs = [...(definition ? [definition] : []), ...(release.ok ? [release.value] : [])];
-  return node(runId(run.id), "run", `${run.title.en} over ${run.release}`, { value: run.resultSha256, recipe: run.recipe, inputs });
+  return node(runId(run.id), "run", `${run.title.en} over ${run.release}`, {
+    value: run.resultSha256,
+    recipe: run.recipe,
+    inputs,
+  });
 }
 
 /** A score with all below it: sub-indexes, indicators, and the observation of each in its file and cell. */
@@ -95,7 +139,10 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   const [run, area, from, period = null] = parts;
   const stored = run ? await effects.store.catalogue.indexes.run(run) : null;
   if (!stored || !area || !from) return unknown(id);
-  const record = await effects.store.catalogue.indexes.definition(stored.definitionId, stored.definitionVersion);
+  const record = await effects.store.catalogue.indexes.definition(
+    stored.definitionId,
+    stored.definitionVersion,
+  );
   const definition = record && readIndexDefinition(record.definition);
   if (!definition?.ok) return unknown(id);
   const inputs = await indexInputs(effects.store, stored.release, definition.value, area);
@@ -120,12 +167,20 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
       children.push(
         observation
           ? await observationNode(effects, stored.release, observation)
-          : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, { value: child.missing ?? child.state }),
+          : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, {
+              value: child.missing ?? child.state,
+            }),
       );
     }
     const { score } = explained.value;
     const label = `${titles.get(at)}: ${areaName(area, "en")}${period ? `, ${period}` : ""}`;
-    return ok(node(scoreId(stored.id, area, at, period), "score", label, { value: score.score ?? score.reason, recipe: stored.recipe, inputs: children }));
+    return ok(
+      node(scoreId(stored.id, area, at, period), "score", label, {
+        value: score.score ?? score.reason,
+        recipe: stored.recipe,
+        inputs: children,
+      }),
+    );
   };
   const path = await below(from);
   if (!path.ok) return path;
@@ -137,7 +192,11 @@ async function ofPassage(effects: Effects, id: string): Promise<Path> {
   const passage = await catalogue.passages.byId(id);
   if (!passage) return unknown(passageTraceId(id));
   const reading = await catalogue.documents.bySource(passage.source);
-  const locator: Locator = { kind: "text", spans: passage.spans, ...(passage.page !== null && { page: passage.page }) };
+  const locator: Locator = {
+    kind: "text",
+    spans: passage.spans,
+    ...(passage.page !== null && { page: passage.page }),
+  };
   const documentNode = node(`document:${passage.source}`, "document", reading?.title ?? passage.source, {
     value: reading?.readerVersion ?? null,
     source: await pointer(effects, passage.source, null),
@@ -189,7 +248,14 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
         if (!event) return unknown(input.id);
         const source = await pointer(effects, event.provenance.source, event.provenance.locator);
         const value = event.registered ?? event.inForce;
-        return ok(node(input.id, "ratification", `${event.convention}, ${areaName(event.area, "en")} (${event.list})`, { value, source }));
+        return ok(
+          node(
+            input.id,
+            "ratification",
+            `${event.convention}, ${areaName(event.area, "en")} (${event.list})`,
+            { value, source },
+          ),
+        );
       }
       default:
         return unknown(input.id);

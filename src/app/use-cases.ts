@@ -20,15 +20,23 @@ import {
   run,
   source,
 } from "./read-data.ts";
-import { document, evaluation, listDocuments, listEvaluations, passage, searchPassages } from "./read-registry.ts";
+import {
+  document,
+  evaluation,
+  listDocuments,
+  listEvaluations,
+  passage,
+  searchPassages,
+} from "./read-registry.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
 import type { RouteUseCase } from "./use-case.ts";
 import { verify } from "./verify.ts";
 
-/** The use case behind each route; `command` goes by `runCommand` instead, because it answers in lines. */
+/** `command` is missing: the server hands it to `runCommand` with the shell around it. */
 export type UseCases = { readonly [K in Exclude<RouteName, "command">]: RouteUseCase<K> };
 
+/** The use case behind each route. */
 export const useCases: UseCases = {
   ...accountUseCases,
   countryCounts,

@@ -23,9 +23,16 @@ async function verifyRuns(effects: Effects, only: string | undefined, tally: Tal
     const run = await catalogue.indexes.run(summary.id);
     const stored = await catalogue.indexes.definition(summary.definitionId, summary.definitionVersion);
     if (!run || !stored) continue;
-    compare(tally, `definition:${stored.id}/${stored.version}`, stored.sha256, sha256Of(canonicalJson(stored.definition)));
+    compare(
+      tally,
+      `definition:${stored.id}/${stored.version}`,
+      stored.sha256,
+      sha256Of(canonicalJson(stored.definition)),
+    );
     const definition = readIndexDefinition(stored.definition);
-    const inputs = definition.ok ? await indexInputs(effects.store, run.release, definition.value) : definition;
+    const inputs = definition.ok
+      ? await indexInputs(effects.store, run.release, definition.value)
+      : definition;
     const again = definition.ok && inputs.ok ? runIndex(definition.value, inputs.value) : null;
     const text = again?.ok ? canonicalJson(again.value) : null;
     compare(tally, runId(run.id), run.resultSha256, text === null ? null : sha256Of(text));
@@ -75,7 +82,9 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
     const files = await effects.store.files.verify(work?.progress);
     const broken = files.broken.filter(({ sha256 }) => only === undefined || only === sourceId(sha256));
     tally.checked += only === undefined ? files.checked : 1;
-    tally.differences.push(...broken.map(({ sha256, found }) => ({ id: sourceId(sha256), stored: sha256, recomputed: found })));
+    tally.differences.push(
+      ...broken.map(({ sha256, found }) => ({ id: sourceId(sha256), stored: sha256, recomputed: found })),
+    );
   }
   if (wants("release")) await verifyReleases(effects, only, tally);
   if (wants("run")) await verifyRuns(effects, only, tally);

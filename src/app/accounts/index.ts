@@ -15,7 +15,7 @@ import { useLink } from "./use-link.ts";
 
 export { createFirstLink } from "./links.ts";
 export { type AccountsProblemCode, accountsProblems } from "./problems.ts";
-export { actorOfToken, hasIssuedSession, sessionHours } from "./sessions.ts";
+export { actorOfToken, hasIssuedSession, sessionHours, startSession } from "./sessions.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const accountUseCases = {

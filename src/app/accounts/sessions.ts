@@ -50,7 +50,7 @@ export async function startSession(
   effects: Effects,
   catalogue: Catalogue,
   account: Account,
-  formerToken: string | undefined,
+  formerToken?: string,
 ): Promise<IssuedSession> {
   const now = effects.now();
   const token = newToken(effects.randomBytes);

@@ -1,0 +1,31 @@
+import type { CommandLine } from "./command-line.ts";
+import { indexFreezeCommand, indexRunCommand, readCommand } from "./commands/files.ts";
+import {
+  accountLinkCommand,
+  backupCommand,
+  evaluationsListCommand,
+  evaluationsSearchCommand,
+  importCommand,
+  releasesExportCommand,
+  releasesListCommand,
+  restoreCommand,
+  traceCommand,
+  verifyCommand,
+} from "./commands/store.ts";
+
+/** Every command, in the order of the help. */
+export const commandTable: readonly CommandLine[] = [
+  readCommand,
+  importCommand,
+  evaluationsListCommand,
+  evaluationsSearchCommand,
+  indexRunCommand,
+  indexFreezeCommand,
+  releasesListCommand,
+  releasesExportCommand,
+  traceCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  accountLinkCommand,
+];

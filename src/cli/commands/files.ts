@@ -1,0 +1,145 @@
+// Commands that touch no store: a file in, an answer out.
+
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { readReportFile, runIndexFiles } from "#app";
+import { fail, ok, problem, type Result } from "#kernel";
+import { type CommandLine, flag, text } from "../command-line.ts";
+import { codeVersion } from "../installation.ts";
+import { scoreTable } from "../print.ts";
+import { workOnStore } from "../store-work.ts";
+
+/** Largest file that is read into memory here; observations go by the engine and have no such limit. */
+const mostBytes = 512_000_000;
+
+async function bytesOf(path: string): Promise<Result<Uint8Array>> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.length > mostBytes)
+      return fail(
+        problem(
+          "cli.file-too-large",
+          `${path} has ${bytes.length} bytes; at most ${mostBytes} can be read. Split it.`,
+          { file: path },
+        ),
+      );
+    return ok(bytes);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : `it cannot be read (${code})`;
+    return fail(
+      problem("cli.file-unreadable", `${path}: ${why}. Check the path. Nothing was done.`, { file: path }),
+    );
+  }
+}
+
+type ReadJson = {
+  readonly language: string | null;
+  readonly title: string | null;
+  readonly pages: number | null;
+  readonly passages: readonly {
+    readonly kind: string;
+    readonly label: string | null;
+    readonly page: number | null;
+    readonly text: string;
+  }[];
+};
+
+export const readCommand: CommandLine = {
+  name: "read",
+  summary: "Read a report (text, PDF, DOCX, HTML) into passages by kind, with their exact places",
+  operands: ["FILE"],
+  options: {
+    text: { takes: "flag", meaning: "Print the text that offsets count in, and nothing else" },
+  },
+  examples: ["socle read report.pdf", "socle read report.docx --json > passages.json"],
+  async run(given) {
+    const [path = ""] = given.positionals;
+    const bytes = await bytesOf(path);
+    if (!bytes.ok) return bytes;
+    const read = await readReportFile(bytes.value, path);
+    if (!read.ok) return read;
+    if (flag(given, "text"))
+      return ok({ json: { file: path, text: read.value.text }, text: read.value.text });
+    const json = read.value.json as ReadJson;
+    const head = [
+      json.title ?? basename(path),
+      [json.language, json.pages && `${json.pages} pages`, `${json.passages.length} passages`]
+        .filter(Boolean)
+        .join(", "),
+    ];
+    const lines = json.passages.map(
+      ({ kind, label, page, text: words }) =>
+        `${kind}${label ? ` ${label}` : ""}${page === null ? "" : `, page ${page}`}\n  ${words}`,
+    );
+    return ok({ json, text: [...head, "", ...lines].join("\n") });
+  },
+};
+
+export const indexRunCommand: CommandLine = {
+  name: "index run",
+  summary: "Compute an index from a definition and a long data file; touches no store",
+  operands: ["DEFINITION.json", "DATA.csv"],
+  options: {},
+  examples: ["socle index run definitions/indexes/income.json data.csv --json"],
+  async run(given) {
+    const [definitionPath = "", dataPath = ""] = given.positionals;
+    const definition = await bytesOf(definitionPath);
+    const data = await bytesOf(dataPath);
+    if (!definition.ok || !data.ok) {
+      const [first, ...more] = [
+        ...(definition.ok ? [] : definition.problems),
+        ...(data.ok ? [] : data.problems),
+      ];
+      return fail(first!, ...more);
+    }
+    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const run = runIndexFiles(
+      decode(definition.value),
+      { text: decode(data.value), file: dataPath },
+      codeVersion,
+    );
+    return run.ok ? ok({ json: run.value, text: scoreTable(run.value) }) : run;
+  },
+};
+
+export const indexFreezeCommand: CommandLine = {
+  name: "index freeze",
+  summary: "Run an index over a release and keep the result with its recipe",
+  operands: ["DEFINITION"],
+  options: {
+    release: { takes: "text", value: "ID", meaning: "The release of observations; see socle releases list" },
+  },
+  examples: [
+    "socle index freeze income-security --release demo-indicators-1",
+    "socle index freeze my-index.json --release demo-indicators-1",
+  ],
+  async run(given, work) {
+    const [chosen = ""] = given.positionals;
+    const release = text(given, "release");
+    if (!release) return fail(problem("cli.usage", "index freeze needs --release ID."));
+    const args: Record<string, unknown> = { release };
+    if (chosen.endsWith(".json")) {
+      const bytes = await bytesOf(chosen);
+      if (!bytes.ok) return bytes;
+      try {
+        args["definition"] = JSON.parse(new TextDecoder().decode(bytes.value));
+      } catch (error) {
+        return fail(
+          problem("app.json-unreadable", `${chosen} is not JSON: ${(error as Error).message}.`, {
+            file: chosen,
+          }),
+        );
+      }
+    } else args["definitionId"] = chosen;
+    const run = await workOnStore("index-freeze", args, work);
+    return run.ok
+      ? ok({ json: run.value, text: `Run ${(run.value as { id: string }).id} is in the store.` })
+      : run;
+  },
+};

@@ -1,0 +1,320 @@
+// Commands on the store: sent to the server that holds the data folder, or done here when none does.
+
+import { basename, resolve } from "node:path";
+import { fail, ok, problem, type Result } from "#kernel";
+import { origins, passageKinds, type TraceNode } from "#records";
+import { readLock, restoreStore } from "#store";
+import { type Answer, type CommandLine, type Given, text, texts } from "../command-line.ts";
+import { settings } from "../installation.ts";
+import { columns, problemLines, traceLines } from "../print.ts";
+import { workOnStore } from "../store-work.ts";
+
+const kinds = ["evaluations", "evaluation-report", "observations", "ratifications"] as const;
+const number = (given: Given, option: string) => {
+  const value = text(given, option);
+  return value === undefined ? undefined : Number(value);
+};
+/** Only what was given, so that the defaults of the use case hold. */
+const present = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
+  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+
+export const importCommand: CommandLine = {
+  name: "import",
+  summary: "Take files into the store; a file with errors changes nothing and says all that is wrong",
+  operands: ["KIND", "FILE..."],
+  operandChoices: { 0: kinds },
+  options: {
+    origin: {
+      takes: "text",
+      value: "WORD",
+      choices: origins,
+      meaning: "What world the file speaks of (default real)",
+    },
+    evaluation: {
+      takes: "text",
+      value: "ID",
+      meaning: "evaluation-report: the record of the registry it reports on",
+    },
+    series: {
+      takes: "text",
+      value: "NAME",
+      meaning: "observations: the series whose next version this is (default: from the file name)",
+    },
+    title: { takes: "text", value: "TEXT", meaning: "observations: title of the series" },
+    indicator: { takes: "text", value: "CODE", meaning: "observations: indicator of a wide file" },
+    agency: { takes: "text", value: "NAME", meaning: "observations: the source, where no column says it" },
+    unit: { takes: "text", value: "CODE", meaning: "observations: the unit, where no column says it" },
+    licence: { takes: "text", value: "TEXT", meaning: "observations: licence of the release" },
+    list: { takes: "text", value: "NAME", meaning: "ratifications: the list they stand in" },
+  },
+  examples: [
+    "socle import evaluation-report final-report.pdf",
+    "socle import evaluations annex.txt",
+    "socle import observations coverage.csv --series coverage --agency ILO",
+  ],
+  async run(given, work) {
+    const [kind = "", ...paths] = given.positionals;
+    if (!(kinds as readonly string[]).includes(kind))
+      return fail(problem("cli.usage", `KIND is one of ${kinds.join(", ")}; "${kind}" is not.`));
+    const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
+    const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
+    const result = await workOnStore("import", present({ kind, files, ...options }), work);
+    type Outcome = {
+      added: number;
+      superseded: number;
+      unchanged: number;
+      release: string | null;
+      warnings: Parameters<typeof problemLines>[0];
+    };
+    return said<Outcome>(result, ({ added, superseded, unchanged, release, warnings }) =>
+      [
+        `${added} added, ${superseded} superseded, ${unchanged} unchanged${release ? `; release ${release}` : ""}`,
+        ...(warnings.length > 0 ? [`${warnings.length} remarks:`, problemLines(warnings)] : []),
+      ].join("\n"),
+    );
+  },
+};
+
+const evaluationFilters = ["region", "language", "type", "timing", "nature", "country"] as const;
+const filterOptions = Object.fromEntries(
+  evaluationFilters.map(
+    (name) => [name, { takes: "text", value: "CODE", meaning: `Only this ${name}` }] as const,
+  ),
+);
+const pageOptions = {
+  limit: { takes: "text", value: "N", meaning: "At most this many" },
+  offset: { takes: "text", value: "N", meaning: "Leave out this many first" },
+} as const;
+
+export const evaluationsListCommand: CommandLine = {
+  name: "evaluations list",
+  summary: "The registry of evaluations",
+  operands: [],
+  options: {
+    text: { takes: "text", value: "WORDS", meaning: "Words in the record" },
+    ...filterOptions,
+    ...pageOptions,
+  },
+  examples: ["socle evaluations list --region africa", "socle evaluations list --json"],
+  async run(given, work) {
+    const filters = Object.fromEntries(
+      ["text", ...evaluationFilters, "limit", "offset"].map((name) => [name, text(given, name)]),
+    );
+    const result = await workOnStore("evaluations-list", present(filters), work);
+    type List = {
+      total: number;
+      evaluations: readonly {
+        id: string;
+        title: string;
+        timing: string | null;
+        nature: string | null;
+        language: string | null;
+      }[];
+    };
+    return said<List>(result, ({ total, evaluations }) =>
+      [
+        `${evaluations.length} of ${total}`,
+        columns(evaluations.map((e) => [e.id, e.language ?? "-", e.timing ?? "-", e.nature ?? "-", e.title])),
+      ].join("\n"),
+    );
+  },
+};
+
+export const evaluationsSearchCommand: CommandLine = {
+  name: "evaluations search",
+  summary: "Search the passages of all reports, in four languages",
+  operands: ["QUERY"],
+  options: {
+    kind: {
+      takes: "texts",
+      value: "KIND",
+      choices: passageKinds,
+      meaning: "Only this kind of passage; may be repeated",
+    },
+    language: {
+      takes: "texts",
+      value: "CODE",
+      choices: ["en", "fr", "es", "pt"],
+      meaning: "Only this language; may be repeated",
+    },
+    country: { takes: "texts", value: "CODE", meaning: "Only reports on this country; may be repeated" },
+    region: { takes: "texts", value: "CODE", meaning: "Only reports on this region; may be repeated" },
+    ...pageOptions,
+  },
+  examples: ['socle evaluations search "social dialogue" --kind recommendation'],
+  async run(given, work) {
+    const lists = Object.fromEntries(
+      ["kind", "language", "country", "region"].map((name) => [
+        name,
+        texts(given, name).length > 0 ? texts(given, name) : undefined,
+      ]),
+    );
+    const args = present({
+      q: given.positionals[0],
+      ...lists,
+      limit: number(given, "limit"),
+      offset: number(given, "offset"),
+    });
+    const result = await workOnStore("evaluations-search", args, work);
+    type Hits = {
+      total: number;
+      hits: readonly {
+        title: string | null;
+        language: string | null;
+        passage: { id: string; kind: string; label: string | null; page: number | null; text: string };
+      }[];
+    };
+    return said<Hits>(result, ({ total, hits }) =>
+      [
+        `${hits.length} of ${total}`,
+        ...hits.map(
+          ({ title, passage }) =>
+            `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${passage.text}\n  passage:${passage.id}`,
+        ),
+      ].join("\n"),
+    );
+  },
+};
+
+export const releasesListCommand: CommandLine = {
+  name: "releases list",
+  summary: "Releases of data, newest first",
+  operands: [],
+  options: {},
+  examples: ["socle releases list"],
+  run: async (_given, work) =>
+    said<readonly { id: string; title: string; rows: number; origin: string; createdAt: string }[]>(
+      await workOnStore("releases-list", {}, work),
+      (releases) =>
+        releases.length === 0
+          ? "There is no release yet. Make one with socle import observations FILE."
+          : columns(
+              releases.map((r) => [r.id, r.createdAt.slice(0, 10), `${r.rows} rows`, r.origin, r.title]),
+            ),
+    ),
+};
+
+export const releasesExportCommand: CommandLine = {
+  name: "releases export",
+  summary: "Write a release to a file, with its README (citation, licence, caveats, version)",
+  operands: ["ID", "FILE"],
+  options: {
+    format: {
+      takes: "text",
+      value: "WORD",
+      choices: ["csv", "xlsx", "json"],
+      meaning: "csv (a zip with the table and its README), xlsx or json; default csv",
+    },
+    language: {
+      takes: "text",
+      value: "CODE",
+      choices: ["en", "fr", "es", "pt"],
+      meaning: "Language of the README (default en)",
+    },
+  },
+  examples: ["socle releases export demo-indicators-1 indicators.zip"],
+  async run(given, work) {
+    const [id = "", out = ""] = given.positionals;
+    const args = present({
+      id,
+      out: resolve(out),
+      format: text(given, "format") ?? "csv",
+      language: text(given, "language"),
+    });
+    return said<{ file: string; bytes: number }>(
+      await workOnStore("releases-export", args, work),
+      ({ bytes }) => `${out}: ${bytes} bytes`,
+    );
+  },
+};
+
+export const traceCommand: CommandLine = {
+  name: "trace",
+  summary: "The path from a number or sentence to its sources",
+  operands: ["ID"],
+  options: {},
+  examples: ["socle trace score:income-security-v1-demo-indicators-1/XAA/income"],
+  run: async (given, work) =>
+    said<TraceNode>(await workOnStore("trace", { id: given.positionals[0] }, work), (node) =>
+      traceLines(node),
+    ),
+};
+
+export const verifyCommand: CommandLine = {
+  name: "verify",
+  summary: "Compute derived numbers and hashes again and compare; exit status 1 on a difference",
+  operands: ["[ID]"],
+  options: {},
+  examples: ["socle verify", "socle verify release:demo-indicators-1"],
+  async run(given, work) {
+    const result = await workOnStore("verify", present({ id: given.positionals[0] }), work);
+    if (!result.ok) return result;
+    const { checked, differences } = result.value as {
+      checked: number;
+      differences: readonly { id: string; stored: unknown; recomputed: unknown }[];
+    };
+    const lines = differences.map(
+      ({ id, stored, recomputed }) =>
+        `${id}\n  stored      ${JSON.stringify(stored)}\n  recomputed  ${JSON.stringify(recomputed)}`,
+    );
+    return ok({
+      json: result.value,
+      text: [`${checked} checked, ${differences.length} differences`, ...lines].join("\n"),
+      status: differences.length > 0 ? 1 : 0,
+    });
+  },
+};
+
+export const backupCommand: CommandLine = {
+  name: "backup",
+  summary: "Write the whole data folder and the catalogue into one file, consistent, while serving",
+  operands: ["FILE"],
+  options: {},
+  examples: ["socle backup socle-2026-11-22.backup"],
+  run: async (given, work) =>
+    said<{ bytes: number; sha256: string }>(
+      await workOnStore("backup", { file: resolve(given.positionals[0]!) }, work),
+      ({ bytes, sha256 }) => `${given.positionals[0]}: ${bytes} bytes, sha256 ${sha256}`,
+    ),
+};
+
+export const restoreCommand: CommandLine = {
+  name: "restore",
+  summary: "Make a data folder from a backup; the folder must be empty and no server may hold it",
+  operands: ["FILE"],
+  options: {},
+  examples: ["SOCLE_HOME=restored socle restore socle-2026-11-22.backup"],
+  async run(given, work) {
+    const read = settings();
+    if (!read.ok) return read;
+    const { home, databaseUrl } = read.value;
+    const lock = await readLock(home);
+    if (lock)
+      return fail(
+        problem(
+          "store.folder-in-use",
+          `${home} is held by process ${lock.pid}. Stop it, or restore into another folder (SOCLE_HOME). Nothing was changed.`,
+        ),
+      );
+    const restored = await restoreStore(resolve(given.positionals[0]!), { home, databaseUrl }, work.progress);
+    return said<{ files: number; rows: number; created: string }>(
+      restored,
+      ({ files, rows, created }) => `${home}: ${files} files and ${rows} rows of the backup of ${created}`,
+    );
+  },
+};
+
+export const accountLinkCommand: CommandLine = {
+  name: "account link",
+  summary: "A new one-time link with which somebody sets their password",
+  operands: ["EMAIL"],
+  options: {},
+  examples: ["socle account link ada@example.org"],
+  run: async (given, work) =>
+    said<{ link: string }>(
+      await workOnStore("account-link", { email: given.positionals[0] }, work),
+      ({ link }) => link,
+    ),
+};

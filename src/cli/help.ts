@@ -1,0 +1,61 @@
+import { settingsTable } from "#app";
+import type { CommandLine, OptionForm } from "./command-line.ts";
+import { columns } from "./print.ts";
+
+export const usageOf = ({ name, operands, options }: CommandLine): string =>
+  ["socle", name, ...operands, ...(Object.keys(options).length > 0 ? ["[options]"] : []), "[--json]"].join(
+    " ",
+  );
+
+const optionRow = ([name, form]: readonly [string, OptionForm]): readonly string[] => [
+  `  --${name}${form.takes === "flag" ? "" : ` ${form.value ?? "TEXT"}`}`,
+  form.choices ? `${form.meaning} (${form.choices.join(", ")})` : form.meaning,
+];
+
+/** All commands on one screen, with examples. */
+export function generalHelp(table: readonly CommandLine[]): string {
+  return [
+    "Socle: the evidence system for social protection and socio-economic security",
+    "",
+    columns(
+      table.map((command) => [
+        `  ${[command.name, ...command.operands].join(" ")}`,
+        command.summary.split("; ")[0]!,
+      ]),
+    ),
+    columns([
+      ["  help [COMMAND | settings]", "Help on a command, or all settings"],
+      ["  completion bash | zsh | fish", "A script that completes commands in your shell"],
+    ]),
+    "",
+    "Examples",
+    "  socle read report.pdf",
+    "  socle import observations coverage.csv --series coverage --agency ILO",
+    "  socle trace score:income-security-v1-demo-indicators-1/XAA/income",
+    "",
+    "--json gives one JSON document on standard output; progress goes to standard error.",
+    "Exit status: 0 done, 1 the work could not be done, 2 wrong usage.",
+  ].join("\n");
+}
+
+export function commandHelp(command: CommandLine): string {
+  const options = Object.entries(command.options);
+  return [
+    `${command.summary}.`,
+    "",
+    `  ${usageOf(command)}`,
+    ...(options.length > 0 ? ["", "Options", columns(options.map(optionRow))] : []),
+    "",
+    "Examples",
+    ...command.examples.map((example) => `  ${example}`),
+  ].join("\n");
+}
+
+export const settingsHelp = (): string =>
+  [
+    "Settings are environment variables; each has a default.",
+    ...Object.entries(settingsTable).map(
+      ([name, { default: otherwise, meaning }]) =>
+        `\n${name}  (default: ${otherwise || "empty"})\n  ${meaning}`,
+    ),
+  ].join("\n");

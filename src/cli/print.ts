@@ -1,0 +1,114 @@
+// Answers in words for people; programs take `--json`.
+
+import type { Problem } from "#kernel";
+import type { TraceNode } from "#records";
+
+/** Columns as wide as their longest cell; numbers are given right-aligned by the caller's padding. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i]!)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const place = ({ at }: Problem): string => {
+  if (!at) return "";
+  const parts = [
+    at.file,
+    at.sheet && `sheet ${at.sheet}`,
+    at.page !== undefined && `page ${at.page}`,
+    at.row !== undefined && `row ${at.row}`,
+    at.column && `column ${at.column}`,
+    at.line !== undefined && `line ${at.line}`,
+    at.field,
+  ].filter(Boolean);
+  return parts.length > 0 ? ` (${parts.join(", ")})` : "";
+};
+
+export const problemLines = (problems: readonly Problem[]): string =>
+  problems.map((problem) => `${problem.code}${place(problem)}\n  ${problem.message}`).join("\n");
+
+type RunForPrint = {
+  readonly scores: readonly {
+    readonly area: string;
+    readonly node: string;
+    readonly period: string | null;
+    readonly score: number | null;
+    readonly rank: number | null;
+    readonly n: number;
+    readonly expected: number;
+    readonly reason: string | null;
+  }[];
+  readonly countryGroups: readonly {
+    readonly area: string;
+    readonly node: string;
+    readonly period: string | null;
+    readonly group: string;
+    readonly flag: string | null;
+  }[];
+  readonly dropped: readonly { readonly indicator: string; readonly reason: string }[];
+  readonly flags: readonly string[];
+  readonly definition: { readonly id: string; readonly version: string; readonly reconstruction: boolean };
+};
+
+/** The index itself by rank, with country groups; the parts stand in the JSON. */
+export function scoreTable(run: RunForPrint): string {
+  const top = run.scores[0]?.node;
+  const group = new Map(
+    run.countryGroups
+      .filter((g) => g.node === top)
+      .map((g) => [`${g.area}/${g.period}`, g.flag ? `${g.group} (${g.flag})` : g.group]),
+  );
+  const rows = run.scores
+    .filter((score) => score.node === top)
+    .sort(
+      (a, b) =>
+        (a.period ?? "").localeCompare(b.period ?? "") ||
+        (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER),
+    )
+    .map((s) => [
+      s.area,
+      s.period ?? "",
+      s.rank === null ? "-" : String(s.rank),
+      s.score === null ? (s.reason ?? "no score") : s.score.toFixed(4),
+      `${s.n} of ${s.expected}`,
+      group.get(`${s.area}/${s.period}`) ?? "",
+    ]);
+  const notes = [
+    ...(run.definition.reconstruction ? ["The definition is a reconstruction."] : []),
+    ...run.dropped.map(({ indicator, reason }) => `Dropped: ${indicator} (${reason}).`),
+    ...run.flags.map((flag) => `Flag: ${flag}.`),
+  ];
+  const title = `${run.definition.id}, version ${run.definition.version}`;
+  return [
+    title,
+    columns([["area", "period", "rank", "score", "indicators", "country group"], ...rows]),
+    ...notes,
+  ].join("\n");
+}
+
+/** A path as an indented tree, the figure first and the sources last. */
+export function traceLines(node: TraceNode, depth = 0): string {
+  const indent = "  ".repeat(depth);
+  const locator = node.source?.locator;
+  const where = !locator
+    ? ""
+    : "row" in locator
+      ? `, row ${locator.row}, column ${locator.column}`
+      : `, ${locator.page === null ? "" : `page ${locator.page}, `}characters ${locator.spans.map(([a, b]) => `${a}-${b}`).join(", ")}`;
+  const value = node.value === null ? "" : ` = ${node.value}`;
+  const source = node.source
+    ? `\n${indent}  from ${node.source.file}${where}\n${indent}  sha256 ${node.source.sha256}`
+    : "";
+  return [
+    `${indent}${node.label}${value}\n${indent}  ${node.id}${source}`,
+    ...node.inputs.map((input) => traceLines(input, depth + 1)),
+  ].join("\n");
+}
