@@ -12,3 +12,4 @@ export {
 export { type EvaluationsProblemCode, evaluationsProblems } from "./problems.ts";
 export { readEvaluationReport } from "./read-evaluation-report.ts";
 export { type ReadingJson, readingToJson } from "./reading-json.ts";
+export { readEvaluationTable } from "./registry-table.ts";

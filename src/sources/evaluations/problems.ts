@@ -39,6 +39,16 @@ export const evaluationsProblems = {
   "evaluations.count-differs": "A number in the text and the number of rows in the list do not agree.",
   "evaluations.kind-not-mentioned":
     "The list holds evaluations of a kind that the text's count does not mention.",
+  "evaluations.table-cell-empty": "A cell of a registry table that every record needs is empty.",
+  "evaluations.table-id-invalid": "An id of a registry table cannot stand in an address.",
+  "evaluations.table-id-repeated": "Two rows of a registry table have one id.",
+  "evaluations.table-code-unknown":
+    "A cell of a registry table holds no code of its column (language, type, timing, nature, region).",
+  "evaluations.table-country-unknown": "A country of a registry table is no known ISO 3166 code.",
+  "evaluations.table-country-is-region": "A region stands among the countries of a registry table.",
+  "evaluations.table-country-invented": "A table said to be real names an invented country.",
+  "evaluations.table-year-invalid": "A year of a registry table is not four digits.",
+  "evaluations.table-period-invalid": "A period of a registry table is neither a year nor a span of years.",
 } as const;
 
 export type EvaluationsProblemCode = keyof typeof evaluationsProblems;
