@@ -1,6 +1,5 @@
 import { permission } from "#access";
 import { fail, ok, problem, type Sha256 } from "#kernel";
-import { delimitedRow } from "#sources";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -13,9 +12,8 @@ export const sourceRow: RouteUseCase<"sourceRow"> = async (effects, actor, input
   const source = await catalogue.sources.byHash(sha256);
   const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
-  const bytes = source ? files.stream(sha256) : null;
-  if (!source || !bytes)
+  if (!source)
     return fail(problem("app.not-found", `There is no source file with the hash ${input.sha256}.`));
-  const row = await delimitedRow(bytes, source.name, input.row);
+  const row = await files.row(sha256, input.row);
   return row.ok ? ok({ header: [...row.value.header], cells: [...row.value.cells], row: input.row }) : row;
 };

@@ -285,7 +285,13 @@ export const IndexRunShape = IndexRunSummaryShape.extend({
   definition: z.unknown(),
   scores: z.array(ScoreShape),
   thresholds: z.array(
-    z.object({ node: z.string(), period: z.string().nullable(), value: z.number().nullable() }),
+    z.object({
+      node: z.string(),
+      period: z.string().nullable(),
+      value: z.number().nullable(),
+      n: z.int().meta({ description: "Areas with a score." }),
+      ties: z.int().meta({ description: "Areas on the threshold itself." }),
+    }),
   ),
   countryGroups: z.array(
     z.object({
@@ -297,6 +303,7 @@ export const IndexRunShape = IndexRunSummaryShape.extend({
     }),
   ),
   dropped: z.array(z.object({ indicator: z.string(), reason: z.string() })),
+  droppedNodes: z.array(z.object({ node: z.string(), reason: z.string() })),
   flags: z.array(z.string()),
 }).meta({ id: "IndexRun" });
 

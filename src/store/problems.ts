@@ -52,6 +52,10 @@ export const storeProblems: Readonly<Record<string, { readonly meaning: string; 
       meaning: "A download could not be written to the path given.",
       remedy: "Choose a folder that exists, may be written to and has room enough.",
     },
+    "store.row-absent": {
+      meaning: "A row was asked of a file that has no such row, or is no table.",
+      remedy: "Ask with the row that stands with the figure.",
+    },
     "store.restore-not-empty": {
       meaning: "The target of a restore already holds data.",
       remedy: "Restore into a new folder, and into an empty database.",

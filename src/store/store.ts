@@ -239,8 +239,11 @@ export type Files = {
   /** Takes in a file of this machine by copying. */
   putPath(path: string): Promise<{ readonly sha256: Sha256; readonly bytes: number }>;
   read(sha256: Sha256): Promise<Uint8Array | null>;
-  /** The bytes of a stored file as they are read; null when absent. */
-  stream(sha256: Sha256): AsyncIterable<Uint8Array> | null;
+  /** A row of a stored delimited file with its header, rows counted as a spreadsheet shows them. */
+  row(
+    sha256: Sha256,
+    row: number,
+  ): Promise<Result<{ readonly header: readonly string[]; readonly cells: readonly string[] }>>;
   /** The first bytes of a stored file, at most `bytes` of them; `whole` when that is all there is. */
   readHead(
     sha256: Sha256,

@@ -6,6 +6,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isSha256, type Sha256 } from "#kernel";
+import { delimitedRow } from "./delimited-row.ts";
 import type { Files } from "./store.ts";
 
 /** Where a stored file lies. */
@@ -60,10 +61,7 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
         );
       return bytes;
     },
-    stream(sha256) {
-      const path = pathOfFile(home, sha256);
-      return existsSync(path) ? createReadStream(path) : null;
-    },
+    row: (sha256, row) => delimitedRow(pathOfFile(home, sha256), row),
     async readHead(sha256, bytes) {
       const file = await open(pathOfFile(home, sha256), "r").catch(absent);
       if (file === null) return null;

@@ -2,6 +2,7 @@ import { permission } from "#access";
 import { fail, ok, problem, type Result } from "#kernel";
 import type { Account } from "#records";
 import type { Catalogue } from "#store";
+import { auditEntry } from "../audit-entry.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { roleImpossible } from "./create-account.ts";
 import { shown } from "./sessions.ts";
@@ -41,16 +42,12 @@ export const changeAccount: RouteUseCase<"changeAccount"> = (effects, actor, inp
       await catalogue.accounts.setDisabled(after.id, after.disabledAt);
     await catalogue.sessions.removeOfAccount(after.id);
     if (after.disabledAt !== null) await catalogue.links.revoke("set-password", after.id);
-    await catalogue.audit.append({
-      action: "account.change",
-      actor: actor.id,
-      resource: `account:${after.id}`,
-      at: now,
-      detail: {
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "account.change", `account:${after.id}`, {
         ...(after.role === before.role ? {} : { role: { from: before.role, to: after.role } }),
         ...(after.disabledAt === before.disabledAt ? {} : { disabled: after.disabledAt !== null }),
-      },
-    });
+      }),
+    );
     return ok(after);
   });
 

@@ -1,5 +1,6 @@
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
+import { auditEntry } from "../audit-entry.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { accountUnknown } from "./change-account.ts";
 import { makeLink } from "./links.ts";
@@ -23,12 +24,8 @@ export const createAccountLink: RouteUseCase<"createAccountLink"> = (effects, ac
       );
     }
     const link = await makeLink(effects, catalogue, "set-password", account.id);
-    await catalogue.audit.append({
-      action: "link.create",
-      actor: actor.id,
-      resource: `account:${account.id}`,
-      at: effects.now(),
-      detail: { purpose: "set-password" },
-    });
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "link.create", `account:${account.id}`, { purpose: "set-password" }),
+    );
     return ok({ account: shown(account), link });
   });

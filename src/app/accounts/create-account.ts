@@ -1,6 +1,7 @@
 import { permission } from "#access";
 import { fail, failAll, ok, problem } from "#kernel";
 import type { Account } from "#records";
+import { auditEntry } from "../audit-entry.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { makeLink } from "./links.ts";
 import { newAccountId } from "./new-account-id.ts";
@@ -34,13 +35,9 @@ export const createAccount: RouteUseCase<"createAccount"> = async (effects, acto
     };
     await catalogue.accounts.add({ ...account, passwordHash: null });
     const link = await makeLink(effects, catalogue, "set-password", account.id);
-    await catalogue.audit.append({
-      action: "account.create",
-      actor: actor.id,
-      resource: `account:${account.id}`,
-      at: effects.now(),
-      detail: { role: account.role },
-    });
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "account.create", `account:${account.id}`, { role: account.role }),
+    );
     return ok({ account, link });
   });
 };

@@ -2,7 +2,9 @@
 // is stored. The token stands after `#`, which browsers send to no server, so it reaches no log.
 
 import { fail, ok, problem, type Result } from "#kernel";
+import { operator } from "#records";
 import type { Catalogue } from "#store";
+import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { hoursAfter, newToken, tokenHash } from "./tokens.ts";
 
@@ -59,12 +61,10 @@ export const createFirstLink = (effects: Effects): Promise<Result<string | null>
       return ok(null);
     }
     const link = await makeLink(effects, catalogue, "claim-administrator", null);
-    await catalogue.audit.append({
-      action: "link.create",
-      actor: "operator",
-      resource: "link:claim-administrator",
-      at: effects.now(),
-      detail: { purpose: "claim-administrator" },
-    });
+    await catalogue.audit.append(
+      auditEntry(effects, operator, "link.create", "link:claim-administrator", {
+        purpose: "claim-administrator",
+      }),
+    );
     return ok(link);
   });

@@ -1,9 +1,10 @@
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
+import { auditEntry } from "../audit-entry.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { checkPassword, hashPassword } from "./password-hash.ts";
 import { normalisedEmail } from "./rules.ts";
-import { startSession } from "./sessions.ts";
+import { actorOfAccount, startSession } from "./sessions.ts";
 
 /**
  * Signs in with address and password. Unknown address, wrong password and disabled account give the same
@@ -23,13 +24,9 @@ export const signIn: RouteUseCase<"signIn"> = async (effects, actor, input, work
     if (account === null || account.disabledAt !== null) return refused();
     if (renewed !== null) await catalogue.accounts.setPassword(account.id, renewed);
     const reply = await startSession(effects, catalogue, account, work?.sessionToken);
-    await catalogue.audit.append({
-      action: "session.create",
-      actor: account.id,
-      resource: `account:${account.id}`,
-      at: effects.now(),
-      detail: {},
-    });
+    await catalogue.audit.append(
+      auditEntry(effects, actorOfAccount(account), "session.create", `account:${account.id}`),
+    );
     return ok(reply);
   });
 };

@@ -1,5 +1,6 @@
 import { ok } from "#kernel";
 import { visitor } from "#records";
+import { auditEntry } from "../audit-entry.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { sessionReply } from "./sessions.ts";
 import { tokenHash } from "./tokens.ts";
@@ -10,13 +11,7 @@ export const signOut: RouteUseCase<"signOut"> = async (effects, actor, _input, w
   if (token && actor.kind === "account") {
     const done = await effects.store.transaction(async (catalogue) => {
       await catalogue.sessions.remove(tokenHash(token));
-      await catalogue.audit.append({
-        action: "session.delete",
-        actor: actor.id,
-        resource: `account:${actor.id}`,
-        at: effects.now(),
-        detail: {},
-      });
+      await catalogue.audit.append(auditEntry(effects, actor, "session.delete", `account:${actor.id}`));
       return ok(null);
     });
     if (!done.ok) return done;

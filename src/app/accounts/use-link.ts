@@ -1,13 +1,14 @@
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import type { Account } from "#records";
 import type { Catalogue } from "#store";
+import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { hasAdministrator, linkInvalid } from "./links.ts";
 import { newAccountId } from "./new-account-id.ts";
 import { hashPassword } from "./password-hash.ts";
 import { emailProblems, nameProblems, normalisedEmail, passwordProblems } from "./rules.ts";
-import { startSession } from "./sessions.ts";
+import { actorOfAccount, startSession } from "./sessions.ts";
 import { tokenHash } from "./tokens.ts";
 
 /**
@@ -81,13 +82,12 @@ async function claimAdministrator(
   };
   await catalogue.accounts.add({ ...account, passwordHash });
   await catalogue.links.revoke("claim-administrator", null);
-  await catalogue.audit.append({
-    action: "account.create",
-    actor: account.id,
-    resource: `account:${account.id}`,
-    at: effects.now(),
-    detail: { role: account.role, by: "one-time link" },
-  });
+  await catalogue.audit.append(
+    auditEntry(effects, actorOfAccount(account), "account.create", `account:${account.id}`, {
+      role: account.role,
+      by: "one-time link",
+    }),
+  );
   return ok(account);
 }
 
@@ -102,12 +102,10 @@ async function setPassword(
   await catalogue.accounts.setPassword(id, passwordHash);
   await catalogue.sessions.removeOfAccount(id);
   await catalogue.links.revoke("set-password", id);
-  await catalogue.audit.append({
-    action: "account.set-password",
-    actor: id,
-    resource: `account:${id}`,
-    at: effects.now(),
-    detail: { by: "one-time link" },
-  });
+  await catalogue.audit.append(
+    auditEntry(effects, actorOfAccount(account), "account.set-password", `account:${id}`, {
+      by: "one-time link",
+    }),
+  );
   return ok(account);
 }

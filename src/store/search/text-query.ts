@@ -49,14 +49,23 @@ function termQuery(
   const parse = sql.raw(term.phrase ? "phraseto_tsquery" : "plainto_tsquery");
   const asked = (configuration: string, text: string) =>
     sql`${parse}(${sql.lit(configuration)}::regconfig, ${text})`;
+  const forms = term.phrase ? [term.text] : nasalForms(term.text, language);
   const restored = (term.phrase ? undefined : restorations.get(term.text.toLowerCase())) ?? [];
   const query = joined(
     [
-      asked(name, term.text),
-      asked(`u_${name}`, term.text),
+      ...forms.flatMap((form) => [asked(name, form), asked(`u_${name}`, form)]),
       ...restored.filter((word) => word.language === language).map((word) => asked(name, word.word)),
     ],
     " || ",
   );
   return term.excluded ? sql`(!!${query})` : query;
+}
+
+/**
+ * Singular and plural of a Portuguese word in -ão. The stemmer joins them in -ação and leaves others apart:
+ * pensão and pensões, contribuição and contribuições. Without its accents the ending is taken for the same.
+ */
+function nasalForms(word: string, language: Language | ""): readonly string[] {
+  const root = language === "pt" ? /^(.*\p{L}{2})(?:[ãa]o|[õo]es)$/iu.exec(word)?.[1] : undefined;
+  return root === undefined ? [word] : [...new Set([word, `${root}ão`, `${root}ões`])];
 }
