@@ -1,9 +1,167 @@
-import { Page } from "../shared/page.tsx";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Fragment, type ReactNode } from "react";
+import { routes } from "#contract";
+import { passageKinds } from "#records";
+import { useApi } from "../api.ts";
+import { useFormat } from "../format.ts";
+import { useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { Page, Section } from "../shared/page.tsx";
+import { Answered, EmptyState } from "../shared/states.tsx";
+import { Where } from "./evaluation-list.tsx";
+import style from "./evidence.module.css";
+
+const route = getRouteApi("/evidence/evaluations/$id");
+const passagesShown = 5;
 
 export function EvaluationPage() {
+  const say = useWords("evidence");
+  const term = useWords("terms");
+  const format = useFormat();
+  const { id } = route.useParams();
+  const answer = useApi(routes.evaluation, { params: { id } });
+  const evaluation = answer.value?.evaluation;
+  const absent = <span className={style["notStated"]}>{term("notStated")}</span>;
+  const word = (area: string, value: string | null) => (value === null ? absent : term(`${area}.${value}`));
+
   return (
-    <Page title="Socle">
-      <p />
+    <Page
+      title={evaluation?.title ?? say("record.loading", { id })}
+      kicker={
+        evaluation ? (
+          <>
+            {say("record.kicker", { id: evaluation.printedId ?? evaluation.id })}{" "}
+            <OriginMark origin={evaluation.origin} />
+          </>
+        ) : null
+      }
+      lead={evaluation?.summary ?? undefined}
+    >
+      <Answered answer={answer} lines={10}>
+        {({ evaluation: e, documents, passages }) => {
+          const facts: readonly (readonly [string, ReactNode])[] = [
+            ["where", <Where key="where" evaluation={e} />],
+            ["regionBasis", e.regionBasis],
+            [
+              "type",
+              <Fragment key="type">
+                {word("type", e.type)}
+                {e.printedType ? ` (${say("printed", { text: e.printedType })})` : null}
+              </Fragment>,
+            ],
+            ["timing", word("timing", e.timing)],
+            ["nature", word("nature", e.nature)],
+            ["year", e.year ?? absent],
+            ["period", e.period],
+            ["language", word("language", e.language)],
+            [
+              "symbol",
+              e.symbol ?? (e.printedSymbol ? say("symbolPlaceholder", { symbol: e.printedSymbol }) : absent),
+            ],
+            ["donor", e.donor],
+            ["funding", e.fundingNote],
+            ["themes", e.themes.length > 0 ? format.list(e.themes) : null],
+            [
+              "link",
+              e.link ? (
+                <a key="link" href={e.link}>
+                  {e.link}
+                </a>
+              ) : (
+                e.printedLink
+              ),
+            ],
+          ];
+          return (
+            <>
+              <dl className={style["facts"]}>
+                {facts.map(([name, value]) =>
+                  value === null ? null : (
+                    <Fragment key={name}>
+                      <dt>{say(`fact.${name}`)}</dt>
+                      <dd>{value}</dd>
+                    </Fragment>
+                  ),
+                )}
+              </dl>
+              {e.oddities.length > 0 ? (
+                <Section title={say("odditiesTitle")} note={say("odditiesNote")}>
+                  <ul className={style["oddities"]} lang="en">
+                    {e.oddities.map((oddity) => (
+                      <li key={oddity.code + oddity.message}>{oddity.message}</li>
+                    ))}
+                  </ul>
+                </Section>
+              ) : null}
+              <Section title={say("documentsTitle")}>
+                {documents.length === 0 ? (
+                  <EmptyState what={say("documentsNone")} how={say("documentsHow")} />
+                ) : (
+                  <ul>
+                    {documents.map(({ source, title, pages }) => (
+                      <li key={source.sha256}>
+                        <Link to="/evidence/reports/$sha256" params={{ sha256: source.sha256 }}>
+                          {title ?? source.name}
+                        </Link>{" "}
+                        {pages === null ? null : say("pages", { count: pages })}{" "}
+                        <OriginMark origin={source.origin} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Section>
+              {passages.length > 0 ? (
+                <Section title={say("passagesTitle", { count: passages.length })}>
+                  {passageKinds.map((kind) => {
+                    const some = passages.filter((passage) => passage.kind === kind);
+                    if (some.length === 0) return null;
+                    const rest = some.length - passagesShown;
+                    return (
+                      <section key={kind} aria-label={term(`kinds.${kind}`)}>
+                        <h3>
+                          {term(`kinds.${kind}`)} ({format.number(some.length)})
+                        </h3>
+                        <ul className={style["plain"]}>
+                          {some.slice(0, passagesShown).map((passage) => (
+                            <li key={passage.id} className={style["hit"]}>
+                              <p className={style["hitText"]} lang={passage.language ?? undefined}>
+                                {passage.label ? `${passage.label} ` : null}
+                                {passage.text}
+                              </p>
+                              <p className={style["meta"]}>
+                                <Link
+                                  to="/evidence/reports/$sha256"
+                                  params={{ sha256: passage.source }}
+                                  search={{ passage: passage.id }}
+                                >
+                                  {passage.page === null
+                                    ? say("readThere")
+                                    : say("readOnPage", { page: format.number(passage.page) })}
+                                </Link>
+                              </p>
+                            </li>
+                          ))}
+                        </ul>
+                        {rest > 0 ? (
+                          <p>
+                            <Link
+                              to="/evidence/reports/$sha256"
+                              params={{ sha256: some[0]!.source }}
+                              search={{ kind: [kind] }}
+                            >
+                              {say("more", { count: rest })}
+                            </Link>
+                          </p>
+                        ) : null}
+                      </section>
+                    );
+                  })}
+                </Section>
+              ) : null}
+            </>
+          );
+        }}
+      </Answered>
     </Page>
   );
 }

@@ -1,9 +1,87 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { routes } from "#contract";
+import { useApi } from "../api.ts";
+import { useFormat } from "../format.ts";
+import { useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
+import { Answered } from "../shared/states.tsx";
+import { markedPagesOf } from "./marked-blocks.ts";
+import { PassageList } from "./passage-list.tsx";
+import style from "./reading.module.css";
+import { ReadingTabs } from "./reading-tabs.tsx";
+import { ReportText } from "./report-text.tsx";
+import { usePassageKeys } from "./use-passage-keys.ts";
+
+const route = getRouteApi("/evidence/reports/$sha256");
 
 export function ReadingPage() {
+  const say = useWords("evidence");
+  const term = useWords("terms");
+  const format = useFormat();
+  const { sha256 } = route.useParams();
+  const state = route.useSearch();
+  const answer = useApi(routes.document, { params: { sha256 } });
+  const report = answer.value;
+  const passages = useMemo(
+    () => (report?.passages ?? []).toSorted((a, b) => (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0)),
+    [report],
+  );
+  const pages = useMemo(
+    () => (report ? markedPagesOf(report.text, report.blocks, passages) : []),
+    [report, passages],
+  );
+  const { kind } = state;
+  const listed = useMemo(
+    () => (kind ? passages.filter((passage) => kind.includes(passage.kind)) : passages),
+    [passages, kind],
+  );
+  const choose = usePassageKeys(listed, state.passage ?? null);
+
   return (
-    <Page title="Socle">
-      <p />
+    <Page
+      title={report?.title ?? report?.source.name ?? say("reading.loading")}
+      kicker={
+        report ? (
+          <>
+            {say("reading.kicker")}
+            {report.pages === null ? null : ` · ${say("pages", { count: report.pages })}`}
+            {report.language === null ? null : ` · ${term(`language.${report.language}`)}`}{" "}
+            <OriginMark origin={report.source.origin} />
+          </>
+        ) : null
+      }
+      lead={
+        report
+          ? say("reading.lead", { count: passages.length, shown: format.number(passages.length) })
+          : undefined
+      }
+    >
+      <Answered answer={answer} lines={18}>
+        {(value) => (
+          <>
+            <ReadingTabs view={state.view ?? "text"} passages={passages.length} />
+            <div className={style["desk"]} data-view={state.view ?? "text"}>
+              <ReportText
+                pages={pages}
+                language={value.language}
+                selected={state.passage ?? null}
+                marked={kind ? new Set(listed.map((passage) => passage.id)) : null}
+                onChoose={choose}
+              />
+              <PassageList
+                passages={passages}
+                listed={listed}
+                kinds={kind ?? []}
+                selected={state.passage ?? null}
+                title={value.title ?? value.source.name}
+                evaluations={value.evaluations}
+              />
+            </div>
+          </>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { readingState, registryState, searchState } from "./search-params.ts";
 
-const beforeLoad = () => loadWords("evidence");
+const beforeLoad = () => loadWords("evidence", "terms");
 
 export const evidenceRoutes = [
   createRoute({

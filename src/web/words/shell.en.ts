@@ -22,6 +22,7 @@ export const words = {
     "This installation holds the demonstration collection. Whatever is marked invented or simulated does not describe any real country or report.",
   "cite.label": "How to cite",
   "cite.text": "“{{title}}”, Socle, version {{version}}, {{address}}, consulted {{date}}.",
+  "suggest.countries": "Go to the country:",
   loading: "Loading",
   again: "Try again",
   "origin.invented": "invented",

@@ -22,6 +22,7 @@ export const words = {
     "Esta instalación contiene la colección de demostración. Lo marcado como inventado o simulado no describe ningún país ni informe real.",
   "cite.label": "Cómo citar",
   "cite.text": "«{{title}}», Socle, versión {{version}}, {{address}}, consultado el {{date}}.",
+  "suggest.countries": "Ir al país:",
   loading: "Cargando",
   again: "Intentar de nuevo",
   "origin.invented": "inventado",

@@ -22,6 +22,7 @@ export const words = {
     "Cette installation contient la collection de démonstration. Ce qui est marqué fictif ou simulé ne décrit aucun pays ni aucun rapport réel.",
   "cite.label": "Comment citer",
   "cite.text": "« {{title}} », Socle, version {{version}}, {{address}}, consulté le {{date}}.",
+  "suggest.countries": "Aller au pays :",
   loading: "Chargement",
   again: "Réessayer",
   "origin.invented": "fictif",

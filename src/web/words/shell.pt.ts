@@ -22,6 +22,7 @@ export const words = {
     "Esta instalação contém a coleção de demonstração. O que está marcado como inventado ou simulado não descreve nenhum país nem relatório real.",
   "cite.label": "Como citar",
   "cite.text": "“{{title}}”, Socle, versão {{version}}, {{address}}, consultado em {{date}}.",
+  "suggest.countries": "Ir para o país:",
   loading: "Carregando",
   again: "Tentar de novo",
   "origin.invented": "inventado",
