@@ -1,0 +1,125 @@
+// Question: how long does the second `npm start` take to its first answer, how much memory does the server
+// hold at rest, and how much script does the first page load? Limit for the script: 200 kB compressed.
+// Run: node bench/start.ts   (needs Chromium for the page; makes a scratch data folder with the demonstration)
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { median, report } from "./machine.ts";
+
+const root = join(import.meta.dirname, "..");
+const home = mkdtempSync(join(tmpdir(), "socle-bench-"));
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+type Running = { readonly child: ChildProcess; readonly answeredMs: number; readonly address: string };
+
+async function start(): Promise<Running> {
+  const port = await freePort();
+  const begun = performance.now();
+  const env = { ...process.env, SOCLE_HOME: home, SOCLE_PORT: String(port) };
+  const child = spawn("npm", ["start", "--silent"], { cwd: root, env, stdio: "ignore", detached: true });
+  const address = `http://localhost:${port}`;
+  for (;;) {
+    const answer = await fetch(`${address}/api/health`).catch(() => null);
+    if (answer?.ok) return { child, answeredMs: performance.now() - begun, address };
+    if (performance.now() - begun > 120_000) throw new Error("the server did not answer within two minutes");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function stop({ child }: Running): Promise<void> {
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  process.kill(-child.pid!, "SIGTERM");
+  await ended;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+}
+
+/** Resident memory of the server process itself: the descendant that runs src/api/main.ts. */
+function residentMegabytes(group: number): number {
+  for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8");
+      const processGroup = Number(readFileSync(`/proc/${entry}/stat`, "utf8").split(") ")[1]?.split(" ")[2]);
+      if (processGroup !== group || !command.includes("src/api/main.ts") || command.includes("start.mjs"))
+        continue;
+      const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${entry}/status`, "utf8"));
+      if (resident) return Math.round(Number(resident[1]) / 1024);
+    } catch {
+      // The process ended while it was looked at.
+    }
+  }
+  return Number.NaN;
+}
+
+async function scriptOfFirstPage(address: string) {
+  const executablePath = process.env["CHROMIUM"] || "/usr/bin/chromium";
+  if (!existsSync(executablePath)) return null;
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  });
+  try {
+    const page = await browser.newPage();
+    const bytes = { script: 0, style: 0, font: 0 };
+    const pending: Promise<void>[] = [];
+    page.on("requestfinished", (request) => {
+      const type = request.resourceType() as keyof typeof bytes;
+      if (type in bytes)
+        pending.push(request.sizes().then(({ responseBodySize }) => void (bytes[type] += responseBodySize)));
+    });
+    await page.goto(address, { waitUntil: "networkidle" });
+    await Promise.all(pending);
+    return bytes;
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  const first = await start();
+  await stop(first);
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const again = await start();
+    times.push(again.answeredMs);
+    await stop(again);
+  }
+  const last = await start();
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const atRest = residentMegabytes(last.child.pid!);
+  const page = await scriptOfFirstPage(last.address);
+  await stop(last);
+  report("start", {
+    firstStartMs: Math.round(first.answeredMs),
+    secondStartMs: Math.round(median(times)),
+    residentMegabytesAtRest: atRest,
+    ...(page
+      ? {
+          scriptKilobytes: Math.round(page.script / 1000),
+          styleKilobytes: Math.round(page.style / 1000),
+          fontKilobytes: Math.round(page.font / 1000),
+        }
+      : { script: "not measured: no Chromium" }),
+  });
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
