@@ -83,8 +83,11 @@ async function scriptOfFirstPage(address: string) {
     const pending: Promise<void>[] = [];
     page.on("requestfinished", (request) => {
       const type = request.resourceType() as keyof typeof bytes;
-      if (type in bytes)
-        pending.push(request.sizes().then(({ responseBodySize }) => void (bytes[type] += responseBodySize)));
+      if (!(type in bytes)) return;
+      const added = request.sizes().then(({ responseBodySize }) => {
+        bytes[type] += responseBodySize;
+      });
+      pending.push(added);
     });
     await page.goto(address, { waitUntil: "networkidle" });
     await Promise.all(pending);
