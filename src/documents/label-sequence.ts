@@ -87,3 +87,10 @@ export function repairNumbers(printed: readonly string[]): readonly string[] {
   }
   return best.hits * 2 > printed.length ? printed.map((_, i) => String(best.start + i)) : printed;
 }
+
+/** The label of the nth item (from 1) of an ordered list of HTML type `1`, `a`, `A`, `i` or `I`. */
+export function labelOfPosition(position: number, type: string): string {
+  const name = /^a$/i.test(type) ? "letters" : /^i$/i.test(type) ? "roman" : "numbers";
+  const label = schemes.find((scheme) => scheme.name === name)?.at(position - 1) ?? String(position);
+  return /^[AI]$/.test(type) ? label.toUpperCase() : label;
+}

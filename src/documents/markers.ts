@@ -76,7 +76,7 @@ export function endsSentence(text: string): boolean {
 export const beginsLower = (text: string): boolean => /^[\s"“‘'(*_]*\p{Ll}/u.test(text);
 
 const hanging =
-  /(?:[,–—-]|\b(?:the|a|an|of|and|or|to|in|for|with|on|by|that|de|la|le|les|du|des|et|ou|à|el|los|las|y|o|en|con|para|do|da|dos|das|e|em|com|que|un|una|une|um|uma))$/iu;
+  /(?:[,–—-]|(?:^|\s)(?:the|a|an|of|and|or|to|in|for|with|on|by|that|de|la|le|les|du|des|et|ou|à|el|los|las|y|o|en|con|para|do|da|dos|das|e|em|com|que|un|una|une|um|uma))$/u;
 
 /** True when the text stops on a comma or a word that cannot end a sentence. */
 export const isHanging = (text: string): boolean => hanging.test(text.trimEnd());

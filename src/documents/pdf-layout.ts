@@ -19,6 +19,8 @@ type Style = {
   readonly font: string;
   /** Usual distance of baselines, in type sizes. */
   readonly leading: number;
+  /** Fonts in which headings are set; at the start of a line of ordinary size they set labels. */
+  readonly headingFonts: ReadonlySet<string>;
   /** Sizes above the body's, largest first. */
   readonly headingSizes: readonly number[];
 };
@@ -52,7 +54,13 @@ function styleOf(pages: readonly (readonly PageLine[])[]): Style {
       if (step > 0.8 && step < 3) steps.set(step, (steps.get(step) ?? 0) + 1);
     }
   const headingSizes = recurringSizes(pages, size);
-  return { size, font: most(fonts, ""), leading: most(steps, 1.25), headingSizes };
+  const font = most(fonts, "");
+  const headingFonts = new Set<string>();
+  for (const lines of pages)
+    for (const line of lines)
+      if (line.oneFont && line.firstFont !== font && rounded(line.size) >= size * 1.12)
+        headingFonts.add(line.firstFont);
+  return { size, font, leading: most(steps, 1.25), headingFonts, headingSizes };
 }
 
 /** Sizes above the body's that head something on at least two pages; covers use others. */
@@ -88,9 +96,10 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     pageStarts.push(at);
     const ordered = footsLast(unordered);
     let previous: PageLine | null = null;
+    const edgeOf = rightEdges(ordered);
     for (const line of ordered) {
       if (line.text === "") continue;
-      const gap = previous === null || isGap(previous, line, style);
+      const gap = previous === null || isGap(previous, line, style, edgeOf(previous));
       if (previous !== null) {
         const breaks = gap ? "\n\n" : "\n";
         parts.push(breaks);
@@ -148,7 +157,24 @@ function footsLast(lines: readonly PageLine[]): readonly PageLine[] {
   return [...lines.filter((line) => !isFoot(line)), ...lines.filter(isFoot)];
 }
 
-function isGap(previous: PageLine, line: PageLine, style: Style): boolean {
+/** How far to the right lines reach that begin about where a line begins: the edge of its column. */
+function rightEdges(lines: readonly PageLine[]): (line: PageLine) => number {
+  const bucket = 24;
+  const edges = new Map<number, number>();
+  for (const { x, right } of lines) {
+    const key = Math.round(x / bucket);
+    edges.set(key, Math.max(edges.get(key) ?? 0, right));
+  }
+  return ({ x, right }) => {
+    const key = Math.round(x / bucket);
+    return Math.max(right, edges.get(key - 1) ?? 0, edges.get(key) ?? 0, edges.get(key + 1) ?? 0);
+  };
+}
+
+const startsItem = /^(?:[•●○▪■◦‣▶►➢–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s/;
+
+/** @param edge how far the column of the previous line reaches */
+function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): boolean {
   const size = Math.max(previous.size, line.size);
   const down = previous.y - line.y;
   // Beside or above: another cell or column.
@@ -156,26 +182,18 @@ function isGap(previous: PageLine, line: PageLine, style: Style): boolean {
     return Math.abs(down) >= 0.3 * size || line.x > previous.right || line.x < previous.x;
   if (Math.abs(rounded(previous.size) - rounded(line.size)) >= 1 && down > 0.8 * size) return true;
   if (down > size * style.leading * 1.22) return true;
-  const width = previous.right - previous.x;
-  const isShort = previous.right < line.right - 0.12 * (line.right - line.x);
+  const isShort = previous.right < edge - 0.12 * (edge - previous.x);
+  const ends = endsSentence(previous.text);
+  if (startsItem.test(line.text)) return isShort || ends;
   // A word in other type at the start of a line, after a line that ends early: a label such as “Response:”.
-  const startsOther = line.firstFont !== style.font && previous.lastFont !== line.firstFont;
-  if (startsOther && (isShort || endsSentence(previous.text))) return true;
-  if (
-    previous.oneFont &&
-    previous.firstFont !== style.font &&
-    line.firstFont === style.font &&
-    isShort &&
-    width < 300
-  )
-    return endsSentence(previous.text);
+  const inOther = line.firstFont !== style.font && previous.lastFont !== line.firstFont;
+  if (inOther && (isShort || ends || (style.headingFonts.has(line.firstFont) && /^\p{Lu}/u.test(line.text))))
+    return true;
+  // A short line wholly in other type, then the body's: a heading without space behind it.
+  if (previous.oneFont && previous.firstFont !== style.font && line.firstFont === style.font && isShort)
+    return true;
   const indented = line.x > previous.x + 0.8 * size && line.x < previous.x + 5 * size;
-  return (
-    endsSentence(previous.text) &&
-    isShort &&
-    width > 20 * size * 0.5 &&
-    (indented || Math.abs(line.x - previous.x) < 2)
-  );
+  return ends && isShort && edge - previous.x > 12 * size && (indented || Math.abs(line.x - previous.x) < 2);
 }
 
 const isHeading = (line: Line | undefined) => line?.heading != null;

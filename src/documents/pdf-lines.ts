@@ -28,8 +28,6 @@ export type PageLine = {
   beside: boolean;
   /** The page's height, for margins. */
   readonly pageHeight: number;
-  /** The first character is smaller than the rest: a note's number. */
-  readonly smallFirst: boolean;
 };
 
 /** More than this many type sizes of white is a gap between cells or columns, not between words. */
@@ -40,7 +38,6 @@ const wordGap = 0.18;
 export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: number): PageLine[] {
   const lines: PageLine[] = [];
   let line: PageLine | null = null;
-  let characters = 0;
   let largest = 0;
   for (const glyph of glyphs) {
     if (glyph.text === "") continue;
@@ -52,7 +49,7 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
       glyph.x > line.right - 0.6 * Math.max(size, line.size) - 1;
     if (line !== null && same) {
       const gap = glyph.x - line.right;
-      if (gap <= cellGap * Math.max(line.size, 1)) {
+      if (gap <= cellGap * Math.max(line.size, size, 1)) {
         if (blank) {
           if (!line.text.endsWith(" ")) line.text += " ";
           continue;
@@ -62,7 +59,6 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
         line.right = Math.max(line.right, glyph.x + glyph.width);
         line.lastFont = glyph.font;
         if (glyph.font !== line.firstFont) line.oneFont = false;
-        characters += glyph.text.length;
         if (glyph.text.length > largest) {
           largest = glyph.text.length;
           line.size = size;
@@ -85,9 +81,7 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
       oneFont: true,
       beside,
       pageHeight,
-      smallFirst: false,
     };
-    characters = glyph.text.length;
     largest = glyph.text.length;
     lines.push(line);
   }

@@ -26,7 +26,9 @@ function columnsOf(row: TableRow): Columns | null {
   const title = at(headers.title);
   const id = at(headers.id);
   const type = at(headers.type);
-  if (title < 0 || (id < 0 && type < 0)) return null;
+  // A title and some type head many tables; a list of evaluations says report number, or what kind of evaluation.
+  const speaksOfEvaluations = type >= 0 && /\beval|\bavalia|\btiming\b/.test(names[type]!);
+  if (title < 0 || (id < 0 && !speaksOfEvaluations)) return null;
   const named = at(headers.link);
   // The link column often has no header of its own.
   const link = named >= 0 ? named : names.findIndex((name, i) => name === "" && i > title);

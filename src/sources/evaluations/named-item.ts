@@ -18,7 +18,8 @@ const longestName = 60;
 
 /**
  * The name at the start of a text, or null. A sentence that only begins so (“Recommendation 3 was not
- * followed”) is no name: a mark, the end of the line or a capital must follow.
+ * followed”) is no name: a mark, the end of the line or a capital must follow. A short remark in parentheses
+ * (“Recommendation 3 (high priority):”) belongs to the name.
  */
 export function namedItem(raw: string): NamedItem | null {
   const marks = /^[\s*_►▶#•-]*/u.exec(raw)?.[0].length ?? 0;
@@ -28,7 +29,10 @@ export function namedItem(raw: string): NamedItem | null {
     const match = item?.exec(bare);
     if (!match) continue;
     const name = rawLength(head, match[0].trimEnd().length);
-    const behind = /^\s*[*_]*\s*[.:)–—-]*\s*[*_]*\s*/u.exec(raw.slice(marks + name))?.[0] ?? "";
+    const behind =
+      /^\s*[*_]*\s*[.:)–—-]*\s*[*_]*\s*(?:\([^()]{1,24}\)\s*[.:–—-]*)?\s*/u.exec(
+        raw.slice(marks + name),
+      )?.[0] ?? "";
     const next = raw.slice(marks + name + behind.length);
     const marked = /[.:)–—-]/.test(behind) || behind.includes("\n");
     if (!marked && next !== "" && !/^[\p{Lu}"“«¿¡[]/u.test(next)) continue;

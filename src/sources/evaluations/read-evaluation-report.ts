@@ -3,6 +3,7 @@
 
 import type { Block, ReadDocument } from "#documents";
 import { codePointsOf } from "#kernel";
+import { formField } from "./form-fields.ts";
 import { Gathering } from "./gathering.ts";
 import { inventoryPassages } from "./inventory-passages.ts";
 import { itemKinds } from "./kind-words.data.ts";
@@ -11,7 +12,6 @@ import { namedItem } from "./named-item.ts";
 import type { EvaluationReading, PassageKind } from "./passage.ts";
 import { proseKind } from "./prose-kind.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { responseField } from "./response-fields.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { tablePassages } from "./table-passages.ts";
 
@@ -61,18 +61,22 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
       if (named.kind === "recommendation") recommended = named.label;
       continue;
     }
-    const field = responseField(rawStart(block, points.slice));
+    const field = formField(rawStart(block, points.slice));
     if (field !== null) {
       gathering.close();
-      inOtherField = field.field === "other";
-      if (field.field === "response" && recommended !== null)
+      inOtherField = field.kind === null;
+      announced = null;
+      const isResponse = field.kind === "management-response";
+      if (field.kind !== null && (!isResponse || recommended !== null))
         gathering.open(block, section, {
-          kind: "management-response",
-          label: recommended,
+          kind: field.kind,
+          label: isResponse ? recommended : null,
           printedLabel: null,
           skip: field.length,
-          confidence: 0.93,
-          reason: `The field “Management response” under recommendation ${recommended}.`,
+          confidence: isResponse ? 0.93 : 0.9,
+          reason: isResponse
+            ? `The field “Management response” under recommendation ${recommended}.`
+            : "The field of a template that describes it.",
         });
       continue;
     }
@@ -152,7 +156,7 @@ const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…
 
 function rawStart(block: Block, slice: (start: number, end: number) => string): string {
   const span = block.spans[0];
-  return span === undefined ? "" : slice(span[0], Math.min(span[1], span[0] + 120));
+  return span === undefined ? "" : slice(span[0], Math.min(span[1], span[0] + 240));
 }
 
 function itemKindOf(section: Section): PassageKind | null {
