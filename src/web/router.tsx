@@ -2,13 +2,27 @@
 
 import { createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "./address.ts";
+import { countriesRoutes } from "./countries/routes.ts";
+import { dataRoutes } from "./data/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
 import { rootRoute } from "./root-route.ts";
+import { standardsRoutes } from "./standards/routes.ts";
+import { traceRoutes } from "./trace/routes.ts";
 
-const routeTree = rootRoute.addChildren([...homeRoutes, ...evidenceRoutes, ...deskRoutes]);
+const routeTree = rootRoute.addChildren([
+  ...homeRoutes,
+  ...evidenceRoutes,
+  ...deskRoutes,
+  ...countriesRoutes,
+  ...indexesRoutes,
+  ...dataRoutes,
+  ...standardsRoutes,
+  ...traceRoutes,
+]);
 
 export const router = createRouter({
   routeTree,

@@ -1,0 +1,98 @@
+// Joins the outlines of Natural Earth (package world-atlas, 1:110m) to the areas of the kernel. Knows what
+// the outlines have wrong for this purpose; knows nothing of colours or data.
+
+import { geoCentroid, geoDistance } from "d3-geo";
+import type { MultiPolygon } from "geojson";
+import { feature, merge } from "topojson-client";
+import type { GeometryCollection, MultiPolygon as Multi, Polygon, Topology } from "topojson-specification";
+import { areaByNumeric, areas } from "#kernel";
+import { smallAreas } from "./small-areas.data.ts";
+
+/** The file of world-atlas as far as it is read. */
+export type WorldTopology = Topology<{
+  readonly countries: GeometryCollection<{ readonly name: string }>;
+}>;
+
+export type AreaShape = { readonly area: string; readonly shape: MultiPolygon };
+export type AreaPoint = { readonly area: string; readonly point: readonly [number, number] };
+
+/**
+ * Outlines without an ISO number, by the name they carry, and the area of the United Nations' list they lie
+ * in. (The finer file gives 036 twice, to Australia and to its Ashmore Islands: one area, joined like any.)
+ */
+const unnumbered: Readonly<Record<string, string>> = {
+  Kosovo: "412",
+  Somaliland: "SOM",
+  "N. Cyprus": "CYP",
+};
+
+/** Parts of an outline that belong to another area, found by a point near their centre. */
+const misplaced: readonly {
+  readonly from: string;
+  readonly near: readonly [number, number];
+  readonly to: string;
+}[] = [
+  { from: "FRA", near: [-53.2, 3.9], to: "GUF" },
+  { from: "NOR", near: [15.7, 78.6], to: "SJM" },
+  { from: "NOR", near: [22.6, 80], to: "SJM" },
+  { from: "NOR", near: [22.5, 77.9], to: "SJM" },
+  // General Assembly resolution 68/262 of 27 March 2014.
+  { from: "RUS", near: [34.3, 45.3], to: "UKR" },
+];
+
+const nearEnough = 1.5 * (Math.PI / 180);
+
+function areaOfPart(home: string, centre: [number, number]): string {
+  const move = misplaced.find(
+    (m) => m.from === home && geoDistance([m.near[0], m.near[1]], centre) < nearEnough,
+  );
+  return move?.to ?? home;
+}
+
+/**
+ * One outline per area, Antarctica left out. Parts of one area are joined, so that no line is drawn between
+ * them.
+ *
+ * @returns shapes by area code; outlines that belong to no area of the kernel are named in `unknown`
+ */
+export function worldShapes(world: WorldTopology): {
+  readonly shapes: readonly AreaShape[];
+  readonly unknown: readonly string[];
+} {
+  const parts = new Map<string, Polygon[]>();
+  const unknown: string[] = [];
+  for (const geometry of world.objects.countries.geometries) {
+    const name = (geometry.properties as { readonly name?: string } | undefined)?.name ?? "";
+    const numbered =
+      geometry.id === undefined ? undefined : areaByNumeric(String(geometry.id).padStart(3, "0"));
+    const home = unnumbered[name] ?? numbered?.code;
+    if (home === undefined) {
+      unknown.push(name);
+      continue;
+    }
+    if (home === "ATA") continue;
+    for (const part of polygonsOf(geometry as Polygon | Multi)) {
+      const code = areaOfPart(home, geoCentroid(feature(world, part)));
+      parts.set(code, [...(parts.get(code) ?? []), part]);
+    }
+  }
+  return {
+    shapes: [...parts].map(([area, polygons]) => ({ area, shape: merge(world, polygons) })),
+    unknown,
+  };
+}
+
+const polygonsOf = (geometry: Polygon | Multi): readonly Polygon[] =>
+  geometry.type === "Polygon"
+    ? [geometry]
+    : geometry.arcs.map((arcs): Polygon => ({ type: "Polygon", arcs }));
+
+/** Countries and territories too small for an outline, with the point they are drawn at. */
+export function smallAreaPoints(shapes: readonly AreaShape[]): readonly AreaPoint[] {
+  const drawn = new Set(shapes.map((s) => s.area));
+  return areas.flatMap((area): AreaPoint[] => {
+    if (area.kind !== "country" && area.kind !== "territory") return [];
+    const point = smallAreas[area.code];
+    return drawn.has(area.code) || point === undefined ? [] : [{ area: area.code, point }];
+  });
+}

@@ -1,0 +1,139 @@
+import { SegmentedControl, TextInput } from "@mantine/core";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { routes } from "#contract";
+import { areaName, areas, iloRegions } from "#kernel";
+import { useApi } from "../api.ts";
+import { useLanguage, useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { Page, Section } from "../shared/page.tsx";
+import { Answered, EmptyState } from "../shared/states.tsx";
+import { RatificationMap } from "../standards/ratification-map.tsx";
+import { EvaluationMap } from "./evaluation-map.tsx";
+import type { MapSubject } from "./search-params.ts";
+import "./countries.css";
+
+const address = getRouteApi("/countries");
+
+/** The way in by country: a map of what is real, and the list of all countries, the invented ones apart. */
+export function CountriesPage() {
+  const say = useWords("countries");
+  const state = address.useSearch();
+  const navigate = address.useNavigate();
+  const counts = useApi(routes.countryCounts, {});
+  const show: MapSubject = state.show ?? "evaluations";
+  const change = (part: Partial<typeof state>) =>
+    void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
+  const figure = {
+    view: state.view ?? "chart",
+    onView: (view: "chart" | "table") => change({ view: view === "chart" ? undefined : view }),
+    sort: state.sort,
+    onSort: (sort: string) => change({ sort }),
+  } as const;
+  return (
+    <Page title={say("title")} lead={say("lead")}>
+      <Section title={say("map.heading")}>
+        <SegmentedControl
+          value={show}
+          onChange={(value) => change({ show: value === "c102" ? "c102" : undefined, sort: undefined })}
+          data={[
+            { value: "evaluations", label: say("map.evaluations") },
+            { value: "c102", label: say("map.c102") },
+          ]}
+          aria-label={say("map.choose")}
+        />
+        {show === "c102" ? (
+          <RatificationMap convention="C102" {...figure} />
+        ) : (
+          <Answered answer={counts} lines={10}>
+            {(value) => <EvaluationMap counts={value} {...figure} />}
+          </Answered>
+        )}
+      </Section>
+      <Section title={say("list.heading")}>
+        <TextInput
+          label={say("list.search")}
+          value={state.q ?? ""}
+          onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+          type="search"
+          className="country-indicator"
+        />
+        <CountryList query={state.q ?? ""} counts={counts.value ?? []} />
+      </Section>
+    </Page>
+  );
+}
+
+type Counts = readonly {
+  readonly area: string;
+  readonly evaluations: number;
+  readonly ratings: number;
+  readonly ratifications: number;
+}[];
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function CountryList({ query, counts }: { query: string; counts: Counts }) {
+  const say = useWords("countries");
+  const language = useLanguage();
+  const held = new Map(counts.map((count) => [count.area, count]));
+  const wanted = plain(query.trim());
+  const collator = new Intl.Collator(language);
+  const found = areas
+    .filter((area) => area.kind !== "region" && area.kind !== "dissolved")
+    // Territories stand here once there is something about them, or when they are looked for.
+    .filter((area) => area.kind !== "territory" || wanted !== "" || held.has(area.code))
+    .map((area) => ({ area, name: areaName(area.code, language) }))
+    .filter(
+      ({ area, name }) => wanted === "" || plain(name).includes(wanted) || area.code.toLowerCase() === wanted,
+    )
+    .sort((a, b) => collator.compare(a.name, b.name));
+  const groups = [
+    ...iloRegions.map((region) => ({
+      id: region as string,
+      title: say(`region.${region}`),
+      members: found.filter(({ area }) => area.iloRegion === region),
+    })),
+    {
+      id: "other",
+      title: say("region.other"),
+      members: found.filter(({ area }) => area.iloRegion === null && area.kind !== "invented"),
+    },
+  ].filter((group) => group.members.length > 0);
+  const invented = found.filter(({ area }) => area.kind === "invented");
+  const entry = ({ area, name }: (typeof found)[number]) => {
+    const count = held.get(area.code);
+    const parts = [
+      count?.ratings ? say("count.ratings", { count: count.ratings }) : null,
+      count?.evaluations ? say("count.evaluations", { count: count.evaluations }) : null,
+      count?.ratifications ? say("count.ratifications", { count: count.ratifications }) : null,
+    ].filter(Boolean);
+    return (
+      <li key={area.code}>
+        <Link to="/countries/$code" params={{ code: area.code }}>
+          {name}
+        </Link>
+        {parts.length > 0 ? <span className="country-soft"> {parts.join(", ")}</span> : null}
+      </li>
+    );
+  };
+  if (found.length === 0) return <EmptyState what={say("list.none", { query })} how={say("list.noneHow")} />;
+  return (
+    <>
+      {invented.length > 0 ? (
+        <div className="country-invented">
+          <h3>
+            {say("list.invented")} <OriginMark origin="invented" />
+          </h3>
+          <p>{say("list.inventedText")}</p>
+          <ul className="country-groups">{invented.map(entry)}</ul>
+        </div>
+      ) : null}
+      {groups.map((group) => (
+        <div key={group.id}>
+          <h3>{group.title}</h3>
+          <ul className="country-groups">{group.members.map(entry)}</ul>
+        </div>
+      ))}
+    </>
+  );
+}

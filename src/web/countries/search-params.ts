@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { addressNumber, addressText, addressWord } from "../address.ts";
+import { figureViews } from "../charts/figure-views.ts";
+
+export const mapSubjects = ["evaluations", "c102"] as const;
+export type MapSubject = (typeof mapSubjects)[number];
+
+export const countriesState = z.object({
+  show: addressWord(mapSubjects),
+  view: addressWord(figureViews),
+  sort: addressText,
+  q: addressText,
+});
+
+export const countryState = z.object({
+  /** View of the ratings, view of the series. */
+  view: addressWord(figureViews),
+  series: addressWord(figureViews),
+  release: addressText,
+  indicator: addressText,
+  from: addressNumber(1),
+  to: addressNumber(1),
+});

@@ -1,0 +1,114 @@
+import { Group, NativeSelect } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { routes } from "#contract";
+import { useApi } from "../api.ts";
+import type { FigureView } from "../charts/figure-views.ts";
+import { useIndicators } from "../data/indicator-label.ts";
+import { ObservationsFigure } from "../data/observations-figure.tsx";
+import { useLanguage, useWords } from "../i18n.ts";
+import { formName } from "../indexes/names.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { Answered, EmptyState } from "../shared/states.tsx";
+import type { Profile } from "./country-ratings.ts";
+
+export type SeriesState = {
+  readonly release?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly series?: FigureView | undefined;
+};
+
+/** One indicator of one release for this country, chosen by the reader. */
+export function SeriesSection({
+  profile,
+  state,
+  change,
+}: {
+  profile: Profile;
+  state: SeriesState;
+  change: (part: SeriesState) => void;
+}) {
+  const say = useWords("countries");
+  const language = useLanguage();
+  const indicators = useIndicators();
+  const chosen = profile.releases.find((r) => r.release === state.release) ?? profile.releases[0]!;
+  const release = useApi(routes.release, { params: { id: chosen.release } });
+  const contents = release.value?.contents ?? [];
+  // Quantities over time say more at first sight than a yes or no.
+  const first = contents.find((c) => c.unit !== "BIN") ?? contents[0];
+  const indicator = contents.some((c) => c.indicator === state.indicator)
+    ? state.indicator!
+    : first?.indicator;
+  const observations = useApi(
+    routes.listObservations,
+    {
+      query: {
+        release: chosen.release,
+        indicator: indicator ? [indicator] : [],
+        area: [profile.area],
+        limit: 1_000,
+      },
+    },
+    { keep: true, when: indicator !== undefined },
+  );
+  const byForm = new Map<string, string[]>();
+  for (const { indicator: id } of contents) {
+    const form = indicators.form(id) ?? "";
+    byForm.set(form, [...(byForm.get(form) ?? []), id]);
+  }
+  return (
+    <>
+      <Group gap="md" align="end" className="country-choices" data-print="hide">
+        {profile.releases.length > 1 ? (
+          <NativeSelect
+            label={say("series.release")}
+            value={chosen.release}
+            onChange={(event) => change({ release: event.currentTarget.value, indicator: undefined })}
+            data={profile.releases.map((r) => ({ value: r.release, label: `${r.title} (${r.release})` }))}
+          />
+        ) : null}
+        <NativeSelect
+          label={say("series.indicator")}
+          value={indicator ?? ""}
+          onChange={(event) => change({ indicator: event.currentTarget.value })}
+          className="country-indicator"
+        >
+          {[...byForm].map(([form, ids]) => (
+            <optgroup key={form} label={form ? formName(form, language) : say("series.other")}>
+              {ids.map((id) => (
+                <option key={id} value={id}>
+                  {indicators.label(id)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </NativeSelect>
+      </Group>
+      <p>
+        <Link
+          to="/data/$release"
+          params={{ release: chosen.release }}
+          search={indicator ? { indicator, area: [profile.area] } : {}}
+        >
+          {say("series.more", { release: chosen.release })}
+        </Link>{" "}
+        <OriginMark origin={chosen.origin} />
+      </p>
+      <Answered answer={observations} lines={6}>
+        {(value) =>
+          value.observations.length === 0 ? (
+            <EmptyState what={say("series.none")} />
+          ) : (
+            <ObservationsFigure
+              release={value.release}
+              indicator={indicators.label(indicator!)}
+              unit={contents.find((c) => c.indicator === indicator)?.unit ?? null}
+              observations={value.observations}
+              view={state.series ?? "chart"}
+              onView={(view) => change({ series: view === "chart" ? undefined : view })}
+            />
+          )
+        }
+      </Answered>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { Link } from "@tanstack/react-router";
+import { routes } from "#contract";
+import { formsOfSecurity } from "#securities";
+import { useApi } from "../api.ts";
+import { FactTable } from "../charts/fact-table.tsx";
+import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
+import { TraceMark } from "../charts/trace-mark.tsx";
+import { useFormat } from "../format.ts";
+import { useLanguage, useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { Page, Section } from "../shared/page.tsx";
+import { Answered, EmptyState } from "../shared/states.tsx";
+import { definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
+import { formName, inLanguage } from "./names.ts";
+import "./indexes.css";
+
+/** The seven forms of security, the definitions of their indexes, and the runs made with them. */
+export function IndexesPage() {
+  const say = useWords("indexes");
+  const sayChart = useWords("charts");
+  const language = useLanguage();
+  const format = useFormat();
+  const definitions = useApi(routes.listDefinitions, {});
+  const runs = useApi(routes.listRuns, {});
+  const form = (id: string | null) => (id === "composite" ? say("composite") : formName(id, language));
+  return (
+    <Page title={say("title")} lead={say("lead")}>
+      <Section title={say("runs.heading")} note={say("runs.note")}>
+        <Answered answer={runs}>
+          {(value) =>
+            value.length === 0 ? (
+              <EmptyState what={say("runs.empty")} how={say("runs.emptyHow")} />
+            ) : (
+              <FactTable
+                caption={say("runs.caption")}
+                columns={[
+                  { id: "title", label: say("column.index") },
+                  { id: "form", label: say("column.form") },
+                  { id: "release", label: say("column.release") },
+                  { id: "made", label: say("column.made") },
+                  { id: "marks", label: say("column.marks") },
+                ]}
+                rows={value.map((run) => ({
+                  id: run.id,
+                  cells: {
+                    title: {
+                      show: (
+                        <>
+                          <Link to="/indexes/runs/$id" params={{ id: run.id }}>
+                            {inLanguage(run.title, language)}
+                          </Link>{" "}
+                          <TraceMark id={`run:${run.id}`} of={run.id} />
+                        </>
+                      ),
+                    },
+                    form: { show: form(run.form) },
+                    release: {
+                      show: (
+                        <Link to="/data/$release" params={{ release: run.release }}>
+                          {run.release}
+                        </Link>
+                      ),
+                    },
+                    made: { show: format.date(run.createdAt) },
+                    marks: {
+                      show: (
+                        <>
+                          {run.reconstruction ? <ReconstructionMark /> : null}{" "}
+                          <OriginMark origin={run.origin} />
+                        </>
+                      ),
+                    },
+                  },
+                }))}
+              />
+            )
+          }
+        </Answered>
+      </Section>
+      <Section title={say("definitions.heading")} note={sayChart("reconstruction.notice")}>
+        <Answered answer={definitions}>
+          {(value) =>
+            value.length === 0 ? (
+              <EmptyState what={say("definitions.empty")} how={say("definitions.emptyHow")} />
+            ) : (
+              <FactTable
+                caption={say("definitions.caption")}
+                columns={[
+                  { id: "title", label: say("column.index") },
+                  { id: "version", label: say("column.version") },
+                  { id: "form", label: say("column.form") },
+                  { id: "indicators", label: say("column.indicators"), numeric: true },
+                  { id: "hash", label: say("column.hash") },
+                  { id: "marks", label: say("column.marks") },
+                ]}
+                rows={value.map((definition) => {
+                  const tree = definitionTree(definition.definition);
+                  const count = tree ? nodesBelow(tree).filter((node) => node.direction !== null).length : 0;
+                  return {
+                    id: `${definition.id} ${definition.version}`,
+                    cells: {
+                      title: {
+                        show: tree ? nodeTitle(tree, language) : inLanguage(definition.title, language),
+                      },
+                      version: { show: definition.version },
+                      form: { show: form(definition.form) },
+                      indicators: { show: count },
+                      hash: {
+                        show: (
+                          <span className="fact-code" title={definition.sha256}>
+                            {definition.sha256.slice(0, 12)}
+                          </span>
+                        ),
+                      },
+                      marks: { show: definition.reconstruction ? <ReconstructionMark /> : null },
+                    },
+                  };
+                })}
+              />
+            )
+          }
+        </Answered>
+      </Section>
+      <Section title={say("forms.heading")}>
+        <dl className="fact-list">
+          {formsOfSecurity.map((security) => (
+            <FormMeaning
+              key={security.id}
+              name={inLanguage(security.name, language)}
+              meaning={inLanguage(security.meaning, language)}
+            />
+          ))}
+        </dl>
+      </Section>
+    </Page>
+  );
+}
+
+function FormMeaning({ name, meaning }: { name: string; meaning: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{meaning}</dd>
+    </>
+  );
+}

@@ -1,0 +1,237 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { isInventedAreaCode } from "#kernel";
+import { indicatorRoles } from "#securities";
+import { useChartWords } from "../charts/chart-words.ts";
+import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
+import { type FactRow, FactTable } from "../charts/fact-table.tsx";
+import { Figure } from "../charts/figure.tsx";
+import type { FigureView } from "../charts/figure-views.ts";
+import { TraceMark } from "../charts/trace-mark.tsx";
+import { useFormat } from "../format.ts";
+import { useLanguage, useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { definitionTree, nodesBelow } from "./definition-tree.ts";
+import { groupName, placeName, roleName } from "./names.ts";
+import { codeText, markOfGroup } from "./rating-text.ts";
+import { type Run, type Score, scoreTrace } from "./run-scores.ts";
+
+type State = { readonly view?: FigureView | undefined; readonly sort?: string | undefined };
+
+/** All areas of a run in the order of their rank, for one node and period. */
+export function RankingFigure({
+  run,
+  node,
+  title,
+  period,
+  scores,
+  state,
+  change,
+}: {
+  run: Run;
+  node: string;
+  title: string;
+  period: string | null;
+  scores: readonly Score[];
+  state: State;
+  change: (part: State) => void;
+}) {
+  const say = useWords("indexes");
+  const sayChart = useWords("charts");
+  const language = useLanguage();
+  const format = useFormat();
+  const words = useChartWords();
+  const navigate = useNavigate();
+
+  const groups = new Map(
+    run.countryGroups.filter((g) => g.node === node && g.period === period).map((g) => [g.area, g]),
+  );
+  const threshold = run.thresholds.find((t) => t.node === node && t.period === period)?.value ?? null;
+  const ranked = scores.filter((score) => score.rank !== null);
+  const number = (score: Score | undefined) =>
+    score?.score === null || score === undefined ? "–" : format.number(score.score, 3, true);
+  const reason = (score: Score) =>
+    score.reason === null ? sayChart("noData") : codeText(sayChart, "reason", score.reason);
+  const ties = (score: Score) => ranked.filter((other) => other.rank === score.rank).length;
+  const rank = (score: Score) =>
+    score.rank === null
+      ? "–"
+      : ties(score) > 1
+        ? say("scores.tied", { rank: score.rank, count: ties(score) })
+        : `${score.rank}`;
+  const group = (area: string) => {
+    const own = groups.get(area);
+    if (!own) return "";
+    return groupName(own.group, language) + (own.flag ? ` (${codeText(sayChart, "flag", own.flag)})` : "");
+  };
+  const spoken = (score: Score) =>
+    score.score === null
+      ? `${placeName(score.area, language)}: ${reason(score)}`
+      : `${say("scores.spoken", {
+          place: placeName(score.area, language),
+          score: number(score),
+          rank: score.rank,
+          of: ranked.length,
+          n: score.n,
+          expected: score.expected,
+        })} ${group(score.area)}`;
+  const tree = definitionTree(run.definition);
+  const shown = tree ? nodesBelow(tree).find((n) => n.id === node) : undefined;
+  const parts = indicatorRoles.flatMap((role) => {
+    const part = shown?.children.find((child) => child.role === role);
+    return part ? [{ role, id: part.id }] : [];
+  });
+  const partScore = (area: string, id: string) =>
+    run.scores.find((score) => score.area === area && score.node === id && score.period === period);
+
+  const used = [...new Set([...groups.values()].map((g) => g.group))];
+  const first = ranked[0];
+  const last = ranked.at(-1);
+  const sentence =
+    first && last
+      ? say("scores.sentence", {
+          count: ranked.length,
+          of: scores.length,
+          first: placeName(first.area, language),
+          firstScore: number(first),
+          last: placeName(last.area, language),
+          lastScore: number(last),
+        })
+      : say("scores.sentenceNone");
+  const figureTitle = say("scores.title", { title });
+  return (
+    <Figure
+      name={`socle-${run.id}-${node}`}
+      label={figureTitle}
+      sentence={sentence}
+      view={state.view ?? "chart"}
+      onView={(view) => change({ view: view === "chart" ? undefined : view })}
+      chart={
+        <DotPlot
+          text={{
+            title: figureTitle,
+            subtitle: say("scores.subtitle", {
+              period: period ?? say("scores.noPeriod"),
+              count: ranked.length,
+            }),
+            source: words.sourceLine(
+              say("scores.source", {
+                definition: run.definitionId,
+                version: run.definitionVersion,
+                release: run.release,
+              }),
+              run.createdAt,
+            ),
+            watermark: words.watermark([run.origin]),
+          }}
+          sentence={sentence}
+          rows={scores.map(
+            (score): DotPlotRow => ({
+              id: score.area,
+              label: `${score.rank ?? "–"}  ${placeName(score.area, language)}`,
+              note: number(score),
+              marks:
+                score.score === null
+                  ? []
+                  : [
+                      {
+                        value: score.score,
+                        ...(groups.size > 0
+                          ? markOfGroup(groups.get(score.area)?.group ?? null)
+                          : { colour: 1, shape: "circle" as const }),
+                      },
+                    ],
+              missing: score.score === null ? reason(score) : null,
+              spoken: spoken(score),
+              onOpen: () => void navigate({ to: "/trace", search: { id: scoreTrace(run.id, score) } }),
+            }),
+          )}
+          ticks={[0, 0.25, 0.5, 0.75, 1]}
+          format={(value) => format.number(value, 2)}
+          guides={
+            threshold === null
+              ? []
+              : [{ value: threshold, label: say("scores.threshold", { value: format.number(threshold, 3) }) }]
+          }
+          keys={used.map((id) => ({ label: groupName(id, language), ...markOfGroup(id) }))}
+        />
+      }
+      table={
+        <FactTable
+          caption={figureTitle}
+          columns={[
+            { id: "area", label: sayChart("column.area"), sortable: true },
+            { id: "rank", label: say("column.rank"), numeric: true, sortable: true },
+            { id: "score", label: say("column.score"), numeric: true, sortable: true },
+            { id: "n", label: say("column.used"), numeric: true, sortable: true },
+            ...(groups.size > 0 ? [{ id: "group", label: say("column.group"), sortable: true }] : []),
+            ...parts.map((part) => ({
+              id: part.role,
+              label: roleName(part.role, language),
+              numeric: true,
+              sortable: true,
+            })),
+          ]}
+          rows={scores.map((score): FactRow => {
+            const name = placeName(score.area, language);
+            return {
+              id: score.area,
+              cells: {
+                area: {
+                  show: (
+                    <>
+                      <Link to="/countries/$code" params={{ code: score.area }}>
+                        {name}
+                      </Link>{" "}
+                      {isInventedAreaCode(score.area) ? (
+                        <OriginMark origin={run.origin === "real" ? "invented" : run.origin} />
+                      ) : null}
+                    </>
+                  ),
+                  by: name,
+                },
+                rank: { show: rank(score), by: score.rank },
+                score: {
+                  show:
+                    score.score === null ? (
+                      <em>{reason(score)}</em>
+                    ) : (
+                      <>
+                        {number(score)} <TraceMark id={scoreTrace(run.id, score)} of={`${title}, ${name}`} />
+                      </>
+                    ),
+                  by: score.score,
+                },
+                n: { show: sayChart("usedOf", { n: score.n, expected: score.expected }), by: score.n },
+                group: { show: group(score.area), by: group(score.area) },
+                ...Object.fromEntries(
+                  parts.map(({ role, id }) => {
+                    const part = partScore(score.area, id);
+                    return [
+                      role,
+                      {
+                        show: part ? (
+                          <>
+                            {number(part)}{" "}
+                            <TraceMark
+                              id={scoreTrace(run.id, part)}
+                              of={`${title}, ${roleName(role, language)}, ${name}`}
+                            />
+                          </>
+                        ) : (
+                          "–"
+                        ),
+                        by: part?.score ?? null,
+                      },
+                    ];
+                  }),
+                ),
+              },
+            };
+          })}
+          sort={state.sort ?? "rank"}
+          onSort={(sort) => change({ sort })}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { addressText, addressWord } from "../address.ts";
+import { figureViews } from "../charts/figure-views.ts";
+
+export const runState = z.object({
+  node: addressText,
+  period: addressText,
+  sort: addressText,
+  view: addressWord(figureViews),
+});

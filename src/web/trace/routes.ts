@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressText, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+export const traceRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/trace",
+    validateSearch: searchOf(z.object({ id: addressText })),
+    beforeLoad: () => loadWords("trace", "charts"),
+    component: lazyRouteComponent(() => import("./trace-page.tsx"), "TracePage"),
+  }),
+] as const;

@@ -1,0 +1,189 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { TraceNodeShape } from "#contract";
+import { useFormat } from "../format.ts";
+import { type Say, useWords } from "../i18n.ts";
+import { RecipeList } from "../indexes/recipe-list.tsx";
+import { PassageText } from "./passage-text.tsx";
+import { SourceCell } from "./source-cell.tsx";
+
+/** Inputs of one step that are shown at once. */
+const firstShown = 12;
+
+/**
+ * The path as a list in a list. What is asked about stands first; below each step, what it was made from.
+ * The first way down to a source is open, the others open on demand.
+ */
+export function TraceTree({ root }: { root: TraceNodeShape }) {
+  const say = useWords("trace");
+  return (
+    <>
+      <p>{say("summary", { steps: depthOf(root), sources: new Set(sourcesOf(root)).size })}</p>
+      <ol className="trace">
+        <Step node={root} open />
+      </ol>
+    </>
+  );
+}
+
+/** Steps from what is asked down to the farthest source, both ends counted. */
+export const depthOf = (node: TraceNodeShape): number =>
+  1 + node.inputs.reduce((most, input) => Math.max(most, depthOf(input)), 0);
+
+/** Hashes of all source files on the way. */
+export const sourcesOf = (node: TraceNodeShape): readonly string[] => [
+  ...(node.source ? [node.source.sha256] : []),
+  ...node.inputs.flatMap(sourcesOf),
+];
+
+function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
+  const say = useWords("trace");
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const shown = all ? node.inputs : node.inputs.slice(0, firstShown);
+  const value =
+    node.value === null ? null : typeof node.value === "number" ? format.number(node.value, 12) : node.value;
+  return (
+    <li className="trace-step">
+      <div className="trace-box">
+        <p className="trace-kind">{kindText(say, node.kind)}</p>
+        <p className="trace-label">
+          {node.label}
+          {value === null || node.kind === "passage" ? null : (
+            <strong className="trace-value">{value}</strong>
+          )}
+        </p>
+        <NodeLink node={node} />
+        {node.kind === "passage" ? <PassageText node={node} /> : null}
+        {node.recipe ? (
+          <details>
+            <summary>{say("recipe")}</summary>
+            <RecipeList recipe={node.recipe} />
+          </details>
+        ) : null}
+        {node.source ? <SourceOf source={node.source} /> : null}
+        <p className="trace-id fact-code">
+          <Link to="/trace" search={{ id: node.id }}>
+            {node.id}
+          </Link>
+        </p>
+      </div>
+      {node.inputs.length > 0 ? (
+        <details open={open}>
+          <summary>{say("madeFrom", { count: node.inputs.length })}</summary>
+          <ol className="trace">
+            {shown.map((input, i) => (
+              <Step key={input.id} node={input} open={open && i === 0} />
+            ))}
+          </ol>
+          {shown.length < node.inputs.length ? (
+            <Button variant="subtle" onClick={() => setAll(true)}>
+              {say("showAll", { count: node.inputs.length })}
+            </Button>
+          ) : null}
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+const kinds = [
+  "score",
+  "run",
+  "definition",
+  "release",
+  "observation",
+  "passage",
+  "evaluation",
+  "ratification",
+  "document",
+  "source",
+] as const;
+
+const kindText = (say: Say, kind: string) => {
+  const known = kinds.find((one) => one === kind);
+  return known ? say(`kind.${known}`) : kind;
+};
+
+function SourceOf({ source }: { source: NonNullable<TraceNodeShape["source"]> }) {
+  const say = useWords("trace");
+  const { locator } = source;
+  return (
+    <>
+      <dl className="fact-list">
+        <dt>{say("file")}</dt>
+        <dd>{source.file}</dd>
+        <dt>{say("hash")}</dt>
+        <dd className="fact-code">{source.sha256}</dd>
+        {locator === null ? null : (
+          <>
+            <dt>{say("place")}</dt>
+            <dd>
+              {"row" in locator
+                ? [
+                    locator.sheet === null ? null : say("sheet", { sheet: locator.sheet }),
+                    say("cell", { row: locator.row, column: locator.column }),
+                  ]
+                    .filter(Boolean)
+                    .join(", ")
+                : [
+                    locator.page === null ? null : say("page", { page: locator.page }),
+                    say("characters", {
+                      spans: locator.spans.map(([from, to]) => `${from}–${to}`).join(", "),
+                    }),
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+            </dd>
+          </>
+        )}
+      </dl>
+      {locator !== null && "row" in locator ? (
+        <SourceCell sha256={source.sha256} row={locator.row} column={locator.column} />
+      ) : null}
+    </>
+  );
+}
+
+/** The page of what a step speaks of, where there is one. */
+function NodeLink({ node }: { node: TraceNodeShape }) {
+  const say = useWords("trace");
+  const id = idPart(node.id);
+  const text = say("open");
+  if (node.kind === "run")
+    return (
+      <Link to="/indexes/runs/$id" params={{ id }}>
+        {text}
+      </Link>
+    );
+  if (node.kind === "release")
+    return (
+      <Link to="/data/$release" params={{ release: id }}>
+        {text}
+      </Link>
+    );
+  if (node.kind === "evaluation")
+    return (
+      <Link to="/evidence/evaluations/$id" params={{ id }}>
+        {text}
+      </Link>
+    );
+  if (node.kind === "passage" && node.source)
+    return (
+      <Link to="/evidence/reports/$sha256" params={{ sha256: node.source.sha256 }} search={{ passage: id }}>
+        {say("openReport")}
+      </Link>
+    );
+  return null;
+}
+
+/** What stands after the kind in an address such as `run:NAME`, decoded. */
+function idPart(id: string): string {
+  const part = id.slice(id.indexOf(":") + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
