@@ -1,104 +1,150 @@
-// Third step: the staged rows with codes for texts and numbers for values, in one table that the checks
+// Second pass over the files: rows with codes for texts and numbers for values, in tables that the checks
 // and the sorted file are made from.
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { missingReasons } from "#kernel";
-import { dictionaryOf, joinOf } from "./dictionaries.ts";
-import { named, quoted, rowsOf } from "./engine.ts";
-import { type CodedColumn, type Part, stagedCells } from "./staging.ts";
+import { codeSql, type Dictionaries } from "./dictionaries.ts";
+import { named, quoted } from "./engine.ts";
+import {
+  type CodedColumn,
+  keyOf,
+  noteOf,
+  type Part,
+  readCsv,
+  spelledIn,
+  valueCellsOf,
+} from "./source-rows.ts";
 
 /** Marks a value cell that is neither number nor sign of a missing value. */
 export const fault = "?";
 
-/** Columns of the key in the order of the sort: indicator, area, period, source, sex, breakdowns. */
-export const keyOf = (columns: readonly CodedColumn[]): readonly CodedColumn[] =>
-  columns.filter(
-    (column) => column.startsWith("by_") || ["indicator", "area", "period", "source", "sex"].includes(column),
-  );
+/** How many different keys the codes allow: up to 2^63 a key is one processor word. */
+export const keySpan = (columns: readonly CodedColumn[], dictionaries: Dictionaries): bigint =>
+  keyOf(columns).reduce((span, column) => span * BigInt(dictionaries.codes(column).length), 1n);
 
 /**
- * Creates the table `coded`: part, row_number, cell, key, first_year, last_year, value, absent (reason or
- * `?`), note, text (only of faulty values) and an ENUM column for each coded column. `key` is one number
- * in the order of the key columns: sorting, and finding twins, compare one number instead of many texts.
+ * Creates the view `coded`: part, row_number, cell, key, value, absent (reason or `?`), text (only of
+ * faulty values), note and an ENUM column for each coded column. `key` is one number in the order of the
+ * key columns: sorting, and finding twins, compare one number instead of many texts.
+ *
+ * A row's number is its place in the table, which keeps the order of the file although all processors
+ * read at once; that holds as long as no join or filter stands between file and table.
  */
 export async function makeCodedRows(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
 ): Promise<void> {
   await connection.run(`CREATE TYPE e_absent AS ENUM (${[...missingReasons, fault].map(quoted).join(", ")})`);
-  const key = await keyExpression(connection, columns);
-  const selects = parts.map((part) => partSelect(part, columns));
+  for (const part of parts) {
+    if (part.layout.shape === "long") await codeLongPart(connection, part, columns, dictionaries);
+    else await codeWidePart(connection, part, columns, dictionaries);
+  }
+  const selects = parts.map((part) => partView(part, columns, dictionaries));
+  await connection.run(`CREATE TEMP VIEW coded AS ${selects.join(" UNION ALL ")}`);
+}
+
+/** Columns that differ from row to row; the others stand in the view as constants. */
+const storedColumns = (part: Part, columns: readonly CodedColumn[], dictionaries: Dictionaries) =>
+  columns.filter(
+    (column) =>
+      spelledIn(part.layout, column).from === "row" && dictionaries.of(part, column).spellings.length > 1,
+  );
+
+const codesOf = (part: Part, columns: readonly CodedColumn[], dictionaries: Dictionaries) =>
+  columns.map((column) => `${codeSql(part, column, dictionaries)} AS ${named(column)}`);
+
+async function codeLongPart(
+  connection: DuckDBConnection,
+  part: Part,
+  columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
+) {
+  const stored = storedColumns(part, columns, dictionaries);
+  const note = noteOf(part.layout);
+  const texts = [
+    ...codesOf(part, columns, dictionaries),
+    ...(note === null ? [] : [`${note} AS note`]),
+    `${valueCellsOf(part.layout)[0]} AS text`,
+  ];
   await connection.run(
-    `CREATE TEMP TABLE coded AS SELECT *, ${key} AS key FROM (${selects.join(" UNION ALL ")})`,
+    `CREATE TEMP TABLE rows_${part.index} AS SELECT ${[...stored.map(named), ...(note === null ? [] : ["note"])].join(", ")}${stored.length > 0 || note !== null ? ", " : ""}
+       ${valuesSql(part)}, ${keySql(columns, dictionaries)} AS key
+     FROM (SELECT *, ${numberSql("text")} AS number FROM (SELECT ${texts.join(", ")} FROM ${readCsv(part)}))`,
   );
 }
 
-async function keyExpression(connection: DuckDBConnection, columns: readonly CodedColumn[]): Promise<string> {
-  const terms: string[] = [];
-  let span = 1n;
-  const sizes: bigint[] = [];
-  for (const column of keyOf(columns)) {
-    const [row] = await rowsOf(
-      connection,
-      `SELECT len(enum_range(CAST(NULL AS ${named(`e_${column}`)}))) AS size`,
-    );
-    sizes.push(BigInt(row!["size"] as number));
-  }
-  for (const size of sizes) span *= size;
-  // 2^63 combinations fit one processor word; beyond, DuckDB's 128-bit integer is used.
-  const type = span < 1n << 63n ? "UBIGINT" : "HUGEINT";
-  keyOf(columns).forEach((column, index) => {
-    let stride = 1n;
-    for (const size of sizes.slice(index + 1)) stride *= size;
-    terms.push(`CAST(enum_code(${named(column)}) AS ${type}) * CAST(${stride} AS ${type})`);
-  });
-  return terms.join(" + ");
+/** A wide file is first kept as it is, because unpivoting would lose the order of its rows. */
+async function codeWidePart(
+  connection: DuckDBConnection,
+  part: Part,
+  columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
+) {
+  const inHeader = columns.filter((column) => spelledIn(part.layout, column).from === "header");
+  const inRow = columns.filter((column) => !inHeader.includes(column));
+  const values = valueCellsOf(part.layout).map((cell, index) => `coalesce(${cell}, '') AS v${index}`);
+  const cells = values.map((_, index) => `v${index}`).join(", ");
+  await connection.run(
+    `CREATE TEMP TABLE wide_${part.index} AS SELECT ${codesOf(part, inRow, dictionaries).join(", ")},
+       ${noteOf(part.layout) ?? "CAST(NULL AS VARCHAR)"} AS note, ${values.join(", ")} FROM ${readCsv(part)}`,
+  );
+  await connection.run(
+    `CREATE TEMP TABLE rows_${part.index} AS SELECT row_number, cell, ${columns.map(named).join(", ")}, note,
+       ${valuesSql(part)}, ${keySql(columns, dictionaries)} AS key
+     FROM (SELECT *, ${numberSql("text")} AS number, ${codesOf(part, inHeader, dictionaries).join(", ")}
+       FROM (SELECT *, CAST(substr(value_cell, 2) AS USMALLINT) AS cell FROM
+         (UNPIVOT (SELECT *, CAST(rowid + 2 AS UINTEGER) AS row_number FROM wide_${part.index})
+          ON ${cells} INTO NAME value_cell VALUE text)))`,
+  );
 }
 
-function partSelect(part: Part, columns: readonly CodedColumn[]): string {
-  const joins: string[] = [];
-  const selected = columns.map((column, index) => {
-    const alias = `j${index}`;
-    const join = joinOf(part, column, alias);
-    if (join !== null) joins.push(join);
-    const code =
-      join === null ? `(SELECT max(code) FROM ${named(dictionaryOf(part, column))})` : `${alias}.code`;
-    return `${code} AS ${named(column)}`;
-  });
-  const from = (column: CodedColumn, field: string) =>
-    joinOf(part, column, "") === null
-      ? `(SELECT max(${field}) FROM ${named(dictionaryOf(part, column))})`
-      : `j${columns.indexOf(column)}.${field}`;
-  const own = from("missing", "code");
-  const byStatus = from("status", "reason");
-  // The file's own reason, else what the status says, else what the text in the cell means.
-  const absent = `CASE WHEN number IS NOT NULL THEN NULL WHEN sign = ${quoted(fault)} THEN sign
-      WHEN ${own} <> '' THEN CAST(${own} AS VARCHAR)
-      WHEN ${byStatus} <> 'missing' THEN ${byStatus} ELSE sign END`;
-  const action = from("action", "code");
-  return `SELECT CAST(${part.index} AS USMALLINT) AS part, s.row_number AS row_number, s.cell AS cell,
-      CAST(${from("period", "first_year")} AS SMALLINT) AS first_year,
-      CAST(${from("period", "last_year")} AS SMALLINT) AS last_year,
-      ${selected.join(", ")}, note, CAST(${absent} AS e_absent) AS absent,
-      CASE WHEN sign = ${quoted(fault)} THEN text END AS text, number AS value
-    FROM (SELECT *, CASE WHEN number IS NULL THEN ${signOf(part)} END AS sign
-      FROM (SELECT *, ${numberOf("text")} AS number FROM ${stagedCells(part)})) AS s ${joins.join(" ")}
-    WHERE ${action} IS NULL OR ${action} <> 'D'`;
+function partView(part: Part, columns: readonly CodedColumn[], dictionaries: Dictionaries): string {
+  const long = part.layout.shape === "long";
+  const stored = long ? storedColumns(part, columns, dictionaries) : columns;
+  const selected = columns.map((column) =>
+    stored.includes(column) ? named(column) : `${codeSql(part, column, dictionaries)} AS ${named(column)}`,
+  );
+  const place = long
+    ? "CAST(rowid + 2 AS UINTEGER) AS row_number, CAST(0 AS USMALLINT) AS cell"
+    : "row_number, cell";
+  const note = long && noteOf(part.layout) === null ? "CAST(NULL AS VARCHAR) AS note" : "note";
+  const kept = dictionaries.of(part, "action").codes.includes("D")
+    ? " WHERE action IS DISTINCT FROM CAST('D' AS e_action)"
+    : "";
+  return `SELECT CAST(${part.index} AS USMALLINT) AS part, ${place}, ${selected.join(", ")}, value, absent, text, ${note}, key
+    FROM rows_${part.index}${kept}`;
+}
+
+function keySql(columns: readonly CodedColumn[], dictionaries: Dictionaries): string {
+  const type = keySpan(columns, dictionaries) < 1n << 63n ? "UBIGINT" : "HUGEINT";
+  return keyOf(columns).reduce(
+    (sum, column) =>
+      `(${sum} * CAST(${dictionaries.codes(column).length} AS ${type}) + CAST(enum_code(${named(column)}) AS ${type}))`,
+    `CAST(0 AS ${type})`,
+  );
 }
 
 /**
  * A plain decimal number or nothing. The engine's cast also takes `1_000`, `+-5` and `inf`, which no
  * agency writes on purpose; they stay texts and become problems.
  */
-const numberOf = (text: string): string =>
+const numberSql = (text: string): string =>
   `CASE WHEN isfinite(TRY_CAST(${text} AS DOUBLE)) AND NOT contains(${text}, '_') AND NOT starts_with(ltrim(${text}), '+-')
     THEN TRY_CAST(${text} AS DOUBLE) END`;
 
-/** What the text of a cell without number means: a reason, or the mark of a fault. */
-function signOf(part: Part): string {
+/** Value, reason of its absence, and the text of a cell that is neither. */
+function valuesSql(part: Part): string {
   const known = Object.entries(part.layout.missingTexts).map(
     ([text, reason]) => `WHEN ${quoted(text)} THEN ${quoted(reason)}`,
   );
-  return `CASE trim(coalesce(text, '')) WHEN '' THEN 'missing' ${known.join(" ")} ELSE ${quoted(fault)} END`;
+  const sign = `CASE trim(coalesce(text, '')) WHEN '' THEN 'missing' ${known.join(" ")} ELSE ${quoted(fault)} END`;
+  const byStatus = "list_extract(getvariable('status_reasons'), CAST(enum_code(status) AS INTEGER) + 1)";
+  // The file's own reason, else what the status says, else what the text in the cell means.
+  return `number AS value,
+    CAST(CASE WHEN number IS NOT NULL THEN NULL WHEN ${sign} = ${quoted(fault)} THEN ${quoted(fault)}
+      WHEN missing <> '' THEN CAST(missing AS VARCHAR) WHEN ${byStatus} <> 'missing' THEN ${byStatus}
+      ELSE ${sign} END AS e_absent) AS absent,
+    CASE WHEN number IS NULL AND ${sign} = ${quoted(fault)} THEN text END AS text`;
 }

@@ -1,178 +1,224 @@
-// Second step: each distinct text of a column is looked at once, in this process, and becomes a code. The
-// engine then joins; five million rows with two hundred areas ask two hundred questions.
+// First pass over the files: the distinct texts of each coded column become codes. Five million rows with
+// two hundred areas ask two hundred questions; the rows themselves are coded by the engine.
 
 import type { DuckDBConnection } from "@duckdb/node-api";
-import {
-  isMissingReason,
-  missingReasonOfSdmxStatus,
-  type Period,
-  type Problem,
-  problem,
-  readPeriod,
-  yearsOf,
-} from "#kernel";
-import type { ObservationLayout, ObservationSpellings } from "#records";
+import { missingReasonOfSdmxStatus, type Period, type Problem, problem, yearsOf } from "#kernel";
 import { named, quoted, rowsOf } from "./engine.ts";
 import { faultOf } from "./faults.ts";
-import { type CodedColumn, headerOf, type Part, spellingOf, unitSeparator } from "./staging.ts";
+import { type CodedColumn, headerOf, type Part, readCsv, spelledIn, valueColumnsOf } from "./source-rows.ts";
+import { type Coding, codeOf } from "./spelling-codes.ts";
 
-/** More different texts than this in one column is no code list. */
-export const mostCodes = 200_000;
+/** A column with more different texts than half of its first 100,000 rows is no code list. */
+const sampledRows = 100_000;
+const mostSampledCodes = 50_000;
 
-export type Coding = {
-  readonly spellings: ObservationSpellings;
-  readonly indicators: ReadonlySet<string> | null;
+/** The texts of one column of one part, and the code of each. */
+export type Dictionary = {
+  readonly spellings: readonly string[];
+  readonly codes: readonly (string | null)[];
 };
 
-/** The code of a text, "" where the cell is empty and may be; null where the text is faulty. */
-export function codeOf(
-  column: CodedColumn,
-  spelling: string,
-  layout: ObservationLayout,
-  coding: Coding,
-): string | null {
-  const text = plain(spelling, layout);
-  switch (column) {
-    case "area":
-      return text === "" ? null : coding.spellings.area(text);
-    case "indicator":
-      return text === "" || (coding.indicators !== null && !coding.indicators.has(text)) ? null : text;
-    case "period": {
-      const period = readPeriod(text);
-      return period.ok ? period.value : null;
-    }
-    case "source":
-      return "reads" in layout.source ? text.replace(/[:].*$/s, "") : text;
-    case "sex":
-      return coding.spellings.sex(text);
-    case "missing":
-      return text === "" || isMissingReason(text) ? text : null;
-    case "action":
-      return /^[IARMD]?$/.test(text) ? text : null;
-    case "unit":
-      return unitOf(spelling, layout);
-    default:
-      return text;
-  }
-}
-
-/** A cell without surrounding blanks; in labelled files without its label (`CODE: Label`). */
-const plain = (spelling: string, layout: ObservationLayout): string => {
-  const text = spelling.trim();
-  return layout.labelled ? text.replace(/: .*$/s, "") : text;
+export type Dictionaries = {
+  of(part: Part, column: CodedColumn): Dictionary;
+  /** Distinct codes of a column over all parts, "" first, in the order of their bytes. */
+  codes(column: CodedColumn): readonly string[];
 };
-
-/** `USD` with multiplier 6 is `USD*10^6`: said in the unit, never applied to the printed value. */
-function unitOf(spelling: string, layout: ObservationLayout): string | null {
-  const [unit, multiplier = ""] = spelling.split(unitSeparator).map((text) => plain(text, layout));
-  if (multiplier === "" || /^[+-]?0+$/.test(multiplier)) return unit!;
-  return /^-?\d{1,2}$/.test(multiplier) ? `${unit}*10^${Number(multiplier)}` : null;
-}
 
 /**
- * Makes the dictionary tables of the parts (`d<part>_<column>`: spelling, code) and one ENUM type a
- * column (`e_<column>`), in the order of the texts' bytes: sorting by its number is sorting by the text.
+ * Reads the distinct texts, makes one ENUM type a column (`e_<column>`, in the order of the texts' bytes:
+ * sorting by its number is sorting by the text), and tables that the second pass looks codes up in.
  *
- * @returns problems of columns and headers; those of single rows are found later, by `faultyCodes`
+ * @returns the dictionaries, and problems of headers and of whole columns; those of rows are found later
  */
 export async function makeDictionaries(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
   coding: Coding,
-): Promise<Problem[]> {
+): Promise<{ readonly dictionaries: Dictionaries; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  for (const column of columns) {
-    await connection.run(`CREATE TEMP TABLE ${named(`codes_${column}`)} (code VARCHAR)`);
-    for (const part of parts) {
-      const spellings = await distinctSpellings(connection, part, column);
-      if (spellings === null) {
-        problems.push(tooManyCodes(part, column));
-        continue;
-      }
-      problems.push(...(await fillDictionary(connection, part, column, spellings, coding)));
+  const found = new Map<string, Dictionary>();
+  for (const part of parts) {
+    const inRows = columns.filter((column) => spelledIn(part.layout, column).from === "row");
+    const tooMany = await columnsWithoutCodeList(connection, part, inRows);
+    problems.push(...tooMany);
+    if (tooMany.length > 0) continue;
+    const texts = await distinctTexts(connection, part, inRows);
+    for (const column of columns) {
+      const spelled = spelledIn(part.layout, column);
+      const spellings =
+        spelled.from === "row"
+          ? texts.get(column)!
+          : spelled.from === "header"
+            ? spelled.texts
+            : [spelled.text];
+      const codes = spellings.map((spelling) => codeOf(column, spelling, part.layout, coding));
+      found.set(`${part.index} ${column}`, { spellings, codes });
+      if (spelled.from !== "row") problems.push(...headerFaults(part, column, { spellings, codes }));
     }
-    await connection.run(`INSERT INTO ${named(`codes_${column}`)} VALUES ('')`);
-    await connection.run(
-      `CREATE TYPE ${named(`e_${column}`)} AS ENUM (SELECT DISTINCT code FROM ${named(`codes_${column}`)} WHERE code IS NOT NULL ORDER BY code)`,
-    );
-    for (const part of parts)
-      await connection.run(
-        `ALTER TABLE IF EXISTS ${named(dictionaryOf(part, column))} ALTER code TYPE ${named(`e_${column}`)}`,
-      );
   }
-  return problems;
+  const byColumn = new Map(
+    columns.map((column) => [
+      column,
+      sortedByBytes(parts.flatMap((part) => found.get(`${part.index} ${column}`)?.codes ?? [])),
+    ]),
+  );
+  const dictionaries: Dictionaries = {
+    of: (part, column) => found.get(`${part.index} ${column}`)!,
+    codes: (column) => byColumn.get(column)!,
+  };
+  if (problems.length === 0)
+    for (const column of columns) await makeTypes(connection, parts, column, dictionaries);
+  return { dictionaries, problems };
 }
 
-async function distinctSpellings(
+async function columnsWithoutCodeList(
   connection: DuckDBConnection,
   part: Part,
-  column: CodedColumn,
-): Promise<readonly string[] | null> {
-  const text = spellingOf(part.layout, column);
-  if (typeof text !== "string") return [text.constant];
-  if (text === "cell")
-    return part.layout.shape === "wide"
-      ? part.layout.wide.map(({ period }) => period)
-      : part.layout.measures.map(({ indicator }) => indicator);
-  const rows = await rowsOf(
+  columns: readonly CodedColumn[],
+): Promise<readonly Problem[]> {
+  if (columns.length === 0) return [];
+  const counts = columns.map((column) => `count(DISTINCT ${rowText(part, column)}) AS ${named(column)}`);
+  const [row] = await rowsOf(
     connection,
-    `SELECT DISTINCT ${named(column)} AS spelling FROM read_parquet(${quoted(part.stagedPath)}) LIMIT ${mostCodes + 1}`,
+    `SELECT ${counts.join(", ")} FROM (SELECT * FROM ${readCsv(part)} LIMIT ${sampledRows})`,
   );
-  return rows.length > mostCodes ? null : rows.map((row) => row["spelling"] as string);
+  return columns
+    .filter((column) => (row![column] as number) > mostSampledCodes)
+    .map((column) => {
+      const header = headerOf(part.layout, column) ?? column;
+      return problem(
+        "releases.too-many-codes",
+        `Column ${header} of ${part.name} holds ${row![column]} different texts in its first ${sampledRows} rows. A code list has fewer; if it is a remark, name the column "note", else leave it out. Nothing was imported.`,
+        { file: part.name, row: 1, column: header },
+      );
+    });
 }
 
-async function fillDictionary(
+async function distinctTexts(
   connection: DuckDBConnection,
   part: Part,
-  column: CodedColumn,
-  spellings: readonly string[],
-  coding: Coding,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const inHeader = spellingOf(part.layout, column) === "cell";
-  const said = typeof spellingOf(part.layout, column) !== "string";
-  const table = dictionaryOf(part, column);
-  await connection.run(
-    `CREATE TEMP TABLE ${named(table)} (cell USMALLINT, spelling VARCHAR, code VARCHAR, first_year INTEGER, last_year INTEGER, reason VARCHAR)`,
+  columns: readonly CodedColumn[],
+): Promise<ReadonlyMap<CodedColumn, readonly string[]>> {
+  const lists = columns.map((column) => `list(DISTINCT ${rowText(part, column)}) AS ${named(column)}`);
+  const [row] = await rowsOf(connection, `SELECT ${[...lists, "1"].join(", ")} FROM ${readCsv(part)}`);
+  // Sorted, so that nothing later depends on the order in which threads met the texts.
+  return new Map(columns.map((column) => [column, [...((row![column] as string[] | null) ?? [])].sort()]));
+}
+
+const rowText = (part: Part, column: CodedColumn): string => {
+  const spelled = spelledIn(part.layout, column);
+  return spelled.from === "row" ? spelled.sql : quoted("");
+};
+
+/** The empty text always belongs to a type, so that absence has a code, number 0. */
+function sortedByBytes(codes: readonly (string | null)[]): readonly string[] {
+  const distinct = new Set(["", ...codes.filter((code) => code !== null)]);
+  return [...distinct]
+    .map((code) => ({ code, bytes: Buffer.from(code, "utf-8") }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ code }) => code);
+}
+
+function headerFaults(part: Part, column: CodedColumn, dictionary: Dictionary): readonly Problem[] {
+  const inHeader = spelledIn(part.layout, column).from === "header";
+  return dictionary.codes.flatMap((code, index) =>
+    code !== null
+      ? []
+      : [
+          faultOf(
+            column,
+            dictionary.spellings[index]!,
+            part.name,
+            inHeader ? { row: 1, column: valueColumnsOf(part.layout)[index]! } : {},
+          ),
+        ],
   );
-  const appender = await connection.createAppender(table);
-  spellings.forEach((spelling, cell) => {
-    const code = codeOf(column, spelling, part.layout, coding);
-    if (code === null && (inHeader || said))
-      problems.push(faultOf(column, spelling, part.name, inHeader ? { row: 1, column: spelling } : {}));
-    appender.appendUSmallInt(cell % 65536);
-    appender.appendVarchar(spelling);
-    if (code === null) appender.appendNull();
-    else appender.appendVarchar(code);
-    const years = column === "period" && code !== null ? yearsOf(code as Period) : null;
-    for (const year of years ?? [null, null])
-      if (year === null) appender.appendNull();
-      else appender.appendInteger(year);
-    appender.appendVarchar(column === "status" ? missingReasonOfSdmxStatus(code) : "missing");
+}
+
+/** SQL for the code of a column in a row of a part, as value of `e_<column>`; null for a faulty text. */
+export function codeSql(part: Part, column: CodedColumn, dictionaries: Dictionaries): string {
+  const { spellings, codes } = dictionaries.of(part, column);
+  const type = named(`e_${column}`);
+  const literal = (code: string | null) => `CAST(${code === null ? "NULL" : quoted(code)} AS ${type})`;
+  const spelled = spelledIn(part.layout, column);
+  const lookUp = (position: string) =>
+    `list_extract(getvariable(${quoted(`v${part.index}_${column}`)}), ${position})`;
+  if (spelled.from === "header") return lookUp("CAST(cell AS INTEGER) + 1");
+  // One text in the whole file: nothing to look up in any row.
+  if (spelled.from === "layout" || spellings.length <= 1) return literal(codes[0] ?? null);
+  if (isIdentity({ spellings, codes })) return `CAST(${spelled.sql} AS ${type})`;
+  return lookUp(
+    `CAST(enum_code(CAST(${spelled.sql} AS ${named(`s${part.index}_${column}`)})) AS INTEGER) + 1`,
+  );
+}
+
+const isIdentity = ({ spellings, codes }: Dictionary): boolean =>
+  spellings.every((spelling, index) => spelling === codes[index]);
+
+/** Variables by code number: `first_years`, `last_years` of periods and `status_reasons`. */
+const valuesByCode = {
+  period: [
+    ["first_years", "SMALLINT", (code: string) => (code === "" ? null : yearsOf(code as Period)[0])],
+    ["last_years", "SMALLINT", (code: string) => (code === "" ? null : yearsOf(code as Period)[1])],
+  ],
+  status: [["status_reasons", "VARCHAR", (code: string) => missingReasonOfSdmxStatus(code)]],
+} as const;
+
+async function makeTypes(
+  connection: DuckDBConnection,
+  parts: readonly Part[],
+  column: CodedColumn,
+  dictionaries: Dictionaries,
+): Promise<void> {
+  const codes = dictionaries.codes(column);
+  await makeEnum(connection, `e_${column}`, codes);
+  for (const part of parts) {
+    const dictionary = dictionaries.of(part, column);
+    const { from } = spelledIn(part.layout, column);
+    if (from === "layout" || (from === "row" && isIdentity(dictionary))) continue;
+    if (from === "row") await makeEnum(connection, `s${part.index}_${column}`, dictionary.spellings);
+    await setList(connection, `v${part.index}_${column}`, named(`e_${column}`), dictionary.codes);
+  }
+  if (column === "period" || column === "status")
+    for (const [name, type, derive] of valuesByCode[column])
+      await setList(
+        connection,
+        name,
+        type,
+        codes.map((code) => {
+          const value = derive(code);
+          return value === null ? null : String(value);
+        }),
+      );
+}
+
+async function makeEnum(connection: DuckDBConnection, name: string, texts: readonly string[]) {
+  await fillTable(connection, texts);
+  await connection.run(`CREATE TYPE ${named(name)} AS ENUM (SELECT text FROM filling ORDER BY number)`);
+}
+
+async function setList(
+  connection: DuckDBConnection,
+  name: string,
+  type: string,
+  texts: readonly (string | null)[],
+) {
+  await fillTable(connection, texts);
+  await connection.run(
+    `SET VARIABLE ${named(name)} = (SELECT list(CAST(text AS ${type}) ORDER BY number) FROM filling)`,
+  );
+}
+
+/** Texts reach the engine as rows, never as parts of a statement. */
+async function fillTable(connection: DuckDBConnection, texts: readonly (string | null)[]) {
+  await connection.run("CREATE OR REPLACE TEMP TABLE filling (number INTEGER, text VARCHAR)");
+  const appender = await connection.createAppender("filling");
+  texts.forEach((text, number) => {
+    appender.appendInteger(number);
+    if (text === null) appender.appendNull();
+    else appender.appendVarchar(text);
     appender.endRow();
   });
   appender.closeSync();
-  await connection.run(`INSERT INTO ${named(`codes_${column}`)} SELECT code FROM ${named(table)}`);
-  return problems;
 }
-
-export const dictionaryOf = (part: Part, column: CodedColumn): string => `d${part.index}_${column}`;
-
-/** A part joined to its dictionary of a column: the condition, or null where the column is constant. */
-export function joinOf(part: Part, column: CodedColumn, alias: string): string | null {
-  const text = spellingOf(part.layout, column);
-  const table = named(dictionaryOf(part, column));
-  if (typeof text !== "string") return null;
-  const on = text === "cell" ? `${alias}.cell = s.cell` : `${alias}.spelling = s.${named(column)}`;
-  return `LEFT JOIN ${table} AS ${alias} ON ${on}`;
-}
-
-const tooManyCodes = (part: Part, column: CodedColumn): Problem => {
-  const header = headerOf(part.layout, column) ?? column;
-  return problem(
-    "releases.too-many-codes",
-    `Column ${header} of ${part.name} holds more than ${mostCodes} different texts. A code list has fewer; if it is a remark, name the column "note", else leave it out.`,
-    { file: part.name, column: header },
-  );
-};

@@ -1,7 +1,7 @@
 // The sentences about faulty cells. What is wrong, which value, where, why it matters, what to do.
 
 import { missingReasons, type Place, type Problem, problem } from "#kernel";
-import { type CodedColumn, unitSeparator } from "./staging.ts";
+import { type CodedColumn, unitSeparator } from "./source-rows.ts";
 
 type Where = Pick<Place, "row" | "column">;
 

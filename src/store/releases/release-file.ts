@@ -1,10 +1,10 @@
 // The columns of a release's Parquet file, and the order of its rows.
 
 import { createHash } from "node:crypto";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Sha256 } from "#kernel";
-import { keyOf } from "./coded-rows.ts";
 import { named, quoted } from "./engine.ts";
-import { type CodedColumn, type Part, valueColumnsOf } from "./staging.ts";
+import { type CodedColumn, keyOf, type Part, valueColumnsOf } from "./source-rows.ts";
 
 /** Version of the columns below; a change makes releases of another form and is told in the changelog. */
 export const schemaVersion = 1;
@@ -21,29 +21,69 @@ export const rowGroupSize = 61_440;
  * last_year, origin, source_file, source_row, source_column`. Texts and plain numbers only, so that
  * other engines read them alike; an absent breakdown is the empty text, because keys are compared.
  */
-export function sortedFileSql(
+export async function writeSortedFile(
+  connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
   origin: string,
   toPath: string,
-): string {
-  const optional = (column: string) => `nullif(${named(column)}, '') AS ${named(column)}`;
-  const attributes = columns.filter((column) => column.startsWith("attribute_"));
-  const files = parts.map((part) => `WHEN ${part.index} THEN ${quoted(part.source)}`);
-  return `COPY (SELECT ${keyOf(columns).map(named).join(", ")}, value, absent AS missing,
-      ${optional("unit")}, ${optional("status")}, note, ${attributes.map((name) => `${optional(name)}, `).join("")}
-      first_year, last_year, ${quoted(origin)} AS origin,
-      CASE part ${files.join(" ")} END AS source_file, row_number AS source_row, ${columnOf(parts)} AS source_column
-    FROM coded ORDER BY key)
-    TO ${quoted(toPath)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupSize})`;
-}
-
-function columnOf(parts: readonly Part[]): string {
-  const cases = parts.flatMap((part) =>
+): Promise<void> {
+  const cells = parts.flatMap((part) =>
     valueColumnsOf(part.layout).map((column, cell) => ({ at: part.index * 65536 + cell, column })),
   );
-  if (cases.length === 1) return quoted(cases[0]!.column);
-  return `CASE CAST(part AS INTEGER) * 65536 + cell ${cases.map(({ at, column }) => `WHEN ${at} THEN ${quoted(column)}`).join(" ")} END`;
+  // ENUM values are written without looking at each text again.
+  await createEnum(connection, "e_origin", [origin]);
+  await createEnum(
+    connection,
+    "e_file",
+    parts.map(({ source }) => source),
+  );
+  await createEnum(
+    connection,
+    "e_column",
+    cells.map(({ column }) => column),
+  );
+  const attributes = columns.filter((column) => column.startsWith("attribute_"));
+  const present = (column: CodedColumn) =>
+    `CASE WHEN enum_code(${named(column)}) <> 0 THEN ${named(column)} END AS ${named(column)}`;
+  const year = (list: string) =>
+    `list_extract(getvariable('${list}'), CAST(enum_code(period) AS INTEGER) + 1)`;
+  // Slices look for indicator, area and period: as plain texts their row groups know their own minimum
+  // and maximum, as ENUM values all would claim the whole list.
+  const text = (column: CodedColumn) => `CAST(${named(column)} AS VARCHAR) AS ${named(column)}`;
+  await connection.run(
+    `COPY (SELECT ${["indicator", "area", "period"].map((column) => text(column as "area")).join(", ")},
+        ${keyOf(columns)
+          .filter((column) => !["indicator", "area", "period"].includes(column))
+          .map(named)
+          .join(", ")}, value, absent AS missing,
+        ${present("unit")}, ${present("status")}, note, ${attributes.map((column) => `${present(column)}, `).join("")}
+        ${year("first_years")} AS first_year, ${year("last_years")} AS last_year,
+        CAST(${quoted(origin)} AS e_origin) AS origin,
+        ${oneOf(
+          "part",
+          parts.map((part) => [part.index, part.source]),
+          "e_file",
+        )} AS source_file,
+        row_number AS source_row,
+        ${oneOf(
+          "CAST(part AS INTEGER) * 65536 + cell",
+          cells.map(({ at, column }) => [at, column]),
+          "e_column",
+        )} AS source_column
+      FROM (SELECT * EXCLUDE (text, action, missing) FROM coded ORDER BY key))
+    TO ${quoted(toPath)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupSize})`,
+  );
+}
+
+const createEnum = (connection: DuckDBConnection, name: string, texts: readonly string[]) =>
+  connection.run(`CREATE TYPE ${name} AS ENUM (${[...new Set(texts)].map(quoted).join(", ")})`);
+
+/** The text of a number, as value of a type; a constant where there is only one. */
+function oneOf(by: string, texts: readonly (readonly [number, string])[], type: string): string {
+  const value = (text: string) => `CAST(${quoted(text)} AS ${type})`;
+  if (texts.length === 1) return value(texts[0]![1]);
+  return `CASE ${by} ${texts.map(([number, text]) => `WHEN ${number} THEN ${value(text)}`).join(" ")} END`;
 }
 
 /** SHA-256 over schema version and the files' hashes in order: the release's checksum. */

@@ -2,23 +2,34 @@
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Problem, problem } from "#kernel";
-import { fault, keyOf } from "./coded-rows.ts";
+import { fault, keySpan } from "./coded-rows.ts";
+import type { Dictionaries } from "./dictionaries.ts";
 import { named, quoted, rowsOf } from "./engine.ts";
 import { duplicateFault, faultOf, unitFault, valueFault } from "./faults.ts";
+import {
+  type CodedColumn,
+  headerOf,
+  keyOf,
+  numberedCsv,
+  type Part,
+  readCsv,
+  spelledIn,
+  valueColumnsOf,
+} from "./source-rows.ts";
 import { listedProblems } from "./source-scan.ts";
-import { type CodedColumn, headerOf, type Part, stagedCells, valueColumnsOf } from "./staging.ts";
 
 /** Checks of every row; the first 1,000 problems by file and row, and a last one with the count of all. */
 export async function checkRows(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
 ): Promise<{ readonly problems: readonly Problem[]; readonly count: number }> {
   const found: { readonly total: number; readonly problems: readonly Problem[] }[] = [
-    await unknownCodes(connection, parts, columns),
+    await unknownCodes(connection, parts, columns, dictionaries),
     await badValues(connection, parts),
-    await twins(connection, parts, columns),
-    await unitChanges(connection, parts, columns),
+    await twins(connection, parts, columns, dictionaries),
+    await unitChanges(connection, parts, columns, dictionaries),
   ];
   const count = found.reduce((sum, { total }) => sum + total, 0);
   const order = (one: Problem) =>
@@ -37,36 +48,36 @@ export async function checkRows(
   return { problems, count };
 }
 
+/** Rows whose text in a coded column stands for nothing; the files are read again only if there are any. */
 async function unknownCodes(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
 ) {
-  const counts = columns.map(
-    (column) => `count(*) FILTER (WHERE ${named(column)} IS NULL) AS ${named(column)}`,
-  );
   const problems: Problem[] = [];
   let total = 0;
-  for (const part of parts) {
-    const [faulty] = await rowsOf(
-      connection,
-      `SELECT ${counts.join(", ")} FROM coded WHERE part = ${part.index}`,
-    );
-    for (const column of columns.filter((name) => (faulty![name] as number) > 0)) {
-      const header = headerOf(part.layout, column);
-      // Without a column of its own the text stands in the header or the options: told already.
-      if (header === null) continue;
-      total += faulty![column] as number;
+  for (const part of parts)
+    for (const column of columns) {
+      const spelled = spelledIn(part.layout, column);
+      const { codes, spellings } = dictionaries.of(part, column);
+      if (spelled.from !== "row" || !codes.includes(null)) continue;
+      const faulty = spellings.filter((_, index) => codes[index] === null);
+      const list = faulty.map(quoted).join(", ");
+      const [counted] = await rowsOf(
+        connection,
+        `SELECT count(*) AS total FROM ${readCsv(part)} WHERE ${spelled.sql} IN (${list})`,
+      );
+      total += counted!["total"] as number;
       const rows = await rowsOf(
         connection,
-        `SELECT DISTINCT c.row_number AS row, s.${named(column)} AS spelling
-         FROM coded AS c JOIN ${stagedCells(part)} AS s ON s.row_number = c.row_number
-         WHERE c.part = ${part.index} AND c.${named(column)} IS NULL ORDER BY row LIMIT ${listedProblems}`,
+        `SELECT row_number AS row, ${spelled.sql} AS spelling FROM ${numberedCsv(part)}
+         WHERE ${spelled.sql} IN (${list}) ORDER BY row LIMIT ${listedProblems}`,
       );
+      const header = headerOf(part.layout, column) ?? column;
       for (const { row, spelling } of rows)
         problems.push(faultOf(column, spelling as string, part.name, { row: row as number, column: header }));
     }
-  }
   return { total, problems };
 }
 
@@ -90,7 +101,24 @@ async function badValues(connection: DuckDBConnection, parts: readonly Part[]) {
   return { total: counted!["total"] as number, problems };
 }
 
-async function twins(connection: DuckDBConnection, parts: readonly Part[], columns: readonly CodedColumn[]) {
+/** A bit for each possible key up to this many (32 MB); beyond, keys are grouped. */
+const mostKeyBits = 1n << 28n;
+
+async function twins(
+  connection: DuckDBConnection,
+  parts: readonly Part[],
+  columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
+) {
+  const span = keySpan(columns, dictionaries);
+  if (span <= mostKeyBits) {
+    const [bits] = await rowsOf(
+      connection,
+      `SELECT count(key) AS keys, bit_count(bitstring_agg(key, CAST(0 AS UBIGINT), CAST(${span} AS UBIGINT))) AS different
+       FROM coded`,
+    );
+    if (bits!["keys"] === (bits!["different"] ?? 0)) return { total: 0, problems: [] };
+  }
   const [counted] = await rowsOf(
     connection,
     `SELECT count(*) AS total FROM (SELECT key FROM coded WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1)`,
@@ -128,7 +156,10 @@ async function unitChanges(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
 ) {
+  const units = new Set(parts.flatMap((part) => dictionaries.of(part, "unit").codes));
+  if (units.size <= 1) return { total: 0, problems: [] };
   const series = keyOf(columns).filter((column) => column !== "period");
   const group = series.map((column) => named(column)).join(", ");
   const rows = await rowsOf(

@@ -1,7 +1,6 @@
 // What is looked at before the engine reads a delimited file, because the engine would be silent or
-// unclear about it: encoding, header, blank lines between rows, and, after a failure, malformed rows.
+// unclear about it: header, blank lines between rows, and, after a failure, encoding and malformed rows.
 
-import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { type Problem, problem } from "#kernel";
@@ -11,33 +10,38 @@ import type { ObservationLayout } from "#records";
 export const listedProblems = 1000;
 
 /**
- * Encoding and blank lines of the whole file, in one pass at the speed of the disk.
+ * Looks for what the engine would not tell: another header than the layout's, and blank lines.
  *
  * Rows are counted as a spreadsheet shows them: the header is row 1, a quoted field with line breaks
  * stays one row. The engine skips blank lines, so one between rows would shift every number after it.
  */
-export async function scanSource(path: string, name: string, layout: ObservationLayout): Promise<Problem[]> {
-  let rest: Buffer = Buffer.alloc(0);
-  let utf8 = true;
-  let blanks = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 22 })) {
-    const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-    const end = lastLineEnd(bytes);
-    const lines = bytes.subarray(0, end);
-    if (!isUtf8(lines)) utf8 = false;
-    if (lines.includes("\n\n") || lines.includes("\n\r\n") || lines.includes("\r\r")) blanks = true;
-    if (!utf8) break;
-    // The last line end (one byte, never half a character) stays with the rest, so that a blank line across two chunks is seen.
-    rest = bytes.subarray(Math.max(0, end - 1));
-  }
-  if (utf8 && !isUtf8(rest)) utf8 = false;
-  if (!utf8) return [encodingProblem(name)];
-  return blanks || !(await headerFits(path, layout)) ? malformedRows(path, name, layout) : [];
+export async function scanSource(
+  path: string,
+  name: string,
+  layout: ObservationLayout,
+): Promise<readonly Problem[]> {
+  const fits = await headerFits(path, layout);
+  return fits && !(await mayHoldBlankLines(path)) ? [] : malformedRows(path, name, layout);
 }
 
-function lastLineEnd(bytes: Buffer): number {
-  const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
-  return end === -1 ? 0 : end + 1;
+/** At the speed of the disk; a paragraph break inside quotes also says yes, and is looked at closely then. */
+async function mayHoldBlankLines(path: string): Promise<boolean> {
+  let ending = "";
+  let pattern: Buffer | null = null;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const bytes = chunk as Buffer;
+    // The file's first line end tells what a blank line looks like; two kinds in one file are refused later.
+    pattern ??= bytes.includes("\r\n")
+      ? Buffer.from("\r\n\r\n")
+      : bytes.includes("\n")
+        ? Buffer.from("\n\n")
+        : Buffer.from("\r\r");
+    if (bytes.includes(pattern)) return true;
+    const seam = ending + bytes.toString("latin1", 0, 3);
+    if (seam.includes(pattern.toString("latin1"))) return true;
+    ending = bytes.toString("latin1", Math.max(0, bytes.length - 3));
+  }
+  return false;
 }
 
 const encodingProblem = (name: string) =>
@@ -62,6 +66,7 @@ export async function malformedRows(
   name: string,
   layout: ObservationLayout,
 ): Promise<Problem[]> {
+  if (!(await isUtf8File(path))) return [encodingProblem(name)];
   const problems: Problem[] = [];
   let count = 0;
   let blank: number | null = null;
@@ -114,6 +119,18 @@ export async function malformedRows(
       ),
     );
   return problems;
+}
+
+async function isUtf8File(path: string): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Buffer, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 async function* recordsOf(

@@ -1,19 +1,19 @@
 // An import from delimited files to one sorted Parquet file: scan, stage, code, check, sort, adopt.
 
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import type { Files, Progress, Releases } from "../store.ts";
 import { makeCodedRows } from "./coded-rows.ts";
-import { makeDictionaries } from "./dictionaries.ts";
+import { type Dictionaries, makeDictionaries } from "./dictionaries.ts";
 import { openEngine, rowsOf } from "./engine.ts";
-import { checksumOf, sortedFileSql } from "./release-file.ts";
+import { checksumOf, writeSortedFile } from "./release-file.ts";
 import { checkRows } from "./row-checks.ts";
+import { type CodedColumn, columnsOf, type Part } from "./source-rows.ts";
 import { malformedRows, scanSource } from "./source-scan.ts";
-import { type CodedColumn, keyColumns, type Part, stageSql } from "./staging.ts";
 
 /** Memory the engine of one import may use; it spills to disk beyond. The process itself comes on top. */
 export const importMemoryMegabytes = 1100;
@@ -30,7 +30,7 @@ export async function writeObservations(
   const work = join(place.home, "tmp", `import-${randomUUID()}`);
   await mkdir(work, { recursive: true });
   try {
-    const located = await locate(place.files, input, work);
+    const located = await locate(place.files, input);
     if (!located.ok) return located;
     const scanned: Problem[] = [];
     for (const part of located.value) {
@@ -59,7 +59,7 @@ export async function writeObservations(
   }
 }
 
-async function locate(files: Files, input: Input, work: string): Promise<Result<readonly Part[]>> {
+async function locate(files: Files, input: Input): Promise<Result<readonly Part[]>> {
   const parts: Part[] = [];
   for (const [index, part] of input.parts.entries()) {
     const csvPath = await files.path(part.source);
@@ -69,7 +69,7 @@ async function locate(files: Files, input: Input, work: string): Promise<Result<
           file: part.name,
         }),
       );
-    parts.push({ index, ...part, csvPath, stagedPath: join(work, `staged-${index}.parquet`) });
+    parts.push({ index, ...part, csvPath });
   }
   return ok(parts);
 }
@@ -83,70 +83,55 @@ async function write(
   progress?: Progress,
 ): Promise<Written> {
   const columns = columnsOf(parts);
-  for (const part of parts) {
-    const failed = await watched(connection, progress, `${part.name}: reading`, () =>
-      stage(connection, part, columns),
-    );
-    if (failed.length > 0) return failAll(failed);
-  }
-  const inHeader = await makeDictionaries(connection, parts, columns, input);
-  if (inHeader.length > 0) return failAll(inHeader);
-  await watched(connection, progress, "coding", () => makeCodedRows(connection, parts, columns));
+  const coded = await watched(connection, progress, "reading", () => code(connection, parts, columns, input));
+  if (!coded.ok) return coded;
   const rows = await countRows(connection, "coded");
   if (rows === 0)
     return fail(
       problem("releases.no-rows", "The files hold no row with an observation. Nothing was imported."),
     );
   const { problems } = await watched(connection, progress, "checking", () =>
-    checkRows(connection, parts, columns),
+    checkRows(connection, parts, columns, coded.value),
   );
   if (problems.length > 0) return failAll(problems);
   const sorted = join(work, "release.parquet");
-  await watched(connection, progress, "sorting", async () => {
-    await connection.run(sortedFileSql(parts, columns, input.origin, sorted));
-  });
-  await flush(sorted);
+  await watched(connection, progress, "sorting", () =>
+    writeSortedFile(connection, parts, columns, input.origin, sorted),
+  );
   const { sha256 } = await files.putPath(sorted);
   const warnings = await deletions(connection, parts, rows);
   progress?.({ label: "done", done: rows, total: rows, unit: "rows" });
   return ok({ files: [sha256], rows, checksum: checksumOf([sha256]), warnings });
 }
 
-/** Coded columns of all parts together: key, breakdowns, then what is not part of the key. */
-function columnsOf(parts: readonly Part[]): readonly CodedColumn[] {
-  const of = <T>(names: (part: Part) => readonly T[]) => [...new Set(parts.flatMap(names))].sort();
-  return [
-    ...keyColumns,
-    ...of(({ layout }) => layout.breakdowns.map(({ dimension }) => `by_${dimension}` as const)),
-    "unit",
-    "status",
-    "missing",
-    "action",
-    ...of(({ layout }) => layout.attributes.map(({ attribute }) => `attribute_${attribute}` as const)),
-  ];
-}
-
-/** A file the engine refuses is read again row by row, to say which rows are malformed. */
-async function stage(
+/** Both passes; a file the engine refuses is read again row by row, to say which rows are malformed. */
+async function code(
   connection: DuckDBConnection,
-  part: Part,
+  parts: readonly Part[],
   columns: readonly CodedColumn[],
-): Promise<readonly Problem[]> {
+  input: Input,
+): Promise<Result<Dictionaries>> {
   try {
-    await connection.run(stageSql(part, columns));
-    return [];
+    const { dictionaries, problems } = await makeDictionaries(connection, parts, columns, input);
+    if (problems.length > 0) return failAll(problems);
+    await makeCodedRows(connection, parts, columns, dictionaries);
+    return ok(dictionaries);
   } catch (error) {
-    if (String(error).includes("INTERRUPT")) throw error;
-    const found = await malformedRows(part.csvPath, part.name, part.layout);
-    if (found.length > 0) return found;
-    const line = /Line: (\d+)/.exec(String(error))?.[1];
-    return [
+    const message = String(error);
+    if (!/CSV|Invalid unicode|quote/i.test(message)) throw error;
+    for (const part of parts) {
+      const found = await malformedRows(part.csvPath, part.name, part.layout);
+      if (found.length > 0) return failAll(found);
+    }
+    const line = /Line: (\d+)/.exec(message)?.[1];
+    const name = parts.map((part) => part.name).join(", ");
+    return fail(
       problem(
         "releases.row-malformed",
-        `${part.name} cannot be read${line === undefined ? "" : ` at line ${line}`}: quotes or line ends are not as CSV has them (line ends of two kinds in one file, a quote inside an unquoted field). Save it again as CSV UTF-8. Nothing was imported.`,
-        { file: part.name, ...(line === undefined ? {} : { line: Number(line) }) },
+        `${name} cannot be read${line === undefined ? "" : ` at line ${line}`}: quotes or line ends are not as CSV has them (line ends of two kinds in one file, a quote inside an unquoted field). Save it again as CSV UTF-8. Nothing was imported.`,
+        { file: name, ...(line === undefined ? {} : { line: Number(line) }) },
       ),
-    ];
+    );
   }
 }
 
@@ -157,10 +142,7 @@ async function deletions(
 ): Promise<readonly Problem[]> {
   if (parts.every(({ layout }) => layout.actionColumn === null)) return [];
   let cells = 0;
-  for (const { stagedPath, layout } of parts)
-    cells +=
-      (await countRows(connection, `read_parquet('${stagedPath.replaceAll("'", "''")}')`)) *
-      Math.max(1, layout.wide.length, layout.measures.length);
+  for (const { index } of parts) cells += await countRows(connection, `rows_${index}`);
   const left = cells - written;
   return left === 0
     ? []
@@ -174,16 +156,6 @@ async function deletions(
 
 const countRows = async (connection: DuckDBConnection, from: string): Promise<number> =>
   (await rowsOf(connection, `SELECT count(*) AS n FROM ${from}`))[0]!["n"] as number;
-
-/** Bytes on the disk before the name: a loss of power must not leave a named, empty file. */
-async function flush(path: string) {
-  const handle = await open(path, "r+");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** Tells the progress the engine reports, twice a second. */
 async function watched<T>(
