@@ -3,7 +3,7 @@
 
 import { isIP } from "node:net";
 import { isAbsolute, resolve } from "node:path";
-import { failAll, ok, type Problem, problem, type Result } from "#kernel";
+import { failAll, ok, type Problem, type ProblemCatalogue, problem, type Result } from "#kernel";
 
 export type Settings = {
   /** Absolute path of the data folder. */
@@ -78,9 +78,11 @@ export const settingsTable = {
 
 /** Problems of settings, with what they mean and what to do. */
 export const settingsProblems = {
-  "settings.invalid":
-    "An environment variable has a value that cannot be used; the message names it and what it takes. Nothing was started.",
-} as const;
+  "settings.invalid": {
+    meaning: "An environment variable has a value that cannot be used; nothing was started.",
+    remedy: "Give it a value the message describes, or leave it out for the default.",
+  },
+} as const satisfies ProblemCatalogue;
 
 /**
  * The settings in the environment, with defaults for what is absent or empty.

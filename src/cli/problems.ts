@@ -1,9 +1,22 @@
+import type { ProblemCatalogue } from "#kernel";
+
 /** Problems of the command line: code → what it means and what to do. */
 export const cliProblems = {
-  "cli.defect": "An error nobody expected. Nothing more was done; please report it.",
-  "cli.file-too-large": "A file is too large to be read whole. Split it.",
-  "cli.file-unreadable": "A file cannot be opened. Check its path and who may read it.",
-  "cli.server-silent":
-    "A server holds the data folder and does not answer. If it was just stopped, try again in a moment.",
-  "cli.usage": "The command was called in a wrong way; its usage is printed. Exit status 2.",
-} as const;
+  "cli.defect": {
+    meaning: "An error nobody expected; nothing more was done.",
+    remedy: "Report it with the command you gave; SOCLE_DEBUG=1 shows where it arose.",
+  },
+  "cli.file-too-large": { meaning: "A file is too large to be read whole.", remedy: "Split it." },
+  "cli.file-unreadable": {
+    meaning: "A file cannot be opened.",
+    remedy: "Check its path and who may read it.",
+  },
+  "cli.server-silent": {
+    meaning: "A server holds the data folder and does not answer.",
+    remedy: "If it was just stopped, try again in a moment.",
+  },
+  "cli.usage": {
+    meaning: "The command was called in a wrong way. Exit status 2.",
+    remedy: "Follow the usage that is printed, or see `socle help COMMAND`.",
+  },
+} as const satisfies ProblemCatalogue;

@@ -22,6 +22,8 @@ export {
   missingReasons,
 } from "./missing.ts";
 export { type Period, readPeriod, yearsOf } from "./period.ts";
+export type { ProblemCatalogue } from "./problem-catalogue.ts";
+export { kernelProblems } from "./problems.ts";
 export {
   type Citation,
   citationText,

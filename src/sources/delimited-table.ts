@@ -2,19 +2,40 @@
 // number a spreadsheet shows. Tables of observations are read by the engine of the store instead.
 
 import { parse } from "csv-parse/sync";
-import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
+import { fail, failAll, ok, type Problem, type ProblemCatalogue, problem, type Result } from "#kernel";
 import { nearestName } from "./nearest-name.ts";
 
 /** What each problem of a table as such means; listed in `docs/reference/problems.md`. */
 export const tableProblems = {
-  "sources.encoding-unknown": "The table is not UTF-8 text; other encodings are refused, never guessed.",
-  "sources.table-unreadable": "The text is no delimited table: a quotation mark is open or misplaced.",
-  "sources.table-empty": "The table holds no header line, or no row under it.",
-  "sources.column-missing": "A column is not there without which the rows mean nothing.",
-  "sources.column-unknown": "A column has a name that is not known; the nearest known one is named.",
-  "sources.column-repeated": "Two columns mean the same, so it is open which one counts.",
-  "sources.row-length": "A row has more or fewer cells than the header, so its cells cannot be told apart.",
-} as const satisfies Readonly<Record<`sources.${string}`, string>>;
+  "sources.encoding-unknown": {
+    meaning: "The table is not UTF-8 text; other encodings are refused, never guessed.",
+    remedy: "Save the table as CSV in UTF-8.",
+  },
+  "sources.table-unreadable": {
+    meaning: "The text is no delimited table: a quotation mark is open or misplaced.",
+    remedy: "Close or double the quotation mark in the row named.",
+  },
+  "sources.table-empty": {
+    meaning: "The table holds no header line, or no row under it.",
+    remedy: "Check that it is the file you meant.",
+  },
+  "sources.column-missing": {
+    meaning: "A column is not there without which the rows mean nothing.",
+    remedy: "Add the column, or give the one that holds it the name told.",
+  },
+  "sources.column-unknown": {
+    meaning: "A column has a name that is not known; the nearest known one is named.",
+    remedy: "Rename the column to the one meant, or take it out.",
+  },
+  "sources.column-repeated": {
+    meaning: "Two columns mean the same, so it is open which one counts.",
+    remedy: "Take one of the two out.",
+  },
+  "sources.row-length": {
+    meaning: "A row has more or fewer cells than the header, so its cells cannot be told apart.",
+    remedy: "Count the separators of the row; put cells that hold one between quotation marks.",
+  },
+} as const satisfies ProblemCatalogue;
 
 export type TableRow = {
   /** 1-based, counting the header line. */

@@ -1,63 +1,64 @@
+import type { ProblemCatalogue } from "#kernel";
+
 /** What each problem of the store means and what to do; the reference page is generated from here. */
-export const storeProblems: Readonly<Record<string, { readonly meaning: string; readonly remedy: string }>> =
-  {
-    "store.folder-in-use": {
-      meaning: "Another process holds the data folder; two would damage the embedded catalogue.",
-      remedy:
-        "Send the work to the server that holds it, wait until it has finished, stop it, or choose another folder with SOCLE_HOME.",
-    },
-    "store.catalogue-unreadable": {
-      meaning: "The embedded catalogue in the data folder cannot be opened.",
-      remedy: "Restore a backup into an empty folder.",
-    },
-    "store.catalogue-newer": {
-      meaning: "The catalogue or the backup was written by a newer version of Socle.",
-      remedy: "Use that version or a later one.",
-    },
-    "store.migration-failed": {
-      meaning: "The catalogue could not be brought to the form this version needs; it is unchanged.",
-      remedy:
-        "Read the reason; on PostgreSQL check the rights of the database user and the extensions pg_trgm and unaccent.",
-    },
-    "store.database-unreachable": {
-      meaning: "The PostgreSQL server named by DATABASE_URL does not answer.",
-      remedy:
-        "Check the address, the server and the user; without DATABASE_URL the embedded catalogue is used.",
-    },
-    "store.database-unsuitable": {
-      meaning: "The PostgreSQL server is too old, or the database is not in UTF8.",
-      remedy: "Use PostgreSQL 15 or later and a database in UTF8.",
-    },
-    "store.search-too-long": {
-      meaning: "A search text is longer than the search engine is asked to carry.",
-      remedy: "Shorten it to at most 1,000 characters and 64 words or phrases.",
-    },
-    "store.file-damaged": {
-      meaning: "A stored file no longer holds the bytes it is named after.",
-      remedy: "List such files with socle verify, and restore them from a backup.",
-    },
-    "store.backup-not-written": {
-      meaning: "The backup file could not be written.",
-      remedy: "Choose a folder that exists, may be written to and has room enough.",
-    },
-    "store.backup-unusable": {
-      meaning: "A file is not a whole and undamaged backup; nothing was changed.",
-      remedy: "Check the copy against its SHA-256, or use another backup.",
-    },
-    "store.output-exists": {
-      meaning: "A download was to be written where a file stands already.",
-      remedy: "Choose another name, or move that file away.",
-    },
-    "store.output-not-written": {
-      meaning: "A download could not be written to the path given.",
-      remedy: "Choose a folder that exists, may be written to and has room enough.",
-    },
-    "store.row-absent": {
-      meaning: "A row was asked of a file that has no such row, or is no table.",
-      remedy: "Ask with the row that stands with the figure.",
-    },
-    "store.restore-not-empty": {
-      meaning: "The target of a restore already holds data.",
-      remedy: "Restore into a new folder, and into an empty database.",
-    },
-  };
+export const storeProblems = {
+  "store.folder-in-use": {
+    meaning: "Another process holds the data folder; two would damage the embedded catalogue.",
+    remedy:
+      "Send the work to the server that holds it, wait until it has finished, stop it, or choose another folder with SOCLE_HOME.",
+  },
+  "store.catalogue-unreadable": {
+    meaning: "The embedded catalogue in the data folder cannot be opened.",
+    remedy: "Restore a backup into an empty folder.",
+  },
+  "store.catalogue-newer": {
+    meaning: "The catalogue or the backup was written by a newer version of Socle.",
+    remedy: "Use that version or a later one.",
+  },
+  "store.migration-failed": {
+    meaning: "The catalogue could not be brought to the form this version needs; it is unchanged.",
+    remedy:
+      "Read the reason; on PostgreSQL check the rights of the database user and the extensions pg_trgm and unaccent.",
+  },
+  "store.database-unreachable": {
+    meaning: "The PostgreSQL server named by DATABASE_URL does not answer.",
+    remedy:
+      "Check the address, the server and the user; without DATABASE_URL the embedded catalogue is used.",
+  },
+  "store.database-unsuitable": {
+    meaning: "The PostgreSQL server is too old, or the database is not in UTF8.",
+    remedy: "Use PostgreSQL 15 or later and a database in UTF8.",
+  },
+  "store.search-too-long": {
+    meaning: "A search text is longer than the search engine is asked to carry.",
+    remedy: "Shorten it to at most 1,000 characters and 64 words or phrases.",
+  },
+  "store.file-damaged": {
+    meaning: "A stored file no longer holds the bytes it is named after.",
+    remedy: "List such files with socle verify, and restore them from a backup.",
+  },
+  "store.backup-not-written": {
+    meaning: "The backup file could not be written.",
+    remedy: "Choose a folder that exists, may be written to and has room enough.",
+  },
+  "store.backup-unusable": {
+    meaning: "A file is not a whole and undamaged backup; nothing was changed.",
+    remedy: "Check the copy against its SHA-256, or use another backup.",
+  },
+  "store.output-exists": {
+    meaning: "A download was to be written where a file stands already.",
+    remedy: "Choose another name, or move that file away.",
+  },
+  "store.output-not-written": {
+    meaning: "A download could not be written to the path given.",
+    remedy: "Choose a folder that exists, may be written to and has room enough.",
+  },
+  "store.row-absent": {
+    meaning: "A row was asked of a file that has no such row, or is no table.",
+    remedy: "Ask with the row that stands with the figure.",
+  },
+  "store.restore-not-empty": {
+    meaning: "The target of a restore already holds data.",
+    remedy: "Restore into a new folder, and into an empty database.",
+  },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,9 @@
+import type { ProblemCatalogue } from "#kernel";
+
+/** Problems that arise in the pages themselves. */
+export const webProblems = {
+  "web.unexpected": {
+    meaning: "Something in the page failed that should not fail; the message has the program's own words.",
+    remedy: "Load the page again; if it stays so, report it with the address of the page.",
+  },
+} as const satisfies ProblemCatalogue;
