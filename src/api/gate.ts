@@ -37,7 +37,7 @@ const operatorAction = "command.run";
 export function addGate(app: FastifyInstance, options: GateOptions): void {
   const { effects, settings, https, publicHost } = options;
   const limit = app.createRateLimit({ max: settings.requestsPerMinute || 1, timeWindow: 60_000 });
-  app.decorateRequest("actor", visitor);
+  app.decorateRequest("actor");
 
   // A route under /api that names no action would be open to everyone: the server does not start with one.
   app.addHook("onRoute", (route) => {
@@ -47,6 +47,7 @@ export function addGate(app: FastifyInstance, options: GateOptions): void {
   });
 
   app.addHook("onRequest", async (request) => {
+    request.actor = visitor;
     if (!isAllowedHost(request.headers.host, settings.host, publicHost)) throw hostNotAllowed(request);
     if (settings.requestsPerMinute > 0) {
       const found = await limit(request);

@@ -9,18 +9,19 @@ export type Ending = {
 };
 
 const patienceMs = 20_000;
+/** A terminal and the program that started us may both pass on the same keystroke. */
+const sameSignalMs = 1_000;
 
 /**
- * Ends the process in order on SIGTERM or SIGINT: requests under way are finished, then `last` closes the
+ * Ends the process in order on SIGTERM, SIGINT or SIGHUP: requests under way are finished, then `last` closes the
  * store and gives the lock back. A second signal, or 20 seconds, ends it at once; the store is written so
  * that this loses nothing acknowledged. Defects that nobody caught end it the same way, with status 1.
  */
 export function stopOnSignal(log: FastifyBaseLogger, last: () => Promise<void>): Ending {
   let firsts: (() => Promise<void>)[] = [];
-  let stopping = false;
+  let stoppingSince: number | null = null;
 
   const end = async (status: number) => {
-    stopping = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
     let outcome = status;
     for (const work of [...firsts, last]) {
@@ -34,12 +35,16 @@ export function stopOnSignal(log: FastifyBaseLogger, last: () => Promise<void>):
     process.exit(outcome);
   };
   const begin = (status: number, why: string) => {
-    if (stopping) return process.exit(1);
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     log.info({ why }, "stopping");
     void end(status);
   };
 
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(0, signal));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => begin(0, signal));
   for (const defect of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(defect, (error: unknown) => {
       log.fatal({ err: error }, "a defect nobody caught");

@@ -1,0 +1,39 @@
+// For each route one call that its shapes accept, so that a refusal can only come from the access policy.
+
+import type { RouteName } from "#contract";
+
+export type SampleCall = {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+};
+
+export const sampleParams: Readonly<Record<string, string>> = {
+  id: "sample",
+  area: "KEN",
+  sha256: "0".repeat(64),
+  row: "1",
+  name: "releases-list",
+};
+
+const upload = { query: { name: "sample.csv" } };
+const token = "t".repeat(43);
+
+/** Routes that need nothing beyond their path are absent. */
+export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
+  listObservations: { query: { release: "sample" } },
+  downloadRelease: { query: { format: "csv" } },
+  downloadRun: { query: { format: "csv" } },
+  trace: { query: { id: "sample" } },
+  signIn: { body: { email: "nobody@example.org", password: "not the password" } },
+  readLink: { body: { token } },
+  useLink: { body: { token, password: "a password long enough" } },
+  createAccount: { body: { name: "Sample", email: "sample@example.org", role: "member" } },
+  changeAccount: { body: { role: "member" } },
+  importReport: upload,
+  importEvaluations: upload,
+  importObservations: { query: { name: "sample.csv", series: "sample" } },
+  importRatifications: upload,
+  createRun: { body: { release: "sample" } },
+  verify: { body: {} },
+  command: { body: {} },
+};
