@@ -11,5 +11,6 @@ export {
 } from "./passage.ts";
 export { type EvaluationsProblemCode, evaluationsProblems } from "./problems.ts";
 export { readEvaluationReport } from "./read-evaluation-report.ts";
+export { readerVersion } from "./reader-version.ts";
 export { type ReadingJson, readingToJson } from "./reading-json.ts";
 export { readEvaluationTable } from "./registry-table.ts";
