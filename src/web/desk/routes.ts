@@ -1,20 +1,17 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { addressText, addressWord, searchOf } from "../address.ts";
+import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
+import { workbenches } from "./workbenches.ts";
 
 const beforeLoad = () => loadWords("desk");
-
-/** The workbenches of the desk, one at a time. */
-export const workbenches = ["report", "evaluations", "observations", "run", "accounts", "audit"] as const;
-export type Workbench = (typeof workbenches)[number];
 
 export const deskRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/desk",
-    validateSearch: searchOf(z.object({ at: addressWord(workbenches) })),
+    validateSearch: searchOf(z.object({ at: addressWord(workbenches), before: addressNumber() })),
     beforeLoad,
     component: lazyRouteComponent(() => import("./desk-page.tsx"), "DeskPage"),
   }),

@@ -1,12 +1,21 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Place, Problem } from "#kernel";
+import type { Place } from "#kernel";
 import { hasWord, type Say, useLanguage, useWords } from "../i18n.ts";
 import style from "./page.module.css";
 
 const placeParts = ["file", "sheet", "row", "column", "line", "page", "article", "field"] as const;
 
-function placeText(at: Place, say: Say): string {
+type PlaceShown = { readonly [K in keyof Place]?: Place[K] | undefined };
+
+/** A problem as the API tells it; what is absent there may also be undefined. */
+export type ProblemShown = {
+  readonly code: string;
+  readonly message: string;
+  readonly at?: PlaceShown | undefined;
+};
+
+function placeText(at: PlaceShown, say: Say): string {
   return placeParts
     .filter((part) => at[part] !== undefined)
     .map((part) => say(`place.${part}`, { value: at[part] }))
@@ -23,7 +32,7 @@ export function ProblemList({
   problems,
   warnings = false,
 }: {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProblemShown[];
   readonly warnings?: boolean;
 }) {
   const say = useWords("shell");
@@ -45,7 +54,8 @@ export function ProblemList({
       </p>
       <ul>
         {shown.map((one, i) => {
-          const own = hasWord("shell", `problem.${one.code}`);
+          // The server's own sentence names the values, so English keeps it.
+          const own = language !== "en" && hasWord("shell", `problem.${one.code}`);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
             <li key={i}>

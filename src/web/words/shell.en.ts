@@ -54,6 +54,16 @@ export const words = {
   "problems.family.statistics": "The figures could not be computed",
   "problem.contract.unreachable":
     "The server does not answer. Check that it is running and that you are connected, then try again.",
+  "problems.family.accounts": "The account could not be used or changed",
+  "problems.family.web": "The file could not be sent",
+  "problem.accounts.sign-in-failed":
+    "No account has this address with this password, or it is disabled. Check both, or ask a manager for a new link.",
+  "problem.accounts.link-invalid":
+    "This link is unknown, has been used, was replaced by a newer one, or is past its time. Ask whoever gave it to you for a new one; for the first administrator, start the server again.",
+  "problem.accounts.password-too-short": "The password is too short: it needs at least 12 characters.",
+  "problem.accounts.email-invalid": "This is not an e-mail address. Write it as name@organisation.org.",
+  "problem.accounts.last-administrator":
+    "This is the only administrator; make somebody else administrator first.",
   "place.file": "file {{value}}",
   "place.sheet": "sheet {{value}}",
   "place.row": "row {{value}}",

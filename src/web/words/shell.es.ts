@@ -56,6 +56,16 @@ export const words = {
   "problems.family.statistics": "No se pudieron calcular las cifras",
   "problem.contract.unreachable":
     "El servidor no responde. Compruebe que está en marcha y que tiene conexión, e inténtelo de nuevo.",
+  "problems.family.accounts": "No se pudo usar o cambiar la cuenta",
+  "problems.family.web": "No se pudo enviar el archivo",
+  "problem.accounts.sign-in-failed":
+    "Ninguna cuenta tiene esta dirección con esta contraseña, o está desactivada. Compruebe ambas o pida un nuevo enlace a una persona gestora.",
+  "problem.accounts.link-invalid":
+    "Este enlace es desconocido, ya se usó, fue sustituido por otro más reciente o ha caducado. Pida uno nuevo a quien se lo dio; para la primera administración, reinicie el servidor.",
+  "problem.accounts.password-too-short":
+    "La contraseña es demasiado corta: hacen falta al menos 12 caracteres.",
+  "problem.accounts.email-invalid": "No es una dirección de correo. Escríbala como nombre@organizacion.org.",
+  "problem.accounts.last-administrator": "Es la única cuenta de administración; nombre antes a otra persona.",
   "place.file": "archivo {{value}}",
   "place.sheet": "hoja {{value}}",
   "place.row": "fila {{value}}",

@@ -57,6 +57,17 @@ export const words = {
   "problems.family.statistics": "Les chiffres n’ont pas pu être calculés",
   "problem.contract.unreachable":
     "Le serveur ne répond pas. Vérifiez qu’il fonctionne et que vous êtes connecté, puis réessayez.",
+  "problems.family.accounts": "Le compte n’a pas pu être utilisé ou modifié",
+  "problems.family.web": "Le fichier n’a pas pu être envoyé",
+  "problem.accounts.sign-in-failed":
+    "Aucun compte ne correspond à cette adresse et à ce mot de passe, ou le compte est désactivé. Vérifiez les deux, ou demandez un nouveau lien à une personne gestionnaire.",
+  "problem.accounts.link-invalid":
+    "Ce lien est inconnu, déjà utilisé, remplacé par un plus récent ou périmé. Demandez-en un nouveau à la personne qui vous l’a remis ; pour la première administration, redémarrez le serveur.",
+  "problem.accounts.password-too-short": "Le mot de passe est trop court : il faut au moins 12 caractères.",
+  "problem.accounts.email-invalid":
+    "Ce n’est pas une adresse électronique. Écrivez-la sous la forme nom@organisation.org.",
+  "problem.accounts.last-administrator":
+    "C’est le seul compte d’administration ; nommez d’abord quelqu’un d’autre.",
   "place.file": "fichier {{value}}",
   "place.sheet": "feuille {{value}}",
   "place.row": "rangée {{value}}",

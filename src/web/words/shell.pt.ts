@@ -56,6 +56,15 @@ export const words = {
   "problems.family.statistics": "Não foi possível calcular os números",
   "problem.contract.unreachable":
     "O servidor não responde. Verifique se ele está em funcionamento e se você está conectado e tente de novo.",
+  "problems.family.accounts": "Não foi possível usar ou mudar a conta",
+  "problems.family.web": "Não foi possível enviar o arquivo",
+  "problem.accounts.sign-in-failed":
+    "Nenhuma conta tem este endereço com esta senha, ou ela está desativada. Verifique os dois ou peça um novo link a uma pessoa gestora.",
+  "problem.accounts.link-invalid":
+    "Este link é desconhecido, já foi usado, foi substituído por outro mais recente ou está vencido. Peça um novo a quem o deu a você; para a primeira administração, reinicie o servidor.",
+  "problem.accounts.password-too-short": "A senha é curta demais: são necessários pelo menos 12 caracteres.",
+  "problem.accounts.email-invalid": "Não é um endereço de e-mail. Escreva-o como nome@organizacao.org.",
+  "problem.accounts.last-administrator": "É a única conta de administração; nomeie antes outra pessoa.",
   "place.file": "arquivo {{value}}",
   "place.sheet": "planilha {{value}}",
   "place.row": "linha {{value}}",

@@ -1,0 +1,16 @@
+// The workbenches of the desk: what each asks of the policy.
+
+import { type Route, routes } from "#contract";
+
+/** In the order of the desk; the first one allowed is opened where the address names none. */
+export const workbenches = ["report", "evaluations", "observations", "run", "accounts", "audit"] as const;
+export type Workbench = (typeof workbenches)[number];
+
+export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>> = {
+  report: routes.importReport,
+  evaluations: routes.importEvaluations,
+  observations: routes.importObservations,
+  run: routes.createRun,
+  accounts: routes.listAccounts,
+  audit: routes.listAudit,
+};
