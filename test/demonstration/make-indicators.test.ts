@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isInventedAreaCode } from "#kernel";
-import { simulatedIndicators } from "./make-indicators.ts";
+import { simulatedIndicators } from "../../demonstration/make-indicators.ts";
 
-const url = new URL("indicators-simulated.csv", import.meta.url);
+const url = new URL("../../demonstration/indicators-simulated.csv", import.meta.url);
 const text = readFileSync(url, "utf8");
 const rows = text
   .trimEnd()
@@ -11,7 +11,7 @@ const rows = text
   .slice(1)
   .map((line) => line.split(","));
 const catalogue = JSON.parse(
-  readFileSync(new URL("../definitions/indicators.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../definitions/indicators.json", import.meta.url), "utf8"),
 ) as {
   readonly indicators: readonly { readonly id: string; readonly unit: string; readonly type: string }[];
 };

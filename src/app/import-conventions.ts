@@ -1,0 +1,44 @@
+import { permission } from "#access";
+import { fail, ok, problem } from "#kernel";
+import { readConventions } from "#sources";
+import { auditEntry } from "./audit-entry.ts";
+import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
+import { type SourceFacts, sourceRecord } from "./kept-source.ts";
+import type { Upload, UseCase } from "./use-case.ts";
+
+/**
+ * Takes a list of Conventions in. A Convention whose entry differs from the one known supersedes it; one
+ * that the list leaves out stays.
+ */
+export const importConventions: UseCase<
+  { readonly upload: Upload; readonly citation?: SourceFacts["citation"] },
+  ImportOutcome
+> = async (effects, actor, { upload, citation }) => {
+  const allowed = permission(actor, "standard.import");
+  if (!allowed.ok) return allowed;
+  const { files } = effects.store;
+  const stored = await files.putPath(upload.path);
+  const bytes = await files.read(stored.sha256);
+  if (!bytes)
+    return fail(
+      problem(
+        "app.file-lost",
+        `The file ${upload.name} could not be read back from the store. Nothing was imported; try again.`,
+      ),
+    );
+  const conventions = readConventions(bytes, { source: stored.sha256, name: upload.name });
+  if (!conventions.ok) {
+    await files.discard(stored.sha256);
+    return conventions;
+  }
+  const facts: SourceFacts = { name: upload.name, origin: "real", ...(citation && { citation }) };
+  return effects.store.transaction(async (catalogue) => {
+    await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
+    const counts = await catalogue.standards.putConventions(conventions.value);
+    const resource = `source:${stored.sha256}`;
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "standard.import", resource, { name: upload.name, ...counts }),
+    );
+    return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
+  });
+};
