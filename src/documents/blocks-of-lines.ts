@@ -86,7 +86,9 @@ function tableOf(rows: readonly Piece[], text: string, span: (part: [number, num
       cells.push({ text: trimmed, spans: trimmed === "" ? [] : [span([from, from + trimmed.length])] });
       at += raw.length + 1;
     }
-    return { cells, spans: [span([start, end])] };
+    const row = text.slice(start, end);
+    const first = start + (row.length - row.trimStart().length);
+    return { cells, spans: [span([first, first + row.trim().length])] };
   });
   return { rows: read, spans: read.flatMap((row) => row.spans), page: firstLine(rows[0]!).page };
 }

@@ -1,7 +1,7 @@
 // Tells headings and notes from paragraphs by shape: place, length, number, marks. Words and their
 // meaning play no part, so that it works in any language.
 
-import { beginsLower, endsSentence } from "./markers.ts";
+import { beginsLower, endsSentence, isHanging } from "./markers.ts";
 import { firstLine, lastLine, type Piece, pieceText } from "./pieces.ts";
 
 const caption =
@@ -28,6 +28,7 @@ export function headingLevel(
   // Where sizes are known they decide: a short line of ordinary type is no heading.
   if (head.heading !== undefined) return text.length > 110 && /[.;,]$/.test(text) ? null : head.heading;
   if (piece.lines.length > 3 || text.length > 160) return null;
+  if (isHanging(text)) return null;
   const standsAlone =
     (head.gap || head.seam || before === null) &&
     (after === null || firstLine(after).gap || firstLine(after).seam);

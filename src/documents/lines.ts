@@ -43,18 +43,22 @@ export function linesOfText(text: string): {
     let end = at;
     while (end < text.length && text[end] !== "\n" && text[end] !== "\r" && text[end] !== "\f") end++;
     const breaker = text[end];
-    let start = at;
     const raw = text.slice(at, end);
     if (raw.trim() === "") {
       gap = true;
     } else {
-      const leading = raw.length - raw.trimStart().length;
+      const isRow =
+        raw.trim().includes("\t") ||
+        (raw.includes("\t") && !gap && (lines.at(-1)?.text.includes("\t") ?? false));
+      // Tabs at the ends of a row are empty cells; elsewhere they are white space.
+      const shown = isRow ? raw.replace(/^ +| +$/g, "") : raw.trim();
+      const leading = raw.indexOf(shown);
       if (blankIsSeam && leading === 1 && raw[0] === " " && lines.length > 0) seam = true;
-      start += leading;
+      const start = at + leading;
       lines.push({
         start,
-        end: at + raw.trimEnd().length,
-        text: raw.trim(),
+        end: start + shown.length,
+        text: shown,
         page: paged ? pageStarts.length : null,
         gap,
         seam,

@@ -41,7 +41,9 @@ function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: P
     case "bullet":
       return settled || piece.marker?.style === "bullet";
     case "parenthesis":
-      return (settled || follows(piece.marker, marker)) && /^[a-z0-9]/i.test(marker.value);
+      if (/^[a-z0-9]/i.test(marker.value)) return settled || follows(piece.marker, marker);
+      // A broken label is believed inside a list or right behind the words that lead to one.
+      return settled && (piece.marker?.style === "parenthesis" || previous.text.endsWith(":"));
     case "number":
       return follows(piece.marker, marker) || (settled && piece.marker?.style === "number");
   }

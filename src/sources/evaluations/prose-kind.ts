@@ -24,7 +24,8 @@ const open: ReadonlySet<PassageKind> = new Set([
 export function proseKind(text: string, section: Section, hasItems: boolean): ProseKind | null {
   const inSection = section.kinds.find((kind) => !itemKinds.has(kind)) ?? null;
   if (inSection !== null && open.has(inSection)) {
-    const bare = folded(text);
+    // What a paragraph is about stands in its first sentence; later ones mention other things.
+    const bare = folded(text).split(/(?<=[.!?])\s+(?=\S)/)[0]!;
     for (const { kind, pattern } of ownWords)
       if (kind !== inSection && pattern.test(bare))
         return {

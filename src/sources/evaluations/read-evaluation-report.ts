@@ -2,14 +2,15 @@
 // tables), wording second.
 
 import type { Block, ReadDocument } from "#documents";
-import { codePointsOf } from "#kernel";
+import { codePointsOf, type Problem, problem } from "#kernel";
 import { formField } from "./form-fields.ts";
 import { Gathering } from "./gathering.ts";
 import { inventoryPassages } from "./inventory-passages.ts";
 import { itemKinds } from "./kind-words.data.ts";
+import { labelGaps } from "./label-gaps.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
-import type { EvaluationReading, PassageKind } from "./passage.ts";
+import type { EvaluationReading, Passage, PassageKind } from "./passage.ts";
 import { proseKind } from "./prose-kind.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Section, sectionsOf } from "./sections.ts";
@@ -62,7 +63,8 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
       continue;
     }
     const field = formField(rawStart(block, points.slice));
-    if (field !== null) {
+    // “7. Management response” is a chapter, not a field.
+    if (field !== null && !(block.kind === "heading" && block.number !== undefined)) {
       gathering.close();
       inOtherField = field.kind === null;
       announced = null;
@@ -146,10 +148,22 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
     ...tablePassages(document, sections),
     ...inventoryPassages(document, sections),
   ];
-  return withoutRepeats(
+  const once = withoutRepeats(
     all.sort((a, b) => a.spans[0]![0] - b.spans[0]![0]),
     document,
   );
+  const { passages } = once;
+  return { passages, warnings: [...once.warnings, ...labelGaps(passages), ...nothingFound(passages)] };
+}
+
+function nothingFound(passages: readonly Passage[]): readonly Problem[] {
+  if (passages.length > 0) return [];
+  return [
+    problem(
+      "evaluations.no-passages",
+      "No heading, list or table of an evaluation report was recognised in English, French, Spanish or Portuguese, so no passage was found. The text and its blocks are there; passages can be marked by hand.",
+    ),
+  ];
 }
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…` : text);

@@ -38,7 +38,7 @@ function isSame(a: Compared, b: Compared): boolean {
 }
 
 /**
- * Passages with repeats folded: of each group the fullest text stays (the first of equals) and names the
+ * Passages with repeats folded: of each group the fullest text stays and names the
  * other places in `alsoAt`. Differences of wording are reported, not decided.
  */
 export function withoutRepeats(passages: readonly Passage[], document: ReadDocument): EvaluationReading {
@@ -73,5 +73,12 @@ export function withoutRepeats(passages: readonly Passage[], document: ReadDocum
   return { passages: kept, warnings };
 }
 
+/** The fullest; of equals the one in a numbered chapter, which a summary hardly ever is. */
 const fullest = (group: readonly Compared[]): Compared =>
-  group.reduce((best, other) => (other.exact.length > best.exact.length * 1.02 ? other : best));
+  group.reduce((best, other) => {
+    const more = other.exact.length / best.exact.length;
+    if (more > 1.02) return other;
+    return more > 0.98 && isNumbered(other) && !isNumbered(best) ? other : best;
+  });
+
+const isNumbered = ({ passage }: Compared) => /^\d/.test(passage.heading ?? "");

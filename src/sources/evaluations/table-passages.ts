@@ -92,7 +92,7 @@ function columnPassages(table: Table, heading: string | null, slice: Slice): Pas
 }
 
 function columnKind(header: string): PassageKind | null {
-  if (header === "" || header.split(/\s+/).length > longestHeader) return null;
+  if (header === "" || formField(header) !== null || header.split(/\s+/).length > longestHeader) return null;
   return kindsNamed(header).find((kind) => itemKinds.has(kind)) ?? null;
 }
 

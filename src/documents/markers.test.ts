@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { beginsLower, endsSentence, isHanging, readMarker } from "./markers.ts";
+
+describe("readMarker", () => {
+  it.each([
+    ["(a) The Office", "parenthesis", "(a)", "a", 4],
+    ["(@ ThelLO isin", "parenthesis", "(@", "@", 3],
+    ["(€)", "parenthesis", "(€)", "€", 3],
+    ["()", "parenthesis", "()", "", 2],
+    ["2) Why", "parenthesis", "2)", "2", 3],
+    ["36. The evaluation", "number", "36.", "36", 4],
+    ["2.5 Defining", "number", "2.5", "2.5", 4],
+    ["- ▶ Dissemination", "bullet", "- ▶", "", 4],
+    ["- 1) What", "parenthesis", "1)", "1", 5],
+    ["• Uno", "bullet", "•", "", 2],
+  ] as const)("reads %s", (line, style, printed, value, length) => {
+    expect(readMarker(line)).toMatchObject({ style, printed, value, length });
+  });
+
+  it.each(["The Office", "**Bold** words", "(IAB) set up", "2005 was", "3.5million", "one of", "-minus"])(
+    "finds no marker in %s",
+    (line) => {
+      expect(readMarker(line)).toBeNull();
+    },
+  );
+
+  it("says when the marker stands alone", () => {
+    expect(readMarker("17.")?.alone).toBe(true);
+    expect(readMarker("17. That said")?.alone).toBe(false);
+  });
+});
+
+describe("the ends and beginnings of sentences", () => {
+  it("sees through quotation marks, bold and note numbers", () => {
+    for (const text of ["done.", "assistance.”⁶", "frameworks**.", "schemes.3", "as follows:", "Why?*⁷"])
+      expect(endsSentence(text), text).toBe(true);
+    for (const text of ["protect the", "strategy for", "US$15.439 mill", "other units"])
+      expect(endsSentence(text), text).toBe(false);
+  });
+
+  it("knows words that cannot end a sentence, and letters that only look like them", () => {
+    expect(isHanging("dimension of")).toBe(true);
+    expect(isHanging("process (optional): N/A")).toBe(false);
+    expect(beginsLower("“maintaining relations")).toBe(true);
+    expect(beginsLower("Élaborer")).toBe(false);
+  });
+});

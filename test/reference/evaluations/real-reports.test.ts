@@ -1,0 +1,53 @@
+// Real reports of other agencies (documents belong to their publishers): the recommendations that a reader
+// counts in them, from the README of the folder.
+
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readDocument } from "#documents";
+import { readEvaluationReport } from "#sources";
+import { isAbsent, readBytes, realEvaluations } from "./reference-files.ts";
+
+const liberia = "undp-icpe-liberia-main-report.pdf";
+const response = "iom-cs1137-cs1138-management-response.pdf";
+const absent = isAbsent(resolve(realEvaluations, liberia)) || isAbsent(resolve(realEvaluations, response));
+
+async function read(name: string) {
+  const result = await readDocument(readBytes(resolve(realEvaluations, name)), name);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return { document: result.value, ...readEvaluationReport(result.value) };
+}
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
+
+describe.skipIf(absent)("real reports in PDF (skipped where the files are absent)", () => {
+  it("finds 6 recommendations and 6 responses in the 65 pages on Liberia, not 17", async () => {
+    const { document, passages, warnings } = await read(liberia);
+    const recommendations = passages.filter(({ kind }) => kind === "recommendation");
+    const responses = passages.filter(({ kind }) => kind === "management-response");
+    expect([document.pages, document.language]).toEqual([65, "en"]);
+    expect(recommendations.map(({ label }) => label)).toEqual(numbers(6));
+    // Summary, chapter and response table; the summary leaves out the sixth.
+    expect(recommendations.map(({ alsoAt }) => alsoAt?.length)).toEqual([2, 2, 2, 2, 2, 1]);
+    expect(recommendations.every(({ heading }) => heading === "3.2 Recommendations")).toBe(true);
+    expect(responses.map(({ label, text }) => [label, text.startsWith("Accepted")])).toEqual(
+      numbers(6).map((label) => [label, true]),
+    );
+    expect(
+      passages.filter(({ kind, label }) => kind === "conclusion" && label).map(({ label }) => label),
+    ).toEqual(numbers(6));
+    expect(warnings.some(({ code }) => code === "evaluations.repeat-wording-differs")).toBe(true);
+  });
+
+  it("finds 19 recommendations in the French response matrix, the fifth accepted in part", async () => {
+    const { document, passages } = await read(response);
+    expect(document.language).toBe("fr");
+    expect(passages.filter(({ kind }) => kind === "recommendation").map(({ label }) => label)).toEqual(
+      numbers(19),
+    );
+    const answers = passages.filter(({ kind }) => kind === "management-response");
+    expect(answers.map(({ label }) => label)).toEqual(numbers(19));
+    expect(
+      answers.filter(({ text }) => text.startsWith("partially accept")).map(({ label }) => label),
+    ).toEqual(["5"]);
+    expect(answers.filter(({ text }) => text.startsWith("accept"))).toHaveLength(18);
+  });
+});
