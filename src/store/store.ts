@@ -63,6 +63,11 @@ export type Catalogue = {
     setRole(id: string, role: Role): Promise<void>;
     setPassword(id: string, passwordHash: string): Promise<void>;
     setDisabled(id: string, at: string | null): Promise<void>;
+    /**
+     * Inside a transaction: until it ends no other one writes accounts, so that what was just read (who
+     * administers, which addresses are taken) still holds when it is acted on. Reading goes on.
+     */
+    lock(): Promise<void>;
   };
   readonly sessions: {
     add(session: {
@@ -311,6 +316,14 @@ export type Releases = {
   /** Rows in the order of the file (indicator, area, period, source, sex). */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>;
   observation(key: ObservationKey): Promise<Observation | null>;
+  /** The same rows a few thousand at a time, for downloads of any size; holds a connection until it ends. */
+  batches(filter: ObservationFilter): AsyncIterable<readonly Observation[]>;
+  /** What a filter would give: number of rows, breakdowns and attributes; null for an unknown release. */
+  extent(filter: ObservationFilter): Promise<{
+    readonly rows: number;
+    readonly breakdowns: readonly string[];
+    readonly attributes: readonly string[];
+  } | null>;
   /** What is in a release: indicators with units, first and last period, number of areas and values. */
   contents(
     release: string,

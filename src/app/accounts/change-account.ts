@@ -16,6 +16,7 @@ export const changeAccount: RouteUseCase<"changeAccount"> = (effects, actor, inp
   effects.store.transaction(async (catalogue) => {
     const allowed = permission(actor, "account.change");
     if (!allowed.ok) return allowed;
+    await catalogue.accounts.lock();
     const before = await catalogue.accounts.byId(input.id);
     if (before === null) return accountUnknown(input.id);
     const role = input.role ?? before.role;

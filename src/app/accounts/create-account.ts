@@ -16,6 +16,7 @@ export const createAccount: RouteUseCase<"createAccount"> = async (effects, acto
   if (problems.length > 0) return failAll(problems);
   return effects.store.transaction(async (catalogue) => {
     const email = normalisedEmail(input.email);
+    await catalogue.accounts.lock();
     if ((await catalogue.accounts.byEmail(email)) !== null) {
       return fail(
         problem(

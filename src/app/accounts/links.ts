@@ -56,6 +56,7 @@ export async function hasAdministrator(catalogue: Catalogue): Promise<boolean> {
  */
 export const createFirstLink = (effects: Effects): Promise<Result<string | null>> =>
   effects.store.transaction(async (catalogue) => {
+    await catalogue.accounts.lock();
     if (await hasAdministrator(catalogue)) {
       await catalogue.links.revoke("claim-administrator", null);
       return ok(null);

@@ -56,6 +56,7 @@ async function claimAdministrator(
   input: RouteInput<"useLink">,
   passwordHash: string,
 ): Promise<Result<Account>> {
+  await catalogue.accounts.lock();
   if (await hasAdministrator(catalogue)) {
     return fail(
       problem(

@@ -39,4 +39,7 @@ export const accountsOf = (db: Database): Catalogue["accounts"] => ({
   async setDisabled(id, disabledAt) {
     await db.updateTable("accounts").set({ disabledAt }).where("id", "=", id).execute();
   },
+  async lock() {
+    await sql`lock table accounts in share row exclusive mode`.execute(db);
+  },
 });

@@ -1,17 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFirstLink, type Effects, useCases } from "#app";
 import type { Result } from "#kernel";
 import { type Account, type Actor, operator, visitor } from "#records";
-import { openStore, type Store } from "#store";
+import type { Store } from "#store";
+import { describeOnEngines, opened, type Place } from "../store/engines.ts";
 
 const password = "correct horse battery staple";
 let store: Store;
 let effects: Effects;
-let home: string;
+let place: Place | undefined;
 let offset = 0;
 let number = 0;
 
@@ -35,253 +33,260 @@ const use = (token: string, more: object = {}) =>
   useCases.useLink(effects, visitor, { token, password, ...more } as never);
 const lastAudit = async () => (await store.catalogue.audit.list({ before: null, limit: 1 }))[0];
 
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "socle-accounts-"));
-  const now = () => new Date(Date.parse("2026-03-01T08:00:00Z") + offset).toISOString();
-  store = value(await openStore({ home, databaseUrl: null, now }));
-  effects = {
-    store,
-    now,
-    randomBytes: (length) => randomBytes(length),
-    codeVersion: "test",
-    address: "http://localhost:4500",
-  };
-});
-afterAll(async () => {
-  await store.close();
-  await rm(home, { recursive: true, force: true });
-});
-
-describe("the first administrator", () => {
-  const claim = (link: string | null, email = "first@example.org") =>
-    use(tokenOf(link ?? ""), { name: "First", email });
-
-  it("is made by the newest link only, once, within a day; afterwards no start makes a link", async () => {
-    const earlier = value(await createFirstLink(effects));
-    const link = value(await createFirstLink(effects));
-    expect(link).toMatch(/^http:\/\/localhost:4500\/claim#[A-Za-z0-9_-]{43}$/);
-    expect(code(await claim(earlier))).toBe("accounts.link-invalid");
-    expect(value(await useCases.readLink(effects, visitor, { token: tokenOf(link ?? "") }))).toEqual({
-      purpose: "claim-administrator",
-      name: null,
-      email: null,
-    });
-
-    offset += 24 * 3_600_000;
-    expect(code(await claim(link))).toBe("accounts.link-invalid");
-    const fresh = value(await createFirstLink(effects));
-
-    // What will not do leaves the link good, and says all that is wrong.
-    expect(code(await use(tokenOf(fresh ?? ""), { password: "short" }))).toBe(
-      "accounts.name-missing accounts.email-invalid accounts.password-too-short",
-    );
-    const answers = await Promise.all([claim(fresh, "one@example.org"), claim(fresh, "two@example.org")]);
-    expect(answers.map(code).sort()).toEqual(["accounts.link-invalid", "ok"]);
-    const accounts = await store.catalogue.accounts.list();
-    expect(accounts).toHaveLength(1);
-    expect(accounts[0]).toMatchObject({ role: "administrator", name: "First" });
-    expect(code(await claim(fresh))).toBe("accounts.link-invalid");
-    expect(value(await createFirstLink(effects))).toBeNull();
+describeOnEngines("accounts", (engine) => {
+  beforeAll(async () => {
+    const now = () => new Date(Date.parse("2026-03-01T08:00:00Z") + offset).toISOString();
+    place = await engine.place();
+    store = await opened(place, now);
+    effects = {
+      store,
+      now,
+      randomBytes: (length) => randomBytes(length),
+      codeVersion: "test",
+      address: "http://localhost:4500",
+    };
+  });
+  afterAll(async () => {
+    await store?.close();
+    await place?.remove();
   });
 
-  it("cannot be made by a link that outlived the making of one", async () => {
-    const [administrator] = await store.catalogue.accounts.list();
-    await store.catalogue.accounts.setDisabled(administrator?.id ?? "", effects.now());
-    const link = value(await createFirstLink(effects));
-    expect(link).not.toBeNull();
-    await store.catalogue.accounts.setDisabled(administrator?.id ?? "", null);
-    expect(code(await claim(link))).toBe("accounts.administrator-exists");
-    expect(value(await createFirstLink(effects))).toBeNull();
-    expect(code(await claim(link))).toBe("accounts.link-invalid");
-  });
-});
+  describe("the first administrator", () => {
+    const claim = (link: string | null, email = "first@example.org") =>
+      use(tokenOf(link ?? ""), { name: "First", email });
 
-describe("links to set a password", () => {
-  it("are stored as hashes, tell whose they are, and work once within a week", async () => {
-    const { account, token } = await made("member");
-    expect(await store.catalogue.links.peek(token, effects.now())).toBeNull();
-    expect(value(await useCases.readLink(effects, visitor, { token }))).toEqual({
-      purpose: "set-password",
-      name: account.name,
-      email: account.email,
-    });
-    const answers = await Promise.all([use(token), use(token), use(token)]);
-    expect(answers.map(code).sort()).toEqual(["accounts.link-invalid", "accounts.link-invalid", "ok"]);
-    expect(code(await useCases.readLink(effects, visitor, { token }))).toBe("accounts.link-invalid");
-
-    const late = await made("member");
-    offset += 7 * 24 * 3_600_000;
-    expect(code(await use(late.token))).toBe("accounts.link-invalid");
-  });
-
-  it("give way to a newer one, end the sessions, and change the password when used", async () => {
-    const { account, token } = await made("member");
-    value(await use(token));
-    const signIn = (given: string) =>
-      useCases.signIn(effects, visitor, { email: account.email, password: given });
-    const first = value(await useCases.createAccountLink(effects, operator, { id: account.id }));
-    const second = value(await useCases.createAccountLink(effects, operator, { id: account.id }));
-    expect(code(await use(tokenOf(first.link)))).toBe("accounts.link-invalid");
-    expect(code(await signIn(password))).toBe("ok");
-    value(await use(tokenOf(second.link), { password: "another long password" }));
-    expect(code(await signIn(password))).toBe("accounts.sign-in-failed");
-    expect(code(await signIn("another long password"))).toBe("ok");
-  });
-
-  it("cannot be the address of the account as password, and are worthless once it is disabled", async () => {
-    const { account, token } = await made("member");
-    expect(code(await use(token, { password: account.email }))).toBe("accounts.password-is-address");
-    value(await useCases.changeAccount(effects, operator, { id: account.id, disabled: true }));
-    expect(code(await use(token))).toBe("accounts.link-invalid");
-    expect(code(await useCases.createAccountLink(effects, operator, { id: account.id }))).toBe(
-      "accounts.disabled",
-    );
-  });
-});
-
-describe("keeping accounts", () => {
-  let manager: Actor;
-  beforeEach(async () => {
-    manager = as((await made("manager")).account);
-  });
-
-  it("stays below the manager's own role", async () => {
-    for (const role of ["custodian", "manager", "administrator"] as const) {
-      const refused = await useCases.createAccount(effects, manager, {
-        name: "X",
-        email: "x@example.org",
-        role,
+    it("is made by the newest link only, once, within a day; afterwards no start makes a link", async () => {
+      const earlier = value(await createFirstLink(effects));
+      const link = value(await createFirstLink(effects));
+      expect(link).toMatch(/^http:\/\/localhost:4500\/claim#[A-Za-z0-9_-]{43}$/);
+      expect(code(await claim(earlier))).toBe("accounts.link-invalid");
+      expect(value(await useCases.readLink(effects, visitor, { token: tokenOf(link ?? "") }))).toEqual({
+        purpose: "claim-administrator",
+        name: null,
+        email: null,
       });
-      expect(code(refused), role).toBe("access.not-allowed");
-      const { account } = await made(role);
-      for (const change of [{ role: "member" as const }, { disabled: true }]) {
-        const result = await useCases.changeAccount(effects, manager, { id: account.id, ...change });
-        expect(code(result), role).toBe("access.not-allowed");
+
+      offset += 24 * 3_600_000;
+      expect(code(await claim(link))).toBe("accounts.link-invalid");
+      const fresh = value(await createFirstLink(effects));
+
+      // What will not do leaves the link good, and says all that is wrong.
+      expect(code(await use(tokenOf(fresh ?? ""), { password: "short" }))).toBe(
+        "accounts.name-missing accounts.email-invalid accounts.password-too-short",
+      );
+      const answers = await Promise.all([claim(fresh, "one@example.org"), claim(fresh, "two@example.org")]);
+      expect(answers.map(code).sort()).toEqual(["accounts.link-invalid", "ok"]);
+      const accounts = await store.catalogue.accounts.list();
+      expect(accounts).toHaveLength(1);
+      expect(accounts[0]).toMatchObject({ role: "administrator", name: "First" });
+      expect(code(await claim(fresh))).toBe("accounts.link-invalid");
+      expect(value(await createFirstLink(effects))).toBeNull();
+    });
+
+    it("cannot be made by a link that outlived the making of one", async () => {
+      const [administrator] = await store.catalogue.accounts.list();
+      await store.catalogue.accounts.setDisabled(administrator?.id ?? "", effects.now());
+      const link = value(await createFirstLink(effects));
+      expect(link).not.toBeNull();
+      await store.catalogue.accounts.setDisabled(administrator?.id ?? "", null);
+      expect(code(await claim(link))).toBe("accounts.administrator-exists");
+      expect(value(await createFirstLink(effects))).toBeNull();
+      expect(code(await claim(link))).toBe("accounts.link-invalid");
+    });
+  });
+
+  describe("links to set a password", () => {
+    it("are stored as hashes, tell whose they are, and work once within a week", async () => {
+      const { account, token } = await made("member");
+      expect(await store.catalogue.links.peek(token, effects.now())).toBeNull();
+      expect(value(await useCases.readLink(effects, visitor, { token }))).toEqual({
+        purpose: "set-password",
+        name: account.name,
+        email: account.email,
+      });
+      const answers = await Promise.all([use(token), use(token), use(token)]);
+      expect(answers.map(code).sort()).toEqual(["accounts.link-invalid", "accounts.link-invalid", "ok"]);
+      expect(code(await useCases.readLink(effects, visitor, { token }))).toBe("accounts.link-invalid");
+
+      const late = await made("member");
+      offset += 7 * 24 * 3_600_000;
+      expect(code(await use(late.token))).toBe("accounts.link-invalid");
+    });
+
+    it("give way to a newer one, end the sessions, and change the password when used", async () => {
+      const { account, token } = await made("member");
+      value(await use(token));
+      const signIn = (given: string) =>
+        useCases.signIn(effects, visitor, { email: account.email, password: given });
+      const first = value(await useCases.createAccountLink(effects, operator, { id: account.id }));
+      const second = value(await useCases.createAccountLink(effects, operator, { id: account.id }));
+      expect(code(await use(tokenOf(first.link)))).toBe("accounts.link-invalid");
+      expect(code(await signIn(password))).toBe("ok");
+      value(await use(tokenOf(second.link), { password: "another long password" }));
+      expect(code(await signIn(password))).toBe("accounts.sign-in-failed");
+      expect(code(await signIn("another long password"))).toBe("ok");
+    });
+
+    it("cannot be the address of the account as password, and are worthless once it is disabled", async () => {
+      const { account, token } = await made("member");
+      expect(code(await use(token, { password: account.email }))).toBe("accounts.password-is-address");
+      value(await useCases.changeAccount(effects, operator, { id: account.id, disabled: true }));
+      expect(code(await use(token))).toBe("accounts.link-invalid");
+      expect(code(await useCases.createAccountLink(effects, operator, { id: account.id }))).toBe(
+        "accounts.disabled",
+      );
+    });
+  });
+
+  describe("keeping accounts", () => {
+    let manager: Actor;
+    beforeEach(async () => {
+      manager = as((await made("manager")).account);
+    });
+
+    it("stays below the manager's own role", async () => {
+      for (const role of ["custodian", "manager", "administrator"] as const) {
+        const refused = await useCases.createAccount(effects, manager, {
+          name: "X",
+          email: "x@example.org",
+          role,
+        });
+        expect(code(refused), role).toBe("access.not-allowed");
+        const { account } = await made(role);
+        for (const change of [{ role: "member" as const }, { disabled: true }]) {
+          const result = await useCases.changeAccount(effects, manager, { id: account.id, ...change });
+          expect(code(result), role).toBe("access.not-allowed");
+        }
+        expect(code(await useCases.createAccountLink(effects, manager, { id: account.id }))).toBe(
+          "access.not-allowed",
+        );
       }
-      expect(code(await useCases.createAccountLink(effects, manager, { id: account.id }))).toBe(
-        "access.not-allowed",
+      const { account } = await made("member", manager);
+      expect(
+        code(await useCases.changeAccount(effects, manager, { id: account.id, role: "custodian" })),
+      ).toBe("access.not-allowed");
+      expect(code(await useCases.changeAccount(effects, manager, { id: account.id, role: "reviewer" }))).toBe(
+        "ok",
       );
-    }
-    const { account } = await made("member", manager);
-    expect(code(await useCases.changeAccount(effects, manager, { id: account.id, role: "custodian" }))).toBe(
-      "access.not-allowed",
-    );
-    expect(code(await useCases.changeAccount(effects, manager, { id: account.id, role: "reviewer" }))).toBe(
-      "ok",
-    );
-    expect(
-      code(await useCases.changeAccount(effects, manager, { id: manager.id, role: "administrator" })),
-    ).toBe("access.not-allowed");
-  });
-
-  it("refuses an address twice, whatever its case, and the role of visitor", async () => {
-    const { account } = await made("member");
-    const again = { name: "X", email: account.email.toUpperCase(), role: "member" as const };
-    expect(code(await useCases.createAccount(effects, operator, again))).toBe("accounts.email-taken");
-    const none = { name: " ", email: "nowhere", role: "visitor" as const };
-    expect(code(await useCases.createAccount(effects, operator, none))).toBe(
-      "accounts.name-missing accounts.email-invalid accounts.role-impossible",
-    );
-    expect(code(await useCases.changeAccount(effects, operator, { id: account.id, role: "visitor" }))).toBe(
-      "accounts.role-impossible",
-    );
-  });
-
-  it("says what is not there to be changed", async () => {
-    expect(code(await useCases.changeAccount(effects, operator, { id: "nobody", role: "member" }))).toBe(
-      "accounts.unknown",
-    );
-    const { account } = await made("member");
-    expect(code(await useCases.changeAccount(effects, operator, { id: account.id }))).toBe(
-      "accounts.nothing-to-change",
-    );
-  });
-
-  it("leaves an administrator, also when two are demoted at the same moment", async () => {
-    for (const account of await store.catalogue.accounts.list()) {
-      if (account.role === "administrator") await store.catalogue.accounts.setRole(account.id, "member");
-    }
-    const [one, two] = [(await made("administrator")).account, (await made("administrator")).account];
-    const answers = await Promise.all([
-      useCases.changeAccount(effects, as(one), { id: two.id, role: "member" }),
-      useCases.changeAccount(effects, as(two), { id: one.id, disabled: true }),
-    ]);
-    expect(answers.map(code).sort()).toEqual(["accounts.last-administrator", "ok"]);
-    const left = (await store.catalogue.accounts.list()).filter(
-      ({ role, disabledAt }) => role === "administrator" && disabledAt === null,
-    );
-    expect(left).toHaveLength(1);
-    expect(
-      code(await useCases.changeAccount(effects, operator, { id: left[0]?.id ?? "", role: "manager" })),
-    ).toBe("accounts.last-administrator");
-  });
-});
-
-describe("the audit", () => {
-  it("has a line for each change, with who and what, and no secret", async () => {
-    const { account, token } = await made("member");
-    expect(await lastAudit()).toMatchObject({
-      action: "account.create",
-      actor: "operator",
-      resource: `account:${account.id}`,
-      detail: { role: "member" },
+      expect(
+        code(await useCases.changeAccount(effects, manager, { id: manager.id, role: "administrator" })),
+      ).toBe("access.not-allowed");
     });
-    value(await use(token));
-    expect(await lastAudit()).toMatchObject({ action: "account.set-password", actor: account.id });
-    value(await useCases.signIn(effects, visitor, { email: account.email, password }));
-    expect(await lastAudit()).toMatchObject({ action: "session.create", actor: account.id });
-    value(
-      await useCases.changeAccount(effects, operator, { id: account.id, role: "analyst", disabled: true }),
-    );
-    expect(await lastAudit()).toMatchObject({
-      action: "account.change",
-      detail: { role: { from: "member", to: "analyst" }, disabled: true },
+
+    it("refuses an address twice, whatever its case, and the role of visitor", async () => {
+      const { account } = await made("member");
+      const again = { name: "X", email: account.email.toUpperCase(), role: "member" as const };
+      expect(code(await useCases.createAccount(effects, operator, again))).toBe("accounts.email-taken");
+      const twice = { name: "X", email: "twice@example.org", role: "member" as const };
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => useCases.createAccount(effects, operator, twice)),
+      );
+      expect(answers.map(code).sort()).toEqual(["accounts.email-taken", "accounts.email-taken", "ok"]);
+      const none = { name: " ", email: "nowhere", role: "visitor" as const };
+      expect(code(await useCases.createAccount(effects, operator, none))).toBe(
+        "accounts.name-missing accounts.email-invalid accounts.role-impossible",
+      );
+      expect(code(await useCases.changeAccount(effects, operator, { id: account.id, role: "visitor" }))).toBe(
+        "accounts.role-impossible",
+      );
     });
-    const all = JSON.stringify(await store.catalogue.audit.list({ before: null, limit: 500 }));
-    for (const secret of [token, password, account.email, "argon2id"]) expect(all).not.toContain(secret);
+
+    it("says what is not there to be changed", async () => {
+      expect(code(await useCases.changeAccount(effects, operator, { id: "nobody", role: "member" }))).toBe(
+        "accounts.unknown",
+      );
+      const { account } = await made("member");
+      expect(code(await useCases.changeAccount(effects, operator, { id: account.id }))).toBe(
+        "accounts.nothing-to-change",
+      );
+    });
+
+    it("leaves an administrator, also when two are demoted at the same moment", async () => {
+      for (const account of await store.catalogue.accounts.list()) {
+        if (account.role === "administrator") await store.catalogue.accounts.setRole(account.id, "member");
+      }
+      const [one, two] = [(await made("administrator")).account, (await made("administrator")).account];
+      const answers = await Promise.all([
+        useCases.changeAccount(effects, as(one), { id: two.id, role: "member" }),
+        useCases.changeAccount(effects, as(two), { id: one.id, disabled: true }),
+      ]);
+      expect(answers.map(code).sort()).toEqual(["accounts.last-administrator", "ok"]);
+      const left = (await store.catalogue.accounts.list()).filter(
+        ({ role, disabledAt }) => role === "administrator" && disabledAt === null,
+      );
+      expect(left).toHaveLength(1);
+      expect(
+        code(await useCases.changeAccount(effects, operator, { id: left[0]?.id ?? "", role: "manager" })),
+      ).toBe("accounts.last-administrator");
+    });
   });
 
-  it("says nothing of a change that changed nothing, or was refused", async () => {
-    const { account } = await made("member");
-    const before = await lastAudit();
-    value(
-      await useCases.changeAccount(effects, operator, { id: account.id, role: "member", disabled: false }),
-    );
-    await useCases.changeAccount(effects, visitor, { id: account.id, role: "analyst" });
-    await useCases.signIn(effects, visitor, { email: account.email, password: "not this one" });
-    expect(await lastAudit()).toEqual(before);
-  });
-
-  it("shows custodians what concerns data, page by page, and managers everything", async () => {
-    const write = (action: string) =>
-      store.catalogue.audit.append({
-        action,
+  describe("the audit", () => {
+    it("has a line for each change, with who and what, and no secret", async () => {
+      const { account, token } = await made("member");
+      expect(await lastAudit()).toMatchObject({
+        action: "account.create",
         actor: "operator",
-        resource: "x",
-        at: effects.now(),
-        detail: {},
+        resource: `account:${account.id}`,
+        detail: { role: "member" },
       });
-    for (let i = 0; i < 7; i += 1) {
-      await write("release.create");
-      await write("account.change");
-      await write("session.create");
-    }
-    const page = async (role: Account["role"], limit: number, before?: number) =>
+      value(await use(token));
+      expect(await lastAudit()).toMatchObject({ action: "account.set-password", actor: account.id });
+      value(await useCases.signIn(effects, visitor, { email: account.email, password }));
+      expect(await lastAudit()).toMatchObject({ action: "session.create", actor: account.id });
       value(
-        await useCases.listAudit(effects, { id: "x", role, kind: "account" }, {
-          limit,
-          ...(before === undefined ? {} : { before }),
-        } as never),
+        await useCases.changeAccount(effects, operator, { id: account.id, role: "analyst", disabled: true }),
       );
-    const first = await page("custodian", 5);
-    const second = await page("custodian", 5, first.at(-1)?.number);
-    expect([...first, ...second].map(({ action }) => action)).toEqual(Array(7).fill("release.create"));
-    expect(first).toHaveLength(5);
-    expect(new Set((await page("manager", 6)).map(({ action }) => action))).toEqual(
-      new Set(["session.create", "account.change", "release.create"]),
-    );
-    expect(code(await useCases.listAudit(effects, visitor, { limit: 5 } as never))).toBe(
-      "access.sign-in-needed",
-    );
+      expect(await lastAudit()).toMatchObject({
+        action: "account.change",
+        detail: { role: { from: "member", to: "analyst" }, disabled: true },
+      });
+      const all = JSON.stringify(await store.catalogue.audit.list({ before: null, limit: 500 }));
+      for (const secret of [token, password, account.email, "argon2id"]) expect(all).not.toContain(secret);
+    });
+
+    it("says nothing of a change that changed nothing, or was refused", async () => {
+      const { account } = await made("member");
+      const before = await lastAudit();
+      value(
+        await useCases.changeAccount(effects, operator, { id: account.id, role: "member", disabled: false }),
+      );
+      await useCases.changeAccount(effects, visitor, { id: account.id, role: "analyst" });
+      await useCases.signIn(effects, visitor, { email: account.email, password: "not this one" });
+      expect(await lastAudit()).toEqual(before);
+    });
+
+    it("shows custodians what concerns data, page by page, and managers everything", async () => {
+      const write = (action: string) =>
+        store.catalogue.audit.append({
+          action,
+          actor: "operator",
+          resource: "x",
+          at: effects.now(),
+          detail: {},
+        });
+      for (let i = 0; i < 7; i += 1) {
+        await write("release.create");
+        await write("account.change");
+        await write("session.create");
+      }
+      const page = async (role: Account["role"], limit: number, before?: number) =>
+        value(
+          await useCases.listAudit(effects, { id: "x", role, kind: "account" }, {
+            limit,
+            ...(before === undefined ? {} : { before }),
+          } as never),
+        );
+      const first = await page("custodian", 5);
+      const second = await page("custodian", 5, first.at(-1)?.number);
+      expect([...first, ...second].map(({ action }) => action)).toEqual(Array(7).fill("release.create"));
+      expect(first).toHaveLength(5);
+      expect(new Set((await page("manager", 6)).map(({ action }) => action))).toEqual(
+        new Set(["session.create", "account.change", "release.create"]),
+      );
+      expect(code(await useCases.listAudit(effects, visitor, { limit: 5 } as never))).toBe(
+        "access.sign-in-needed",
+      );
+    });
   });
 });
