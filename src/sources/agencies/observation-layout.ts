@@ -24,7 +24,7 @@ import { defaultMissingTexts, type LayoutOptions, unstatedSource } from "./layou
  * readObservationLayout(
  *   { name: "a.csv", delimiter: ",", header: ["country", "time", "gini"], rows: [["FRA", "2019", "32.4"]] },
  *   {},
- * ) // => { ok: true, value: { shape: "long", indicator: { constant: "gini" }, value: "gini", … } }
+ * ).value.indicator // => { constant: "gini" }
  */
 export function readObservationLayout(
   sample: DelimitedSample,

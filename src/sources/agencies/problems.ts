@@ -1,49 +1,41 @@
 import type { ProblemCatalogue } from "#kernel";
 
-/** What each problem of this folder means; listed in `docs/reference/problems.md`. */
+/** What each problem of this folder means and what to do; the reference page is generated from here. */
 export const agenciesProblems = {
   "agencies.file-empty": {
     meaning: "The file holds no header line, or no row under it.",
-    remedy: "Check that it was saved or downloaded completely.",
+    remedy: "Check that the right file was given.",
   },
   "agencies.encoding-unknown": {
     meaning: "The file is not UTF-8 text; Latin-1 and UTF-16 are refused, never guessed.",
-    remedy: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8).",
+    remedy: 'Save the table as "CSV UTF-8" and import it again.',
   },
   "agencies.header-duplicate": {
     meaning: "Two columns that are needed carry the same name.",
-    remedy: "Rename or take out one of the two.",
+    remedy: "Rename one of them.",
   },
   "agencies.column-unknown": {
     meaning: "An option names a column that the file does not have.",
-    remedy: "Name one of the columns the message lists.",
+    remedy: "Write the name as the header has it.",
   },
   "agencies.area-column-missing": {
     meaning: "No column tells which country or area a figure is about.",
-    remedy: "Name the column area, REF_AREA or country, or say which it is.",
+    remedy: "Name the column area, country or REF_AREA.",
   },
   "agencies.period-missing": {
-    meaning: "No column and no option tells which year or period a figure is about.",
-    remedy: "Add a column period or TIME_PERIOD, or give years as column names.",
+    meaning: "No column, no header and no option tells which period a figure is about.",
+    remedy: "Name the column period, year or TIME_PERIOD, or give one period for the file.",
   },
   "agencies.indicator-missing": {
     meaning: "No column and no option tells which indicator the figures are of.",
-    remedy: "Add a column indicator, or give --indicator.",
+    remedy: "Give the indicator's code with the import, or a column indicator.",
   },
   "agencies.value-column-missing": {
     meaning: "No column holds the figures.",
-    remedy: "Name the column value or OBS_VALUE, or give years as column names.",
+    remedy: "Name the column value or OBS_VALUE.",
   },
   "agencies.value-column-unclear": {
-    meaning: "Several columns may hold the figures and their names do not decide which.",
-    remedy: "Name the one that holds the figures value.",
-  },
-  "agencies.measures-several": {
-    meaning: "SDMX-CSV with more than one measure a row.",
-    remedy: "Ask the agency for one measure a row, or split the file.",
-  },
-  "agencies.action-deletes-all": {
-    meaning: "An SDMX message that only deletes holds no figures.",
-    remedy: "Import the message that holds the figures; releases already made are never changed.",
+    meaning: "Several columns may hold the figures, and neither names nor cells decide which.",
+    remedy: "Name the column value.",
   },
 } as const satisfies ProblemCatalogue;

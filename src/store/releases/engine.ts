@@ -6,6 +6,9 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb
 export type Engine = {
   /** Runs one task on a connection of its own; at most `connections` at a time, the others wait in line. */
   use<T>(task: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  /** A connection for a longer while; whoever borrows it gives it back. */
+  borrow(): Promise<DuckDBConnection>;
+  giveBack(connection: DuckDBConnection): void;
   close(): void;
 };
 
@@ -37,7 +40,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   const idle: DuckDBConnection[] = [first];
   const waiting: ((connection: DuckDBConnection) => void)[] = [];
   let opened = 1;
-  const acquire = async (): Promise<DuckDBConnection> => {
+  const borrow = async (): Promise<DuckDBConnection> => {
     const free = idle.pop();
     if (free !== undefined) return free;
     if (opened < settings.connections) {
@@ -46,18 +49,20 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     }
     return new Promise((resolve) => waiting.push(resolve));
   };
-  const release = (connection: DuckDBConnection) => {
+  const giveBack = (connection: DuckDBConnection) => {
     const next = waiting.shift();
     if (next === undefined) idle.push(connection);
     else next(connection);
   };
   return {
+    borrow,
+    giveBack,
     async use(task) {
-      const connection = await acquire();
+      const connection = await borrow();
       try {
         return await task(connection);
       } finally {
-        release(connection);
+        giveBack(connection);
       }
     },
     close() {

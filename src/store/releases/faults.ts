@@ -57,7 +57,7 @@ function explanation(column: CodedColumn, found: string): readonly [string, stri
     case "action":
       return ["releases.action-unknown", `${found}, which is no SDMX action (I, A, R, M or D).`];
     default:
-      return ["releases.file-changed", `${found} cannot be read.`];
+      throw new Error(`faultOf: every text is a code of ${column}`);
   }
 }
 

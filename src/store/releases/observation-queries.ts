@@ -1,7 +1,7 @@
 // Questions to releases, as SQL that other engines understand too: named views, named parameters, explicit
 // casts, no list or struct functions.
 
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, JSDuckDBValueConverter } from "@duckdb/node-api";
 import type { MissingReason, Sha256 } from "#kernel";
 import type { Observation, ObservationKey, Origin } from "#records";
 import type { ObservationFilter } from "../store.ts";
@@ -37,11 +37,16 @@ export function conditionsOf(filter: Omit<ObservationFilter, "release">): Questi
 }
 
 /** Rows of a filter in the order of the key. */
-export function sliceQuestion(view: ReleaseView, filter: Omit<ObservationFilter, "release">): Question {
+export function sliceQuestion(
+  view: ReleaseView,
+  filter: Omit<ObservationFilter, "release">,
+  asStored = false,
+): Question {
   const { sql, values } = conditionsOf(filter);
   const page = `${filter.limit === undefined ? "" : ` LIMIT ${wholeNumber(filter.limit)}`}${filter.offset === undefined ? "" : ` OFFSET ${wholeNumber(filter.offset)}`}`;
+  const order = asStored ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`;
   return {
-    sql: `SELECT ${columnsOf(view)} FROM ${view.name}${sql} ORDER BY ${view.key.map(named).join(", ")}${page}`,
+    sql: `SELECT ${columnsOf(view)} FROM ${view.name}${sql}${order}${page}`,
     values,
   };
 }
@@ -78,15 +83,42 @@ const columnsOf = (view: ReleaseView): string =>
     .map(named)
     .join(", ");
 
-/** Runs a question whose columns are `columnsOf` and makes observations of its rows, column by column. */
+/** Runs a question whose columns are `columnsOf`. */
 export async function observationsOf(
   connection: DuckDBConnection,
   view: ReleaseView,
   question: Question,
 ): Promise<readonly Observation[]> {
   const reader = await connection.runAndReadAll(question.sql, question.values);
-  const columns = reader.getColumnsJS() as readonly (readonly unknown[])[];
-  const of = new Map(reader.columnNames().map((name, index) => [name, columns[index]!]));
+  return toObservations(view, reader.columnNames(), reader.getColumnsJS());
+}
+
+/**
+ * All rows of a filter, some thousands at a time. One sorted file is read in its order as it stands;
+ * sorting five million rows again would need what streaming is to save.
+ */
+export async function* batchesOf(
+  connection: DuckDBConnection,
+  view: ReleaseView,
+  filter: Omit<ObservationFilter, "release">,
+): AsyncGenerator<readonly Observation[]> {
+  const { sql, values } = sliceQuestion(view, filter, view.sorted);
+  const result = await connection.stream(sql, values);
+  const names = result.columnNames();
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield toObservations(view, names, chunk.convertColumns(JSDuckDBValueConverter));
+  }
+}
+
+/** Observations of a result's columns, value by value without an object a row in between. */
+function toObservations(
+  view: ReleaseView,
+  names: readonly string[],
+  columns: readonly (readonly unknown[])[],
+): readonly Observation[] {
+  const of = new Map(names.map((name, index) => [name, columns[index]!]));
   const text = (name: string) => of.get(name) as readonly (string | null)[];
   const named = {
     area: text("area"),

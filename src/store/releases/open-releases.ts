@@ -5,10 +5,17 @@ import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Release } from "#records";
 import type { Files, Releases } from "../store.ts";
 import { type Engine, openEngine, quoted, rowsOf } from "./engine.ts";
-import { conditionsOf, keyQuestion, observationsOf, sliceQuestion } from "./observation-queries.ts";
+import {
+  batchesOf,
+  conditionsOf,
+  keyQuestion,
+  observationsOf,
+  sliceQuestion,
+} from "./observation-queries.ts";
 import { checksumOf } from "./release-file.ts";
 import { compareReleases, contentsOf, exportSql } from "./release-questions.ts";
 import { releaseViews } from "./release-views.ts";
@@ -40,7 +47,11 @@ export function openReleases(place: {
     );
     return opened;
   };
-  const engine: Pick<Engine, "use"> = { use: async (task) => (await openedEngine()).use(task) };
+  const engine = {
+    use: async <T>(task: (connection: DuckDBConnection) => Promise<T>) => (await openedEngine()).use(task),
+    borrow: async () => (await openedEngine()).borrow(),
+    giveBack: async (connection: DuckDBConnection) => (await openedEngine()).giveBack(connection),
+  };
   const views = releaseViews(engine, files, place.release);
   return {
     writeObservations: (input, progress, signal) =>
@@ -63,6 +74,25 @@ export function openReleases(place: {
       const view = await views.of(filter.release);
       if (view === null) return [];
       return engine.use((connection) => observationsOf(connection, view, sliceQuestion(view, filter)));
+    },
+    async *batches(filter) {
+      const view = await views.of(filter.release);
+      if (view === null) return;
+      const connection = await engine.borrow();
+      try {
+        yield* batchesOf(connection, view, filter);
+      } finally {
+        engine.giveBack(connection);
+      }
+    },
+    async extent(filter) {
+      const view = await views.of(filter.release);
+      if (view === null) return null;
+      const { sql, values } = conditionsOf(filter);
+      const [row] = await engine.use((connection) =>
+        rowsOf(connection, `SELECT count(*) AS n FROM ${view.name}${sql}`, values),
+      );
+      return { rows: row!["n"] as number, breakdowns: view.breakdowns, attributes: view.attributes };
     },
     async observation(key) {
       const view = await views.of(key.release);

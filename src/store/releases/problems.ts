@@ -1,42 +1,38 @@
 import type { ProblemCatalogue } from "#kernel";
 
-/** What each problem of releases means; listed in `docs/reference/problems.md`. */
+/** What each problem of releases means and what to do; the reference page is generated from here. */
 export const releasesProblems = {
   "releases.file-absent": {
     meaning: "A source or release file is not in the store.",
-    remedy: "Restore it from a backup, or import the source again.",
-  },
-  "releases.file-changed": {
-    meaning: "A stored Parquet file cannot be read or has other columns than a release has.",
-    remedy: "Find out with socle verify what is damaged, and restore it from a backup.",
+    remedy: "Import the source again, or restore the data folder from a backup.",
   },
   "releases.encoding-unknown": {
-    meaning: "The file is not UTF-8 text.",
-    remedy: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8).",
+    meaning: "The file is not UTF-8 text; other encodings are refused, never guessed.",
+    remedy: 'Save the table as "CSV UTF-8" and import it again.',
   },
   "releases.header-differs": {
-    meaning: "The first line of the file is not the header the layout was made for.",
-    remedy: "Check that the file was not replaced during the import, and import it again.",
+    meaning: "The first line of the file is not the header its layout was made for.",
+    remedy: "Import the file again; if it changed in between, leave it alone until the import is done.",
   },
   "releases.row-malformed": {
     meaning: "A row has more or fewer fields than the header, or a quote is not closed.",
-    remedy: "Count the separators of the row, and close its quotation marks.",
+    remedy: "Put fields that hold the delimiter in quotes and close every quote.",
   },
   "releases.row-blank": {
-    meaning: "A blank line stands between rows, which would shift every row number after it.",
-    remedy: "Take the blank line out.",
+    meaning: "A blank line stands between rows and would shift the number of every row after it.",
+    remedy: "Delete the blank line.",
   },
   "releases.no-rows": {
     meaning: "The file has no row with an observation.",
-    remedy: "Check that it is the file you meant.",
+    remedy: "Check that the right file was given.",
   },
   "releases.area-unknown": {
     meaning: "A text in the area column stands for no known area.",
-    remedy: "Write the ISO 3166 code or the M49 region, or the name as the message suggests it.",
+    remedy: "Write an ISO 3166 code or a name in one of the four languages, or give a table of the codes.",
   },
   "releases.indicator-unknown": {
     meaning: "An indicator is empty or not in the catalogue of indicators.",
-    remedy: "Use a code of the catalogue, or fill the cell in.",
+    remedy: "Add the indicator to the catalogue, or correct its code.",
   },
   "releases.period-unreadable": {
     meaning: "A text in the period column is not a period.",
@@ -44,46 +40,46 @@ export const releasesProblems = {
   },
   "releases.sex-unknown": {
     meaning: "A text in the sex column is not a code of sex.",
-    remedy: "Write T, F or M.",
+    remedy: "Write T, F, M or O.",
   },
   "releases.missing-unknown": {
     meaning: "A text in the missing column is not a reason.",
-    remedy: "Use one of the reasons the message lists.",
+    remedy: "Write one of the reasons the message lists, or leave the cell empty.",
   },
   "releases.multiplier-invalid": {
     meaning: "A unit multiplier is not a whole power of ten.",
-    remedy: "Write a whole number such as 3 for thousands.",
+    remedy: "Write 0, 3, 6 or the like.",
   },
   "releases.action-unknown": {
     meaning: "An SDMX action is none of I, A, R, M, D.",
-    remedy: "Correct the action, or leave the column out.",
+    remedy: "Correct the ACTION column, or leave it empty.",
   },
   "releases.value-not-a-number": {
     meaning: "A value is neither a plain number nor a known sign for a missing value.",
-    remedy: "Write it with a point and without separators, or leave the cell empty to mark it as missing.",
+    remedy: "Write figures with a decimal point and nothing else; keep codes and remarks in other columns.",
   },
   "releases.key-duplicate": {
     meaning: "Two rows give the same observation.",
-    remedy: "Take one of the two out, or tell them apart by a further column.",
+    remedy: "Delete one, or name the column that tells them apart as a breakdown.",
   },
   "releases.unit-changes": {
     meaning: "The unit changes inside a series.",
-    remedy: "Bring the series to one unit, or give the other part an indicator of its own.",
+    remedy: "Give the figures two indicators, or make the unit a breakdown.",
   },
   "releases.too-many-codes": {
     meaning: "A column holds far more different texts than a code list has.",
-    remedy: "Check that the column is a code list and not the figures or a note.",
+    remedy: 'Name it "note" if it is a remark, else leave it out.',
   },
   "releases.more-problems": {
-    meaning: "More faulty rows than are listed; says how many.",
-    remedy: "Correct those listed, and import again to see the rest.",
+    meaning: "There are more faulty rows than are listed; the message says how many.",
+    remedy: "Mend what is listed and import again; one cause often explains many rows.",
   },
   "releases.cancelled": {
     meaning: "The import was stopped; nothing was written.",
-    remedy: "Start it again when you like.",
+    remedy: "Start it again when you want it.",
   },
   "releases.deletions-left-out": {
-    meaning: "Rows with the SDMX action D were left out (a warning).",
-    remedy: "Nothing to do: a release holds what stands, and earlier releases keep what stood.",
+    meaning: "A warning: rows with the SDMX action D were left out, because a release is a whole.",
+    remedy: "Nothing, unless the file was meant as a correction: then import the full table.",
   },
 } as const satisfies ProblemCatalogue;
