@@ -49,7 +49,9 @@ export function blocksOfLines(text: string, points: CodePoints, lines: readonly 
       continue;
     }
     closeTable();
-    blocks.push(blockOf(piece, readable, span));
+    // A bullet with nothing behind it says nothing.
+    const parts = piece.parts.filter(([start, end]) => start < end);
+    if (parts.length > 0) blocks.push(blockOf(piece, parts, readable, span));
   }
   closeTable();
   return { blocks, tables, warnings };
@@ -57,6 +59,7 @@ export function blocksOfLines(text: string, points: CodePoints, lines: readonly 
 
 function blockOf(
   piece: Piece,
+  parts: Piece["parts"],
   readable: (parts: Piece["parts"]) => string,
   span: (part: Piece["parts"][number]) => Span,
 ): Block {
@@ -69,8 +72,8 @@ function blockOf(
     ...(piece.marker !== null && piece.marker.style !== "bullet"
       ? { printedLabel: piece.marker.printed }
       : {}),
-    text: readable(piece.parts),
-    spans: piece.parts.map(span),
+    text: readable(parts),
+    spans: parts.map(span),
     page: firstLine(piece).page,
   };
 }

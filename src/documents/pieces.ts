@@ -69,7 +69,10 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
       pieces.push(current);
     } else {
       current.lines.push(line);
-      current.parts[current.parts.length - 1]![1] = line.end;
+      const part = current.parts[current.parts.length - 1]!;
+      // A bullet alone on its line: the text begins on the next one.
+      if (part[0] >= part[1]) part[0] = line.start;
+      part[1] = line.end;
       if (current.kind === "stray-marker")
         current.kind = current.marker?.style === "number" ? "paragraph" : "list-item";
     }
@@ -94,7 +97,7 @@ function newPiece(line: Line, marker: Marker | null): Piece {
   return {
     kind,
     lines: [line],
-    parts: [[line.start + own, line.end]],
+    parts: [[Math.min(line.start + own, line.end), line.end]],
     marker: kind === "table-row" ? null : marker,
   };
 }

@@ -131,7 +131,9 @@ describe("readPlainText", () => {
         const { slice, length } = codePointsOf(text);
         for (const block of read(text).blocks) {
           let at = 0;
+          expect(block.spans.length).toBeGreaterThan(0);
           for (const [start, end] of block.spans) {
+            expect(end).toBeGreaterThan(start);
             expect(start).toBeGreaterThanOrEqual(at);
             expect(end).toBeLessThanOrEqual(length);
             expect(slice(start, end)).toBe(slice(start, end).trim());
@@ -139,6 +141,7 @@ describe("readPlainText", () => {
           }
         }
       }),
+      { numRuns: 1_000 },
     );
   });
 });
