@@ -23,8 +23,9 @@ export async function readPdf(
 ): Promise<Result<ReadDocument>> {
   const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({
-    // The engine takes possession of the bytes it is given; the caller keeps theirs.
-    data: bytes.slice(),
+    // The engine takes possession of the bytes it is given; the caller keeps theirs. Not `slice()`: of
+    // Node's Buffer it gives a Buffer over the same memory, which the engine refuses.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,
