@@ -58,6 +58,10 @@ export const appProblems = {
     meaning: "Two sources give a figure for the same indicator, area and period.",
     remedy: "Make a release that holds the source you choose: sources are never merged.",
   },
+  "app.sheet-too-long": {
+    meaning: "A table has more rows than a sheet of a workbook can hold.",
+    remedy: "Take CSV or JSON, or fewer indicators, areas or years.",
+  },
   "app.table-unreadable": {
     meaning: "A file is not a table of comma-separated values; the message says where it breaks.",
     remedy: "Correct the quotation marks or separators there, or save the table anew as CSV in UTF-8.",

@@ -1,0 +1,47 @@
+// A download, whatever it is of: something to cite, and tables whose rows come a few thousand at a time.
+
+import type { Citation } from "#kernel";
+import type { Origin } from "#records";
+import type { ColumnWord } from "./words.data.ts";
+
+export type Cell = string | number | null;
+
+export type DownloadColumn = {
+  readonly name: string;
+  /** What the column holds: a fixed word, or the name of a source's own dimension or attribute. */
+  readonly meaning: ColumnWord;
+};
+
+export type DownloadTable = {
+  /** `data`, `scores`: name of the CSV file, the sheet and the JSON key. */
+  readonly name: string;
+  readonly columns: readonly DownloadColumn[];
+  readonly rowCount: number;
+  /** May be walked once. */
+  readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
+};
+
+/** What a user must know to cite and use the figures. */
+export type DownloadAbout = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly origin: Origin;
+  readonly citation: Citation;
+  readonly licence: string;
+  readonly caveats: readonly string[];
+  readonly checksum: string;
+  readonly madeAt: string;
+};
+
+export type DownloadContent = {
+  readonly about: DownloadAbout;
+  readonly tables: readonly DownloadTable[];
+};
+
+/** Rows at hand as the one batch of a table. */
+export async function* oneBatch(
+  rows: readonly (readonly Cell[])[],
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  yield rows;
+}

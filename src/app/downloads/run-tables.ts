@@ -1,0 +1,93 @@
+// An index run as the tables of a download: scores, country groups, thresholds and what was dropped.
+
+import { areaName, type Language } from "#kernel";
+import type { Origin } from "#records";
+import type { IndexRun } from "#securities";
+import { type Cell, type DownloadTable, oneBatch } from "./download-table.ts";
+import type { ColumnWord } from "./words.data.ts";
+
+export function runTables(run: IndexRun, origin: Origin, language: Language): readonly DownloadTable[] {
+  const area = (code: string): readonly Cell[] => [code, areaName(code, language)];
+  return [
+    table(
+      "scores",
+      [
+        ["area", "area"],
+        ["area_name", "areaName"],
+        ["node", "node"],
+        ["period", "period"],
+        ["score", "score"],
+        ["rank", "rank"],
+        ["n", "available"],
+        ["expected", "expected"],
+        ["reason", "reason"],
+        ["origin", "origin"],
+      ],
+      run.scores.map((score) => [
+        ...area(score.area),
+        score.node,
+        score.period,
+        score.score,
+        score.rank,
+        score.n,
+        score.expected,
+        score.reason,
+        origin,
+      ]),
+    ),
+    table(
+      "country-groups",
+      [
+        ["area", "area"],
+        ["area_name", "areaName"],
+        ["node", "node"],
+        ["period", "period"],
+        ["group", "group"],
+        ["flag", "flag"],
+        ["origin", "origin"],
+      ],
+      run.countryGroups.map(({ area: code, node, period, group, flag }) => [
+        ...area(code),
+        node,
+        period,
+        group,
+        flag,
+        origin,
+      ]),
+    ),
+    table(
+      "thresholds",
+      [
+        ["node", "node"],
+        ["period", "period"],
+        ["value", "threshold"],
+        ["ties", "ties"],
+        ["origin", "origin"],
+      ],
+      run.thresholds.map(({ node, period, value, ties }) => [node, period, value, ties, origin]),
+    ),
+    table(
+      "dropped",
+      [
+        ["node", "node"],
+        ["reason", "reason"],
+        ["origin", "origin"],
+      ],
+      [
+        ...run.dropped.map(({ indicator, reason }) => [indicator, reason, origin]),
+        ...run.droppedNodes.map(({ node, reason }) => [node, reason, origin]),
+      ],
+    ),
+  ];
+}
+
+const table = (
+  name: string,
+  columns: readonly (readonly [string, ColumnWord])[],
+  rows: readonly (readonly Cell[])[],
+): DownloadTable => ({
+  name,
+  columns: columns.map(([column, meaning]) => ({ name: column, meaning })),
+  rowCount: rows.length,
+  batches: oneBatch(rows),
+});

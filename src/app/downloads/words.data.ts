@@ -1,0 +1,214 @@
+// The fixed words of a download's README, in the four languages. Titles, licences and caveats stand as
+// their authors wrote them.
+
+import type { Language } from "#kernel";
+import type { Origin } from "#records";
+
+export const columnWords = {
+  area: {
+    en: "Code of the area: ISO 3166 alpha-3, M49 for regions, XAA to XZZ for invented areas",
+    fr: "Code de la zone : ISO 3166 alpha-3, M49 pour les régions, XAA à XZZ pour les zones inventées",
+    es: "Código de la zona: ISO 3166 alfa-3, M49 para las regiones, XAA a XZZ para las zonas inventadas",
+    pt: "Código da área: ISO 3166 alfa-3, M49 para as regiões, XAA a XZZ para as áreas inventadas",
+  },
+  areaName: {
+    en: "Name of the area",
+    fr: "Nom de la zone",
+    es: "Nombre de la zona",
+    pt: "Nome da área",
+  },
+  indicator: {
+    en: "Code of the indicator",
+    fr: "Code de l'indicateur",
+    es: "Código del indicador",
+    pt: "Código do indicador",
+  },
+  period: {
+    en: "Year (2019), half (2019-S1), quarter (2019-Q3), month, day or span of years (2012/2018)",
+    fr: "Année (2019), semestre (2019-S1), trimestre (2019-Q3), mois, jour ou suite d'années (2012/2018)",
+    es: "Año (2019), semestre (2019-S1), trimestre (2019-Q3), mes, día o serie de años (2012/2018)",
+    pt: "Ano (2019), semestre (2019-S1), trimestre (2019-Q3), mês, dia ou série de anos (2012/2018)",
+  },
+  value: {
+    en: "The figure as the source prints it; empty where there is none",
+    fr: "Le chiffre tel que la source l'imprime ; vide s'il n'y en a pas",
+    es: "La cifra como la imprime la fuente; vacía si no la hay",
+    pt: "O valor como a fonte o imprime; vazio se não houver",
+  },
+  missing: {
+    en: "Why there is no value",
+    fr: "Pourquoi il n'y a pas de valeur",
+    es: "Por qué no hay valor",
+    pt: "Por que não há valor",
+  },
+  unit: {
+    en: "Unit; *10^6 means that the figures are in millions",
+    fr: "Unité ; *10^6 signifie que les chiffres sont en millions",
+    es: "Unidad; *10^6 significa que las cifras están en millones",
+    pt: "Unidade; *10^6 significa que os valores estão em milhões",
+  },
+  source: {
+    en: "Agency or survey the figure is from; sources are never merged",
+    fr: "Organisme ou enquête d'où vient le chiffre ; les sources ne sont jamais fusionnées",
+    es: "Organismo o encuesta de donde procede la cifra; las fuentes nunca se mezclan",
+    pt: "Organismo ou inquérito de onde vem o valor; as fontes nunca se fundem",
+  },
+  sex: {
+    en: "T both sexes or not broken down, F women, M men, O other",
+    fr: "T les deux sexes ou non ventilé, F femmes, M hommes, O autre",
+    es: "T ambos sexos o sin desglosar, F mujeres, M hombres, O otro",
+    pt: "T ambos os sexos ou não desagregado, F mulheres, M homens, O outro",
+  },
+  breakdown: {
+    en: "Further breakdown, with the codes of the source",
+    fr: "Autre ventilation, avec les codes de la source",
+    es: "Otro desglose, con los códigos de la fuente",
+    pt: "Outra desagregação, com os códigos da fonte",
+  },
+  status: {
+    en: "Status flag of the source (SDMX CL_OBS_STATUS)",
+    fr: "Indicateur de statut de la source (SDMX CL_OBS_STATUS)",
+    es: "Indicador de estado de la fuente (SDMX CL_OBS_STATUS)",
+    pt: "Indicador de estado da fonte (SDMX CL_OBS_STATUS)",
+  },
+  note: {
+    en: "Remark of the source",
+    fr: "Remarque de la source",
+    es: "Observación de la fuente",
+    pt: "Observação da fonte",
+  },
+  attribute: {
+    en: "Further attribute of the source, as printed",
+    fr: "Autre attribut de la source, tel qu'imprimé",
+    es: "Otro atributo de la fuente, tal como se imprime",
+    pt: "Outro atributo da fonte, tal como impresso",
+  },
+  origin: {
+    en: "real, invented or simulated",
+    fr: "real (réel), invented (inventé) ou simulated (simulé)",
+    es: "real, invented (inventado) o simulated (simulado)",
+    pt: "real, invented (inventado) ou simulated (simulado)",
+  },
+  sourceFile: {
+    en: "SHA-256 of the file the figure was read from",
+    fr: "SHA-256 du fichier d'où le chiffre a été lu",
+    es: "SHA-256 del archivo de donde se leyó la cifra",
+    pt: "SHA-256 do ficheiro de onde o valor foi lido",
+  },
+  sourceRow: {
+    en: "Row of that file, the header being row 1",
+    fr: "Ligne de ce fichier, l'en-tête étant la ligne 1",
+    es: "Fila de ese archivo; la cabecera es la fila 1",
+    pt: "Linha desse ficheiro; o cabeçalho é a linha 1",
+  },
+  sourceColumn: {
+    en: "Column of that file",
+    fr: "Colonne de ce fichier",
+    es: "Columna de ese archivo",
+    pt: "Coluna desse ficheiro",
+  },
+  node: {
+    en: "Index, sub-index or indicator of the definition",
+    fr: "Indice, sous-indice ou indicateur de la définition",
+    es: "Índice, subíndice o indicador de la definición",
+    pt: "Índice, subíndice ou indicador da definição",
+  },
+  score: {
+    en: "Score, relative to the areas of this run",
+    fr: "Score, relatif aux zones de ce calcul",
+    es: "Puntuación, relativa a las zonas de este cálculo",
+    pt: "Pontuação, relativa às áreas deste cálculo",
+  },
+  rank: {
+    en: "Rank, highest score first; equal scores share a rank",
+    fr: "Rang, le score le plus élevé d'abord ; les scores égaux partagent un rang",
+    es: "Rango, primero la puntuación más alta; las iguales comparten rango",
+    pt: "Posição, primeiro a pontuação mais alta; as iguais partilham a posição",
+  },
+  available: {
+    en: "Indicators with a value",
+    fr: "Indicateurs ayant une valeur",
+    es: "Indicadores con valor",
+    pt: "Indicadores com valor",
+  },
+  expected: {
+    en: "Indicators expected",
+    fr: "Indicateurs attendus",
+    es: "Indicadores esperados",
+    pt: "Indicadores esperados",
+  },
+  reason: {
+    en: "Why there is no score, or why the part was dropped",
+    fr: "Pourquoi il n'y a pas de score, ou pourquoi la partie a été écartée",
+    es: "Por qué no hay puntuación, o por qué se descartó la parte",
+    pt: "Por que não há pontuação, ou por que a parte foi excluída",
+  },
+  group: {
+    en: "Country group: pacesetter, pragmatist, conventional, much-to-be-done, unclassified",
+    fr: "Groupe de pays : pacesetter, pragmatist, conventional, much-to-be-done, unclassified",
+    es: "Grupo de países: pacesetter, pragmatist, conventional, much-to-be-done, unclassified",
+    pt: "Grupo de países: pacesetter, pragmatist, conventional, much-to-be-done, unclassified",
+  },
+  flag: {
+    en: "What to keep in mind about the group",
+    fr: "Ce qu'il faut savoir du groupe",
+    es: "Lo que hay que saber del grupo",
+    pt: "O que é preciso saber do grupo",
+  },
+  threshold: {
+    en: "Threshold between the country groups",
+    fr: "Seuil entre les groupes de pays",
+    es: "Umbral entre los grupos de países",
+    pt: "Limiar entre os grupos de países",
+  },
+  ties: {
+    en: "Areas that lie on the threshold itself",
+    fr: "Zones situées exactement sur le seuil",
+    es: "Zonas situadas exactamente en el umbral",
+    pt: "Áreas situadas exatamente no limiar",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export type ColumnWord = keyof typeof columnWords;
+
+export const readmeWords = {
+  cite: { en: "How to cite", fr: "Comment citer", es: "Cómo citar", pt: "Como citar" },
+  licence: { en: "Licence", fr: "Licence", es: "Licencia", pt: "Licença" },
+  version: { en: "Version", fr: "Version", es: "Versión", pt: "Versão" },
+  origin: { en: "Origin", fr: "Origine", es: "Origen", pt: "Origem" },
+  caveats: {
+    en: "What to know before using it",
+    fr: "À savoir avant l'emploi",
+    es: "Lo que conviene saber antes de usarlo",
+    pt: "O que convém saber antes de usar",
+  },
+  checksum: { en: "Checksum", fr: "Somme de contrôle", es: "Suma de control", pt: "Soma de verificação" },
+  made: { en: "Made", fr: "Établi le", es: "Elaborado el", pt: "Elaborado em" },
+  columns: { en: "Columns", fr: "Colonnes", es: "Columnas", pt: "Colunas" },
+  column: { en: "Column", fr: "Colonne", es: "Columna", pt: "Coluna" },
+  meaning: { en: "Meaning", fr: "Signification", es: "Significado", pt: "Significado" },
+  table: { en: "Table", fr: "Tableau", es: "Tabla", pt: "Tabela" },
+  rows: { en: "rows", fr: "lignes", es: "filas", pt: "linhas" },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** The word "simulated" stands in English in every language, beside the translation. */
+export const originWords: Readonly<Record<Origin, Readonly<Record<Language, string>>>> = {
+  real: {
+    en: "real: as published by the sources named",
+    fr: "real : tel que publié par les sources indiquées",
+    es: "real: tal como lo publican las fuentes indicadas",
+    pt: "real: tal como publicado pelas fontes indicadas",
+  },
+  invented: {
+    en: "invented: made up for demonstration, no fact about any country, agency or person",
+    fr: "invented (inventé) : fait pour la démonstration, aucun fait sur un pays, un organisme ou une personne",
+    es: "invented (inventado): hecho para la demostración, ningún hecho sobre un país, organismo o persona",
+    pt: "invented (inventado): feito para a demonstração, nenhum facto sobre um país, organismo ou pessoa",
+  },
+  simulated: {
+    en: "simulated: computed by a program for demonstration, no figure of any country, agency or survey",
+    fr: "simulated (simulé) : calculé par un programme pour la démonstration, aucun chiffre d'un pays, organisme ou enquête",
+    es: "simulated (simulado): calculado por un programa para la demostración, ninguna cifra de un país, organismo o encuesta",
+    pt: "simulated (simulado): calculado por um programa para a demonstração, nenhum valor de um país, organismo ou inquérito",
+  },
+};
