@@ -1,5 +1,6 @@
 import { ok, type Problem, type Result } from "#kernel";
 import { backupStore } from "./backup/backup.ts";
+import { breathe } from "./catalogue/atomically.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { checkedCatalogue, transactionScope } from "./in-transaction.ts";
@@ -69,6 +70,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
       releases,
       async transaction(work) {
         scope.refuseInside("transaction");
+        await breathe();
         try {
           return await scope.run(() =>
             db.transaction().execute(async (inside) => {

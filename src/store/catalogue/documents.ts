@@ -9,7 +9,7 @@ import { rememberWords } from "../search/search-words.ts";
 import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
 import { planVersions, type VersionCounts } from "../versions.ts";
-import { atomically, chunksOf } from "./atomically.ts";
+import { atomically, breathe, chunksOf } from "./atomically.ts";
 import { passageColumns } from "./passages.ts";
 
 const readingColumns = [
@@ -125,7 +125,8 @@ async function putDocument(
       .where("id", "in", ids)
       .where("supersededAt", "is", null)
       .execute();
-  for (const rows of chunksOf(insert, 500))
+  for (const rows of chunksOf(insert, 500)) {
+    await breathe();
     await db
       .insertInto("passages")
       .values(
@@ -138,6 +139,7 @@ async function putDocument(
         })),
       )
       .execute();
+  }
   await rememberWords(db, passages);
   return { ...counts, superseded: counts.superseded + gone.length };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { storableJson } from "../storable-text.ts";
 import { type CurrentVersion, planVersions, type VersionCounts } from "../versions.ts";
-import { chunksOf } from "./atomically.ts";
+import { breathe, chunksOf } from "./atomically.ts";
 
 /**
  * Appends a version of each record that differs from the one that stands, and supersedes that one; equal
@@ -40,7 +40,8 @@ export async function putVersions(
     await sql`update ${table} set superseded_at = ${at} where superseded_at is null
       and ${key} in (select json_array_elements_text(${JSON.stringify(supersede)}::json))`.execute(db);
   const by = into.by === undefined ? sql`` : sql`, recorded_by`;
-  for (const part of chunksOf(insert, 500))
+  for (const part of chunksOf(insert, 500)) {
+    await breathe();
     await sql`insert into ${table} (${key}, version, record, recorded_at ${by})
       values ${sql.join(
         part.map(
@@ -48,5 +49,6 @@ export async function putVersions(
             sql`(${row.key}, ${row.version}, ${storableJson(row.value)}::json, ${at} ${into.by === undefined ? sql`` : sql`, ${into.by}`})`,
         ),
       )}`.execute(db);
+  }
   return counts;
 }

@@ -60,12 +60,9 @@ it("stores the empty file and a file of many chunks", async () => {
   expect(await files().read(empty.sha256)).toHaveLength(0);
 });
 
-it("reads whole, as a stream, and the head only", async () => {
+it("reads whole, and the head only", async () => {
   const { sha256 } = await files().put(text("hello world"));
   expect(Buffer.from((await files().read(sha256)) ?? []).toString()).toBe("hello world");
-  const chunks = [];
-  for await (const chunk of files().stream(sha256) ?? []) chunks.push(chunk);
-  expect(Buffer.concat(chunks).toString()).toBe("hello world");
   expect(await files().readHead(sha256, 5)).toEqual({ head: text("hello"), whole: false });
   expect(await files().readHead(sha256, 11)).toEqual({ head: text("hello world"), whole: true });
   expect(await files().readHead(sha256, 500)).toEqual({ head: text("hello world"), whole: true });
@@ -74,7 +71,6 @@ it("reads whole, as a stream, and the head only", async () => {
 it("says null for what is not there", async () => {
   const absent = hashOf("absent");
   expect(await files().read(absent)).toBeNull();
-  expect(files().stream(absent)).toBeNull();
   expect(await files().readHead(absent, 1)).toBeNull();
   expect(await files().path(absent)).toBeNull();
   await files().discard(absent);
