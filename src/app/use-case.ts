@@ -46,10 +46,10 @@ export type RouteInput<K extends RouteName> = InputOf<(typeof routes)[K]> & { re
  * What the use case answers: the declared shape, a file for downloads, and for `lines` any JSON value,
  * which becomes the last line after those of the progress.
  */
-export type RouteReply<K extends RouteName> = (typeof routes)[K]["reply"] extends "lines"
+export type RouteReply<K extends RouteName> = K extends "command"
   ? unknown
-  : [CallReply<(typeof routes)[K]>] extends [never]
-    ? Download
+  : unknown extends CallReply<(typeof routes)[K]>
+    ? Download // a route without a declared shape hands out a file
     : CallReply<(typeof routes)[K]>;
 
 export type RouteUseCase<K extends RouteName> = UseCase<RouteInput<K>, RouteReply<K>>;
