@@ -51,7 +51,7 @@ function fieldsWhereConsistent(records: readonly (readonly string[])[]): number 
   const width = records[0]?.length ?? 0;
   const rows = records.slice(1);
   const agreeing = rows.filter((row) => row.length === width).length;
-  return agreeing >= rows.length * 0.9 ? width : width / 1000;
+  return width > 1 && agreeing >= rows.length * 0.9 ? width : width / 1000;
 }
 
 function utf8Text(bytes: Uint8Array): string | null {

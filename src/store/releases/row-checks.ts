@@ -161,14 +161,19 @@ async function unitChanges(
   const units = new Set(parts.flatMap((part) => dictionaries.of(part, "unit").codes));
   if (units.size <= 1) return { total: 0, problems: [] };
   const series = keyOf(columns).filter((column) => column !== "period");
-  const group = series.map((column) => named(column)).join(", ");
+  const names = series.map((column) => named(column)).join(", ");
+  const texts = series.map((column) => `CAST(${named(column)} AS VARCHAR) AS ${named(column)}`).join(", ");
+  // The first row of a series sets its unit; the first row that differs is the problem.
   const rows = await rowsOf(
     connection,
-    `SELECT ${series.map((column) => `CAST(${named(column)} AS VARCHAR) AS ${named(column)}`).join(", ")},
-       min(unit) AS one, max(unit) AS other, count(*) OVER () AS total,
-       arg_max(part, unit) AS part, arg_max(row_number, unit) AS row_number, arg_max(cell, unit) AS cell,
-       arg_min(row_number, unit) AS other_row
-     FROM coded GROUP BY ${group} HAVING min(unit) <> max(unit) ORDER BY part, row_number LIMIT ${listedProblems}`,
+    `WITH placed AS (SELECT *, CAST(part AS BIGINT) * 4294967296 + row_number AS place FROM coded),
+       changing AS (SELECT ${names}, arg_min(unit, place) AS one, min(place) AS first_place FROM placed
+         GROUP BY ${names} HAVING min(unit) <> max(unit))
+     SELECT ${texts}, one, arg_min(unit, place) AS other, count(*) OVER () AS total,
+       arg_min(part, place) AS part, arg_min(row_number, place) AS row_number, arg_min(cell, place) AS cell,
+       first_place % 4294967296 AS first_row
+     FROM placed JOIN changing USING (${names}) WHERE unit <> one
+     GROUP BY ${names}, one, first_place ORDER BY min(place) LIMIT ${listedProblems}`,
   );
   const problems = rows.map((row) =>
     unitFault(
@@ -178,7 +183,7 @@ async function unitChanges(
         .join(", "),
       [row["one"] as string, row["other"] as string],
       placeOf(parts, row),
-      row["other_row"] as number,
+      row["first_row"] as number,
     ),
   );
   return { total: (rows[0]?.["total"] as number | undefined) ?? 0, problems };
