@@ -24,7 +24,7 @@ export function headingLevel(
   const head = firstLine(piece);
   const text = pieceText(piece);
   if (piece.kind !== "paragraph" && piece.kind !== "list-item") return null;
-  if (caption.test(text) || leader.test(text) || text.length > 220) return null;
+  if (text.length > 220 || caption.test(text) || leader.test(text)) return null;
   // Where sizes are known they decide: a short line of ordinary type is no heading.
   if (head.heading !== undefined) return text.length > 110 && /[.;,]$/.test(text) ? null : head.heading;
   if (piece.lines.length > 3 || text.length > 160) return null;

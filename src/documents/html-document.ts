@@ -70,7 +70,7 @@ const tooDeep = (name: string, depth: number) =>
 function nestingOf(markup: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const match of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
+  for (const match of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*?(\/?)>/gi)) {
     if (/^(?:br|hr|img|input|link|meta|col|area|base|embed|source|track|wbr|p|li|td|tr|th)$/i.test(match[2]!))
       continue;
     if (match[1]) depth = Math.max(0, depth - 1);

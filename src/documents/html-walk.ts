@@ -247,5 +247,8 @@ function wordsOf(element: HtmlElement, depth: number, deepest: number): string {
       text += node.tagName === "br" ? "\n" : isBlockElement(node) ? `\n${inner}\n` : inner;
     }
   }
-  return text.replace(/[ \t]*\n\s*/g, "\n").replace(/^\s+|\s+$/g, "");
+  return text
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?\n\s*/g, "\n")
+    .trim();
 }

@@ -62,14 +62,16 @@ function numbered(rest: string, offset: number): Marker | null {
   return number ? matched("number", padded, number, offset) : null;
 }
 
-const closers = /[\s*_"”’'»)\]}⁰¹²³⁴-⁹]+$/u;
+const closers = new Set(" \t\n\r\u00a0*_\"”’'»)]}⁰¹²³⁴⁵⁶⁷⁸⁹");
 
 /** True when the text ends as a sentence or clause does; the seams of broken pages are found by its absence. */
 export function endsSentence(text: string): boolean {
-  const bare = text.replace(closers, "");
-  if (/[.!?:;…]$/.test(bare)) return true;
+  // A loop, not a pattern: long runs of closing marks would make a pattern slow.
+  let end = text.length;
+  while (end > 0 && closers.has(text[end - 1]!)) end--;
+  if (end > 0 && ".!?:;…".includes(text[end - 1]!)) return true;
   // "…schemes.3": a footnote number set tight against the full stop.
-  return /[a-zà-ÿ)”][.!?]\d{1,3}$/.test(bare);
+  return /[a-zà-ÿ)”][.!?]\d{1,3}$/.test(text.slice(Math.max(0, end - 6), end));
 }
 
 /** True when the text begins in the middle of a sentence. */

@@ -57,13 +57,15 @@ export function readPlainText(bytes: Uint8Array): ReadDocument {
   };
 }
 
+const longestTitle = 300;
+
 /** Titles are headings before the first paragraph of running text; a numbered first section is none. */
 export function titleOf(blocks: ReadDocument["blocks"]): string | null {
   let best: string | null = null;
   for (const block of blocks) {
     if (block.kind === "heading") {
       if (block.number !== undefined) break;
-      const bare = block.text.replace(/^[►▶#\s*]+|[\s*]+$/gu, "");
+      const bare = block.text.slice(0, longestTitle).replace(/^[►▶#\s*]+|[\s*]+$/gu, "");
       if (best === null || bare.length > best.length) best = bare;
     } else if (block.kind === "paragraph" && block.text.length > 200) break;
   }

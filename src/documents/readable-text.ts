@@ -1,6 +1,7 @@
 // Text for reading made from text as it stands: white space joined, words broken at line ends mended.
 
-const brokenWord = /(\p{L}+)[-‐]\s*\n\s*(\p{Ll}\p{L}*)/gu;
+// Repetitions are bounded, so that no text, however made, takes more than linear time.
+const brokenWord = /(?<!\p{L})(\p{L}{1,40})[-‐][^\S\n]{0,4}\n[^\S\n]{0,4}(\p{Ll}\p{L}{0,40})/gu;
 
 /**
  * A reader of one text's parts. A word broken by a hyphen at a line end loses the hyphen, unless the text
@@ -11,7 +12,8 @@ export function readableText(text: string): (parts: readonly (readonly [number, 
   const hasCompound = (left: string, right: string) => {
     if (compounds === null) {
       compounds = new Set();
-      for (const match of text.matchAll(/\p{L}+-\p{Ll}\p{L}*/gu)) compounds.add(match[0].toLowerCase());
+      for (const match of text.matchAll(/(?<!\p{L})\p{L}{1,40}-\p{Ll}\p{L}{0,40}/gu))
+        compounds.add(match[0].toLowerCase());
     }
     return compounds.has(`${left}-${right}`.toLowerCase());
   };

@@ -27,6 +27,9 @@ const longKinds: ReadonlySet<PassageKind> = new Set([
   "good-practice",
 ]);
 
+/** A list longer than this belongs to no sentence. */
+const longestList = 100;
+
 type Open = { passage: Omit<Passage, "text">; spans: Span[]; level: number; paragraphs: number };
 
 /** At most so many paragraphs belong to one named item; more means its end was not recognised. */
@@ -101,7 +104,8 @@ export class Gathering {
     const last = this.#last;
     if (last === null) return;
     const passage = this.#passages[last.index]!;
-    if (!pointsAtList(passage.text) && passage.spans.length === 1) return;
+    if ((!pointsAtList(passage.text) && passage.spans.length === 1) || passage.spans.length > longestList)
+      return;
     const spans = [...passage.spans, ...block.spans];
     this.#passages[last.index] = { ...passage, spans, text: textOfSpans(this.#slice, spans) };
     this.#last = { index: last.index, position };

@@ -43,15 +43,23 @@ function isSame(a: Compared, b: Compared): boolean {
  */
 export function withoutRepeats(passages: readonly Passage[], document: ReadDocument): EvaluationReading {
   const warnings: Problem[] = [];
-  const groups: Compared[][] = [];
+  const groupsWith = new Map<string, Set<Compared[]>>();
   const groupOf = new Map<Passage, Compared[]>();
   for (const passage of passages) {
     if (!folding.has(passage.kind)) continue;
     const entry = compared(passage);
-    const group = groups.find((members) => members.some((member) => isSame(member, entry)));
-    if (group) group.push(entry);
-    else groups.push([entry]);
-    groupOf.set(passage, group ?? groups[groups.length - 1]!);
+    // Only groups that share a sequence of words can be the same: the index keeps long lists fast.
+    const candidates = new Set(
+      [...entry.shingles].flatMap((shingle) => [...(groupsWith.get(shingle) ?? [])]),
+    );
+    const group = [...candidates].find((members) => members.some((member) => isSame(member, entry))) ?? [];
+    group.push(entry);
+    for (const shingle of entry.shingles) {
+      const known = groupsWith.get(shingle);
+      if (known === undefined) groupsWith.set(shingle, new Set([group]));
+      else known.add(group);
+    }
+    groupOf.set(passage, group);
   }
   const kept = passages.flatMap((passage): readonly Passage[] => {
     const group = groupOf.get(passage);

@@ -33,9 +33,14 @@ export function kindsNamed(text: string): readonly PassageKind[] {
 
 const root: Section = { heading: null, level: 0, kinds: [], own: false, inSummary: false, parent: null };
 
+const longestHeading = 300;
+
 /** The heading as it is printed, number included, arrows and marks left out. */
 export function printedHeading(block: Block): string {
-  const bare = block.text.replace(/^[►▶➤#\s*]+|[\s*]+$/gu, "").replace(/[⁰¹²³⁴-⁹]+$/u, "");
+  const bare = block.text
+    .slice(0, longestHeading)
+    .replace(/^[►▶➤#\s*]+|[\s*]+$/gu, "")
+    .replace(/[⁰¹²³⁴-⁹]+$/u, "");
   return block.printedLabel ? `${block.printedLabel} ${bare}` : bare;
 }
 

@@ -102,3 +102,32 @@ describe.skipIf(absent)("passages of the seed texts (skipped where the reference
     expect(count("challenge")).toBe(facts.second.statements_in_summary.challenges);
   });
 });
+
+/** The same texts as other programs would have saved them. */
+const variants: Readonly<Record<string, (text: string) => string>> = {
+  "line ends of Windows": (text) => text.replace(/\n/g, "\r\n"),
+  "form feeds at the page breaks": (text) => text.replace(/\n (?=\S)/g, "\n\f"),
+  "a byte order mark": (text) => `\ufeff${text}`,
+  "astral characters before": (text) => `😀 Cover\n\n${text}`,
+  "blanks at line ends": (text) => text.replace(/\n/g, "  \n"),
+  "wider paragraph breaks": (text) => text.replace(/\n\n/g, "\n\n\n"),
+};
+
+describe.skipIf(absent)("the seed texts in other guises (skipped where they are absent)", () => {
+  it.each(Object.entries(variants))("give the same passages with %s", async (_, change) => {
+    for (const name of ["000_a495ae251d6c7d9b.txt", "002_6f7f860be939799d.txt"]) {
+      const text = new TextDecoder().decode(readBytes(resolve(seeds, name)));
+      const outline = async (content: string) => {
+        const result = await readDocument(new TextEncoder().encode(content), name);
+        if (!result.ok) throw new Error(JSON.stringify(result.problems));
+        return readEvaluationReport(result.value).passages.map(({ kind, label, paragraph, text: words }) => [
+          kind,
+          label,
+          paragraph,
+          words.replace(/\s+/g, " "),
+        ]);
+      };
+      expect(await outline(change(text))).toEqual(await outline(text));
+    }
+  });
+});
