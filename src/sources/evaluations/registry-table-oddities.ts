@@ -1,3 +1,4 @@
+import { readPeriod, yearsOf } from "#kernel";
 import type { Evaluation, Oddity } from "#records";
 import { rowOddities } from "./inventory-oddities.ts";
 import { inventoryRow } from "./inventory-row.ts";
@@ -5,8 +6,13 @@ import { inventoryRow } from "./inventory-row.ts";
 /**
  * What is odd in the records of a registry table, by position: the same rules as for a list printed in a
  * report. What the table says of region, timing and nature counts, not what a title would suggest.
+ *
+ * @param reviewPeriods the years for which the list was made, by position; the first one stated counts
  */
-export function tableOddities(records: readonly Evaluation[]): readonly (readonly Oddity[])[] {
+export function tableOddities(
+  records: readonly Evaluation[],
+  reviewPeriods: readonly (string | null)[],
+): readonly (readonly Oddity[])[] {
   const rows = records.map((record) => {
     const symbol = record.printedSymbol === null ? "" : ` (${record.printedSymbol})`;
     const row = inventoryRow({
@@ -28,5 +34,7 @@ export function tableOddities(records: readonly Evaluation[]): readonly (readonl
       countries: record.countries,
     };
   });
-  return rowOddities(rows, null).map((found) => found.map(({ code, message }) => ({ code, message })));
+  const stated = readPeriod(reviewPeriods.find((period) => period !== null) ?? "");
+  const period = stated.ok ? yearsOf(stated.value) : null;
+  return rowOddities(rows, period).map((found) => found.map(({ code, message }) => ({ code, message })));
 }

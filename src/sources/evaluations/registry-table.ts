@@ -44,6 +44,8 @@ const columns = {
     year: [],
     printedLink: ["link", "url"],
     summary: [],
+    // Of the list, not of the record: the years it was made for; a symbol from before them is an oddity.
+    reviewPeriod: [],
   },
   required: ["id", "title"],
 } as const;
@@ -79,6 +81,7 @@ export function readEvaluationTable(
   if (!table.ok) return table;
   const faults = faultsOf(from.name, (column) => table.value.printed(column) ?? column);
   const seen = new Map<string, number>();
+  const reviewPeriods = table.value.rows.map((row) => faults.period(row, "reviewPeriod"));
   const records = table.value.rows.map((row): Evaluation => {
     const id = idOf(row, seen, faults);
     const printedId = textOf(row, "printedId");
@@ -120,7 +123,7 @@ export function readEvaluationTable(
     };
   });
   if (faults.problems.length > 0) return failAll(faults.problems);
-  const oddities = tableOddities(records);
+  const oddities = tableOddities(records, reviewPeriods);
   return ok(records.map((record, i) => ({ ...record, oddities: oddities[i]! })));
 }
 
