@@ -25,7 +25,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
   let document: OpenAPIV3_1.Document | null = null;
   const described = () => {
-    document ??= withUploads(app.swagger() as OpenAPIV3_1.Document);
+    document ??= withoutUnused(withUploads(app.swagger() as OpenAPIV3_1.Document));
     return document;
   };
   const config = { action: "docs.read" };
@@ -52,4 +52,25 @@ function withUploads(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
     }
   }
   return document;
+}
+
+/** Leaves out shapes that no address refers to: each stands there twice, as it is taken and as it is given. */
+function withoutUnused(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const shapes = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (part: unknown) => {
+    for (const [, name = ""] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(shapes[name] ?? null);
+    }
+  };
+  visit(document.paths);
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: Object.fromEntries(Object.entries(shapes).filter(([name]) => used.has(name))),
+    },
+  };
 }

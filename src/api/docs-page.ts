@@ -10,8 +10,9 @@ const escaped = (text: string) =>
 type Schema = { readonly [key: string]: unknown };
 
 /** A schema in a few words: `string, at most 300 characters`, `Problem`, `list of Evaluation`. */
-function inWords(schema: Schema | undefined, depth = 0): string {
-  if (schema === undefined) return "";
+function inWords(schema: Schema | boolean | undefined, depth = 0): string {
+  if (schema === undefined || schema === false) return "";
+  if (schema === true) return "any value";
   const reference = schema["$ref"];
   if (typeof reference === "string") {
     const name = reference.split("/").at(-1) ?? "";
@@ -23,9 +24,13 @@ function inWords(schema: Schema | undefined, depth = 0): string {
   const union = (schema["anyOf"] ?? schema["oneOf"]) as readonly Schema[] | undefined;
   if (union) return union.map((part) => inWords(part, depth)).join(" or ");
   const type = schema["type"];
+  const places = schema["prefixItems"] as readonly Schema[] | undefined;
+  if (places) return `list of ${places.map((place) => inWords(place, depth)).join(" and ")}`;
   if (type === "array") return `list of ${inWords(schema["items"] as Schema | undefined, depth) || "values"}`;
   if (type === "object") {
     const properties = schema["properties"] as Readonly<Record<string, Schema>> | undefined;
+    const others = schema["additionalProperties"] as Schema | boolean | undefined;
+    if (properties === undefined && others) return `object of ${inWords(others, depth)} by name`;
     if (properties === undefined || depth > 3) return "object";
     const required = new Set((schema["required"] as readonly string[] | undefined) ?? []);
     return `<ul>${Object.entries(properties)
@@ -40,10 +45,14 @@ function inWords(schema: Schema | undefined, depth = 0): string {
     ["minimum", "from", ""],
     ["maximum", "to", ""],
     ["default", "if absent", ""],
-  ].flatMap(([key = "", before = "", after = ""]) =>
-    schema[key] === undefined ? [] : [`${before} ${escaped(JSON.stringify(schema[key]))} ${after}`.trim()],
-  );
-  return [escaped(String(type ?? "any value")), ...limits].join(", ");
+  ].flatMap(([key = "", before = "", after = ""]) => {
+    const value = schema[key];
+    // The largest exact number of the language says nothing to a reader.
+    if (value === undefined || Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER) return [];
+    return [`${before} ${escaped(JSON.stringify(value))} ${after}`.trim()];
+  });
+  const types = Array.isArray(type) ? type.join(" or ") : String(type ?? "any value");
+  return [escaped(types), ...limits].join(", ");
 }
 
 function operationHtml(path: string, method: string, operation: OpenAPIV3_1.OperationObject): string {

@@ -57,6 +57,7 @@ export async function createServer(
   app.removeContentTypeParser("text/plain");
   addErrorAnswers(app);
   logAnswers(app);
+  letConnectionsGo(app);
 
   await addSecurityHeaders(app, https);
   await app.register(cookie);
@@ -92,5 +93,19 @@ function logAnswers(app: FastifyInstance): void {
     };
     if (request.routeOptions.config.action === undefined) request.log.debug(line, "answered");
     else request.log.info(line, "answered");
+  });
+}
+
+/**
+ * While the server closes, a connection whose answer began before would stay open until its client lets
+ * go, which may be a minute later; it is ended with its answer.
+ */
+function letConnectionsGo(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onResponse", async (request) => {
+    if (closing) request.raw.socket.end();
   });
 }
