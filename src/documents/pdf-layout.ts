@@ -94,7 +94,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
       at++;
     }
     pageStarts.push(at);
-    const ordered = footsLast(unordered);
+    const ordered = asPlaced(unordered);
     let previous: PageLine | null = null;
     const edgeOf = rightEdges(ordered);
     for (const line of ordered) {
@@ -149,12 +149,25 @@ function dropRunningBold(lines: Line[], level: number): void {
   }
 }
 
-/** Feet are often written first; in the text they stand where they stand on the page, last. */
-function footsLast(lines: readonly PageLine[]): readonly PageLine[] {
-  const first = lines[0];
-  if (first === undefined || first.y >= first.pageHeight * margin) return lines;
+/** Feet are often written first and heads of pages last; in the text they stand where they stand on the page. */
+function asPlaced(lines: readonly PageLine[]): readonly PageLine[] {
   const isFoot = (line: PageLine) => line.y < line.pageHeight * margin;
-  return [...lines.filter((line) => !isFoot(line)), ...lines.filter(isFoot)];
+  const first = lines[0];
+  const footed =
+    first !== undefined && isFoot(first)
+      ? [...lines.filter((line) => !isFoot(line)), ...lines.filter(isFoot)]
+      : lines;
+  let body = footed.length;
+  while (body > 0 && isFoot(footed[body - 1]!)) body--;
+  let top = 0;
+  const highest = footed.slice(0, body).map(({ y }) => {
+    top = Math.max(top, y);
+    return top;
+  });
+  let from = body;
+  while (from > 1 && footed[from - 1]!.y > highest[from - 2]!) from--;
+  if (from === body || from === 1) return footed;
+  return [...footed.slice(from, body), ...footed.slice(0, from), ...footed.slice(body)];
 }
 
 /** How far to the right lines reach that begin about where a line begins: the edge of its column. */

@@ -33,6 +33,8 @@ const isTabRow = (text: string) => text.includes("\t");
 function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: Piece): boolean {
   if (line.gap || line.seam) return true;
   if (line.role !== previous.role || line.heading !== previous.heading) return true;
+  // Notes at the foot of a page follow each other without space.
+  if (line.role === "footnote" && /^\d{1,3}\s*\D/.test(line.text) && endsSentence(previous.text)) return true;
   if (isTabRow(line.text) || piece.kind === "table-row") return true;
   if (marker === null) return piece.kind === "stray-marker";
   if (line.heading != null) return false;
