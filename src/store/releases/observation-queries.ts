@@ -118,6 +118,8 @@ function toObservations(
   names: readonly string[],
   columns: readonly (readonly unknown[])[],
 ): readonly Observation[] {
+  // A result without rows has no columns either.
+  if (columns.length === 0) return [];
   const of = new Map(names.map((name, index) => [name, columns[index]!]));
   const text = (name: string) => of.get(name) as readonly (string | null)[];
   const named = {

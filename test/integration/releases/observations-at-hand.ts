@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Problem, Result, Sha256 } from "#kernel";
 import type { Observation, Release } from "#records";
-import { delimitedSample, type LayoutOptions, observationSpellings, readObservationLayout } from "#sources";
+import {
+  delimitedSample,
+  type LayoutOptions,
+  observationSpellings,
+  readObservationLayout,
+  sampleBytes,
+} from "#sources";
 import { openReleases } from "../../../src/store/releases/index.ts";
 import { temporaryHome } from "./folder-files.ts";
 
@@ -42,7 +48,8 @@ export async function releasesAtHand() {
         const path = join(scratch, "table.csv");
         await writeFile(path, bytes);
         const { sha256 } = await home.files.putPath(path);
-        const sample = delimitedSample(Buffer.from(bytes), name, true);
+        const all = Buffer.from(bytes);
+        const sample = delimitedSample(all.subarray(0, sampleBytes), name, all.length <= sampleBytes);
         if (!sample.ok) return sample;
         const layout = readObservationLayout(sample.value, layoutOptions);
         if (!layout.ok) return layout;

@@ -288,21 +288,25 @@ describe("a file with faults changes nothing and says all that is wrong", () => 
   });
 
   it("finds Latin-1 beyond the head of a file that starts as UTF-8", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `FRA,x${i},2019,1\n`).join("");
     const bytes = Buffer.concat([
-      Buffer.from(`${header}\n`),
+      Buffer.from(`${header}\n${rows}`),
       Buffer.from("C\xf4te d'Ivoire,x,2019,1\n", "latin1"),
     ]);
-    const layout = await write([["t.csv", `${header}\nFRA,x,2019,1\n`]]);
-    expect(layout.ok).toBe(true);
-    const { malformedRows } = await import("../../../src/store/releases/source-scan.ts");
-    const { writeFile } = await import("node:fs/promises");
-    const path = join(home, "tmp", "latin.csv");
-    await writeFile(path, bytes);
-    const found = await malformedRows(path, "latin.csv", {
-      header: header.split(","),
-      dialect: { delimiter: ",", quote: '"', encoding: "utf-8" },
-    } as Parameters<typeof malformedRows>[2]);
-    expect(found).toMatchObject([{ code: "releases.encoding-unknown" }]);
+    expect(bytes.length).toBeGreaterThan(262_144);
+    expect(await refused(bytes)).toMatchObject([{ code: "releases.encoding-unknown" }]);
+  });
+
+  it("stops in the middle of its work and leaves nothing half written", async () => {
+    const rows = Array.from(
+      { length: 400_000 },
+      (_, i) => `FRA,x${i % 20_000},${1950 + Math.floor(i / 20_000)},1\n`,
+    );
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 150);
+    const stopped = await write([["t.csv", `${header}\n${rows.join("")}`]], { signal: stop.signal });
+    expect(stopped).toMatchObject({ ok: false, problems: [{ code: "releases.cancelled" }] });
+    expect((await readdir(join(home, "tmp"))).filter((name) => name.startsWith("import-"))).toEqual([]);
   });
 
   it("refuses an indicator that the catalogue does not have", async () => {
