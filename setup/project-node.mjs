@@ -89,9 +89,18 @@ export function run(program, args, environment, options = {}) {
   return answer.status ?? 1;
 }
 
-/** Starts a program, hands signals on to it and ends as it ends. */
+/**
+ * Starts a program, hands signals on to it and ends as it ends. A shell between npm and this process does
+ * not hand a signal on, so the program is also stopped when the process that started this one is gone.
+ */
 export function become(program, args, environment) {
   const child = spawn(program, args, { stdio: "inherit", env: environment });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 1_000);
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
