@@ -7,7 +7,7 @@ import type { Line } from "./lines.ts";
 import { firstLine, type Piece, piecesOf } from "./pieces.ts";
 import { readableText } from "./readable-text.ts";
 
-export type BlocksAndTables = {
+type BlocksAndTables = {
   readonly blocks: readonly Block[];
   readonly tables: readonly Table[];
   readonly warnings: readonly Problem[];

@@ -8,7 +8,7 @@ import type { Marker } from "./markers.ts";
 import { beginsLower, endsSentence, isHanging } from "./markers.ts";
 import { firstLine, lastLine, type Piece, pieceText } from "./pieces.ts";
 
-export type Joined = { readonly pieces: readonly Piece[]; readonly warnings: readonly Problem[] };
+type Joined = { readonly pieces: readonly Piece[]; readonly warnings: readonly Problem[] };
 
 function continues(open: Piece, next: Piece): boolean {
   if (next.marker !== null) return false;

@@ -7,7 +7,7 @@ import type { Line } from "./lines.ts";
 import { endsSentence } from "./markers.ts";
 import type { PageLine } from "./pdf-lines.ts";
 
-export type LaidOut = {
+type LaidOut = {
   readonly text: string;
   readonly points: CodePoints;
   readonly lines: readonly Line[];

@@ -4,7 +4,7 @@
 import type { Line } from "./lines.ts";
 import { endsSentence, type Marker, readMarker } from "./markers.ts";
 
-export type PieceKind =
+type PieceKind =
   | "heading"
   | "paragraph"
   | "list-item"

@@ -4,7 +4,7 @@
 import { folded } from "./folded.ts";
 import type { PassageKind } from "./passage.ts";
 
-export type FormField = {
+type FormField = {
   /** The kind of passage that stands in the field; null for fields that hold something else. */
   readonly kind: Extract<PassageKind, "management-response" | "lesson-learned" | "good-practice"> | null;
   /** UTF-16 units up to the field's content. */

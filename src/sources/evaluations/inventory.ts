@@ -27,7 +27,7 @@ export function readInventory(document: ReadDocument): Inventory {
 }
 
 /** Years in a heading before the first long paragraph, else the first “period 2012–2018” of the text. */
-export function periodUnderReview(document: ReadDocument): readonly [number, number] | null {
+function periodUnderReview(document: ReadDocument): readonly [number, number] | null {
   const range = /\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)\b/;
   for (const block of document.blocks) {
     if (block.kind === "paragraph" && block.text.length > 200) break;

@@ -3,7 +3,7 @@
 
 import type { PassageKind } from "./passage.ts";
 
-export type KindWords = {
+type KindWords = {
   readonly kind: PassageKind;
   /** In headings and in sentences that announce a list. */
   readonly announced: RegExp;

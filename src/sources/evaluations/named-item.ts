@@ -4,7 +4,7 @@ import { folded } from "./folded.ts";
 import { kindWords } from "./kind-words.data.ts";
 import type { PassageKind } from "./passage.ts";
 
-export type NamedItem = {
+type NamedItem = {
   readonly kind: PassageKind;
   /** The number or letter alone. */
   readonly label: string;

@@ -1,6 +1,5 @@
 // The shape of what a reader of evaluation reports hands on: passages by kind, each with its exact place.
 
-import type { ReadDocument } from "#documents";
 import type { Problem, Sha256, Span } from "#kernel";
 
 export const passageKinds = [
@@ -65,5 +64,3 @@ export function passageId(source: Sha256 | string, spans: readonly Span[]): stri
 export function textOfSpans(slice: (start: number, end: number) => string, spans: readonly Span[]): string {
   return spans.map(([start, end]) => slice(start, end)).join(" ");
 }
-
-export type { ReadDocument };

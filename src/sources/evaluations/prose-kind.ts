@@ -5,7 +5,7 @@ import { itemKinds, ownWords } from "./kind-words.data.ts";
 import type { PassageKind } from "./passage.ts";
 import type { Section } from "./sections.ts";
 
-export type ProseKind = { readonly kind: PassageKind; readonly confidence: number; readonly reason: string };
+type ProseKind = { readonly kind: PassageKind; readonly confidence: number; readonly reason: string };
 
 /** Kinds in whose sections a sentence about a lesson or a limit speaks for itself. */
 const open: ReadonlySet<PassageKind> = new Set([

@@ -50,7 +50,7 @@ export function regionNamed(title: string): InventoryRegion | null {
 
 const regionOfCountry = (code: string): InventoryRegion | null => areaByCode(code)?.iloRegion ?? null;
 
-export type RowRegion = {
+type RowRegion = {
   readonly region: InventoryRegion | null;
   readonly basis: string;
   /** The area code pointed elsewhere, or at the whole world. */

@@ -36,7 +36,7 @@ const root: Section = { heading: null, level: 0, kinds: [], own: false, inSummar
 const longestHeading = 300;
 
 /** The heading as it is printed, number included, arrows and marks left out. */
-export function printedHeading(block: Block): string {
+function printedHeading(block: Block): string {
   const bare = block.text
     .slice(0, longestHeading)
     .replace(/^[►▶➤#\s*]+|[\s*]+$/gu, "")
