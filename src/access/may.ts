@@ -57,8 +57,8 @@ function named(roles: readonly Role[]): string {
  * @param resource absent where the action concerns nothing in particular, or before it is known: ask again
  *   when it is
  * @example
- * may(visitor, "release.read", { tier: "members" })
- * // => { allowed: false, reason: "This is kept for people with an account. …", signIn: true }
+ * may(visitor, "release.read").allowed // => true
+ * may(visitor, "release.read", { tier: "members" }).allowed // => false
  */
 export function may(actor: Actor, action: string, resource: Resource = {}): Decision {
   const signIn = actor.kind === "visitor";

@@ -15,6 +15,8 @@ import { stopOnSignal } from "./stop-on-signal.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const now = () => new Date().toISOString();
 
+const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
+
 /** Says what kept the server from starting, for people, and ends the process. */
 function refuseToStart(problems: readonly Problem[]): never {
   for (const { message } of problems) process.stderr.write(`${message}\n`);
@@ -67,6 +69,11 @@ async function start(): Promise<void> {
   if (!link.ok) return ending.stop(link.problems);
 
   log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
+  if (!isLoopback(settings.host) && !effects.address.startsWith("https:")) {
+    log.warn(
+      "Listening beyond this machine without HTTPS: passwords can be read on the way. Put a proxy with HTTPS in front and set SOCLE_ADDRESS.",
+    );
+  }
   process.stdout.write(`Socle ${effects.codeVersion} is ready: ${effects.address}\n`);
   if (link.value !== null) {
     process.stdout.write(

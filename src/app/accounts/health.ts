@@ -1,12 +1,23 @@
+import { setTimeout } from "node:timers/promises";
 import { ok } from "#kernel";
 import type { RouteUseCase } from "../use-case.ts";
 
-/** Whether the server and its stores answer. A catalogue that does not is `degraded`, never an error. */
+const patienceMs = 3_000;
+
+/**
+ * Whether the server and its stores answer. A catalogue that fails, or says nothing for three seconds, is
+ * `degraded`, never an error: whoever watches is to be told, not kept waiting.
+ */
 export const health: RouteUseCase<"health"> = async (effects) => {
-  const answers = await effects.store.catalogue.accounts.count().then(
-    () => true,
-    () => false,
-  );
+  const waited = new AbortController();
+  const answers = await Promise.race([
+    effects.store.catalogue.accounts.count().then(
+      () => true,
+      () => false,
+    ),
+    setTimeout(patienceMs, false, { signal: waited.signal }).catch(() => false),
+  ]);
+  waited.abort();
   return ok({
     status: answers ? ("ok" as const) : ("degraded" as const),
     version: effects.codeVersion,
