@@ -158,11 +158,11 @@ export function DotPlot({
                         className="chart-missing"
                       />
                     )}
-                    {row.marks.map((mark) => (
+                    {row.marks.map((mark, m) => (
                       <MarkShape
                         key={`${mark.shape}${mark.value}`}
                         x={x(mark.value)}
-                        y={y}
+                        y={y + nudge(row.marks, m, x)}
                         shape={mark.shape}
                         colour={mark.colour}
                         size={mark.small ? 4 : 6}
@@ -181,4 +181,10 @@ export function DotPlot({
       }}
     </Picture>
   );
+}
+
+/** Marks that would lie on each other stand a little above and below their line, so that each is seen. */
+function nudge(marks: readonly DotPlotMark[], index: number, x: (value: number) => number): number {
+  const near = marks.filter((mark) => Math.abs(x(mark.value) - x(marks[index]!.value)) < 7);
+  return near.length < 2 ? 0 : (near.indexOf(marks[index]!) - (near.length - 1) / 2) * 7;
 }

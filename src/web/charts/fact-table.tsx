@@ -6,6 +6,8 @@ export type FactColumn = {
   readonly id: string;
   readonly label: string;
   readonly numeric?: boolean;
+  /** Never broken over two lines: dates, periods. */
+  readonly short?: boolean;
   /** Columns that can be sorted give each row something to compare. */
   readonly sortable?: boolean;
 };
@@ -77,7 +79,7 @@ export function FactTable({
             <tr key={row.id}>
               {columns.map((column, i) => {
                 const cell = row.cells[column.id]?.show ?? null;
-                const className = column.numeric ? "fact-number" : undefined;
+                const className = column.numeric ? "fact-number" : column.short ? "fact-short" : undefined;
                 return i === 0 ? (
                   <th key={column.id} scope="row" className={className}>
                     {cell}

@@ -27,7 +27,7 @@ export function linearScale(
  *   they also make a good domain. Both ends equal: the value and one step above it.
  * @example
  * niceTicks(3, 97, 5) // => [0, 20, 40, 60, 80, 100]
- * niceTicks(0, 0, 4) // => [0, 1]
+ * niceTicks(0, 0, 4) // => [0, 0.5]
  */
 export function niceTicks(low: number, high: number, most: number): readonly number[] {
   const span = high - low || Math.abs(high) || 1;
@@ -50,10 +50,12 @@ export function valueTicks(values: readonly number[], most: number): readonly nu
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const nearZero = low >= 0 ? low < 0.6 * high || low === high : high > 0.6 * low && high <= 0;
-  if (low >= 0) return niceTicks(nearZero ? 0 : low, high, most);
-  if (high <= 0) return niceTicks(low, nearZero ? 0 : high, most);
-  return niceTicks(low, high, most);
+  if (low <= 0 && high >= 0) return niceTicks(low, high, most);
+  const [near, far] = low > 0 ? [low, high] : [-high, -low];
+  if (near < 0.6 * far || near === far) return niceTicks(Math.min(0, low), Math.max(0, high), most);
+  // A fifth of the size at least, so that 25 to 26 looks like the small step it is.
+  const widen = Math.max(0, 0.2 * far - (high - low)) / 2;
+  return niceTicks(low - widen, high + widen, most);
 }
 
 /** Whole years for the time axis, first and last always among them, no two nearer than `gap` positions. */

@@ -88,7 +88,7 @@ export function WorldMap({
           <>
             {order.map(({ a, i, outline, place }) => {
               const at = place && projection([place[0], place[1]]);
-              const step = typeof a.fill === "number" ? ` map-step-${a.fill}` : "";
+              const step = typeof a.fill === "number" ? ` map-step-${a.fill}` : " map-plain";
               return (
                 <g key={a.area} className="chart-mark map-mark" {...markProps(i)}>
                   {outline ? (

@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { SegmentedControl, TextInput, Title } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { routes } from "#contract";
 import { areaName, areas, iloRegions } from "#kernel";
@@ -121,16 +121,16 @@ function CountryList({ query, counts }: { query: string; counts: Counts }) {
     <>
       {invented.length > 0 ? (
         <div className="country-invented">
-          <h3>
+          <Title order={3}>
             {say("list.invented")} <OriginMark origin="invented" />
-          </h3>
+          </Title>
           <p>{say("list.inventedText")}</p>
           <ul className="country-groups">{invented.map(entry)}</ul>
         </div>
       ) : null}
       {groups.map((group) => (
         <div key={group.id}>
-          <h3>{group.title}</h3>
+          <Title order={3}>{group.title}</Title>
           <ul className="country-groups">{group.members.map(entry)}</ul>
         </div>
       ))}

@@ -34,7 +34,8 @@ export function SeriesSection({
   const release = useApi(routes.release, { params: { id: chosen.release } });
   const contents = release.value?.contents ?? [];
   // Quantities over time say more at first sight than a yes or no.
-  const first = contents.find((c) => c.unit !== "BIN") ?? contents[0];
+  const first =
+    contents.find((c) => c.unit === "PT") ?? contents.find((c) => c.unit !== "BIN") ?? contents[0];
   const indicator = contents.some((c) => c.indicator === state.indicator)
     ? state.indicator!
     : first?.indicator;

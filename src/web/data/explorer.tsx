@@ -32,7 +32,8 @@ export function Explorer({
   const change = (part: Partial<typeof state>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
 
-  const first = contents.find((one) => one.unit !== "BIN") ?? contents[0];
+  const first =
+    contents.find((one) => one.unit === "PT") ?? contents.find((one) => one.unit !== "BIN") ?? contents[0];
   const chosen = contents.find((one) => one.indicator === state.indicator) ?? first;
   const query = {
     release: release.id,
@@ -50,7 +51,14 @@ export function Explorer({
     addressOf(
       routes.downloadRelease,
       { id: release.id },
-      { format: kind, language, indicator: query.indicator, area: state.area, from: state.from, to: state.to },
+      {
+        format: kind,
+        language,
+        indicator: query.indicator,
+        area: state.area,
+        from: state.from,
+        to: state.to,
+      },
     );
   return (
     <>
@@ -62,14 +70,13 @@ export function Explorer({
           data={contents.map((one) => ({ value: one.indicator, label: indicators.label(one.indicator) }))}
           className="explore-indicator"
         />
-        <YearInput
-          label={say("explore.from")}
-          value={state.from}
-          onChange={(from) => change({ from })}
-        />
+        <YearInput label={say("explore.from")} value={state.from} onChange={(from) => change({ from })} />
         <YearInput label={say("explore.to")} value={state.to} onChange={(to) => change({ to })} />
       </Group>
-      <AreaChoice chosen={state.area ?? []} onChange={(area) => change({ area: area.length > 0 ? area : undefined })} />
+      <AreaChoice
+        chosen={state.area ?? []}
+        onChange={(area) => change({ area: area.length > 0 ? area : undefined })}
+      />
       <Answered answer={answer} lines={10}>
         {(value) =>
           value.observations.length === 0 ? (
@@ -136,7 +143,13 @@ function YearInput({
 }
 
 /** Areas by name or code, added one by one; without any, all areas of the release are asked for. */
-function AreaChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (areas: string[]) => void }) {
+function AreaChoice({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[];
+  onChange: (areas: string[]) => void;
+}) {
   const say = useWords("data");
   const language = useLanguage();
   const [text, setText] = useState("");
@@ -149,7 +162,8 @@ function AreaChoice({ chosen, onChange }: { chosen: readonly string[]; onChange:
     const found =
       areas.find(
         (area) =>
-          area.code.toLowerCase() === lower || areaName(area.code, language).toLocaleLowerCase(language) === lower,
+          area.code.toLowerCase() === lower ||
+          areaName(area.code, language).toLocaleLowerCase(language) === lower,
       ) ?? findArea(typed);
     if (!found) return setUnknown(typed);
     setUnknown(null);
@@ -168,7 +182,9 @@ function AreaChoice({ chosen, onChange }: { chosen: readonly string[]; onChange:
         />
         <datalist id="explore-area-names">
           {areas
-            .filter((area) => area.kind === "country" || area.kind === "invented" || area.kind === "territory")
+            .filter(
+              (area) => area.kind === "country" || area.kind === "invented" || area.kind === "territory",
+            )
             .map((area) => (
               <option key={area.code} value={areaName(area.code, language)} />
             ))}

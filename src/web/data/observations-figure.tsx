@@ -58,7 +58,12 @@ export function ObservationsFigure({
   const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
   const value = (o: Observed) => (o.value === null ? reason(o) : number(o.value));
   const spoken = (o: Observed) =>
-    say("observationSpoken", { place: lineLabel(o), period: o.period, value: value(o), unit: unitText(unit) });
+    say("observationSpoken", {
+      place: lineLabel(o),
+      period: o.period,
+      value: value(o),
+      unit: unitText(unit),
+    });
   const unitText = (code: string | null) => (code === null ? "" : codeText(say, "unit", code));
   const open = (o: Observed) => () => void navigate({ to: "/trace", search: { id: o.id } });
 
@@ -68,19 +73,39 @@ export function ObservationsFigure({
   const shownLines = lines.slice(0, mostLines);
   const range = years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0] ?? ""}`;
   const sorted = [...known].sort((a, b) => a.value! - b.value!);
+  const trend = (inOrder: readonly Observed[], bySize: readonly Observed[]) => {
+    const [first, last, low, high] = [inOrder[0]!, inOrder.at(-1)!, bySize[0]!, bySize.at(-1)!];
+    return say("sentenceTrend", {
+      place: lineLabel(first),
+      first: number(first.value!),
+      firstPeriod: first.period,
+      last: number(last.value!),
+      lastPeriod: last.period,
+      low: number(low.value!),
+      lowPeriod: low.period,
+      high: number(high.value!),
+      highPeriod: high.period,
+      missing: observations.length - known.length,
+    });
+  };
   const sentence =
     sorted.length === 0
       ? say("sentenceNone", { count: observations.length })
-      : say("sentenceRange", {
-          count: known.length,
-          of: observations.length,
-          low: number(sorted[0]!.value!),
-          lowPlace: lineLabel(sorted[0]!),
-          lowPeriod: sorted[0]!.period,
-          high: number(sorted.at(-1)!.value!),
-          highPlace: lineLabel(sorted.at(-1)!),
-          highPeriod: sorted.at(-1)!.period,
-        }) + (lines.length > mostLines && years.length > 1 ? ` ${say("linesLeft", { shown: mostLines, of: lines.length })}` : "");
+      : lines.length === 1
+        ? trend(known, sorted)
+        : say("sentenceRange", {
+            count: known.length,
+            of: observations.length,
+            low: number(sorted[0]!.value!),
+            lowPlace: lineLabel(sorted[0]!),
+            lowPeriod: sorted[0]!.period,
+            high: number(sorted.at(-1)!.value!),
+            highPlace: lineLabel(sorted.at(-1)!),
+            highPeriod: sorted.at(-1)!.period,
+          }) +
+          (lines.length > mostLines && years.length > 1
+            ? ` ${say("linesLeft", { shown: mostLines, of: lines.length })}`
+            : "");
   const text = {
     title: places === 1 && observations[0] ? `${indicator}: ${place(observations[0])}` : indicator,
     subtitle: [unitText(unit), range, say("places", { count: places })].filter(Boolean).join(" · "),
@@ -143,7 +168,8 @@ export function ObservationsFigure({
         value: {
           show: (
             <>
-              {o.value === null ? <em>{reason(o)}</em> : number(o.value)} <TraceMark id={o.id} of={spoken(o)} />
+              {o.value === null ? <em>{reason(o)}</em> : number(o.value)}{" "}
+              <TraceMark id={o.id} of={spoken(o)} />
             </>
           ),
           by: o.value,

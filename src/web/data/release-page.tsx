@@ -1,14 +1,20 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import { addressOf, type ReleaseContentsShape, type ReleaseShape, routes, type SourceFileShape } from "#contract";
+import {
+  addressOf,
+  type ReleaseContentsShape,
+  type ReleaseShape,
+  routes,
+  type SourceFileShape,
+} from "#contract";
 import { citationText } from "#kernel";
 import { useApi } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { RecipeList } from "../indexes/recipe-list.tsx";
 import { codeText } from "../indexes/rating-text.ts";
+import { RecipeList } from "../indexes/recipe-list.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
@@ -34,24 +40,39 @@ export function ReleasePage() {
       kicker={
         release ? (
           <>
-            {say("release.kicker", { id: release.id, version: release.version })} <OriginMark origin={release.origin} />
+            {say("release.kicker", { id: release.id, version: release.version })}{" "}
+            <OriginMark origin={release.origin} />
           </>
         ) : undefined
       }
       lead={
         release
-          ? say("release.lead", { count: release.rows, rows: format.number(release.rows), date: format.date(release.createdAt) })
+          ? say("release.lead", {
+              count: release.rows,
+              rows: format.number(release.rows),
+              date: format.date(release.createdAt),
+            })
           : null
       }
     >
       <Answered answer={answer} lines={12}>
-        {(value) => <ReleaseParts release={value.release} contents={value.contents} sources={value.sources} />}
+        {(value) => (
+          <ReleaseParts release={value.release} contents={value.contents} sources={value.sources} />
+        )}
       </Answered>
     </Page>
   );
 }
 
-function ReleaseParts({ release, contents, sources }: { release: Release; contents: Contents; sources: Sources }) {
+function ReleaseParts({
+  release,
+  contents,
+  sources,
+}: {
+  release: Release;
+  contents: Contents;
+  sources: Sources;
+}) {
   const say = useWords("data");
   const sayChart = useWords("charts");
   const language = useLanguage();
@@ -133,7 +154,9 @@ function About({ release }: { release: Release }) {
 
 /** Exact optional properties: an absent part is absent, not undefined. */
 const withoutAbsent = (citation: Release["citation"]): Parameters<typeof citationText>[0] =>
-  Object.fromEntries(Object.entries(citation).filter(([, value]) => value !== undefined)) as Parameters<typeof citationText>[0];
+  Object.fromEntries(Object.entries(citation).filter(([, value]) => value !== undefined)) as Parameters<
+    typeof citationText
+  >[0];
 
 function ContentsTable({ contents }: { contents: Contents }) {
   const say = useWords("data");
@@ -146,7 +169,7 @@ function ContentsTable({ contents }: { contents: Contents }) {
       columns={[
         { id: "indicator", label: say("column.indicator") },
         { id: "unit", label: say("column.unit") },
-        { id: "years", label: say("column.years") },
+        { id: "years", label: say("column.years"), short: true },
         { id: "areas", label: say("column.areas"), numeric: true },
         { id: "values", label: say("column.values"), numeric: true },
         { id: "missing", label: say("column.missing"), numeric: true },
@@ -208,7 +231,9 @@ function SourcesTable({ sources }: { sources: Sources }) {
               </span>
             ),
           },
-          origin: { show: source.origin === "real" ? say("origin.real") : <OriginMark origin={source.origin} /> },
+          origin: {
+            show: source.origin === "real" ? say("origin.real") : <OriginMark origin={source.origin} />,
+          },
         },
       }))}
     />

@@ -49,7 +49,8 @@ export function ReleasesPage() {
                   licence: { show: release.licence },
                   date: { show: format.date(release.createdAt) },
                   origin: {
-                    show: release.origin === "real" ? say("origin.real") : <OriginMark origin={release.origin} />,
+                    show:
+                      release.origin === "real" ? say("origin.real") : <OriginMark origin={release.origin} />,
                   },
                 },
               }))}

@@ -143,19 +143,21 @@ function RunParts({ run, title }: { run: Run; title: string }) {
             { id: "on", label: say("column.onThreshold"), numeric: true },
             { id: "tied", label: say("column.tied"), numeric: true },
           ]}
-          rows={run.thresholds.map((threshold) => {
-            const own = ranking(run, threshold.node, threshold.period);
-            return {
-              id: `${threshold.node} ${threshold.period}`,
-              cells: {
-                node: { show: nodeName(threshold.node) },
-                period: { show: threshold.period ?? "–" },
-                value: { show: threshold.value === null ? "–" : format.number(threshold.value, 4, true) },
-                on: { show: threshold.value === null ? "–" : onThreshold(own, threshold.value) },
-                tied: { show: tiedAreas(own) },
-              },
-            };
-          })}
+          rows={run.thresholds
+            .filter((threshold) => threshold.period === period)
+            .map((threshold) => {
+              const own = ranking(run, threshold.node, threshold.period);
+              return {
+                id: `${threshold.node} ${threshold.period}`,
+                cells: {
+                  node: { show: nodeName(threshold.node) },
+                  period: { show: threshold.period ?? "–" },
+                  value: { show: threshold.value === null ? "–" : format.number(threshold.value, 4, true) },
+                  on: { show: threshold.value === null ? "–" : onThreshold(own, threshold.value) },
+                  tied: { show: tiedAreas(own) },
+                },
+              };
+            })}
         />
       </Section>
       <Section title={say("dropped.heading")}>

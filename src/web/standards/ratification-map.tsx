@@ -110,7 +110,9 @@ function Known({
             }))}
             keys={[
               { fill: 4, label: say("keyDated") },
-              { fill: 2, label: say("keyUndated") },
+              ...(states.some((state) => state.earliest === null)
+                ? [{ fill: 2 as const, label: say("keyUndated") }]
+                : []),
               ...(states.some((state) => state.denounced)
                 ? [{ fill: 1 as const, label: say("keyDenounced") }]
                 : []),

@@ -50,7 +50,9 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
         <p className="trace-kind">{kindText(say, node.kind)}</p>
         <p className="trace-label">
           {node.label}
-          {value === null || node.kind === "passage" ? null : (
+          {value === null || node.kind === "passage" ? null : hashValue.has(node.kind) ? (
+            <span className="fact-code trace-hash">{value}</span>
+          ) : (
             <strong className="trace-value">{value}</strong>
           )}
         </p>
@@ -74,7 +76,7 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
           <summary>{say("madeFrom", { count: node.inputs.length })}</summary>
           <ol className="trace">
             {shown.map((input, i) => (
-              <Step key={input.id} node={input} open={open && i === 0} />
+              <Step key={input.id} node={input} open={open && i === wayDown(shown)} />
             ))}
           </ol>
           {shown.length < node.inputs.length ? (
@@ -87,6 +89,15 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
     </li>
   );
 }
+
+/** The input to open first: a figure rather than the run, so that the way leads down to a cell. */
+function wayDown(inputs: readonly TraceNodeShape[]): number {
+  const figure = inputs.findIndex((input) => input.kind === "score" || input.kind === "observation");
+  return Math.max(0, figure);
+}
+
+/** Kinds whose value is the hash of what they are. */
+const hashValue = new Set(["run", "definition", "document", "source"]);
 
 const kinds = [
   "score",

@@ -40,6 +40,8 @@ export const words = {
   sentenceRange_one: "There is {{count}} value in {{of}} cells: {{low}} in {{lowPlace}}, {{lowPeriod}}.",
   sentenceRange_other:
     "There are {{count}} values in {{of}} cells, from {{low}} in {{lowPlace}} ({{lowPeriod}}) to {{high}} in {{highPlace}} ({{highPeriod}}).",
+  sentenceTrend:
+    "{{place}}: {{first}} in {{firstPeriod}}, {{last}} in {{lastPeriod}}; lowest {{low}} ({{lowPeriod}}), highest {{high}} ({{highPeriod}}). Years without a value: {{missing}}.",
   linesLeft: "The chart draws the first {{shown}} of {{of}} lines; the table has all.",
   "column.area": "Area",
   "column.country": "Country",

@@ -1,0 +1,83 @@
+export const words = {
+  title: "Indices",
+  lead: "Les sept formes de sécurité socio-économique : comment leurs indices sont définis, et ce qu’ils ont donné.",
+  composite: "Toutes les formes ensemble",
+  "runs.heading": "Calculs",
+  "runs.note":
+    "Un indice est relatif : un pays de plus change toutes les notes. Un calcul est donc figé avec ses pays, sa définition et ses données.",
+  "runs.caption": "Calculs d’indices, du plus récent au plus ancien",
+  "runs.empty": "Ici se trouveraient les calculs des indices : notes et rangs des pays.",
+  "runs.emptyHow":
+    "Un ou une analyste en fait un avec une définition et une version de données : socle index run.",
+  "definitions.heading": "Définitions",
+  "definitions.caption": "Définitions des indices",
+  "definitions.empty": "Ici se trouveraient les définitions des indices.",
+  "definitions.emptyHow":
+    "Elles viennent avec l’installation, ou avec un calcul selon votre propre définition.",
+  "forms.heading": "Les sept formes de sécurité",
+  "column.index": "Indice",
+  "column.form": "Forme de sécurité",
+  "column.release": "Version de données",
+  "column.made": "Calculé le",
+  "column.marks": "Mentions",
+  "column.version": "Version",
+  "column.indicators": "Indicateurs",
+  "column.hash": "SHA-256",
+  "column.rank": "Rang",
+  "column.score": "Note",
+  "column.used": "Indicateurs utilisés",
+  "column.group": "Groupe de pays",
+  "column.node": "Indice ou partie",
+  "column.period": "Période",
+  "column.threshold": "Seuil",
+  "column.onThreshold": "Pays exactement au seuil",
+  "column.tied": "Pays de même rang",
+  "run.kicker": "Calcul d’indice · {{definition}}, version {{version}}",
+  "run.lead_one": "{{form}}: {{count}} pays, calcul du {{date}} sur {{release}}.",
+  "run.lead_many": "{{form}}: {{count}} de pays, calcul du {{date}} sur {{release}}.",
+  "run.lead_other": "{{form}}: {{count}} pays, calcul du {{date}} sur {{release}}.",
+  "scores.heading": "Notes et rangs",
+  "scores.note":
+    "La plus élevée d’abord. Les pays de même note ont le même rang, et le rang suivant est sauté (1, 2, 2, 4).",
+  "scores.node": "Indice ou partie de l’indice",
+  "scores.period": "Période",
+  "scores.noPeriod": "celle des données",
+  "scores.title": "{{title}} : pays dans l’ordre de leur note",
+  "scores.subtitle_one":
+    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} pays",
+  "scores.subtitle_many":
+    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} de pays",
+  "scores.subtitle_other":
+    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} pays",
+  "scores.source": "calcul de {{definition}}, version {{version}}, sur {{release}}",
+  "scores.sentence_one": "{{count}} pays sur {{of}} a une note : {{first}} ({{firstScore}}).",
+  "scores.sentence_many":
+    "{{count}} de pays sur {{of}} ont une note, de {{first}} ({{firstScore}}) à {{last}} ({{lastScore}}).",
+  "scores.sentence_other":
+    "{{count}} pays sur {{of}} ont une note, de {{first}} ({{firstScore}}) à {{last}} ({{lastScore}}).",
+  "scores.sentenceNone": "Aucun pays n’a de note.",
+  "scores.spoken":
+    "{{place}} : note {{score}}, rang {{rank}} sur {{of}}, {{n}} indicateurs utilisés sur {{expected}}.",
+  "scores.tied": "{{rank}} (partagé par {{count}})",
+  "scores.threshold": "seuil {{value}}",
+  download: "Télécharger le calcul en {{kind}}",
+  "thresholds.heading": "Seuils et égalités",
+  "thresholds.note":
+    "Le seuil est le sixième décile des pays qui ont une note ; à partir de lui, une note compte comme élevée. Là où beaucoup de pays sont au seuil ou partagent un rang, de petits changements en déplacent beaucoup.",
+  "thresholds.caption": "Seuils des groupes de pays",
+  "dropped.heading": "Indicateurs écartés et avertissements",
+  "dropped.none": "Aucun indicateur n’a été écarté.",
+  "definition.heading": "Définition",
+  "definition.renormalised":
+    "Les parties intrants, processus et résultats sont chacune étirées sur leur propre étendue entre les pays.",
+  "definition.plain": "Les parties sont moyennées telles quelles.",
+  "definition.twoThirds":
+    "Une partie est formée quand deux tiers au moins de ses indicateurs ont une valeur.",
+  "definition.share": "Une partie est formée quand {{share}} au moins de ses indicateurs ont une valeur.",
+  "definition.weight": "poids {{weight}} sur {{of}}",
+  "definition.more": "plus est mieux",
+  "definition.less": "moins est mieux",
+  "recipe.heading": "Comment le recalculer",
+  "recipe.note": "Avec ces éléments, la commande socle verify donne les mêmes chiffres.",
+  "recipe.release": "Les données : {{release}}",
+};
