@@ -137,6 +137,7 @@ function AccountRow({ account }: { readonly account: Account }) {
           </Button>
         </div>
       </div>
+      {disabled ? <p className={style["hint"]}>{say("accounts.newLinkWhy")}</p> : null}
       <ProblemList problems={[...change.problems, ...renew.problems]} />
       {renew.value ? <OneTimeLink link={renew.value.link} name={account.name} /> : null}
     </li>

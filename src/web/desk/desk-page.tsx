@@ -75,6 +75,7 @@ export function DeskPage() {
                           <Link
                             to="/desk"
                             search={{ at: bench }}
+                            activeOptions={{ exact: true, explicitUndefined: true }}
                             aria-current={bench === present ? "true" : undefined}
                             activeProps={{}}
                             className={style["bench"]}

@@ -42,7 +42,7 @@ export function ChosenPassage({
         </span>
         {passage.reason ? (
           <>
-            {": "}
+            {" · "}
             <span lang="en">{passage.reason}</span>
           </>
         ) : null}

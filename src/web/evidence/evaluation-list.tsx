@@ -29,7 +29,7 @@ export function Where({ evaluation }: { readonly evaluation: ShownEvaluation }) 
       <Word area="region" value={region} />
       {countries.length + countryGroups.length > 0 ? (
         <>
-          {": "}
+          {" ("}
           {countries.map((area, i) => (
             <Fragment key={area}>
               {i > 0 ? ", " : null}
@@ -37,6 +37,7 @@ export function Where({ evaluation }: { readonly evaluation: ShownEvaluation }) 
             </Fragment>
           ))}
           {countryGroups.length > 0 ? `${countries.length > 0 ? ", " : ""}${countryGroups.join(", ")}` : null}
+          {")"}
         </>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import type { PassageShape } from "#contract";
 import { type PassageKind, passageKinds } from "#records";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { StateLink } from "../shared/state-link.tsx";
 import { ChosenPassage } from "./chosen-passage.tsx";
 import style from "./reading.module.css";
 
@@ -55,19 +56,14 @@ export function PassageList(props: {
             const next = on ? props.kinds.filter((one) => one !== kind) : [...props.kinds, kind];
             return (
               <li key={kind}>
-                <Link
-                  to="."
-                  search={
-                    ((former: object) => ({ ...former, kind: next.length > 0 ? next : undefined })) as never
-                  }
+                <StateLink
+                  search={(former) => ({ ...former, kind: next.length > 0 ? next : undefined })}
                   replace
-                  resetScroll={false}
-                  aria-current={on ? "true" : undefined}
-                  activeProps={{}}
+                  current={on}
                 >
                   {on ? <span aria-hidden="true">✕ </span> : null}
                   {term(`kinds.${kind}`)} <span className={style["count"]}>{format.number(count)}</span>
-                </Link>
+                </StateLink>
               </li>
             );
           })}
@@ -77,13 +73,10 @@ export function PassageList(props: {
       <ol ref={list} className={style["list"]}>
         {props.listed.map((passage) => (
           <li key={passage.id} id={`passage-${passage.id}`} data-chosen={passage.id === selected}>
-            <Link
-              to="."
-              search={((former: object) => ({ ...former, passage: passage.id, view: undefined })) as never}
+            <StateLink
+              search={(former) => ({ ...former, passage: passage.id, view: undefined })}
               replace
-              resetScroll={false}
-              aria-current={passage.id === selected ? "true" : undefined}
-              activeProps={{}}
+              current={passage.id === selected}
               className={style["entry"]}
             >
               <span className={style["entryHead"]}>
@@ -100,7 +93,7 @@ export function PassageList(props: {
                   {passage.text}
                 </span>
               )}
-            </Link>
+            </StateLink>
             {passage.id === selected ? <ChosenPassage passage={passage} title={props.title} /> : null}
           </li>
         ))}

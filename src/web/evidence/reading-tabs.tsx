@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { useWords } from "../i18n.ts";
+import { StateLink } from "../shared/state-link.tsx";
 import style from "./reading.module.css";
 
 /** On a small screen text and passages take turns; which one is shown stands in the address. */
@@ -8,17 +8,14 @@ export function ReadingTabs(props: { readonly view: "text" | "passages"; readonl
   return (
     <nav className={style["tabs"]} aria-label={say("reading.views")} data-print="hide">
       {(["text", "passages"] as const).map((view) => (
-        <Link
+        <StateLink
           key={view}
-          to="."
-          search={(former: object) => ({ ...former, view: view === "text" ? undefined : view }) as never}
+          search={(former) => ({ ...former, view: view === "text" ? undefined : view })}
           replace
-          resetScroll={false}
-          aria-current={view === props.view ? "true" : undefined}
-          activeProps={{}}
+          current={view === props.view}
         >
           {view === "text" ? say("reading.text") : say("reading.passages", { count: props.passages })}
-        </Link>
+        </StateLink>
       ))}
     </nav>
   );

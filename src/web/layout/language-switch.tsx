@@ -27,6 +27,7 @@ export function LanguageSwitch() {
               lang={language}
               aria-label={ownNames[language]}
               title={ownNames[language]}
+              activeOptions={{ exact: true, explicitUndefined: true }}
               aria-current={language === present ? "true" : undefined}
               activeProps={{}}
               className={style["language"]}

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import style from "./facets.module.css";
+import { StateLink } from "./state-link.tsx";
 
 export type FacetItem = {
   /** `null` = the source does not state it. */
@@ -31,21 +31,14 @@ export function FacetList(props: {
   const rest = props.items.filter((item) => !first.includes(item));
   const line = (item: FacetItem) => (
     <li key={item.value ?? ""}>
-      <Link
-        to="."
-        search={props.turned(item) as never}
-        resetScroll={false}
-        aria-current={item.selected ? "true" : undefined}
-        activeProps={{}}
-        className={style["item"]}
-      >
+      <StateLink search={() => props.turned(item)} current={item.selected} className={style["item"]}>
         <span className={style["label"]}>
           {item.selected ? <span aria-hidden="true">✕ </span> : null}
           {item.value === null ? <em>{say("notStated")}</em> : item.label}
           {item.selected ? <span className="visually-hidden"> {say("facet.remove")}</span> : null}
         </span>
         {item.count === null ? null : <span className={style["count"]}>{format.number(item.count)}</span>}
-      </Link>
+      </StateLink>
     </li>
   );
   return (

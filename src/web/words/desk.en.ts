@@ -94,6 +94,7 @@ export const words = {
   "accounts.disable": "Disable",
   "accounts.enable": "Enable",
   "accounts.newLink": "New link",
+  "accounts.newLinkWhy": "A disabled account gets no link; enable it first.",
   "link.text": "Hand this link to {{name}}. It works once, and is shown only now.",
   "link.copy": "Copy link",
   "link.copied": "Link copied.",

@@ -98,6 +98,7 @@ export const words = {
   "accounts.disable": "Desactivar",
   "accounts.enable": "Reactivar",
   "accounts.newLink": "Nuevo enlace",
+  "accounts.newLinkWhy": "Una cuenta desactivada no recibe enlaces; reactívela primero.",
   "link.text": "Entregue este enlace a {{name}}. Funciona una sola vez y solo se muestra ahora.",
   "link.copy": "Copiar el enlace",
   "link.copied": "Enlace copiado.",

@@ -98,6 +98,7 @@ export const words = {
   "accounts.disable": "Désactiver",
   "accounts.enable": "Réactiver",
   "accounts.newLink": "Nouveau lien",
+  "accounts.newLinkWhy": "Un compte désactivé ne reçoit pas de lien ; réactivez-le d’abord.",
   "link.text": "Remettez ce lien à {{name}}. Il ne sert qu’une fois et n’est montré que maintenant.",
   "link.copy": "Copier le lien",
   "link.copied": "Lien copié.",

@@ -96,6 +96,7 @@ export const words = {
   "accounts.disable": "Desativar",
   "accounts.enable": "Reativar",
   "accounts.newLink": "Novo link",
+  "accounts.newLinkWhy": "Uma conta desativada não recebe link; reative-a primeiro.",
   "link.text": "Entregue este link a {{name}}. Ele funciona uma única vez e só é mostrado agora.",
   "link.copy": "Copiar o link",
   "link.copied": "Link copiado.",
