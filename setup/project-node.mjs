@@ -89,16 +89,32 @@ export function run(program, args, environment, options = {}) {
   return answer.status ?? 1;
 }
 
+/** This process's ancestors up to the npm that runs it, where the system tells (Linux); else its parent. */
+function ancestorsUpToNpm() {
+  const found = [process.ppid];
+  if (!process.env.npm_lifecycle_event) return found;
+  try {
+    for (let pid = process.ppid; found.length < 6; ) {
+      if (/npm/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[0])) return found;
+      pid = Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1]);
+      found.push(pid);
+    }
+  } catch {
+    // Not Linux, or an ancestor ended just now: the parent alone is watched.
+  }
+  return [process.ppid];
+}
+
 /**
- * Starts a program, hands signals on to it and ends as it ends. A shell between npm and this process does
- * not hand a signal on, so the program is also stopped when the process that started this one is gone.
+ * Starts a program, hands signals on to it and ends as it ends. The shells between npm and this process
+ * hand no signal on, so the program is also stopped when the npm that started it is gone.
  */
 export function become(program, args, environment) {
   const child = spawn(program, args, { stdio: "inherit", env: environment });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const started = ancestorsUpToNpm().join();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestorsUpToNpm().join() === started) return;
     clearInterval(watch);
     child.kill("SIGTERM");
   }, 1_000);
