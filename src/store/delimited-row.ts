@@ -44,6 +44,9 @@ export async function delimitedRow(
     input.destroy();
   }
   return fail(
-    problem("store.row-absent", `The file has no row ${row} that can be read as a table; it ends at row ${count}.`),
+    problem(
+      "store.row-absent",
+      `The file has no row ${row} that can be read as a table; it ends at row ${count}.`,
+    ),
   );
 }

@@ -1,9 +1,12 @@
-import { mkdir } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { fail, ok, problem, type Result } from "#kernel";
 import { type Database, openEmbedded, openServer } from "./database.ts";
 import { messageOf } from "./migrate.ts";
+import { syncFolder } from "./stored-files.ts";
 
 export type StoreLog = (message: string, detail?: Readonly<Record<string, unknown>>) => void;
 
@@ -18,7 +21,7 @@ export async function openCatalogue(
   if (databaseUrl !== null) return openServerCatalogue(databaseUrl, log);
   const folder = join(home, "catalogue");
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) await makeEmbedded(home, folder);
     return ok(await openEmbedded(folder));
   } catch (error) {
     return fail(
@@ -29,6 +32,20 @@ export async function openCatalogue(
       ),
     );
   }
+}
+
+/**
+ * Makes an empty embedded catalogue. It gets its name when it is whole: a folder left by a process that was
+ * killed while the engine laid it out could never be opened again.
+ */
+async function makeEmbedded(home: string, folder: string): Promise<void> {
+  const unfinished = join(home, "tmp", `catalogue-${randomUUID()}`);
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  const db = await openEmbedded(unfinished);
+  await sql`select 1`.execute(db);
+  await db.destroy();
+  await rename(unfinished, folder);
+  await syncFolder(home);
 }
 
 async function openServerCatalogue(databaseUrl: string, log: StoreLog): Promise<Result<Database>> {

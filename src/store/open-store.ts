@@ -43,14 +43,18 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const { home, databaseUrl, now, log = () => undefined } = options;
   const lock = await lockFolder(home, now);
   if (!lock.ok) return lock;
-  const opened = await openCatalogue(home, databaseUrl, log);
+  const opened = await sweepTemporary(home)
+    .then(() => openCatalogue(home, databaseUrl, log))
+    .catch(async (error: unknown) => {
+      await lock.value.release();
+      throw error;
+    });
   if (!opened.ok) {
     await lock.value.release();
     return opened;
   }
   const db = opened.value;
   try {
-    await sweepTemporary(home);
     const migrated = await migrate(db);
     if (!migrated.ok) {
       await db.destroy();

@@ -19,8 +19,8 @@ const hasContent = /[\p{L}\p{N}]/u;
  * search engines. A quotation mark that is never closed reaches to the end.
  *
  * @example
- * parseSearch('pension -reform or "social floor"')
- * // => [[pension, not reform], ["social floor"]]
+ * parseSearch('pension -reform or "social floor"').map((terms) => terms.map(({ text }) => text))
+ * // => [["pension", "reform"], ["social floor"]]
  */
 export function parseSearch(text: string): ParsedSearch {
   const alternatives: SearchTerm[][] = [[]];
