@@ -19,7 +19,7 @@ export function blocksOf(text: string): readonly ReportBlock[] {
       const heading = /^(#+) (.+)$/.exec(part);
       if (heading) return { kind: "heading", level: heading[1]!.length, text: heading[2]! };
       if (part.startsWith("|"))
-        return { kind: "table", rows: lines.filter((line) => !/^[|-]+$/.test(line)).map(cellsOf) };
+        return { kind: "table", rows: lines.filter((line) => !/^[|\s:-]+$/.test(line)).map(cellsOf) };
       if (/^(?:-|\d+\.) /.test(part) && lines.every((line) => /^(?:-|\d+\.) /.test(line)))
         return {
           kind: "list",
