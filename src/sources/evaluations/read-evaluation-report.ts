@@ -5,6 +5,7 @@ import type { Block, ReadDocument } from "#documents";
 import { codePointsOf, type Problem, problem } from "#kernel";
 import { formField } from "./form-fields.ts";
 import { Gathering } from "./gathering.ts";
+import { readInventory } from "./inventory.ts";
 import { inventoryPassages } from "./inventory-passages.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { labelGaps } from "./label-gaps.ts";
@@ -153,7 +154,25 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
     document,
   );
   const { passages } = once;
-  return { passages, warnings: [...once.warnings, ...labelGaps(passages), ...nothingFound(passages)] };
+  return {
+    passages,
+    warnings: [
+      ...once.warnings,
+      ...labelGaps(passages),
+      ...inventoryWarnings(document),
+      ...nothingFound(passages),
+    ],
+  };
+}
+
+/** What is odd in a list of reports and in its rows, each named by its number or identifier. */
+function inventoryWarnings(document: ReadDocument): readonly Problem[] {
+  const { records, warnings } = readInventory(document);
+  const oddities = records.flatMap(({ number, idPrinted, title, oddities: own }) => {
+    const row = number === null ? (idPrinted ?? title.slice(0, 40)) : `no. ${number}`;
+    return own.map(({ code, message }) => problem(code, `Report ${row}: ${message}`, { field: row }));
+  });
+  return [...warnings, ...oddities];
 }
 
 function nothingFound(passages: readonly Passage[]): readonly Problem[] {

@@ -4,7 +4,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "#documents";
-import { type Inventory, readInventory } from "#sources";
+import { type Inventory, readEvaluationReport, readInventory } from "#sources";
 import { evaluationsReference, isAbsent, readBytes, readJson, seeds } from "./reference-files.ts";
 
 type Report = Readonly<Record<string, unknown>> & {
@@ -108,6 +108,15 @@ describe.skipIf(absent)("the list of 24 reports (skipped where the reference fil
         ({ code, message }) => code === "evaluations.kind-not-mentioned" && /4 internal/.test(message),
       ),
     ).toBe(true);
+  });
+
+  it("shows the oddities among the warnings of the report's reading as well, each with its row", async () => {
+    const result = await readDocument(readBytes(seed), "002_6f7f860be939799d.txt");
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { warnings } = readEvaluationReport(result.value);
+    const shared = warnings.filter(({ code }) => code === "evaluations.placeholder-symbol-shared");
+    expect(shared.map(({ at }) => at?.field)).toEqual(["no. 1", "no. 10"]);
+    expect(warnings.map(({ code }) => code)).toContain("evaluations.count-differs");
   });
 
   it("adds up to the totals of the reference", async () => {
