@@ -131,7 +131,7 @@ function keySql(columns: readonly CodedColumn[], dictionaries: Dictionaries): st
  * agency writes on purpose; they stay texts and become problems.
  */
 const numberSql = (text: string): string =>
-  `CASE WHEN isfinite(TRY_CAST(${text} AS DOUBLE)) AND NOT contains(${text}, '_') AND NOT starts_with(ltrim(${text}), '+-')
+  `CASE WHEN isfinite(TRY_CAST(${text} AS DOUBLE)) AND NOT contains(${text}, '_') AND NOT contains(${text}, '+-')
     THEN TRY_CAST(${text} AS DOUBLE) END`;
 
 /** Value, reason of its absence, and the text of a cell that is neither. */

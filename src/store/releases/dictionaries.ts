@@ -40,10 +40,10 @@ export async function makeDictionaries(
   const found = new Map<string, Dictionary>();
   for (const part of parts) {
     const inRows = columns.filter((column) => spelledIn(part.layout, column).from === "row");
-    const tooMany = await columnsWithoutCodeList(connection, part, inRows);
-    problems.push(...tooMany);
-    if (tooMany.length > 0) continue;
-    const texts = await distinctTexts(connection, part, inRows);
+    const sample = await sampleTexts(connection, part, inRows);
+    problems.push(...sample.problems);
+    if (sample.problems.length > 0) continue;
+    const texts = await distinctTexts(connection, part, inRows, sample.sampled);
     for (const column of columns) {
       const spelled = spelledIn(part.layout, column);
       const spellings =
@@ -72,38 +72,68 @@ export async function makeDictionaries(
   return { dictionaries, problems };
 }
 
-async function columnsWithoutCodeList(
+/** Texts of the first rows, where they are few enough to be a code list. */
+type Sampled = ReadonlyMap<CodedColumn, readonly string[]>;
+
+async function sampleTexts(
   connection: DuckDBConnection,
   part: Part,
   columns: readonly CodedColumn[],
-): Promise<readonly Problem[]> {
-  if (columns.length === 0) return [];
-  const counts = columns.map((column) => `count(DISTINCT ${rowText(part, column)}) AS ${named(column)}`);
+): Promise<{ readonly sampled: Sampled; readonly problems: readonly Problem[] }> {
+  const lists = columns.map((column) => `list(DISTINCT ${rowText(part, column)}) AS ${named(column)}`);
   const [row] = await rowsOf(
     connection,
-    `SELECT ${counts.join(", ")} FROM (SELECT * FROM ${readCsv(part)} LIMIT ${sampledRows})`,
+    `SELECT ${[...lists, "1 AS one"].join(", ")} FROM (SELECT * FROM ${readCsv(part)} LIMIT ${sampledRows})`,
   );
-  return columns
-    .filter((column) => (row![column] as number) > mostSampledCodes)
+  const sampled = new Map(columns.map((column) => [column, (row![column] as string[] | null) ?? []]));
+  const problems = columns
+    .filter((column) => sampled.get(column)!.length > mostSampledCodes)
     .map((column) => {
       const header = headerOf(part.layout, column) ?? column;
       return problem(
         "releases.too-many-codes",
-        `Column ${header} of ${part.name} holds ${row![column]} different texts in its first ${sampledRows} rows. A code list has fewer; if it is a remark, name the column "note", else leave it out. Nothing was imported.`,
+        `Column ${header} of ${part.name} holds ${sampled.get(column)!.length} different texts in its first ${sampledRows} rows. A code list has fewer; if it is a remark, name the column "note", else leave it out. Nothing was imported.`,
         { file: part.name, row: 1, column: header },
       );
     });
+  return { sampled, problems };
 }
 
+/** Up to so many texts, comparing a cell with each costs less than looking it up among all. */
+const fewTexts = 12;
+
+/**
+ * The distinct texts of the columns in one pass. Where the first rows have few, the pass only makes sure
+ * that no other comes; a column that proves to have more is read again.
+ */
 async function distinctTexts(
   connection: DuckDBConnection,
   part: Part,
   columns: readonly CodedColumn[],
+  sampled: Sampled,
 ): Promise<ReadonlyMap<CodedColumn, readonly string[]>> {
-  const lists = columns.map((column) => `list(DISTINCT ${rowText(part, column)}) AS ${named(column)}`);
-  const [row] = await rowsOf(connection, `SELECT ${[...lists, "1"].join(", ")} FROM ${readCsv(part)}`);
+  const asked = columns.map((column) => {
+    const few = sampled.get(column)!;
+    const text = rowText(part, column);
+    return few.length > 0 && few.length <= fewTexts
+      ? `bool_and(${text} IN (${few.map(quoted).join(", ")})) AS ${named(column)}`
+      : `list(DISTINCT ${text}) AS ${named(column)}`;
+  });
+  const [row] = await rowsOf(connection, `SELECT ${[...asked, "1 AS one"].join(", ")} FROM ${readCsv(part)}`);
+  const more = columns.filter((column) => row![column] === false);
+  const again =
+    more.length === 0
+      ? null
+      : await distinctTexts(connection, part, more, new Map(more.map((column) => [column, []])));
   // Sorted, so that nothing later depends on the order in which threads met the texts.
-  return new Map(columns.map((column) => [column, [...((row![column] as string[] | null) ?? [])].sort()]));
+  return new Map(
+    columns.map((column) => {
+      const answer = row![column] as readonly string[] | boolean | null;
+      const texts =
+        answer === true ? sampled.get(column)! : (again?.get(column) ?? (answer as string[] | null));
+      return [column, [...(texts ?? [])].sort()];
+    }),
+  );
 }
 
 const rowText = (part: Part, column: CodedColumn): string => {

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Sha256 } from "#kernel";
+import type { Dictionaries } from "./dictionaries.ts";
 import { named, quoted } from "./engine.ts";
 import { type CodedColumn, keyOf, type Part, valueColumnsOf } from "./source-rows.ts";
 
@@ -25,6 +26,7 @@ export async function writeSortedFile(
   connection: DuckDBConnection,
   parts: readonly Part[],
   columns: readonly CodedColumn[],
+  dictionaries: Dictionaries,
   origin: string,
   toPath: string,
 ): Promise<void> {
@@ -44,20 +46,31 @@ export async function writeSortedFile(
     cells.map(({ column }) => column),
   );
   const attributes = columns.filter((column) => column.startsWith("attribute_"));
+  // What is the same in all rows need not be sorted with them.
+  const sameEverywhere = (column: CodedColumn): string | null => {
+    const codes = new Set(parts.flatMap((part) => dictionaries.of(part, column).codes));
+    return codes.size === 1 ? ([...codes][0] ?? null) : null;
+  };
+  const constant = new Map(columns.map((column) => [column, sameEverywhere(column)]));
+  const sorted = columns.filter((column) => constant.get(column) === null && !unstored.includes(column));
+  const code = (column: CodedColumn) => {
+    const same = constant.get(column) ?? null;
+    return same === null ? named(column) : `CAST(${quoted(same)} AS ${named(`e_${column}`)})`;
+  };
+  const as = (sql: string, column: CodedColumn) => `${sql} AS ${named(column)}`;
   const present = (column: CodedColumn) =>
-    `CASE WHEN enum_code(${named(column)}) <> 0 THEN ${named(column)} END AS ${named(column)}`;
+    as(`CASE WHEN enum_code(${code(column)}) <> 0 THEN ${code(column)} END`, column);
   const year = (list: string) =>
-    `list_extract(getvariable('${list}'), CAST(enum_code(period) AS INTEGER) + 1)`;
+    `list_extract(getvariable('${list}'), CAST(enum_code(${code("period")}) AS INTEGER) + 1)`;
   // Slices look for indicator, area and period: as plain texts their row groups know their own minimum
   // and maximum, as ENUM values all would claim the whole list.
-  const text = (column: CodedColumn) => `CAST(${named(column)} AS VARCHAR) AS ${named(column)}`;
+  const text = (column: CodedColumn) => as(`CAST(${code(column)} AS VARCHAR)`, column);
+  const looked: readonly CodedColumn[] = ["indicator", "area", "period"];
+  const further = keyOf(columns).filter((column) => !looked.includes(column));
   await connection.run(
-    `COPY (SELECT ${["indicator", "area", "period"].map((column) => text(column as "area")).join(", ")},
-        ${keyOf(columns)
-          .filter((column) => !["indicator", "area", "period"].includes(column))
-          .map(named)
-          .join(", ")}, value, absent AS missing,
-        ${present("unit")}, ${present("status")}, note, ${attributes.map((column) => `${present(column)}, `).join("")}
+    `COPY (SELECT ${[...looked.map(text), ...further.map((column) => as(code(column), column))].join(", ")},
+        value, absent AS missing, ${present("unit")}, ${present("status")}, note,
+        ${attributes.map((column) => `${present(column)}, `).join("")}
         ${year("first_years")} AS first_year, ${year("last_years")} AS last_year,
         CAST(${quoted(origin)} AS e_origin) AS origin,
         ${oneOf(
@@ -71,10 +84,14 @@ export async function writeSortedFile(
           cells.map(({ at, column }) => [at, column]),
           "e_column",
         )} AS source_column
-      FROM (SELECT * EXCLUDE (text, action, missing) FROM coded ORDER BY key))
+      FROM (SELECT ${[...sorted.map(named), "value", "absent", "note", "row_number"].join(", ")}${cells.length > 1 ? ", part, cell" : ""}
+        FROM coded ORDER BY key))
     TO ${quoted(toPath)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupSize})`,
   );
 }
+
+/** Coded columns that serve the import only. */
+const unstored: readonly CodedColumn[] = ["action", "missing"];
 
 const createEnum = (connection: DuckDBConnection, name: string, texts: readonly string[]) =>
   connection.run(`CREATE TYPE ${name} AS ENUM (${[...new Set(texts)].map(quoted).join(", ")})`);

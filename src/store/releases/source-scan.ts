@@ -2,6 +2,7 @@
 // unclear about it: header, blank lines between rows, and, after a failure, encoding and malformed rows.
 
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { parse } from "csv-parse";
 import { type Problem, problem } from "#kernel";
 import type { ObservationLayout } from "#records";
@@ -26,23 +27,29 @@ export async function scanSource(
 
 /** At the speed of the disk; a paragraph break inside quotes also says yes, and is looked at closely then. */
 async function mayHoldBlankLines(path: string): Promise<boolean> {
-  let ending = "";
-  let pattern: Buffer | null = null;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const bytes = chunk as Buffer;
-    // The file's first line end tells what a blank line looks like; two kinds in one file are refused later.
-    pattern ??= bytes.includes("\r\n")
-      ? Buffer.from("\r\n\r\n")
-      : bytes.includes("\n")
-        ? Buffer.from("\n\n")
-        : Buffer.from("\r\r");
-    if (bytes.includes(pattern)) return true;
-    const seam = ending + bytes.toString("latin1", 0, 3);
-    if (seam.includes(pattern.toString("latin1"))) return true;
-    ending = bytes.toString("latin1", Math.max(0, bytes.length - 3));
+  const file = await open(path);
+  try {
+    // Each reading keeps the last three bytes of the one before, so that no seam hides a blank line.
+    const buffer = Buffer.alloc((1 << 22) + 3);
+    let kept = 0;
+    let blank: Buffer | null = null;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, kept, 1 << 22);
+      if (bytesRead === 0) return false;
+      const bytes = buffer.subarray(0, kept + bytesRead);
+      // The first line end tells what a blank line looks like; two kinds in one file are refused later.
+      blank ??= Buffer.from(lineEndOf(bytes).repeat(2));
+      if (bytes.includes(blank)) return true;
+      kept = Math.min(3, bytes.length);
+      bytes.copy(buffer, 0, bytes.length - kept);
+    }
+  } finally {
+    await file.close();
   }
-  return false;
 }
+
+const lineEndOf = (bytes: Buffer): string =>
+  bytes.includes("\r\n") ? "\r\n" : bytes.includes("\n") ? "\n" : "\r";
 
 const encodingProblem = (name: string) =>
   problem(

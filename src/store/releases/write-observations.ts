@@ -96,7 +96,7 @@ async function write(
   if (problems.length > 0) return failAll(problems);
   const sorted = join(work, "release.parquet");
   await watched(connection, progress, "sorting", () =>
-    writeSortedFile(connection, parts, columns, input.origin, sorted),
+    writeSortedFile(connection, parts, columns, coded.value, input.origin, sorted),
   );
   const { sha256 } = await files.putPath(sorted);
   const warnings = await deletions(connection, parts, rows);
