@@ -1,0 +1,212 @@
+// Main job 2 through the use cases, on both engines: a table with faults changes nothing; a right one
+// becomes a release, an index and a country's ratings; every figure leads to its cell; a changed byte is
+// found.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { type Effects, useCases } from "#app";
+import { operator, type TraceNode, visitor } from "#records";
+import { describeOnEngines, sharedStore, steppingClock } from "../store/engines.ts";
+
+/** The worked example of five countries, here in invented areas. */
+const mini = {
+  id: "mini",
+  version: "1",
+  title: "Mini index",
+  reconstruction: true,
+  nodes: [
+    { id: "index", aggregation: "arithmetic" },
+    { id: "input", parent: "index", role: "input", weight: 1 },
+    { id: "process", parent: "index", role: "process", weight: 1 },
+    { id: "outcome", parent: "index", role: "outcome", weight: 2 },
+    { id: "I1", parent: "input", direction: 1 },
+    { id: "I2", parent: "input", direction: 1 },
+    { id: "P1", parent: "process", direction: 1 },
+    { id: "O1", parent: "outcome", direction: -1 },
+    { id: "O2", parent: "outcome", direction: 1 },
+  ],
+  normalisation: { method: "min-max", low: 0, high: 1 },
+  renormaliseSubIndexes: true,
+  countryGroups: { scheme: "sesame", probability: 0.6, quantileType: 7 },
+};
+const areas = ["XAA", "XAB", "XAC", "XAD", "XAE"];
+const raw: Readonly<Record<string, readonly number[]>> = {
+  I1: [1, 1, 0, 1, 0],
+  I2: [1, 0, 1, 1, 0],
+  P1: [20, 10, 5, 15, 0],
+  O1: [10, 30, 40, 50, 20],
+  O2: [80, 60, 40, 20, 100],
+};
+const rows = Object.entries(raw).flatMap(([indicator, values]) =>
+  values.map((value, i) => `${areas[i]},${indicator},2020,${value},PT`),
+);
+const table = (lines: readonly string[]) => `area,indicator,period,value,unit\n${lines.join("\n")}\n`;
+
+describeOnEngines("from a table to a rank", (engine) => {
+  const store = sharedStore(engine);
+  const now = steppingClock();
+  let effects: Effects;
+  let folder: string;
+  const upload = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return { path, name };
+  };
+  const importTable = (name: string, text: string) =>
+    useCases.importObservations(effects, operator, {
+      name,
+      series: "mini",
+      title: "Mini",
+      agency: "Test office",
+      origin: "simulated",
+      upload: upload(name, text),
+    });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "socle-jobs-"));
+    effects = {
+      store: store(),
+      now,
+      randomBytes: (n) => new Uint8Array(n),
+      codeVersion: "test",
+      address: "http://localhost",
+    };
+  });
+
+  it("lists every fault of a table by row and column, and changes nothing", async () => {
+    const refused = await importTable(
+      "faults.csv",
+      table([
+        "XAA,I1,2020,1,PT",
+        "Atlantis,I1,2020,1,PT",
+        "XAC,I1,soon,0,PT",
+        "XAD,I1,2020,many,PT",
+        "XAA,I1,2020,2,PT",
+      ]),
+    );
+    expect(refused.ok).toBe(false);
+    if (refused.ok) return;
+    const places = refused.problems.map(({ at }) => `${at?.row}:${at?.column}`);
+    expect(places).toEqual(expect.arrayContaining(["3:area", "4:period", "5:value"]));
+    expect(refused.problems.length).toBeGreaterThanOrEqual(4);
+    expect(await store().catalogue.releases.list()).toEqual([]);
+    expect(await store().catalogue.sources.list()).toEqual([]);
+    expect((await store().catalogue.audit.list({ before: null, limit: 10 })).length).toBe(0);
+  });
+
+  it("refuses a visitor and changes nothing", async () => {
+    const refused = await useCases.importObservations(effects, visitor, {
+      name: "mini.csv",
+      series: "mini",
+      origin: "simulated",
+      upload: upload("mini.csv", table(rows)),
+    });
+    expect(refused.ok).toBe(false);
+    expect(await store().catalogue.releases.list()).toEqual([]);
+  });
+
+  it("makes a release and the worked example to the last digit, country groups included", async () => {
+    const imported = await importTable("mini.csv", table(rows));
+    expect(imported).toMatchObject({
+      ok: true,
+      value: { added: 25, superseded: 0, unchanged: 0, release: "mini-1" },
+    });
+    const created = await useCases.createRun(effects, operator, { definition: mini, release: "mini-1" });
+    expect(created).toMatchObject({
+      ok: true,
+      value: { id: "mini-v1-mini-1", origin: "simulated", reconstruction: true },
+    });
+    const run = await useCases.run(effects, visitor, { id: "mini-v1-mini-1" });
+    if (!run.ok) throw new Error(run.problems[0]!.message);
+    const scores = run.value.scores.filter(({ node }) => node === "index");
+    const expected = [
+      1,
+      (0.5 + 0.5 + 2 * (0.5 / 0.875)) / 4,
+      (0.5 + 0.25 + 2 * (0.25 / 0.875)) / 4,
+      0.4375,
+      0.5,
+    ];
+    for (const [i, score] of scores.entries()) expect(score.score, score.area).toBeCloseTo(expected[i]!, 14);
+    expect(scores.map(({ rank }) => rank)).toEqual([1, 2, 5, 4, 3]);
+    expect(run.value.countryGroups.map(({ group }) => group)).toEqual([
+      "pacesetter",
+      "much-to-be-done",
+      "much-to-be-done",
+      "conventional",
+      "pragmatist",
+    ]);
+  });
+
+  it("gives the run that exists when asked for the same again", async () => {
+    const again = await useCases.createRun(effects, operator, { definition: mini, release: "mini-1" });
+    expect(again).toMatchObject({ ok: true, value: { id: "mini-v1-mini-1" } });
+    expect((await store().catalogue.indexes.runs()).length).toBe(1);
+  });
+
+  it("refuses another content under a version that is used", async () => {
+    const changed = await useCases.createRun(effects, operator, {
+      definition: { ...mini, renormaliseSubIndexes: false },
+      release: "mini-1",
+    });
+    expect(changed).toMatchObject({ ok: false, problems: [{ code: "app.version-used" }] });
+  });
+
+  it("leads from a country's score to the cell of the file", async () => {
+    const profile = await useCases.countryProfile(effects, visitor, { area: "XAA" });
+    if (!profile.ok) throw new Error(profile.problems[0]!.message);
+    const rating = profile.value.ratings.find(({ node }) => node === "index")!;
+    expect(rating).toMatchObject({ score: 1, rank: 1, of: 5, n: 5, expected: 5, countryGroup: "pacesetter" });
+    const path = await useCases.trace(effects, visitor, { id: rating.trace });
+    if (!path.ok) throw new Error(path.problems[0]!.message);
+    const leaves: TraceNode[] = [];
+    const collect = (node: TraceNode) => {
+      if (node.kind === "observation") leaves.push(node);
+      node.inputs.forEach(collect);
+    };
+    collect(path.value as TraceNode);
+    expect(leaves.length).toBe(5);
+    for (const leaf of leaves) {
+      const locator = leaf.source!.locator as { row: number; column: string };
+      const cell = await useCases.sourceRow(effects, visitor, {
+        sha256: leaf.source!.sha256,
+        row: locator.row,
+      });
+      if (!cell.ok) throw new Error(cell.problems[0]!.message);
+      expect(Number(cell.value.cells[cell.value.header.indexOf(locator.column)])).toBe(leaf.value);
+    }
+  });
+
+  it("counts what a new version of a series changes", async () => {
+    const changed = rows.map((row) => (row.startsWith("XAE,O1") ? "XAE,O1,2020,25,PT" : row)).slice(0, -1);
+    const imported = await importTable("mini-2.csv", table(changed));
+    expect(imported).toMatchObject({
+      ok: true,
+      value: { release: "mini-2", added: 0, superseded: 2, unchanged: 23 },
+    });
+  });
+
+  it("writes one audit line for each change", async () => {
+    const audit = await store().catalogue.audit.list({ before: null, limit: 100 });
+    expect(audit.map(({ action }) => action).sort()).toEqual([
+      "index.run",
+      "release.create",
+      "release.create",
+    ]);
+  });
+
+  it("verifies, and finds one changed byte", async () => {
+    const before = await useCases.verify(effects, operator, {});
+    expect(before).toMatchObject({ ok: true, value: { differences: [] } });
+    const release = (await store().catalogue.releases.byId("mini-1"))!;
+    const path = (await store().files.path(release.files[0]!))!;
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(path, bytes, { flag: "r+" });
+    const after = await useCases.verify(effects, operator, {});
+    if (!after.ok) throw new Error(after.problems[0]!.message);
+    expect(after.value.differences.map(({ id }) => id)).toContain(`source:${release.files[0]}`);
+  });
+});
