@@ -1,0 +1,142 @@
+// The built pages in a real browser, over a server of its own that holds the demonstration collection.
+
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { createServer } from "#api";
+import { createFirstLink, type Effects, prepareDemonstration, readSettings, useCases } from "#app";
+import type { Language } from "#kernel";
+import { openStore } from "#store";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const dist = join(root, "dist");
+const browserPath =
+  process.env["CHROMIUM"] || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync) || "";
+
+/** Why no browser test can run here; null where one can. With CI=true its absence fails the tests. */
+export const noBrowser: string | null = existsSync(browserPath)
+  ? null
+  : "no Chromium found; set CHROMIUM to its path";
+if (noBrowser !== null && process.env["CI"] === "true") throw new Error(noBrowser);
+
+export type Looking = {
+  readonly path: string;
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+  readonly language?: Language;
+  /** Keeps the content policy in force; the pages are then as a reader has them, but axe cannot be added. */
+  readonly strict?: boolean;
+};
+
+export type PagesUnderTest = {
+  readonly address: string;
+  /** The one-time link of the first administrator. */
+  readonly link: string;
+  /** Opens an address in a browser of its own memory and waits until nothing more is fetched. */
+  open(looking: Looking): Promise<Page>;
+  /** What the browser complained about since the last call: errors in the page, refused resources. */
+  complaints(): readonly string[];
+  close(): Promise<void>;
+};
+
+export async function pagesUnderTest(): Promise<PagesUnderTest> {
+  if (!existsSync(join(dist, "index.html"))) await build({ root, logLevel: "error" });
+  const home = await mkdtemp(join(tmpdir(), "socle-web-"));
+  const now = () => new Date().toISOString();
+  const opened = await openStore({ home, databaseUrl: null, now });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const store = opened.value;
+  let address = "http://localhost";
+  const effects: Effects = {
+    store,
+    now,
+    randomBytes: (length) => randomBytes(length),
+    codeVersion: "0.0.0-test",
+    get address() {
+      return address;
+    },
+  };
+  const prepared = await prepareDemonstration(effects, () => {});
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+  const settings = readSettings({ SOCLE_HOME: home, SOCLE_RATE_LIMIT: "0" }, home);
+  if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
+  const app = await createServer(effects, useCases, settings.value, {
+    webRoot: dist,
+    operatorToken: "operator-token-of-the-test-0123456789abcdefghi",
+  });
+  const listening = await app.listen({ host: "127.0.0.1", port: 0 });
+  address = `http://localhost:${new URL(listening).port}`;
+  const link = await createFirstLink(effects);
+  if (!link.ok || link.value === null) throw new Error("no link for the first administrator");
+
+  const browser: Browser = await chromium.launch({
+    executablePath: browserPath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  });
+  let complaints: string[] = [];
+  return {
+    address,
+    link: link.value,
+    async open({ path, width = 1280, scheme = "light", language = "en", strict = false }) {
+      const context = await browser.newContext({
+        viewport: { width, height: width < 500 ? 844 : 900 },
+        colorScheme: scheme,
+        locale: language,
+        reducedMotion: "reduce",
+        bypassCSP: !strict,
+        timezoneId: "Pacific/Auckland",
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${path}: ${message.text()}`);
+      });
+      await page.goto(path.startsWith("http") ? path : address + path, { waitUntil: "networkidle" });
+      return page;
+    },
+    complaints() {
+      const made = complaints;
+      complaints = [];
+      return made;
+    },
+    async close() {
+      await browser.close();
+      await app.close();
+      await store.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+const axe = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+
+/** Every violation axe finds on a page, one line each; the page must not have been opened as `strict`. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: axe });
+  return page.evaluate(async () => {
+    type Result = { id: string; nodes: { html: string; failureSummary?: string }[] };
+    const { axe } = globalThis as unknown as {
+      axe: { run(node: Document, options: object): Promise<{ violations: Result[] }> };
+    };
+    const { violations } = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ""}`),
+    );
+  });
+}
