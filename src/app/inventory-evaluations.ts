@@ -10,6 +10,10 @@ const types: Readonly<Record<string, EvaluationType>> = {
   project: "project",
 };
 
+/** The registry a list's links lead to gives the first part of a record's address; else the file's hash does. */
+const registryOf = (inventory: Inventory, source: Sha256): string =>
+  inventory.records.some(({ link }) => link?.includes("ilo.org/ievaldiscovery")) ? "ievd" : source.slice(0, 8);
+
 /**
  * The rows of a printed inventory as records of the registry. The address of a record is made of the list
  * it stands in and its identifier there, because neither titles nor project symbols are keys.
@@ -19,7 +23,7 @@ export const inventoryEvaluations = (
   from: { readonly source: Sha256; readonly origin: Origin },
 ): readonly Evaluation[] =>
   inventory.records.map((row, index) => ({
-    id: `${from.source.slice(0, 8)}-${row.id ?? row.number ?? index + 1}`,
+    id: `${registryOf(inventory, from.source)}-${row.id ?? row.number ?? index + 1}`,
     printedId: row.idPrinted,
     reportId: row.id,
     title: row.title,
