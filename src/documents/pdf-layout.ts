@@ -205,6 +205,14 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
   // A short line wholly in other type, then the body's: a heading without space behind it.
   if (previous.oneFont && previous.firstFont !== style.font && line.firstFont === style.font && isShort)
     return true;
+  // Two short lines in heading type under each other are two headings: one heading breaks where its line is full.
+  const bothOther =
+    previous.oneFont &&
+    line.oneFont &&
+    previous.firstFont === line.firstFont &&
+    line.firstFont !== style.font;
+  const half = previous.right - previous.x < 0.5 * (edge - previous.x);
+  if (bothOther && half && Math.abs(line.x - previous.x) < 2 && /^\p{Lu}/u.test(line.text)) return true;
   const indented = line.x > previous.x + 0.8 * size && line.x < previous.x + 5 * size;
   return ends && isShort && edge - previous.x > 12 * size && (indented || Math.abs(line.x - previous.x) < 2);
 }

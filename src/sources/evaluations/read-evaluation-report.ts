@@ -14,7 +14,7 @@ import { namedItem } from "./named-item.ts";
 import type { EvaluationReading, Passage, PassageKind } from "./passage.ts";
 import { proseKind } from "./prose-kind.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { type Section, sectionsOf } from "./sections.ts";
+import { kindsNamed, type Section, sectionsOf } from "./sections.ts";
 import { tablePassages } from "./table-passages.ts";
 
 const isText = (block: Block | undefined): block is Block =>
@@ -45,6 +45,7 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
   let numbered: string | null = null;
   let recommended: string | null = null;
   let inOtherField = false;
+  let fieldLevel = 0;
   for (const [i, block] of blocks.entries()) {
     if (passesBy(block) || block.kind === "table") continue;
     const section = sections[i]!;
@@ -68,6 +69,7 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
     if (field !== null && !(block.kind === "heading" && block.number !== undefined)) {
       gathering.close();
       inOtherField = field.kind === null;
+      fieldLevel = block.kind === "heading" ? (block.level ?? 1) : 0;
       announced = null;
       const isResponse = field.kind === "management-response";
       if (field.kind !== null && (!isResponse || recommended !== null))
@@ -84,7 +86,9 @@ export function readEvaluationReport(document: ReadDocument): EvaluationReading 
       continue;
     }
     if (block.kind === "heading") {
-      inOtherField = false;
+      // “Responsible” and “Unit(s)” over two lines of a table's head are one field.
+      const isRestOfField = inOtherField && block.level === fieldLevel && isLooseWord(block);
+      if (!isRestOfField) inOtherField = false;
       gathering.close();
       announced = null;
       numbered = null;
@@ -184,6 +188,10 @@ function nothingFound(passages: readonly Passage[]): readonly Problem[] {
     ),
   ];
 }
+
+const longestLooseWord = 20;
+const isLooseWord = (block: Block) =>
+  block.number === undefined && block.text.length <= longestLooseWord && kindsNamed(block.text).length === 0;
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…` : text);
 

@@ -50,4 +50,18 @@ describe.skipIf(absent)("real reports in PDF (skipped where the files are absent
     ).toEqual(["5"]);
     expect(answers.filter(({ text }) => text.startsWith("accept"))).toHaveLength(18);
   });
+
+  it("finds the 7 recommendations and 13 conclusions of the 143-page meta-evaluation, and the 20 of a brief", async () => {
+    const meta = await read("iom-meta-evaluation-2020-2024.pdf");
+    const labels = (kind: string) =>
+      meta.passages
+        .filter((passage) => passage.kind === kind && passage.label !== null)
+        .map(({ label }) => label);
+    expect(labels("recommendation")).toEqual(numbers(7));
+    expect(labels("conclusion")).toEqual(numbers(13));
+    const brief = await read("iom-cs1137-cs1138-brief.pdf");
+    expect(brief.passages.filter(({ kind }) => kind === "recommendation").map(({ label }) => label)).toEqual(
+      numbers(20),
+    );
+  });
 });
