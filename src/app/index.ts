@@ -1,7 +1,7 @@
 // Use cases: one file each, verb first. Each asks the access policy, calls the core, and writes its audit
 // line in the transaction of the change.
 
-export { type ActionRule, accessProblems, actions, actionsOf, may } from "#access";
+export { type ActionRule, accessProblems, actions, actionsOf, may, roleDescriptions } from "#access";
 export {
   accountsProblems,
   actorOfToken,

@@ -74,6 +74,10 @@ export const settingsTable = {
     default: "info",
     meaning: `Least importance of what is logged: ${logLevels.join(", ")}. Logs go to logs/socle.log in the data folder and to standard error (warnings only, where that is a terminal).`,
   },
+  SOCLE_DEBUG: {
+    default: "",
+    meaning: "1: the command line prints where in the code a defect arose. Nothing else changes.",
+  },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly meaning: string }>>;
 
 /** Problems of settings, with what they mean and what to do. */

@@ -5,8 +5,8 @@ import type { Problem, Result } from "#kernel";
 import type { Progress } from "#store";
 
 export type OptionForm = {
-  /** `text` takes a value, `flag` none, `texts` may be repeated. */
-  readonly takes: "text" | "texts" | "flag";
+  /** `text` takes a value, `number` a whole number from 0, `flag` none, `texts` may be repeated. */
+  readonly takes: "text" | "texts" | "number" | "flag";
   /** What stands for the value in the help, for example `FILE`. */
   readonly value?: string;
   readonly meaning: string;
@@ -49,6 +49,11 @@ export const isUsage = (problems: readonly Problem[]): boolean =>
 export const text = (given: Given, option: string): string | undefined => {
   const value = given.options[option];
   return typeof value === "string" ? value : undefined;
+};
+/** A whole number from 0, as the call was checked to have. */
+export const number = (given: Given, option: string): number | undefined => {
+  const value = text(given, option);
+  return value === undefined ? undefined : Number(value);
 };
 export const texts = (given: Given, option: string): readonly string[] => {
   const value = given.options[option];

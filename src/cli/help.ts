@@ -1,4 +1,3 @@
-import { settingsTable } from "#app";
 import type { CommandLine, OptionForm } from "./command-line.ts";
 import { columns } from "./print.ts";
 
@@ -12,18 +11,19 @@ const optionRow = ([name, form]: readonly [string, OptionForm]): readonly string
   form.choices ? `${form.meaning} (${form.choices.join(", ")})` : form.meaning,
 ];
 
+/** The first clause of a summary, so that a command takes one line of a screen. */
+const briefly = (summary: string): string => summary.split(/[;,(]/)[0]!.trimEnd();
+
 /** All commands on one screen, with examples. */
 export function generalHelp(table: readonly CommandLine[]): string {
   return [
     "Socle: the evidence system for social protection and socio-economic security",
     "",
-    columns(
-      table.map((command) => [
-        `  ${[command.name, ...command.operands].join(" ")}`,
-        command.summary.split("; ")[0]!,
-      ]),
-    ),
     columns([
+      ...table.map((command) => [
+        `  ${[command.name, ...command.operands].join(" ")}`,
+        briefly(command.summary),
+      ]),
       ["  help [COMMAND | settings]", "Help on a command, or all settings"],
       ["  completion bash | zsh | fish", "A script that completes commands in your shell"],
     ]),
@@ -51,11 +51,13 @@ export function commandHelp(command: CommandLine): string {
   ].join("\n");
 }
 
-export const settingsHelp = (): string =>
-  [
+export async function settingsHelp(): Promise<string> {
+  const { settingsTable } = await import("#app");
+  return [
     "Settings are environment variables; each has a default.",
     ...Object.entries(settingsTable).map(
       ([name, { default: otherwise, meaning }]) =>
         `\n${name}  (default: ${otherwise || "empty"})\n  ${meaning}`,
     ),
   ].join("\n");
+}

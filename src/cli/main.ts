@@ -1,11 +1,11 @@
 // The entry of `bin/socle`: parse, call, show. Nothing is computed here.
 
 import { type Problem, problem } from "#kernel";
+import { codeVersion } from "./code-version.ts";
 import { isUsage } from "./command-line.ts";
 import { commandTable } from "./command-table.ts";
 import { completionScript, isShellName, shells } from "./completion.ts";
 import { commandHelp, generalHelp, settingsHelp, usageOf } from "./help.ts";
-import { codeVersion } from "./installation.ts";
 import { parseCall } from "./parse-call.ts";
 import { problemLines } from "./print.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -13,14 +13,14 @@ import { progressBar } from "./progress-bar.ts";
 const out = (text: string) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 const say = (text: string) => process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 
-function help(words: readonly string[]): 0 | 2 {
+async function help(words: readonly string[]): Promise<0 | 2> {
   const [first, second] = words;
   if (!first) {
     out(generalHelp(commandTable));
     return 0;
   }
   if (first === "settings") {
-    out(settingsHelp());
+    out(await settingsHelp());
     return 0;
   }
   const named = commandTable.filter(({ name }) => name === `${first} ${second}` || name === first);

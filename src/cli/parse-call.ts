@@ -9,14 +9,22 @@ const jsonFlag: OptionForm = { takes: "flag", meaning: "One JSON document on sta
 
 const usage = (message: string) => fail(problem(usageCode, message));
 
-const nearest = (word: string, known: readonly string[]): string | null => {
-  const start = word.slice(0, 3);
-  return (
-    known.find((name) => name.startsWith(word)) ??
-    known.find((name) => start.length > 1 && name.startsWith(start)) ??
-    null
-  );
-};
+/** How many letters have to be put in, left out or exchanged to come from one word to the other. */
+function lettersApart(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [k, there] of [...other].entries())
+      next.push(Math.min(next[k]! + 1, row[k + 1]! + 1, row[k]! + (letter === there ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length]!;
+}
+
+const nearest = (word: string, known: readonly string[]): string | null =>
+  known.find((name) => word.length > 1 && name.startsWith(word)) ??
+  known.find((name) => lettersApart(word, name.split(" ")[0]!) <= (word.length > 4 ? 2 : 1)) ??
+  null;
 
 /**
  * Reads the words after `socle`: the command of one or two words, its operands and options.
@@ -55,7 +63,9 @@ export function parseCall(words: readonly string[], table: readonly CommandLine[
     const value = parsed.values[name];
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
     for (const one of values)
-      if (form.choices && !form.choices.includes(String(one)))
+      if (form.takes === "number" && !/^\d{1,9}$/.test(String(one)))
+        return usage(`--${name} takes a whole number from 0; "${one}" is not.`);
+      else if (form.choices && !form.choices.includes(String(one)))
         return usage(`--${name} is one of ${form.choices.join(", ")}; "${one}" is not.`);
   }
   const most = command.operands.some((operand) => operand.endsWith("..."))

@@ -18,6 +18,9 @@ export function columns(rows: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
+/** The words of a passage without the line breaks of its page. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
+
 const place = ({ at }: Problem): string => {
   if (!at) return "";
   const parts = [

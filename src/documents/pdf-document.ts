@@ -133,6 +133,7 @@ function coverTitle(blocks: ReadDocument["blocks"]): string | null {
   const parts: string[] = [];
   for (const block of blocks) {
     if (block.page !== 1) break;
+    if (block.kind === "heading" && block.number !== undefined && parts.length > 0) break;
     if (block.kind === "heading" && !parts.includes(block.text)) parts.push(block.text);
     else if (block.kind === "paragraph" && block.text.length > 200 && parts.length > 0) break;
   }

@@ -2,12 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readReportFile, runIndexFiles } from "#app";
 import { fail, ok, problem, type Result } from "#kernel";
+import { codeVersion } from "../code-version.ts";
 import { type CommandLine, flag, text } from "../command-line.ts";
-import { codeVersion } from "../installation.ts";
-import { scoreTable } from "../print.ts";
-import { workOnStore } from "../store-work.ts";
+import { onOneLine, scoreTable } from "../print.ts";
 
 /** Largest file that is read into memory here; observations go by the engine and have no such limit. */
 const mostBytes = 512_000_000;
@@ -62,6 +60,7 @@ export const readCommand: CommandLine = {
     const [path = ""] = given.positionals;
     const bytes = await bytesOf(path);
     if (!bytes.ok) return bytes;
+    const { readReportFile } = await import("#app");
     const read = await readReportFile(bytes.value, path);
     if (!read.ok) return read;
     if (flag(given, "text"))
@@ -75,7 +74,7 @@ export const readCommand: CommandLine = {
     ];
     const lines = json.passages.map(
       ({ kind, label, page, text: words }) =>
-        `${kind}${label ? ` ${label}` : ""}${page === null ? "" : `, page ${page}`}\n  ${words}`,
+        `${kind}${label ? ` ${label}` : ""}${page === null ? "" : `, page ${page}`}\n  ${onOneLine(words)}`,
     );
     return ok({ json, text: [...head, "", ...lines].join("\n") });
   },
@@ -99,6 +98,7 @@ export const indexRunCommand: CommandLine = {
       return fail(first!, ...more);
     }
     const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const { runIndexFiles } = await import("#app");
     const run = runIndexFiles(
       decode(definition.value),
       { text: decode(data.value), file: dataPath },
@@ -110,7 +110,7 @@ export const indexRunCommand: CommandLine = {
 
 export const indexFreezeCommand: CommandLine = {
   name: "index freeze",
-  summary: "Run an index over a release and keep the result with its recipe",
+  summary: "Run an index over a release, and keep the result with its recipe",
   operands: ["DEFINITION"],
   options: {
     release: { takes: "text", value: "ID", meaning: "The release of observations; see socle releases list" },
@@ -137,6 +137,7 @@ export const indexFreezeCommand: CommandLine = {
         );
       }
     } else args["definitionId"] = chosen;
+    const { workOnStore } = await import("../store-work.ts");
     const run = await workOnStore("index-freeze", args, work);
     return run.ok
       ? ok({ json: run.value, text: `Run ${(run.value as { id: string }).id} is in the store.` })

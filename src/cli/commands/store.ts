@@ -3,17 +3,15 @@
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import { origins, passageKinds, type TraceNode } from "#records";
-import { readLock, restoreStore } from "#store";
-import { type Answer, type CommandLine, type Given, text, texts } from "../command-line.ts";
-import { settings } from "../installation.ts";
-import { columns, problemLines, traceLines } from "../print.ts";
-import { workOnStore } from "../store-work.ts";
+import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { columns, onOneLine, problemLines, traceLines } from "../print.ts";
+import type { workOnStore as WorkOnStore } from "../store-work.ts";
+
+/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
+const workOnStore: typeof WorkOnStore = async (...asked) =>
+  (await import("../store-work.ts")).workOnStore(...asked);
 
 const kinds = ["evaluations", "evaluation-report", "observations", "ratifications"] as const;
-const number = (given: Given, option: string) => {
-  const value = text(given, option);
-  return value === undefined ? undefined : Number(value);
-};
 /** Only what was given, so that the defaults of the use case hold. */
 const present = (values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -40,7 +38,7 @@ export const importCommand: CommandLine = {
     series: {
       takes: "text",
       value: "NAME",
-      meaning: "observations: the series whose next version this is (default: from the file name)",
+      meaning: "observations: the series it is the next version of (default: the file name)",
     },
     title: { takes: "text", value: "TEXT", meaning: "observations: title of the series" },
     indicator: { takes: "text", value: "CODE", meaning: "observations: indicator of a wide file" },
@@ -84,8 +82,8 @@ const filterOptions = Object.fromEntries(
   ),
 );
 const pageOptions = {
-  limit: { takes: "text", value: "N", meaning: "At most this many" },
-  offset: { takes: "text", value: "N", meaning: "Leave out this many first" },
+  limit: { takes: "number", value: "N", meaning: "At most this many" },
+  offset: { takes: "number", value: "N", meaning: "Leave out this many first" },
 } as const;
 
 export const evaluationsListCommand: CommandLine = {
@@ -171,7 +169,7 @@ export const evaluationsSearchCommand: CommandLine = {
         `${hits.length} of ${total}`,
         ...hits.map(
           ({ title, passage }) =>
-            `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${passage.text}\n  passage:${passage.id}`,
+            `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${onOneLine(passage.text)}\n  passage:${passage.id}`,
         ),
       ].join("\n"),
     );
@@ -287,7 +285,8 @@ export const restoreCommand: CommandLine = {
   options: {},
   examples: ["SOCLE_HOME=restored socle restore socle-2026-11-22.backup"],
   async run(given, work) {
-    const read = settings();
+    const { readLock, restoreStore } = await import("#store");
+    const read = (await import("../installation.ts")).settings();
     if (!read.ok) return read;
     const { home, databaseUrl } = read.value;
     const lock = await readLock(home);

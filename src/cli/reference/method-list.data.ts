@@ -1,0 +1,20 @@
+// The methods that have a card: function, by module and name, and what kind of method it is. Every function
+// of `statistics` is one; a test holds that.
+
+export const methodList: readonly { readonly of: string; readonly kind: string }[] = [
+  { of: "statistics.compensatedSum", kind: "statistic" },
+  { of: "statistics.competitionRank", kind: "statistic" },
+  { of: "statistics.minMaxNormalise", kind: "statistic" },
+  { of: "statistics.quantile", kind: "statistic" },
+  { of: "statistics.weightedMean", kind: "statistic" },
+  { of: "securities.runIndex", kind: "index method" },
+  { of: "securities.countryGroupOf", kind: "index method" },
+  { of: "securities.explainScore", kind: "index method" },
+  { of: "documents.readDocument", kind: "extraction method" },
+  { of: "sources.readEvaluationReport", kind: "extraction method" },
+  { of: "sources.readInventory", kind: "extraction method" },
+  { of: "sources.readEvaluationTable", kind: "extraction method" },
+  { of: "sources.readObservationLayout", kind: "extraction method" },
+  { of: "sources.readConventions", kind: "extraction method" },
+  { of: "sources.readRatifications", kind: "extraction method" },
+];
