@@ -8,6 +8,8 @@ import { restoreAccents } from "./search-words.ts";
 import { searchConfigurations, textQuery } from "./text-query.ts";
 
 const facetColumns = ["region", "language", "type", "timing", "nature", "year"] as const;
+/** Asks for the records whose source does not state the value; the `null` of the facets. */
+const notStated = "none";
 const facetNames = [...facetColumns, "country"] as const;
 
 /**
@@ -36,7 +38,11 @@ export async function searchEvaluations(
       sql`(${sql.lit(language)}, ${textQuery(search, language, name, restorations, true)} || ${simple})`,
   );
   const equals = (column: string, value: string | undefined): RawBuilder<unknown> =>
-    value === undefined ? sql`` : sql`and ${sql.ref(column)} = ${value}`;
+    value === undefined
+      ? sql``
+      : value === notStated
+        ? sql`and ${sql.ref(column)} is null`
+        : sql`and ${sql.ref(column)} = ${value}`;
 
   const { rows } = await sql<{
     total: number;
@@ -52,7 +58,7 @@ export async function searchEvaluations(
       where e.superseded_at is null
         ${equals("e.region", filter.region)} ${equals("e.language", filter.language)}
         ${equals("e.type", filter.type)} ${equals("e.timing", filter.timing)} ${equals("e.nature", filter.nature)}
-        ${filter.country === undefined ? sql`` : sql`and e.countries @> ${JSON.stringify([filter.country])}::jsonb`}
+        ${filter.country === undefined ? sql`` : filter.country === notStated ? sql`and e.countries = '[]'::jsonb` : sql`and e.countries @> ${JSON.stringify([filter.country])}::jsonb`}
     ),
     valued as (
       ${sql.join(

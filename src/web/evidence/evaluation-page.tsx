@@ -41,7 +41,14 @@ export function EvaluationPage() {
         {({ evaluation: e, documents, passages }) => {
           const facts: readonly (readonly [string, ReactNode])[] = [
             ["where", <Where key="where" evaluation={e} />],
-            ["regionBasis", e.regionBasis],
+            [
+              "regionBasis",
+              e.regionBasis === null || e.regionBasis === "none" ? null : (
+                <span key="basis" lang="en">
+                  {e.regionBasis}
+                </span>
+              ),
+            ],
             [
               "type",
               <Fragment key="type">

@@ -6,6 +6,7 @@ import { useFormat } from "../format.ts";
 import { CountrySuggestions } from "../home/country-suggestions.tsx";
 import { useLanguage, useWords } from "../i18n.ts";
 import { FacetList, Facets } from "../shared/facet-list.tsx";
+import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
 import { PagesOf } from "../shared/pages-of.tsx";
 import { SearchField } from "../shared/search-field.tsx";
@@ -57,6 +58,8 @@ export function SearchPage() {
   };
   const label = (name: FacetName, value: string) =>
     name === "country" ? areaName(value, language) : term(`${name === "kind" ? "kinds" : name}.${value}`);
+  const documents = useApi(routes.listDocuments, {});
+  const originOf = new Map(documents.value?.map(({ source }) => [source.sha256, source.origin]));
   const filtered = facetNames.some((name) => state[name] !== undefined);
 
   return (
@@ -135,6 +138,7 @@ export function SearchPage() {
                           <Highlighted text={passage.text} highlights={highlights} />
                         </p>
                         <p className={style["meta"]}>
+                          <OriginMark origin={originOf.get(passage.source) ?? "real"} />
                           {year ? <span>{year}</span> : null}
                           {passage.page !== null ? (
                             <span>{say("page", { page: format.number(passage.page) })}</span>

@@ -27,7 +27,11 @@ export function HomePage() {
         value=""
         onSearch={(q) => navigate({ to: "/evidence/search", search: { q: q || undefined } })}
       >
-        {(typed) => <CountrySuggestions typed={typed} />}
+        {(typed) => (
+          <div className={style["suggestions"]}>
+            <CountrySuggestions typed={typed} />
+          </div>
+        )}
       </SearchField>
       <nav aria-label={say("ways")} className={style["ways"]}>
         <Way to="/countries" title={say("way.country")} text={say("way.countryText")} />
