@@ -70,8 +70,8 @@ async function codeLongPart(
   ];
   await connection.run(
     `CREATE TEMP TABLE rows_${part.index} AS SELECT ${[...stored.map(named), ...(note === null ? [] : ["note"])].join(", ")}${stored.length > 0 || note !== null ? ", " : ""}
-       ${valuesSql(part)}, ${keySql(columns, dictionaries)} AS key
-     FROM (SELECT *, ${numberSql("text")} AS number FROM (SELECT ${texts.join(", ")} FROM ${readCsv(part)}))`,
+       ${valuesSql}, ${keySql(columns, dictionaries)} AS key
+     FROM ${cellsSql(part, `(SELECT ${texts.join(", ")} FROM ${readCsv(part)})`)}`,
   );
 }
 
@@ -90,13 +90,13 @@ async function codeWidePart(
     `CREATE TEMP TABLE wide_${part.index} AS SELECT ${codesOf(part, inRow, dictionaries).join(", ")},
        ${noteOf(part.layout) ?? "CAST(NULL AS VARCHAR)"} AS note, ${values.join(", ")} FROM ${readCsv(part)}`,
   );
+  const cellRows = `(SELECT *, CAST(substr(value_cell, 2) AS USMALLINT) AS cell FROM
+    (UNPIVOT (SELECT *, CAST(rowid + 2 AS UINTEGER) AS row_number FROM wide_${part.index})
+     ON ${cells} INTO NAME value_cell VALUE text))`;
   await connection.run(
     `CREATE TEMP TABLE rows_${part.index} AS SELECT row_number, cell, ${columns.map(named).join(", ")}, note,
-       ${valuesSql(part)}, ${keySql(columns, dictionaries)} AS key
-     FROM (SELECT *, ${numberSql("text")} AS number, ${codesOf(part, inHeader, dictionaries).join(", ")}
-       FROM (SELECT *, CAST(substr(value_cell, 2) AS USMALLINT) AS cell FROM
-         (UNPIVOT (SELECT *, CAST(rowid + 2 AS UINTEGER) AS row_number FROM wide_${part.index})
-          ON ${cells} INTO NAME value_cell VALUE text)))`,
+       ${valuesSql}, ${keySql(columns, dictionaries)} AS key
+     FROM ${cellsSql(part, cellRows, codesOf(part, inHeader, dictionaries))}`,
   );
 }
 
@@ -127,24 +127,28 @@ function keySql(columns: readonly CodedColumn[], dictionaries: Dictionaries): st
 }
 
 /**
- * A plain decimal number or nothing. The engine's cast also takes `1_000`, `+-5` and `inf`, which no
- * agency writes on purpose; they stay texts and become problems.
+ * Rows of `from` with `number`, and for cells without one the `sign` (what the text means, or the mark of a
+ * fault) and what the status says. Each is computed once and, under its CASE, only for the cells without a
+ * number: written out where they are used they would be computed for every row.
+ *
+ * The engine's cast also takes `1_000`, `+-5` and `inf`, which no agency writes on purpose; they stay
+ * texts and become problems.
  */
-const numberSql = (text: string): string =>
-  `CASE WHEN isfinite(TRY_CAST(${text} AS DOUBLE)) AND NOT contains(${text}, '_') AND NOT contains(${text}, '+-')
-    THEN TRY_CAST(${text} AS DOUBLE) END`;
-
-/** Value, reason of its absence, and the text of a cell that is neither. */
-function valuesSql(part: Part): string {
+function cellsSql(part: Part, from: string, further: readonly string[] = []): string {
   const known = Object.entries(part.layout.missingTexts).map(
     ([text, reason]) => `WHEN ${quoted(text)} THEN ${quoted(reason)}`,
   );
   const sign = `CASE trim(coalesce(text, '')) WHEN '' THEN 'missing' ${known.join(" ")} ELSE ${quoted(fault)} END`;
   const byStatus = "list_extract(getvariable('status_reasons'), CAST(enum_code(status) AS INTEGER) + 1)";
-  // The file's own reason, else what the status says, else what the text in the cell means.
-  return `number AS value,
-    CAST(CASE WHEN number IS NOT NULL THEN NULL WHEN ${sign} = ${quoted(fault)} THEN ${quoted(fault)}
-      WHEN missing <> '' THEN CAST(missing AS VARCHAR) WHEN ${byStatus} <> 'missing' THEN ${byStatus}
-      ELSE ${sign} END AS e_absent) AS absent,
-    CASE WHEN number IS NULL AND ${sign} = ${quoted(fault)} THEN text END AS text`;
+  return `(SELECT *, CASE WHEN number IS NULL THEN ${sign} END AS sign,
+      CASE WHEN number IS NULL THEN ${byStatus} END AS by_status
+    FROM (SELECT *, CASE WHEN isfinite(parsed) AND NOT contains(text, '_') AND NOT contains(text, '+-') THEN parsed END AS number
+      FROM (SELECT *, ${[...further, "TRY_CAST(text AS DOUBLE) AS parsed"].join(", ")} FROM ${from})))`;
 }
+
+/** Value, reason of its absence (the file's own, else the status's, else the text's), and a faulty text. */
+const valuesSql = `number AS value,
+    CAST(CASE WHEN number IS NOT NULL THEN NULL WHEN sign = ${quoted(fault)} THEN sign
+      WHEN missing <> '' THEN CAST(missing AS VARCHAR) WHEN by_status <> 'missing' THEN by_status
+      ELSE sign END AS e_absent) AS absent,
+    CASE WHEN sign = ${quoted(fault)} THEN text END AS text`;
