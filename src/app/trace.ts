@@ -4,6 +4,7 @@ import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
 import { explainScore, type IndexRun, readIndexDefinition } from "#securities";
 import type { Effects } from "./effects.ts";
 import { indexInputs } from "./index-inputs.ts";
+import { indicatorCatalogue } from "./ready-definitions.ts";
 import {
   definitionId,
   observationId,
@@ -18,6 +19,9 @@ import {
 import type { RouteReply, RouteUseCase } from "./use-case.ts";
 
 type Path = Result<TraceNode>;
+
+const indicatorNames = new Map(indicatorCatalogue.indicators.map(({ id, label }) => [id, label.en]));
+
 type SourcePointer = NonNullable<TraceNode["source"]>;
 
 const node = (
@@ -31,6 +35,7 @@ const node = (
   label,
   value: null,
   recipe: null,
+  contribution: null,
   inputs: [],
   source: null,
   ...rest,
@@ -94,7 +99,8 @@ async function observationNode(
   observation: Observation,
 ): Promise<TraceNode> {
   const { file, row, column } = observation;
-  const label = `${observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
+  const named = indicatorNames.get(observation.indicator);
+  const label = `${named ? `${named} (${observation.indicator})` : observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
   return node(observationId(release, observation), "observation", label, {
     value: observation.value ?? observation.missing,
     source: await pointer(effects, file, { kind: "cell", row, column }),
@@ -156,21 +162,24 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
     if (!explained.ok) return unknown(scoreId(stored.id, area, at, period));
     const children: TraceNode[] = [];
     for (const child of explained.value.contributions) {
+      const { minimum = null, maximum = null } = child.range ?? {};
+      const range: readonly [number, number] | null =
+        minimum === null || maximum === null ? null : [minimum, maximum];
+      const contribution = { value: child.value, weight: child.weightUsed, range };
       if (child.kind === "node") {
         const path = await below(child.node);
-        if (path.ok) children.push(path.value);
+        if (path.ok) children.push({ ...path.value, contribution });
         continue;
       }
       const address = addresses.get(`${child.node}/${period}`);
       const key = address ? observationKeyOf(parseTraceId(address)!.parts) : null;
       const observation = key ? await effects.store.releases.observation(key) : null;
-      children.push(
-        observation
-          ? await observationNode(effects, stored.release, observation)
-          : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, {
-              value: child.missing ?? child.state,
-            }),
-      );
+      const found = observation
+        ? await observationNode(effects, stored.release, observation)
+        : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, {
+            value: child.missing ?? child.state,
+          });
+      children.push({ ...found, contribution });
     }
     const { score } = explained.value;
     const label = `${titles.get(at)}: ${areaName(area, "en")}${period ? `, ${period}` : ""}`;

@@ -107,11 +107,16 @@ export function traceLines(node: TraceNode, depth = 0): string {
       ? `, row ${locator.row}, column ${locator.column}`
       : `, ${locator.page === null ? "" : `page ${locator.page}, `}characters ${locator.spans.map(([a, b]) => `${a}-${b}`).join(", ")}`;
   const value = node.value === null ? "" : ` = ${node.value}`;
+  const given = node.contribution;
+  const part =
+    given?.value == null
+      ? ""
+      : `\n${indent}  counts as ${given.value}${given.range ? ` between ${given.range.join(" and ")}` : ""}${given.weight === null ? "" : `, weight ${given.weight}`}`;
   const source = node.source
     ? `\n${indent}  from ${node.source.file}${where}\n${indent}  sha256 ${node.source.sha256}`
     : "";
   return [
-    `${indent}${node.label}${value}\n${indent}  ${node.id}${source}`,
+    `${indent}${node.label}${value}\n${indent}  ${node.id}${part}${source}`,
     ...node.inputs.map((input) => traceLines(input, depth + 1)),
   ].join("\n");
 }

@@ -235,7 +235,11 @@ export const IndicatorShape = z
     direction: z.union([z.literal(1), z.literal(-1)]),
     unit: z.string(),
     evidence: z
-      .object({ tag: z.enum(["seen", "memory"]), confidence: z.enum(["high", "medium", "low"]).optional(), note: z.string().nullable() })
+      .object({
+        tag: z.enum(["seen", "memory"]),
+        confidence: z.enum(["high", "medium", "low"]).optional(),
+        note: z.string().nullable(),
+      })
       .meta({ description: "How it is known that the indicator belongs to its form." }),
   })
   .meta({ id: "Indicator" });
@@ -381,6 +385,7 @@ export type TraceNodeShape = {
   label: string;
   value: number | string | null;
   recipe: z.infer<typeof RecipeShape> | null;
+  contribution: { value: number | null; weight: number | null; range: [number, number] | null } | null;
   inputs: TraceNodeShape[];
   source: {
     sha256: string;
@@ -398,6 +403,14 @@ export const TraceShape: z.ZodType<TraceNodeShape> = z
     label: z.string(),
     value: z.union([z.number(), z.string()]).nullable(),
     recipe: RecipeShape.nullable(),
+    contribution: z
+      .object({
+        value: z.number().nullable(),
+        weight: z.number().nullable(),
+        range: z.tuple([z.number(), z.number()]).nullable(),
+      })
+      .nullable()
+      .meta({ description: "What this part gave to the score above it." }),
     get inputs() {
       return z.array(TraceShape);
     },

@@ -18,6 +18,15 @@ export type TraceNode = {
   readonly label: string;
   readonly value: number | string | null;
   readonly recipe: Recipe | null;
+  /** What this part gave to the score above it, so that the score can be worked by hand. */
+  readonly contribution: {
+    /** On the scale of the index; null where the part was missing or dropped. */
+    readonly value: number | null;
+    /** Its part of the sum of the weights that counted, 0 to 1. */
+    readonly weight: number | null;
+    /** Minimum and maximum an indicator was laid on the scale with; null for a sub-index. */
+    readonly range: readonly [minimum: number, maximum: number] | null;
+  } | null;
   readonly inputs: readonly TraceNode[];
   readonly source: {
     readonly sha256: Sha256;
