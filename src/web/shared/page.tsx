@@ -1,5 +1,5 @@
 import { Title } from "@mantine/core";
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { HowToCite } from "./how-to-cite.tsx";
 import style from "./page.module.css";
@@ -20,7 +20,9 @@ export function Page(props: {
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  // Where the router has arrived: its location changes as soon as a link is followed, while the page left
+  // still stands and would take the focus.
+  const pathname = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
   useEffect(() => {
     document.title = props.title === "Socle" ? "Socle" : `${props.title} · Socle`;
   }, [props.title]);

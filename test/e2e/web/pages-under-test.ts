@@ -106,6 +106,7 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
         if (message.type() === "error") complaints.push(`${path}: ${message.text()}`);
       });
       await page.goto(path.startsWith("http") ? path : address + path, { waitUntil: "networkidle" });
+      if (!path.endsWith(".svg")) await page.waitForSelector("h1");
       return page;
     },
     complaints() {
