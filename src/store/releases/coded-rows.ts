@@ -62,7 +62,7 @@ async function codeLongPart(
   dictionaries: Dictionaries,
 ) {
   const stored = storedColumns(part, columns, dictionaries);
-  const note = noteOf(part.layout);
+  const note = noteOf(part.layout, dictionaries.notes(part));
   const texts = [
     ...codesOf(part, columns, dictionaries),
     ...(note === null ? [] : [`${note} AS note`]),
@@ -88,7 +88,7 @@ async function codeWidePart(
   const cells = values.map((_, index) => `v${index}`).join(", ");
   await connection.run(
     `CREATE TEMP TABLE wide_${part.index} AS SELECT ${codesOf(part, inRow, dictionaries).join(", ")},
-       ${noteOf(part.layout) ?? "CAST(NULL AS VARCHAR)"} AS note, ${values.join(", ")} FROM ${readCsv(part)}`,
+       ${noteOf(part.layout, dictionaries.notes(part)) ?? "CAST(NULL AS VARCHAR)"} AS note, ${values.join(", ")} FROM ${readCsv(part)}`,
   );
   const cellRows = `(SELECT *, CAST(substr(value_cell, 2) AS USMALLINT) AS cell FROM
     (UNPIVOT (SELECT *, CAST(rowid + 2 AS UINTEGER) AS row_number FROM wide_${part.index})
@@ -109,7 +109,8 @@ function partView(part: Part, columns: readonly CodedColumn[], dictionaries: Dic
   const place = long
     ? "CAST(rowid + 2 AS UINTEGER) AS row_number, CAST(0 AS USMALLINT) AS cell"
     : "row_number, cell";
-  const note = long && noteOf(part.layout) === null ? "CAST(NULL AS VARCHAR) AS note" : "note";
+  const note =
+    long && noteOf(part.layout, dictionaries.notes(part)) === null ? "CAST(NULL AS VARCHAR) AS note" : "note";
   const kept = dictionaries.of(part, "action").codes.includes("D")
     ? " WHERE action IS DISTINCT FROM CAST('D' AS e_action)"
     : "";

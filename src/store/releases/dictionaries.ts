@@ -5,7 +5,15 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { missingReasonOfSdmxStatus, type Period, type Problem, problem, yearsOf } from "#kernel";
 import { named, quoted, rowsOf } from "./engine.ts";
 import { faultOf } from "./faults.ts";
-import { type CodedColumn, headerOf, type Part, readCsv, spelledIn, valueColumnsOf } from "./source-rows.ts";
+import {
+  type CodedColumn,
+  headerOf,
+  noteCellsOf,
+  type Part,
+  readCsv,
+  spelledIn,
+  valueColumnsOf,
+} from "./source-rows.ts";
 import { type Coding, codeOf } from "./spelling-codes.ts";
 
 /** A column with more different texts than half of its first 100,000 rows is no code list. */
@@ -22,6 +30,8 @@ export type Dictionaries = {
   of(part: Part, column: CodedColumn): Dictionary;
   /** Distinct codes of a column over all parts, "" first, in the order of their bytes. */
   codes(column: CodedColumn): readonly string[];
+  /** Note columns of a part that are not empty in all rows. */
+  notes(part: Part): readonly string[];
 };
 
 /**
@@ -38,12 +48,14 @@ export async function makeDictionaries(
 ): Promise<{ readonly dictionaries: Dictionaries; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const found = new Map<string, Dictionary>();
+  const notes = new Map<number, readonly string[]>();
   for (const part of parts) {
     const inRows = columns.filter((column) => spelledIn(part.layout, column).from === "row");
     const sample = await sampleTexts(connection, part, inRows);
     problems.push(...sample.problems);
     if (sample.problems.length > 0) continue;
-    const texts = await distinctTexts(connection, part, inRows, sample.sampled);
+    const { texts, usedNotes } = await distinctTexts(connection, part, inRows, sample.sampled);
+    notes.set(part.index, usedNotes);
     for (const column of columns) {
       const spelled = spelledIn(part.layout, column);
       const spellings =
@@ -66,6 +78,7 @@ export async function makeDictionaries(
   const dictionaries: Dictionaries = {
     of: (part, column) => found.get(`${part.index} ${column}`)!,
     codes: (column) => byColumn.get(column)!,
+    notes: (part) => notes.get(part.index)!,
   };
   if (problems.length === 0)
     for (const column of columns) await makeTypes(connection, parts, column, dictionaries);
@@ -111,7 +124,11 @@ async function distinctTexts(
   part: Part,
   columns: readonly CodedColumn[],
   sampled: Sampled,
-): Promise<ReadonlyMap<CodedColumn, readonly string[]>> {
+): Promise<{
+  readonly texts: ReadonlyMap<CodedColumn, readonly string[]>;
+  readonly usedNotes: readonly string[];
+}> {
+  const noteCounts = noteCellsOf(part.layout).map((cell, index) => `count(${cell}) AS note${index}`);
   const asked = columns.map((column) => {
     const few = sampled.get(column)!;
     const text = rowText(part, column);
@@ -119,21 +136,25 @@ async function distinctTexts(
       ? `bool_and(${text} IN (${few.map(quoted).join(", ")})) AS ${named(column)}`
       : `list(DISTINCT ${text}) AS ${named(column)}`;
   });
-  const [row] = await rowsOf(connection, `SELECT ${[...asked, "1 AS one"].join(", ")} FROM ${readCsv(part)}`);
+  const [row] = await rowsOf(
+    connection,
+    `SELECT ${[...asked, ...noteCounts, "1 AS one"].join(", ")} FROM ${readCsv(part)}`,
+  );
   const more = columns.filter((column) => row![column] === false);
   const again =
     more.length === 0
       ? null
       : await distinctTexts(connection, part, more, new Map(more.map((column) => [column, []])));
   // Sorted, so that nothing later depends on the order in which threads met the texts.
-  return new Map(
+  const texts = new Map(
     columns.map((column) => {
       const answer = row![column] as readonly string[] | boolean | null;
-      const texts =
-        answer === true ? sampled.get(column)! : (again?.get(column) ?? (answer as string[] | null));
-      return [column, [...(texts ?? [])].sort()];
+      const found =
+        answer === true ? sampled.get(column)! : (again?.texts.get(column) ?? (answer as string[] | null));
+      return [column, [...(found ?? [])].sort()];
     }),
   );
+  return { texts, usedNotes: part.layout.notes.filter((_, index) => (row![`note${index}`] as number) > 0) };
 }
 
 const rowText = (part: Part, column: CodedColumn): string => {
@@ -178,6 +199,8 @@ export function codeSql(part: Part, column: CodedColumn, dictionaries: Dictionar
   // One text in the whole file: nothing to look up in any row.
   if (spelled.from === "layout" || spellings.length <= 1) return literal(codes[0] ?? null);
   if (isIdentity({ spellings, codes })) return `CAST(${spelled.sql} AS ${type})`;
+  if (spellings.length <= fewTexts)
+    return `CASE ${spelled.sql} ${spellings.map((spelling, index) => `WHEN ${quoted(spelling)} THEN ${literal(codes[index]!)}`).join(" ")} END`;
   return lookUp(
     `CAST(enum_code(CAST(${spelled.sql} AS ${named(`s${part.index}_${column}`)})) AS INTEGER) + 1`,
   );

@@ -109,13 +109,19 @@ export const valueColumnsOf = (layout: ObservationLayout): readonly string[] =>
 export const valueCellsOf = (layout: ObservationLayout): readonly string[] =>
   valueColumnsOf(layout).map((column) => `c${layout.header.indexOf(column)}`);
 
-/** One note column as it is; several joined, each under its name, empty ones left out; null without any. */
-export function noteOf(layout: ObservationLayout): string | null {
-  const cells = layout.notes.map((note) => ({ note, cell: `c${layout.header.indexOf(note)}` }));
-  if (cells.length === 0) return null;
-  if (cells.length === 1) return `nullif(trim(${cells[0]!.cell}), '')`;
-  const texts = cells.map(({ note, cell }) => `${quoted(`${note}: `)} || nullif(trim(${cell}), '')`);
-  return `nullif(concat_ws('; ', ${texts.join(", ")}), '')`;
+/** SQL texts of the note columns. */
+export const noteCellsOf = (layout: ObservationLayout): readonly string[] =>
+  layout.notes.map((note) => `c${layout.header.indexOf(note)}`);
+
+/**
+ * One note column as it is; several joined, each under its name, empty cells left out; null without any.
+ *
+ * @param used the columns that hold a note anywhere in the file
+ */
+export function noteOf(layout: ObservationLayout, used: readonly string[]): string | null {
+  const cells = used.map((note) => ({ note, cell: `c${layout.header.indexOf(note)}` }));
+  if (cells.length <= 1) return cells[0]?.cell ?? null;
+  return `nullif(concat_ws('; ', ${cells.map(({ note, cell }) => `${quoted(`${note}: `)} || ${cell}`).join(", ")}), '')`;
 }
 
 /** The file as a table of texts `c0, c1, …`; an empty cell is null. */
