@@ -23,17 +23,21 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  let document: OpenAPIV3_1.Document | null = null;
+  // Made at the first question and kept: they do not change while the server runs.
+  let kept: { readonly json: string; readonly page: string } | null = null;
   const described = () => {
-    document ??= withoutUnused(withUploads(app.swagger() as OpenAPIV3_1.Document));
-    return document;
+    if (kept === null) {
+      const document = withoutUnused(withUploads(app.swagger() as OpenAPIV3_1.Document));
+      kept = { json: JSON.stringify(document), page: docsPage(document) };
+    }
+    return kept;
   };
-  const config = { action: "docs.read" };
-  app.get("/api/openapi.json", { config, schema: { hide: true } as object }, async (_request, reply) =>
-    reply.type("application/json; charset=utf-8").send(JSON.stringify(described())),
+  const route = { config: { action: "docs.read" }, schema: { hide: true } as object };
+  app.get("/api/openapi.json", route, async (_request, reply) =>
+    reply.type("application/json; charset=utf-8").send(described().json),
   );
-  app.get("/api/docs", { config, schema: { hide: true } as object }, async (_request, reply) =>
-    reply.type("text/html; charset=utf-8").send(docsPage(described())),
+  app.get("/api/docs", route, async (_request, reply) =>
+    reply.type("text/html; charset=utf-8").send(described().page),
   );
 }
 

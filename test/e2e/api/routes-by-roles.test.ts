@@ -132,11 +132,6 @@ describe("a route that forgets to ask", () => {
     await expect(test.another({ server: { table: { planted: planted(action) } } })).rejects.toThrow(/action/);
   });
 
-  it("cannot be added to a server past the table either", async () => {
-    const app = await test.another({});
-    expect(() => app.get("/api/secret", async () => "secret")).toThrow();
-  });
-
   it("does not exist without a use case", async () => {
     const app = await test.another({ useCases: {} });
     const response = await askAs(app, test.cookies.administrator, callOf("overview"));
