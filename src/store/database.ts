@@ -12,6 +12,7 @@ import {
   Kysely,
   PGliteDialect,
   PostgresDialect,
+  sql,
 } from "kysely";
 import pg from "pg";
 import type { Language, Localised, Sha256 } from "#kernel";
@@ -222,4 +223,14 @@ export function openServer(
   // Without a listener, a connection lost while idle would end the process.
   pool.on("error", onIdleError);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: plugins() });
+}
+
+/**
+ * Tells the planner how many passages there are. PostgreSQL does so by itself; the embedded engine has no
+ * background workers, and without the count it reads every passage instead of the index. Cost: about 30 ms
+ * at 20,000 passages.
+ */
+export async function countForPlanner(db: Database): Promise<void> {
+  if (db.getExecutor().adapter.supportsMultipleConnections) return;
+  await sql`analyze passages (source, superseded_at, language, kind)`.execute(db);
 }

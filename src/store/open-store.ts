@@ -2,6 +2,7 @@ import { ok, type Problem, type Result } from "#kernel";
 import { backupStore } from "./backup/backup.ts";
 import { breathe } from "./catalogue/atomically.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
+import { countForPlanner } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { checkedCatalogue, transactionScope } from "./in-transaction.ts";
 import { migrate } from "./migrate.ts";
@@ -61,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
       await lock.value.release();
       return migrated;
     }
+    await countForPlanner(db);
     const files = storedFiles(home, (sha256) => isReferredFile(db, sha256));
     const scope = transactionScope();
     const catalogue = checkedCatalogue(catalogueOf(db, now), scope.refuseInside);

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { Sha256 } from "#kernel";
 import type { DocumentReading, Passage } from "#records";
-import type { Database } from "../database.ts";
+import { countForPlanner, type Database } from "../database.ts";
 import { rememberWords } from "../search/search-words.ts";
 import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
@@ -141,6 +141,7 @@ async function putDocument(
       .execute();
   }
   await rememberWords(db, passages);
+  if (insert.length >= 200) await countForPlanner(db);
   return { ...counts, superseded: counts.superseded + gone.length };
 }
 

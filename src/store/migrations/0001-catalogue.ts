@@ -25,6 +25,8 @@ const vectorOf = (name: string) =>
 
 const appendOnly = ["audit", "sources", "releases", "release_sources", "index_definitions", "index_runs"];
 
+// `fastupdate = off`: the embedded engine has no background worker that would empty the list of pending
+// entries, and each search would read all of it.
 const statements: readonly string[] = [
   "create extension if not exists unaccent",
   "create extension if not exists pg_trgm",
@@ -144,7 +146,7 @@ const statements: readonly string[] = [
    )`,
   "create unique index passages_current on passages (id) where superseded_at is null",
   "create index passages_source on passages (source, starts_at) where superseded_at is null",
-  "create index passages_search on passages using gin (search) where superseded_at is null",
+  "create index passages_search on passages using gin (search) with (fastupdate = off) where superseded_at is null",
 
   `create table search_words (
      language text not null check (language in ('es', 'pt')),
@@ -153,7 +155,7 @@ const statements: readonly string[] = [
      bare_stem text not null,
      primary key (language, word)
    )`,
-  "create index search_words_bare on search_words using gin (bare gin_trgm_ops)",
+  "create index search_words_bare on search_words using gin (bare gin_trgm_ops) with (fastupdate = off)",
 
   `create table evaluations (
      id text primary key,
@@ -189,8 +191,8 @@ const statements: readonly string[] = [
      check (record ->> 'id' = id)
    )`,
   "create unique index evaluation_versions_current on evaluation_versions (id) where superseded_at is null",
-  "create index evaluation_versions_search on evaluation_versions using gin (search) where superseded_at is null",
-  "create index evaluation_versions_countries on evaluation_versions using gin (countries) where superseded_at is null",
+  "create index evaluation_versions_search on evaluation_versions using gin (search) with (fastupdate = off) where superseded_at is null",
+  "create index evaluation_versions_countries on evaluation_versions using gin (countries) with (fastupdate = off) where superseded_at is null",
 
   `create table document_evaluations (
      source sha256 not null references sources (sha256) deferrable initially deferred,

@@ -50,6 +50,26 @@ export async function searchPassages(db: Database, query: PassageQuery): Promise
     values && values.length > 0 ? sql`and ${sql.ref(column)} in (${sql.join(values)})` : sql``;
   const linked = (condition: RawBuilder<unknown>) => sql`and exists (
     select from linked where linked.source = p.source and ${condition})`;
+  // One branch a language, each with the one query of its language: joined to the table of queries, the
+  // engine would read every passage instead of the index.
+  const branches = searchConfigurations.map(({ language }) => {
+    const asked = sql`(select query from queries where language = ${sql.lit(language)})`;
+    return sql`
+      select p.id, p.source, p.kind, p.language, p.starts_at,
+        ${isBlank ? sql`0::real` : sql`ts_rank(p.search, ${asked}, 1)`} as score
+      from passages p join sources s on s.sha256 = p.source
+      where p.superseded_at is null
+        and ${language === "" ? sql`p.language is null` : sql`p.language = ${sql.lit(language)}`}
+        ${isBlank ? sql`` : sql`and p.search @@ ${asked}`}
+        ${among("p.kind", query.kinds)} ${among("p.language", query.languages)} ${among("s.tier", query.tiers)}
+        ${query.regions?.length ? linked(sql`linked.region in (${sql.join(query.regions)})`) : sql``}
+        ${
+          query.countries?.length
+            ? linked(sql`exists (select from jsonb_array_elements_text(linked.countries) as c
+                where c in (${sql.join(query.countries)}))`)
+            : sql``
+        }`;
+  });
 
   const { rows } = await sql<{ total: number; facets: Facets | null; hits: readonly HitRow[] | null }>`
     with queries (language, query, positive) as materialized (values ${sql.join(queries)}),
@@ -58,22 +78,7 @@ export async function searchPassages(db: Database, query: PassageQuery): Promise
         row_number() over (partition by d.source order by d.linked_at, e.id) as place
       from document_evaluations d join evaluation_versions e on e.id = d.evaluation and e.superseded_at is null
     ),
-    matched as materialized (
-      select p.id, p.source, p.kind, p.language, p.starts_at,
-        ${isBlank ? sql`0::real` : sql`ts_rank(p.search, q.query, 1)`} as score
-      from queries q join passages p on coalesce(p.language, '') = q.language
-        ${isBlank ? sql`` : sql`and p.search @@ q.query`}
-      join sources s on s.sha256 = p.source
-      where p.superseded_at is null
-        ${among("p.kind", query.kinds)} ${among("p.language", query.languages)} ${among("s.tier", query.tiers)}
-        ${query.regions?.length ? linked(sql`linked.region in (${sql.join(query.regions)})`) : sql``}
-        ${
-          query.countries?.length
-            ? linked(sql`exists (select from jsonb_array_elements_text(linked.countries) as c
-                where c in (${sql.join(query.countries)}))`)
-            : sql``
-        }
-    ),
+    matched as materialized (${sql.join(branches, sql` union all `)}),
     valued as (
       select 'kind' as facet, kind as value, count(*) as count from matched group by kind
       union all select 'language', language, count(*) from matched group by language

@@ -10,9 +10,10 @@ import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { type Sha256, seededRandom } from "#kernel";
 import type { Store } from "#store";
-import { describeOnEngines, opened, type Place, pglite } from "./engines.ts";
+import { describeOnEngines, type Engine, onDatabase, opened, type Place, pglite } from "./engines.ts";
 
-const kills = 50;
+/** On the embedded engine, where this code is answerable for the files too; a server is asked less often. */
+const killsOf = (engine: Engine) => (engine.name === "PGlite" ? 50 : 25);
 
 type Said =
   | { readonly event: "ready" }
@@ -25,6 +26,9 @@ type Said =
       readonly source: Sha256;
       readonly passages: number;
     };
+
+const othersConnected = `select count(*)::integer as others from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
 
 /** What has been acknowledged so far, over all rounds. */
 type Ledger = {
@@ -63,6 +67,11 @@ async function workAndKill(place: Place, ledger: Ledger, delay: number): Promise
     }
   }
   await gone;
+  // The server may still be carrying out the last statement of a client that is gone.
+  if (place.databaseUrl !== null)
+    await expect
+      .poll(() => onDatabase(place.databaseUrl ?? "", othersConnected), { timeout: 10_000 })
+      .toEqual([{ others: 0 }]);
   expect(errors).toBe("");
   if (open > 0) ledger.killedInWork++;
 }
@@ -107,18 +116,18 @@ async function check(store: Store, ledger: Ledger): Promise<void> {
       edits.filter((one) => one.resource === id).length,
     );
   }
-  expect(await readdir(home)).not.toContain("tmp");
+  expect(await readdir(join(home, "tmp")).catch(() => [])).toEqual([]);
 }
 
 it("a process killed while it makes an embedded catalogue leaves a folder that can be opened", {
   timeout: 120_000,
 }, async () => {
   const random = seededRandom(7);
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 4; round++) {
     const place = await pglite.place();
     const ledger: Ledger = { passages: new Map(), edits: new Map(), next: 0, killedInWork: 0 };
     try {
-      await workAndKill(place, ledger, -(500 + (round + random()) * 350));
+      await workAndKill(place, ledger, -(500 + (round + random()) * 500));
       const store = await opened(place);
       await check(store, ledger);
       await store.close();
@@ -129,16 +138,23 @@ it("a process killed while it makes an embedded catalogue leaves a folder that c
 });
 
 describeOnEngines("a process killed in the middle of its work", (engine) => {
+  const kills = killsOf(engine);
   it(`loses nothing acknowledged and leaves nothing half written, ${kills} times`, {
     timeout: 600_000,
   }, async () => {
     const place = await engine.place();
     const random = seededRandom(20_260_301);
+    // The embedded engine is slow in its first statements; on a server work is under way at once.
+    const longest = engine.name === "PGlite" ? 900 : 300;
     const ledger: Ledger = { passages: new Map(), edits: new Map(), next: 0, killedInWork: 0 };
     try {
       for (let round = 0; round < kills; round++) {
         // Every tenth dies while it opens the folder, the others early or late in their work.
-        await workAndKill(place, ledger, round % 10 === 0 ? -(200 + random() * 600) : random() ** 2 * 900);
+        await workAndKill(
+          place,
+          ledger,
+          round % 10 === 0 ? -(200 + random() * 600) : random() ** 2 * longest,
+        );
         const store = await opened(place);
         await check(store, ledger);
         if (round === kills - 1) expect((await store.files.verify()).broken).toEqual([]);
