@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
  * Over HTTPS the `__Host-` prefix makes browsers insist on Secure, on this host alone and the path `/`, so
  * that no neighbouring host can plant one. Browsers refuse that prefix over plain HTTP.
  */
-export const sessionCookieName = (https: boolean): string => (https ? "__Host-socle" : "socle");
+const sessionCookieName = (https: boolean): string => (https ? "__Host-socle" : "socle");
 
 const attributes = (https: boolean) =>
   ({ path: "/", httpOnly: true, sameSite: "lax", secure: https }) as const;

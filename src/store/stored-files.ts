@@ -52,7 +52,7 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
   };
   return {
     put,
-    putPath: (path) => put(createReadStream(path)),
+    putPath: (path) => put(piecesOf(path)),
     async read(sha256) {
       const bytes = await readFile(pathOfFile(home, sha256)).catch(absent);
       if (bytes !== null && createHash("sha256").update(bytes).digest("hex") !== sha256)
@@ -159,4 +159,9 @@ export async function syncFolder(folder: string): Promise<void> {
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;
+}
+
+/** Opens the file when it is first read: a stream opened earlier would fail where nobody listens yet. */
+async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
+  yield* createReadStream(path);
 }

@@ -14,7 +14,7 @@ import { signOut } from "./sign-out.ts";
 import { useLink } from "./use-link.ts";
 
 export { createFirstLink } from "./links.ts";
-export { type AccountsProblemCode, accountsProblems } from "./problems.ts";
+export { accountsProblems } from "./problems.ts";
 export { actorOfToken, hasIssuedSession, sessionHours, startSession } from "./sessions.ts";
 
 /** Use cases behind routes, by the names of the routes. */

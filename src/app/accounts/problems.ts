@@ -61,5 +61,3 @@ export const accountsProblems = {
     remedy: "Make somebody else administrator first.",
   },
 } as const satisfies ProblemCatalogue;
-
-export type AccountsProblemCode = keyof typeof accountsProblems;
