@@ -9,15 +9,16 @@ import { useWords } from "../i18n.ts";
 import { CountryLink } from "../shared/country-link.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import style from "./evidence.module.css";
+import { type TermArea, termKey } from "./term-keys.ts";
 
 export type ShownEvaluation = z.output<typeof EvaluationShape>;
 
-function Word({ area, value }: { readonly area: string; readonly value: string | null }) {
+function Word({ area, value }: { readonly area: TermArea; readonly value: string | null }) {
   const term = useWords("terms");
   return value === null ? (
     <span className={style["notStated"]}>{term("notStated")}</span>
   ) : (
-    term(`${area}.${value}`)
+    term(termKey(area, value))
   );
 }
 
@@ -66,6 +67,7 @@ function TitleLink({ evaluation }: { readonly evaluation: ShownEvaluation }) {
 
 export function EvaluationTable({ evaluations }: { readonly evaluations: readonly ShownEvaluation[] }) {
   const say = useWords("evidence");
+  const term = useWords("terms");
   return (
     <Table verticalSpacing="sm" horizontalSpacing="sm" highlightOnHover aria-label={say("registry.title")}>
       <Table.Thead>
@@ -106,7 +108,9 @@ export function EvaluationTable({ evaluations }: { readonly evaluations: readonl
             <Table.Td>
               <Where evaluation={evaluation} />
             </Table.Td>
-            <Table.Td>{evaluation.year ?? <Word area="year" value={null} />}</Table.Td>
+            <Table.Td>
+              {evaluation.year ?? <span className={style["notStated"]}>{term("notStated")}</span>}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -10,6 +10,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { Where } from "./evaluation-list.tsx";
 import style from "./evidence.module.css";
+import { type TermArea, termKey } from "./term-keys.ts";
 
 const route = getRouteApi("/evidence/evaluations/$id");
 const passagesShown = 5;
@@ -22,7 +23,8 @@ export function EvaluationPage() {
   const answer = useApi(routes.evaluation, { params: { id } });
   const evaluation = answer.value?.evaluation;
   const absent = <span className={style["notStated"]}>{term("notStated")}</span>;
-  const word = (area: string, value: string | null) => (value === null ? absent : term(`${area}.${value}`));
+  const word = (area: TermArea, value: string | null) =>
+    value === null ? absent : term(termKey(area, value));
 
   return (
     <Page

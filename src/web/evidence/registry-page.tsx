@@ -14,6 +14,7 @@ import { EvaluationCards, EvaluationTable } from "./evaluation-list.tsx";
 import style from "./evidence.module.css";
 import { type Counts, facetItems, isTelling } from "./facet-counts.ts";
 import { notStated, type RegistryState } from "./search-params.ts";
+import { termKey } from "./term-keys.ts";
 
 const route = getRouteApi("/evidence");
 const pageSize = 50;
@@ -57,7 +58,7 @@ export function RegistryPage() {
     language: useAside(state, "language"),
   };
   const label = (name: FacetName, value: string) =>
-    name === "country" ? areaName(value, language) : term(`${name}.${value}`);
+    name === "country" ? areaName(value, language) : term(termKey(name, value));
   const filtered = Object.entries(state).some(
     ([key, value]) => key !== "lang" && key !== "page" && value !== undefined,
   );

@@ -15,6 +15,7 @@ import style from "./evidence.module.css";
 import { type Counts, facetItems, isTelling } from "./facet-counts.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { notStated, type SearchState } from "./search-params.ts";
+import { termKey } from "./term-keys.ts";
 
 const route = getRouteApi("/evidence/search");
 const pageSize = 20;
@@ -57,7 +58,7 @@ export function SearchPage() {
     country: useAside(state, "country"),
   };
   const label = (name: FacetName, value: string) =>
-    name === "country" ? areaName(value, language) : term(`${name === "kind" ? "kinds" : name}.${value}`);
+    name === "country" ? areaName(value, language) : term(termKey(name, value));
   const documents = useApi(routes.listDocuments, {});
   const originOf = new Map(documents.value?.map(({ source }) => [source.sha256, source.origin]));
   const filtered = facetNames.some((name) => state[name] !== undefined);

@@ -1,0 +1,127 @@
+import { writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations, noBrowser, type PagesUnderTest, pagesUnderTest } from "./pages-under-test.ts";
+
+const password = "three unrelated words: lamp, river, tax";
+
+describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""}`, () => {
+  let pages: PagesUnderTest;
+  let folder: string;
+  let page: Page;
+  beforeAll(async () => {
+    pages = await pagesUnderTest();
+    folder = await mkdtemp(join(tmpdir(), "socle-desk-"));
+  }, 120_000);
+  afterAll(async () => {
+    await pages?.close();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  it("makes the first administrator from the printed link", async () => {
+    page = await pages.open({ path: pages.link });
+    await page.getByLabel("Name").fill("Ana Ribeiro");
+    await page.getByLabel("E-mail address").fill("ana@example.org");
+    await page.getByRole("textbox", { name: "Choose a password" }).fill("short");
+    await page.getByRole("button", { name: "Become administrator" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("12");
+    await page.getByRole("textbox", { name: "Choose a password" }).fill(password);
+    await page.getByRole("button", { name: "Become administrator" }).click();
+    await page.waitForURL("**/desk");
+    await page.waitForSelector("text=Ana Ribeiro");
+    expect(await page.textContent("main")).toContain("Your role is administrator.");
+  });
+
+  it("imports a report and leads to its passages; a file with problems changes nothing and says why", async () => {
+    const report = join(folder, "lessons.txt");
+    writeFileSync(
+      report,
+      "Evaluation of the village pension\n\nRecommendations\n\n1. The agency should pay pensions at post offices.\n\n2. The agency should register carers.\n",
+    );
+    const empty = join(folder, "empty.pdf");
+    writeFileSync(empty, "not a portable document");
+    await page.goto(`${pages.address}/desk?at=report`, { waitUntil: "networkidle" });
+    await page.getByLabel("Files").setInputFiles([report, empty]);
+    await page.getByLabel("What the file describes").selectOption("invented");
+    await page.getByRole("button", { name: "Import the reports" }).click();
+    await page.waitForSelector("text=not imported, nothing changed", { timeout: 20_000 });
+    const results = page.getByRole("list", { name: "What came of each file" });
+    expect(await results.locator("> li").first().textContent()).toContain("imported");
+    expect(await results.locator("> li").last().getByRole("alert").count()).toBe(1);
+    await results.getByRole("link", { name: "Read the report beside its passages" }).click();
+    await page.waitForURL("**/evidence/reports/*");
+    await page.waitForSelector("[data-passage-list] ol > li");
+    expect(await page.textContent("[data-passage-list]")).toContain("The agency should register carers.");
+    expect(await page.textContent("main")).toContain("invented");
+  });
+
+  it("runs an index over the demonstration's release", async () => {
+    await page.goto(`${pages.address}/desk?at=run`, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Compute and freeze" }).click();
+    await page.waitForSelector("text=is frozen.");
+    const run = await page.getByRole("link", { name: "See its scores" }).getAttribute("href");
+    expect(run).toMatch(/^\/indexes\/runs\/./);
+  });
+
+  it("creates an account, hands over its link once, changes its role and disables it", async () => {
+    await page.goto(`${pages.address}/desk?at=accounts`, { waitUntil: "networkidle" });
+    await page.getByLabel("Name", { exact: true }).fill("Koffi Mensah");
+    await page.getByLabel("E-mail address").fill("koffi@example.org");
+    await page.getByLabel("Role", { exact: true }).selectOption("reviewer");
+    await page.getByRole("button", { name: "Create the account" }).click();
+    const link = await page.locator("code").textContent();
+    expect(link).toMatch(/\/claim#[A-Za-z0-9_-]{43}$/);
+
+    const other = await pages.open({ path: link ?? "" });
+    await other.getByRole("textbox", { name: "Choose a password" }).fill(password);
+    await other.getByRole("button", { name: "Set password and sign in" }).click();
+    await other.waitForSelector("text=Your role is reviewer.");
+    // What the role does not include is named, and says why it is closed.
+    const closed = other.locator("nav[aria-label=Workbenches] li", { hasText: "Run an index" });
+    expect(await closed.textContent()).toContain("Not part of your role.");
+    expect(await closed.locator("a").count()).toBe(0);
+
+    await page.getByLabel("Role of Koffi Mensah").selectOption("analyst");
+    await page.waitForFunction(() => document.querySelectorAll("select")[2]?.value === "analyst");
+    await page.getByRole("button", { name: "Disable Koffi Mensah" }).click();
+    await page.getByRole("button", { name: "Enable Koffi Mensah" }).waitFor();
+    await other.reload({ waitUntil: "networkidle" });
+    expect(await other.textContent("main")).toContain("once you are signed in");
+    await other.context().close();
+  });
+
+  it("shows the audit of all that", async () => {
+    await page.goto(`${pages.address}/desk?at=audit`, { waitUntil: "networkidle" });
+    const text = await page.textContent("main");
+    for (const action of ["account.create", "account.change", "index.run", "document.import"])
+      expect(text).toContain(action);
+  });
+
+  it("has nothing axe objects to on any workbench, on a wide screen and a narrow one", async () => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const bench of ["report", "evaluations", "observations", "run", "accounts", "audit"]) {
+        await page.goto(`${pages.address}/desk?at=${bench}`, { waitUntil: "networkidle" });
+        expect(await axeViolations(page), `${bench} at ${width}`).toEqual([]);
+      }
+    }
+  });
+
+  it("signs out, refuses a wrong password, and signs in again", async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await page.goto(`${pages.address}/sign-in`, { waitUntil: "networkidle" });
+    await page.getByLabel("E-mail address").fill("ana@example.org");
+    await page.getByRole("textbox", { name: "Password" }).fill("a wrong password altogether");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL("**/desk");
+    await page.context().close();
+  });
+});
