@@ -1,6 +1,6 @@
 import { permission } from "#access";
 import { readDocument } from "#documents";
-import { codePointsOf, ok } from "#kernel";
+import { codePointsOf, ok, type Sha256 } from "#kernel";
 import { readIndexDefinition, runIndex } from "#securities";
 import { readerVersion } from "#sources";
 import type { Progress } from "#store";
@@ -18,9 +18,13 @@ const compare = (tally: Tally, id: string, stored: unknown, recomputed: unknown)
   if (canonicalJson(stored) !== canonicalJson(recomputed)) tally.differences.push({ id, stored, recomputed });
 };
 
+/** The bytes of a stored file; null where it is absent or damaged, which the check of the files tells. */
+const bytesOf = (effects: Effects, sha256: Sha256): Promise<Uint8Array | null> =>
+  effects.store.files.read(sha256).catch(() => null);
+
 /** Runs are computed again from definition and release, and compared to the last digit. */
 async function verifyRuns(effects: Effects, only: string | undefined, tally: Tally) {
-  const { catalogue, files } = effects.store;
+  const { catalogue } = effects.store;
   for (const summary of await catalogue.indexes.runs()) {
     if (only !== undefined && only !== runId(summary.id)) continue;
     const run = await catalogue.indexes.run(summary.id);
@@ -41,8 +45,19 @@ async function verifyRuns(effects: Effects, only: string | undefined, tally: Tal
     const text = again?.ok ? canonicalJson(again.value) : null;
     compare(tally, runId(run.id), run.resultSha256, text === null ? null : sha256Of(text));
     compare(tally, `${runId(run.id)} as shown`, run.resultSha256, sha256Of(canonicalJson(run.result)));
-    const file = await files.read(run.resultSha256);
+    const file = await bytesOf(effects, run.resultSha256);
     compare(tally, `${runId(run.id)} as filed`, run.resultSha256, file && sha256Of(file));
+  }
+}
+
+/** A source of the catalogue whose file is gone; the check of the files sees only those that are there. */
+async function verifyPresence(effects: Effects, only: string | undefined, tally: Tally) {
+  const { catalogue, files } = effects.store;
+  for (const { sha256 } of await catalogue.sources.list()) {
+    const id = sourceId(sha256);
+    if ((only !== undefined && only !== id) || (await files.path(sha256)) !== null) continue;
+    tally.checked += 1;
+    tally.differences.push({ id, stored: sha256, recomputed: null });
   }
 }
 
@@ -62,7 +77,7 @@ async function verifyDocuments(
   tally: Tally,
   progress?: Progress,
 ) {
-  const { catalogue, files } = effects.store;
+  const { catalogue } = effects.store;
   const documents = await catalogue.documents.list();
   for (const [done, { source }] of documents.entries()) {
     progress?.({ label: "reports", done, total: documents.length, unit: "reports" });
@@ -73,7 +88,7 @@ async function verifyDocuments(
     if (!reading || !file) continue;
     // A reading made by older rules is compared with its passages only: rules may change what a text is.
     if (reading.readerVersion === readerVersion && (only === undefined || only === `document:${source}`)) {
-      const bytes = await files.read(source);
+      const bytes = await bytesOf(effects, source);
       const again = bytes && (await readDocument(bytes, file.name));
       compare(
         tally,
@@ -110,6 +125,7 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
     tally.differences.push(
       ...broken.map(({ sha256, found }) => ({ id: sourceId(sha256), stored: sha256, recomputed: found })),
     );
+    await verifyPresence(effects, only, tally);
   }
   if (wants("release")) await verifyReleases(effects, only, tally);
   if (wants("run")) await verifyRuns(effects, only, tally);

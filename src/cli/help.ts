@@ -6,7 +6,27 @@ export const usageOf = ({ name, operands, options }: CommandLine): string =>
     " ",
   );
 
-const optionRow = ([name, form]: readonly [string, OptionForm]): readonly string[] => [
+/** Width of a screen. */
+const width = 100;
+
+/** Two columns, the second broken between words to stay on the screen. */
+function explained(rows: readonly (readonly [string, string])[]): string {
+  const left = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows
+    .map(([name, meaning]) => {
+      const lines: string[] = [];
+      for (const word of meaning.split(" ")) {
+        const last = lines.at(-1);
+        if (last !== undefined && left + last.length + 1 + word.length <= width)
+          lines[lines.length - 1] = `${last} ${word}`;
+        else lines.push(word);
+      }
+      return `${name.padEnd(left)}${lines.join(`\n${" ".repeat(left)}`)}`;
+    })
+    .join("\n");
+}
+
+const optionRow = ([name, form]: readonly [string, OptionForm]): readonly [string, string] => [
   `  --${name}${form.takes === "flag" ? "" : ` ${form.value ?? "TEXT"}`}`,
   form.choices ? `${form.meaning} (${form.choices.join(", ")})` : form.meaning,
 ];
@@ -44,7 +64,7 @@ export function commandHelp(command: CommandLine): string {
     `${command.summary}.`,
     "",
     `  ${usageOf(command)}`,
-    ...(options.length > 0 ? ["", "Options", columns(options.map(optionRow))] : []),
+    ...(options.length > 0 ? ["", "Options", explained(options.map(optionRow))] : []),
     "",
     "Examples",
     ...command.examples.map((example) => `  ${example}`),

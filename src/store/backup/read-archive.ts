@@ -30,6 +30,8 @@ export async function readArchive(
         { file },
       ),
     );
+  // A stream that breaks off in the middle of a member never ends that member: whoever reads it is told.
+  const broken = new AbortController();
   let manifest: BackupManifest | null = null;
   const missing = new Set<string>();
   try {
@@ -38,8 +40,7 @@ export async function readArchive(
     const fed = (await isCompressed(file))
       ? pipeline(source, createGunzip(), archive)
       : pipeline(source, archive);
-    // The loop below reports a broken stream; without this line it would also be an unhandled rejection.
-    fed.catch(() => undefined);
+    fed.catch((error: unknown) => broken.abort(error));
     let done = 0;
     for await (const entry of archive) {
       const { name } = entry.header;
@@ -71,6 +72,7 @@ export async function readArchive(
         entry,
         counted,
         createWriteStream(join(into, name), { flags: "wx", mode: 0o600, flush: true }),
+        { signal: broken.signal },
       );
       if (hash.digest("hex") !== member.sha256)
         return unusable(`"${name}" does not have the hash its manifest states`);
@@ -78,7 +80,7 @@ export async function readArchive(
     }
     await fed;
   } catch (error) {
-    return unusable(messageOf(error));
+    return unusable(messageOf(broken.signal.aborted ? broken.signal.reason : error));
   }
   if (manifest === null) return unusable("it is empty");
   if (missing.size > 0)

@@ -5,39 +5,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { json, patience, scratchFolder, socle } from "./socle.ts";
+import { simulatedDefinition, values } from "./worked-example.ts";
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
 vi.setConfig({ testTimeout: patience });
 
 const areas = ["A", "B", "C", "D", "E"];
-const values: Readonly<Record<string, readonly number[]>> = {
-  I1: [1, 1, 0, 1, 0],
-  I2: [1, 0, 1, 1, 0],
-  P1: [20, 10, 5, 15, 0],
-  O1: [10, 30, 40, 50, 20],
-  O2: [80, 60, 40, 20, 100],
-};
-const definition = {
-  id: "mini",
-  version: "1",
-  title: "Mini index",
-  reconstruction: true,
-  nodes: [
-    { id: "index", aggregation: "arithmetic" },
-    { id: "input", parent: "index", role: "input", weight: 1 },
-    { id: "process", parent: "index", role: "process", weight: 1 },
-    { id: "outcome", parent: "index", role: "outcome", weight: 2 },
-    { id: "I1", parent: "input", direction: 1 },
-    { id: "I2", parent: "input", direction: 1 },
-    { id: "P1", parent: "process", direction: 1 },
-    { id: "O1", parent: "outcome", direction: -1 },
-    { id: "O2", parent: "outcome", direction: 1 },
-  ],
-  normalisation: { method: "min-max", low: 0, high: 1 },
-  countryGroups: { scheme: "sesame", probability: 0.6, quantileType: 7 },
-};
-
 type Score = {
   readonly area: string;
   readonly node: string;
@@ -58,7 +32,7 @@ async function run(changes: object, left: readonly string[] = [], cells = values
   files += 1;
   const definitionPath = join(folder.path, `definition-${files}.json`);
   const dataPath = join(folder.path, `data-${files}.csv`);
-  writeFileSync(definitionPath, JSON.stringify({ ...definition, ...changes }));
+  writeFileSync(definitionPath, JSON.stringify({ ...simulatedDefinition, ...changes }));
   const rows = Object.entries(cells).flatMap(([indicator, all]) =>
     all.map(
       (value, i) => `${areas[i]},${indicator},${left.includes(`${areas[i]}/${indicator}`) ? "" : value}`,
@@ -145,8 +119,8 @@ describe("socle index run", () => {
     writeFileSync(
       definitionPath,
       JSON.stringify({
-        ...definition,
-        nodes: [...definition.nodes, { id: "I1", parent: "inptu", direction: 1 }],
+        ...simulatedDefinition,
+        nodes: [...simulatedDefinition.nodes, { id: "I1", parent: "inptu", direction: 1 }],
       }),
     );
     const dataPath = join(folder.path, "bad.csv");
