@@ -22,7 +22,7 @@ import { StorableText } from "./storable-text.ts";
 /** A column of type `json`: written as text, read as the value. */
 type Json<T> = ColumnType<T, string, never>;
 
-export type Tables = {
+type Tables = {
   readonly accounts: {
     id: string;
     email: string;
@@ -193,6 +193,10 @@ const plugins = () => [new CamelCasePlugin({ maintainNestedObjectKeys: true }), 
 /**
  * Opens the embedded catalogue. Cost: about 3 s for a new folder, 0.2 to 1.7 s for an existing one, and
  * 150 to 300 MB of memory. One connection: statements wait for one another, and for an open transaction.
+ *
+ * Durability: what is committed has reached the operating system, so the death of the process loses
+ * nothing. The engine's file system has no sync, so a loss of power may take the last seconds with it, or
+ * harm the catalogue: where that counts, use PostgreSQL or back up often.
  */
 export async function openEmbedded(folder: string): Promise<Database> {
   const pglite = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, unaccent } });

@@ -37,7 +37,7 @@ export const pglite: Engine = {
   place: async () => ({ ...(await temporaryHome()), databaseUrl: null }),
 };
 
-export const postgresql: Engine = {
+const postgresql: Engine = {
   name: "PostgreSQL",
   absent:
     serverUrl === ""
