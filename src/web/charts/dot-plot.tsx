@@ -32,7 +32,9 @@ export type DotPlotKey = { readonly label: string; readonly colour: number; read
 
 export type DotPlotGuide = { readonly value: number; readonly label: string };
 
-const rowHeight = 26;
+const lineHeight = 26;
+/** Height of a row whose label stands above its marks. */
+const stackedHeight = 42;
 
 /** One row per thing, one mark per value on a common axis; rows without a value are hatched, zero is a ring. */
 export function DotPlot({
@@ -59,16 +61,22 @@ export function DotPlot({
   );
   const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
   const keyHeight = (width: number) => (keys.length ? ((keysIn(width).at(-1)?.row ?? 0) + 1) * 20 + 4 : 0);
+  const leftOf = (width: number) => Math.min(280, Math.max(96, width * labelShare));
+  // Where a label does not fit beside its row it stands above it, whole, as on a phone.
+  const isStacked = (width: number) => rows.some((row) => textWidth(row.label, 13) > leftOf(width));
+  const rowHeightIn = (width: number) => (isStacked(width) ? stackedHeight : lineHeight);
   const head = (width: number) => keyHeight(width) + (guides.length > 0 ? 22 : 6);
   return (
     <Picture
       text={text}
       describe={sentence}
       detail={detail}
-      plotHeight={(width) => head(width) + rows.length * rowHeight + 24}
+      plotHeight={(width) => head(width) + rows.length * rowHeightIn(width) + 24}
     >
       {(sheet) => {
-        const left = Math.min(280, Math.max(96, sheet.width * labelShare));
+        const stacked = isStacked(sheet.width);
+        const rowHeight = rowHeightIn(sheet.width);
+        const left = stacked ? 0 : leftOf(sheet.width);
         const right = sheet.width - 52;
         const x = linearScale([ticks[0]!, ticks.at(-1)!], [left + 10, right - 8]);
         const first = sheet.top + head(sheet.width);
@@ -126,19 +134,20 @@ export function DotPlot({
               ))}
             </Silent>
             {rows.map((row, i) => {
-              const y = first + (i + 0.5) * rowHeight;
+              const middle = first + (i + 0.5) * rowHeight;
+              const y = stacked ? middle + 9 : middle;
               return (
                 <g key={row.id} className="chart-mark" {...markProps(i)}>
                   <rect
                     x={0}
-                    y={y - rowHeight / 2}
+                    y={middle - rowHeight / 2}
                     width={sheet.width}
                     height={rowHeight}
                     className="chart-hit"
                   />
                   <Silent>
-                    <text x={0} y={y + 4.5} className="chart-label">
-                      {textCut(row.label, left, 13)}
+                    <text x={0} y={stacked ? y - 13 : y + 4.5} className="chart-label">
+                      {textCut(row.label, stacked ? sheet.width : left, 13)}
                     </text>
                     {row.missing === null ? (
                       <line

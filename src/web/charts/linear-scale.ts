@@ -30,7 +30,9 @@ export function linearScale(
  * niceTicks(0, 0, 4) // => [0, 0.5]
  */
 export function niceTicks(low: number, high: number, most: number): readonly number[] {
-  const span = high - low || Math.abs(high) || 1;
+  const size = Math.max(Math.abs(high), Math.abs(low));
+  // Differences a picture cannot show are none: a step for them would be all digits.
+  const span = high - low > 1e-9 * size && high - low > 1e-12 ? high - low : size > 1e-12 ? size : 1;
   const raw = span / Math.max(1, most);
   const power = 10 ** Math.floor(Math.log10(raw));
   const factor = [1, 2, 5, 10].find((f) => f * power >= raw * (1 - 1e-9)) ?? 10;

@@ -1,10 +1,15 @@
-export type Step = { readonly from: number; readonly to: number };
+/** A shade of the map's scale, light to dark. */
+export type Shade = 1 | 2 | 3 | 4 | 5;
+export type Step = { readonly from: number; readonly to: number; readonly shade: Shade };
+
+/** Few steps are set far apart, so that two of them are told apart at a glance. */
+const shades: readonly (readonly Shade[])[] = [[], [4], [2, 5], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
 
 /**
  * Steps of whole numbers for a map key: at most five, all numbers from 1 to the highest covered, none empty.
  *
  * @example
- * countSteps(3) // => [{ from: 1, to: 1 }, { from: 2, to: 2 }, { from: 3, to: 3 }]
+ * countSteps(2) // => [{ from: 1, to: 1, shade: 2 }, { from: 2, to: 2, shade: 5 }]
  * countSteps(12).length // => 5
  */
 export function countSteps(highest: number): readonly Step[] {
@@ -16,10 +21,11 @@ export function countSteps(highest: number): readonly Step[] {
   );
   return edges.map((from, i) => {
     const next = edges[i + 1];
-    return { from, to: next === undefined ? highest : Math.max(from, next - 1) };
+    const to = next === undefined ? highest : Math.max(from, next - 1);
+    return { from, to, shade: shades[number]![i]! };
   });
 }
 
-/** The 1-based step a count falls into. */
-export const stepOf = (steps: readonly Step[], count: number): 1 | 2 | 3 | 4 | 5 =>
-  (steps.findLastIndex((step) => count >= step.from) + 1) as 1 | 2 | 3 | 4 | 5;
+/** The shade of a count of at least 1. */
+export const shadeOf = (steps: readonly Step[], count: number): Shade =>
+  steps.findLast((step) => count >= step.from)?.shade ?? 1;

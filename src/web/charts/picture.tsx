@@ -2,6 +2,7 @@
 // copy of it still says what it is. Knows no data.
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { textLines } from "./text-lines.ts";
 import "./charts.css";
 import { Silent } from "./silent.tsx";
@@ -27,6 +28,8 @@ export type Sheet = {
 };
 
 const titleSize = 16;
+/** Width of the text column of an A4 page, in pixels of a style sheet. */
+const paperWidth = 672;
 const textSize = 12.5;
 
 /**
@@ -153,12 +156,19 @@ function useWidth(otherwise: number): [React.RefObject<HTMLDivElement | null>, n
     if (!element || typeof ResizeObserver === "undefined") return;
     const measure = () => {
       const now = Math.round(element.getBoundingClientRect().width);
-      if (now >= 120) setWidth(now);
+      if (now >= 120 && !window.matchMedia?.("print").matches) setWidth(now);
     };
     measure();
+    // On paper a picture laid out for the screen would be shrunk, its words with it.
+    const paper = window.matchMedia?.("print");
+    const onPaper = () => (paper?.matches ? flushSync(() => setWidth(paperWidth)) : measure());
+    paper?.addEventListener("change", onPaper);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      paper?.removeEventListener("change", onPaper);
+      observer.disconnect();
+    };
   }, []);
   return [ref, width];
 }

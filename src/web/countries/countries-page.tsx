@@ -74,6 +74,7 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 
 function CountryList({ query, counts }: { query: string; counts: Counts }) {
   const say = useWords("countries");
+  const term = useWords("terms");
   const language = useLanguage();
   const held = new Map(counts.map((count) => [count.area, count]));
   const wanted = plain(query.trim());
@@ -90,7 +91,7 @@ function CountryList({ query, counts }: { query: string; counts: Counts }) {
   const groups = [
     ...iloRegions.map((region) => ({
       id: region as string,
-      title: say(`region.${region}`),
+      title: term(`region.${region}`),
       members: found.filter(({ area }) => area.iloRegion === region),
     })),
     {

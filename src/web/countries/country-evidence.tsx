@@ -63,6 +63,7 @@ export function RatificationTable({
 /** Evaluations that name the country, newest first. */
 export function EvaluationList({ evaluations }: { evaluations: Profile["evaluations"] }) {
   const say = useWords("countries");
+  const term = useWords("terms");
   const sorted = [...evaluations].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
   return (
     <ul className="country-evaluations">
@@ -74,8 +75,8 @@ export function EvaluationList({ evaluations }: { evaluations: Profile["evaluati
           <span className="country-soft">
             {[
               evaluation.year ?? say("evaluations.noYear"),
-              evaluation.timing ? say(`timing.${evaluation.timing}`) : null,
-              evaluation.nature ? say(`nature.${evaluation.nature}`) : null,
+              evaluation.timing ? term(`timing.${evaluation.timing}`) : null,
+              evaluation.nature ? term(`nature.${evaluation.nature}`) : null,
             ]
               .filter(Boolean)
               .join(" · ")}

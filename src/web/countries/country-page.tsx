@@ -13,6 +13,7 @@ import { bestAndWorst, type Profile, ratingsByForm } from "./country-ratings.ts"
 import { RatingsFigure } from "./ratings-figure.tsx";
 import { SeriesSection } from "./series-section.tsx";
 import "./countries.css";
+import "../charts/facts.css";
 
 const address = getRouteApi("/countries/$code");
 
@@ -40,11 +41,12 @@ function UnknownCountry({ code }: { code: string }) {
 
 function KnownCountry({ code }: { code: string }) {
   const say = useWords("countries");
+  const term = useWords("terms");
   const language = useLanguage();
   const area = areaByCode(code)!;
   const name = areaName(code, language);
   const profile = useApi(routes.countryProfile, { params: { area: code } });
-  const region = area.iloRegion === null ? null : say(`region.${area.iloRegion}`);
+  const region = area.iloRegion === null ? null : term(`region.${area.iloRegion}`);
   const sovereign = area.kind === "territory" ? area.relatedTo[0] : undefined;
   const kicker = (
     <>

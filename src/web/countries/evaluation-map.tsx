@@ -7,7 +7,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
-import { countSteps, stepOf } from "../charts/map-steps.ts";
+import { countSteps, shadeOf } from "../charts/map-steps.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 
 /** How many evaluations of the registry name each country. Invented countries are never drawn. */
@@ -25,6 +25,7 @@ export function EvaluationMap({
   onSort: (sort: string) => void;
 }) {
   const say = useWords("countries");
+  const term = useWords("terms");
   const language = useLanguage();
   const words = useChartWords();
   const navigate = useNavigate();
@@ -81,14 +82,14 @@ export function EvaluationMap({
           sentence={sentence}
           areas={drawn.map((d) => ({
             area: d.code,
-            fill: d.count === 0 ? "zero" : stepOf(steps, d.count),
+            fill: d.count === 0 ? "zero" : shadeOf(steps, d.count),
             spoken: spoken(d),
             onOpen: () => void navigate({ to: "/countries/$code", params: { code: d.code } }),
           }))}
           keys={[
             { fill: "zero", label: say("map.zeroKey") },
-            ...steps.map((step, i) => ({
-              fill: (i + 1) as 1 | 2 | 3 | 4 | 5,
+            ...steps.map((step) => ({
+              fill: step.shade,
               label: step.from === step.to ? `${step.from}` : `${step.from}–${step.to}`,
             })),
           ]}
@@ -104,7 +105,7 @@ export function EvaluationMap({
           ]}
           rows={drawn.map((d) => {
             const region = areaByCode(d.code)?.iloRegion;
-            const regionText = region ? say(`region.${region}`) : "";
+            const regionText = region ? term(`region.${region}`) : "";
             return {
               id: d.code,
               cells: {

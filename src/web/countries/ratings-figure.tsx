@@ -155,7 +155,7 @@ function RatingsTable({
     rating === undefined ? (
       "–"
     ) : rating.score === null ? (
-      reason(rating)
+      <em>{reason(rating)}</em>
     ) : (
       <>
         {score(rating)} <TraceMark id={rating.trace} of={of} />

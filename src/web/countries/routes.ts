@@ -4,7 +4,7 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { countriesState, countryState } from "./search-params.ts";
 
-const beforeLoad = () => loadWords("countries", "charts", "standards");
+const beforeLoad = () => loadWords("countries", "charts", "standards", "terms");
 
 export const countriesRoutes = [
   createRoute({

@@ -10,6 +10,7 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import { useIndicators } from "./indicator-label.ts";
 import { ObservationsFigure } from "./observations-figure.tsx";
 import "./data.css";
+import "../charts/facts.css";
 
 const address = getRouteApi("/data/$release");
 

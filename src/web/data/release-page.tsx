@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import type { z } from "zod";
 import {
   addressOf,
@@ -9,17 +9,16 @@ import {
 } from "#contract";
 import { citationText } from "#kernel";
 import { useApi } from "../api.ts";
-import { FactTable } from "../charts/fact-table.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { codeText } from "../indexes/rating-text.ts";
 import { RecipeList } from "../indexes/recipe-list.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { Explorer } from "./explorer.tsx";
-import { useIndicators } from "./indicator-label.ts";
+import { ContentsTables, SourcesTable } from "./release-tables.tsx";
+import "../charts/facts.css";
 
 const address = getRouteApi("/data/$release");
 
@@ -99,7 +98,7 @@ function ReleaseParts({
         <About release={release} />
       </Section>
       <Section title={say("contents.heading")}>
-        <ContentsTable contents={contents} />
+        <ContentsTables contents={contents} />
       </Section>
       <Section title={say("sources.heading")} note={say("sources.note")}>
         <SourcesTable sources={sources} />
@@ -157,85 +156,3 @@ const withoutAbsent = (citation: Release["citation"]): Parameters<typeof citatio
   Object.fromEntries(Object.entries(citation).filter(([, value]) => value !== undefined)) as Parameters<
     typeof citationText
   >[0];
-
-function ContentsTable({ contents }: { contents: Contents }) {
-  const say = useWords("data");
-  const sayChart = useWords("charts");
-  const format = useFormat();
-  const indicators = useIndicators();
-  return (
-    <FactTable
-      caption={say("contents.caption")}
-      columns={[
-        { id: "indicator", label: say("column.indicator") },
-        { id: "unit", label: say("column.unit") },
-        { id: "years", label: say("column.years"), short: true },
-        { id: "areas", label: say("column.areas"), numeric: true },
-        { id: "values", label: say("column.values"), numeric: true },
-        { id: "missing", label: say("column.missing"), numeric: true },
-      ]}
-      rows={contents.map((one) => ({
-        id: `${one.indicator} ${one.unit}`,
-        cells: {
-          indicator: {
-            show: (
-              <>
-                <Link to="." search={(now) => ({ ...now, indicator: one.indicator })} resetScroll>
-                  {indicators.label(one.indicator)}
-                </Link>
-                <br />
-                <span className="fact-code">{one.indicator}</span>
-              </>
-            ),
-          },
-          unit: { show: one.unit === null ? "" : codeText(sayChart, "unit", one.unit) },
-          years: { show: one.from === one.to ? one.from : `${one.from}–${one.to}` },
-          areas: { show: format.number(one.areas) },
-          values: { show: format.number(one.values) },
-          missing: { show: format.number(one.missing) },
-        },
-      }))}
-    />
-  );
-}
-
-function SourcesTable({ sources }: { sources: Sources }) {
-  const say = useWords("data");
-  const format = useFormat();
-  return (
-    <FactTable
-      caption={say("sources.caption")}
-      columns={[
-        { id: "name", label: say("column.file") },
-        { id: "size", label: say("column.size"), numeric: true },
-        { id: "added", label: say("column.added") },
-        { id: "hash", label: say("column.hash") },
-        { id: "origin", label: say("column.origin") },
-      ]}
-      rows={sources.map((source) => ({
-        id: source.sha256,
-        cells: {
-          name: {
-            show: (
-              <>
-                {source.name} <TraceMark id={`source:${source.sha256}`} of={source.name} />
-              </>
-            ),
-          },
-          size: { show: format.bytes(source.bytes) },
-          added: { show: format.date(source.addedAt) },
-          hash: {
-            show: (
-              <span className="fact-code" title={source.sha256}>
-                {source.sha256.slice(0, 12)}
-              </span>
-            ),
-          },
-          origin: {
-            show: source.origin === "real" ? say("origin.real") : <OriginMark origin={source.origin} />,
-          },
-        },
-      }))}
-    />
-  );
-}

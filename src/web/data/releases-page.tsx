@@ -7,6 +7,7 @@ import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import "../charts/facts.css";
 
 /** All releases, newest first. */
 export function ReleasesPage() {

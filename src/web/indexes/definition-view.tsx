@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from "../i18n.ts";
 import { nodeTitle, type TreeNode } from "./definition-tree.ts";
+import "../charts/facts.css";
 
 /** The tree of an index as nested lists: what is added up to what, with which weight. */
 export function DefinitionTree({ root }: { root: TreeNode }) {

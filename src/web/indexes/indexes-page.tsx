@@ -13,6 +13,7 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import { definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
 import { formName, inLanguage } from "./names.ts";
 import "./indexes.css";
+import "../charts/facts.css";
 
 /** The seven forms of security, the definitions of their indexes, and the runs made with them. */
 export function IndexesPage() {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RecipeShape } from "#contract";
 import { useWords } from "../i18n.ts";
+import "../charts/facts.css";
 
 /** How a derived number was made: method, definition, inputs, seed, version of the code. */
 export function RecipeList({ recipe }: { recipe: z.output<typeof RecipeShape> }) {

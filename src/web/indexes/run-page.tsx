@@ -18,6 +18,7 @@ import { codeText } from "./rating-text.ts";
 import { RecipeList } from "./recipe-list.tsx";
 import { onThreshold, periodsOf, type Run, ranking, tiedAreas } from "./run-scores.ts";
 import "./indexes.css";
+import "../charts/facts.css";
 
 const address = getRouteApi("/indexes/runs/$id");
 

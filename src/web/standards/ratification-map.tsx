@@ -14,6 +14,7 @@ import { useLanguage, useWords } from "../i18n.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { type KnownState, knownStates, type Ratification } from "./known-ratifications.ts";
+import "../charts/facts.css";
 
 type Props = {
   readonly convention: string;

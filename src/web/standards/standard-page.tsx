@@ -8,6 +8,7 @@ import { codeText } from "../indexes/rating-text.ts";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { RatificationMap } from "./ratification-map.tsx";
+import "../charts/facts.css";
 
 const address = getRouteApi("/standards/$code");
 

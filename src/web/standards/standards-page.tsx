@@ -11,6 +11,7 @@ import { formName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { Page } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import "../charts/facts.css";
 
 const address = getRouteApi("/standards");
 

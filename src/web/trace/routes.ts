@@ -9,7 +9,7 @@ export const traceRoutes = [
     getParentRoute: () => rootRoute,
     path: "/trace",
     validateSearch: searchOf(z.object({ id: addressText })),
-    beforeLoad: () => loadWords("trace", "charts"),
+    beforeLoad: () => loadWords("trace", "charts", "terms"),
     component: lazyRouteComponent(() => import("./trace-page.tsx"), "TracePage"),
   }),
 ] as const;

@@ -1,6 +1,7 @@
 import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useWords } from "../i18n.ts";
+import "../charts/facts.css";
 
 /** The row a figure was read from, under its header, with the cell marked. */
 export function SourceCell({ sha256, row, column }: { sha256: string; row: number; column: string }) {

@@ -8,6 +8,7 @@ import { Page } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { TraceTree } from "./trace-tree.tsx";
 import "./trace.css";
+import "../charts/facts.css";
 
 const address = getRouteApi("/trace");
 

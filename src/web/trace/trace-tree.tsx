@@ -3,10 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { TraceNodeShape } from "#contract";
 import { useFormat } from "../format.ts";
-import { type Say, useWords } from "../i18n.ts";
+import { hasWord, type Say, useWords } from "../i18n.ts";
 import { RecipeList } from "../indexes/recipe-list.tsx";
 import { PassageText } from "./passage-text.tsx";
 import { SourceCell } from "./source-cell.tsx";
+import "../charts/facts.css";
 
 /** Inputs of one step that are shown at once. */
 const firstShown = 12;
@@ -39,6 +40,7 @@ export const sourcesOf = (node: TraceNodeShape): readonly string[] => [
 
 function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
   const say = useWords("trace");
+  const sayTerm = useWords("terms");
   const format = useFormat();
   const [all, setAll] = useState(false);
   const shown = all ? node.inputs : node.inputs.slice(0, firstShown);
@@ -49,7 +51,9 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
       <div className="trace-box">
         <p className="trace-kind">{kindText(say, node.kind)}</p>
         <p className="trace-label">
-          {node.label}
+          <span lang={isKindOfPassage(node) ? undefined : "en"}>
+            {isKindOfPassage(node) ? sayTerm(`kind.${node.label}`) : node.label}
+          </span>
           {value === null || node.kind === "passage" ? null : hashValue.has(node.kind) ? (
             <span className="fact-code trace-hash">{value}</span>
           ) : (
@@ -89,6 +93,10 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
     </li>
   );
 }
+
+/** A passage is labelled by its kind, which the evidence pages have words for; other labels are the server's. */
+const isKindOfPassage = (node: TraceNodeShape) =>
+  node.kind === "passage" && hasWord("terms", `kind.${node.label}`);
 
 /** The input to open first: a figure rather than the run, so that the way leads down to a cell. */
 function wayDown(inputs: readonly TraceNodeShape[]): number {
@@ -177,6 +185,12 @@ function NodeLink({ node }: { node: TraceNodeShape }) {
   if (node.kind === "evaluation")
     return (
       <Link to="/evidence/evaluations/$id" params={{ id }}>
+        {text}
+      </Link>
+    );
+  if (node.kind === "document")
+    return (
+      <Link to="/evidence/reports/$sha256" params={{ sha256: id }}>
         {text}
       </Link>
     );

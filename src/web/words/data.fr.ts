@@ -68,6 +68,10 @@ export const words = {
   "about.path": "Chemin vers les sources",
   "contents.heading": "Contenu",
   "contents.caption": "Indicateurs de la version",
+  "contents.other": "Autres indicateurs",
+  "contents.form_one": "{{form}} : {{count}} indicateur",
+  "contents.form_many": "{{form}} : {{count}} d’indicateurs",
+  "contents.form_other": "{{form}} : {{count}} indicateurs",
   "sources.heading": "Établi à partir de",
   "sources.note":
     "Les fichiers sources sont gardés tels qu’ils sont arrivés, connus par l’empreinte de leurs octets.",

@@ -67,6 +67,10 @@ export const words = {
   "about.path": "Caminho até às fontes",
   "contents.heading": "Conteúdo",
   "contents.caption": "Indicadores da versão",
+  "contents.other": "Outros indicadores",
+  "contents.form_one": "{{form}}: {{count}} indicador",
+  "contents.form_many": "{{form}}: {{count}} de indicadores",
+  "contents.form_other": "{{form}}: {{count}} indicadores",
   "sources.heading": "Feito a partir de",
   "sources.note":
     "Os ficheiros de origem são guardados tal como chegaram, conhecidos pela impressão digital dos seus bytes.",

@@ -33,9 +33,9 @@ export const words = {
   "column.onThreshold": "Pays exactement au seuil",
   "column.tied": "Pays de même rang",
   "run.kicker": "Calcul d’indice · {{definition}}, version {{version}}",
-  "run.lead_one": "{{form}}: {{count}} pays, calcul du {{date}} sur {{release}}.",
-  "run.lead_many": "{{form}}: {{count}} de pays, calcul du {{date}} sur {{release}}.",
-  "run.lead_other": "{{form}}: {{count}} pays, calcul du {{date}} sur {{release}}.",
+  "run.lead_one": "{{form}} : {{count}} pays, calcul du {{date}} sur {{release}}.",
+  "run.lead_many": "{{form}} : {{count}} de pays, calcul du {{date}} sur {{release}}.",
+  "run.lead_other": "{{form}} : {{count}} pays, calcul du {{date}} sur {{release}}.",
   "scores.heading": "Notes et rangs",
   "scores.note":
     "La plus élevée d’abord. Les pays de même note ont le même rang, et le rang suivant est sauté (1, 2, 2, 4).",

@@ -1,0 +1,186 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations, noBrowser, type PagesUnderTest, pagesUnderTest } from "./pages-under-test.ts";
+
+const run = "/indexes/runs/income-security-v1-demo-indicators-1";
+const release = "/data/demo-indicators-1";
+const score = "score:income-security-v1-demo-indicators-1/XAA/income.outcome/2024";
+
+/** What the element in focus is called. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+
+describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBrowser}` : ""}`, () => {
+  let pages: PagesUnderTest;
+  beforeAll(async () => {
+    pages = await pagesUnderTest();
+  }, 120_000);
+  afterAll(() => pages?.close());
+
+  it("draws the world without invented countries, tells zero from not known, and opens a country by keyboard", async () => {
+    const page = await pages.open({ path: "/countries" });
+    const map = page.locator("svg.chart-sheet");
+    await map.waitFor();
+    const named = await map
+      .locator("[role=link]")
+      .evaluateAll((marks) => marks.map((m) => m.getAttribute("aria-label")));
+    expect(named.length).toBeGreaterThan(240);
+    expect(named.join()).not.toContain("Alvane");
+    expect(named).toContain("Kenya: none in this registry");
+    await map.locator("[tabindex='0']").focus();
+    await page.keyboard.press("t");
+    await page.keyboard.press("t");
+    expect(await focused(page)).toMatch(/^T/);
+    await page.keyboard.press("End");
+    await page.keyboard.press("k");
+    while (!(await focused(page)).startsWith("Kenya")) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/countries/KEN");
+    expect(await page.textContent("h1")).toBe("Kenya");
+    await page.context().close();
+
+    const other = await pages.open({ path: "/countries?show=c102" });
+    await other.locator("svg.chart-sheet").waitFor();
+    expect(await other.getByLabel(/^Kenya: not known$/).count()).toBe(1);
+    expect(await other.getByLabel(/^Barbados: known to have ratified/).count()).toBe(1);
+    expect(await other.textContent("main")).not.toContain("has not ratified.\n");
+    await other.context().close();
+  });
+
+  it("leads from a rating of a country to the cell of the source file, marked", async () => {
+    const page = await pages.open({ path: "/countries/XAA?view=table" });
+    expect(await page.textContent("main")).toContain("simulated");
+    expect(await page.textContent("main")).toContain("reconstruction");
+    const row = page.locator("tr", { hasText: "Income security" });
+    await row.locator("a.trace-mark").last().click();
+    await page.waitForURL("**/trace?id=score*");
+    await page.waitForSelector(".trace-row mark");
+    expect(await page.textContent("main")).toContain("indicators-simulated.csv");
+    const cell = await page.textContent(".trace-row mark");
+    const value = await page
+      .locator(".trace-box", { has: page.locator(".trace-row") })
+      .first()
+      .textContent();
+    expect(value).toContain(cell);
+    await page.context().close();
+  });
+
+  it("keeps the whole choice of the explorer in the address, and gives it to programs", async () => {
+    const page = await pages.open({ path: `${release}?indicator=ISI_O_POV` });
+    await page.getByLabel("Add an area by name or code").fill("Belmora");
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.getByLabel("From year").fill("2020");
+    await page.getByRole("tab", { name: "Table" }).click();
+    await page.waitForURL("**/data/demo-indicators-1?indicator=ISI_O_POV&area=XAB&from=2020&view=table");
+    await page.waitForSelector(".fact-table tbody tr");
+    const again = await pages.open({ path: page.url() });
+    expect(await again.locator("section[aria-label*='national poverty line'] tbody tr").count()).toBe(5);
+    // Belmora counts its poor every second year: the years between say why they have no value.
+    expect(await again.locator("tbody em").first().textContent()).toBe("not collected");
+    const api = await again.locator(".explore-api a").getAttribute("href");
+    const answer = (await (await fetch(api ?? "")).json()) as { observations: unknown[] };
+    expect(answer.observations).toHaveLength(5);
+    await again.context().close();
+    await page.context().close();
+  });
+
+  it("draws simulated figures with the word across the picture, in the language of the page", async () => {
+    const page = await pages.open({ path: run, language: "fr" });
+    await page.locator("svg.chart-sheet").waitFor();
+    expect(await page.locator(".chart-watermark").first().textContent()).toContain("SIMULÉ");
+    expect(await page.locator(".chart-source").first().textContent()).toMatch(/État au \d+ \S+ \d{4}/);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Enregistrer l’image (SVG)" }).click();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const file = Buffer.concat(chunks).toString("utf8");
+    expect(file).toContain("SIMULÉ");
+    expect(file).toContain('xmlns="http://www.w3.org/2000/svg"');
+    await page.context().close();
+  });
+
+  it("sorts a run by any column, by keyboard", async () => {
+    const page = await pages.open({ path: `${run}?view=table` });
+    const button = page.getByRole("button", { name: /^Score/ });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**sort=score**");
+    const ranks = await page.locator("tbody tr td:nth-child(2)").allTextContents();
+    expect(Number.parseInt(ranks[0]!, 10)).toBeGreaterThan(Number.parseInt(ranks.at(-1) ?? "", 10) || 0);
+    expect(await page.locator("th[aria-sort=ascending]").textContent()).toContain("Score");
+    await page.context().close();
+  });
+
+  it("says what would stand where there is nothing, and what a wrong code is", async () => {
+    const page = await pages.open({ path: "/countries/PER" });
+    expect(await page.textContent("main")).toContain("No security index has been computed for Peru yet.");
+    await page.context().close();
+    const wrong = await pages.open({ path: "/countries/ZZZ" });
+    expect(await wrong.textContent("h1")).toBe("There is no country with the code ZZZ");
+    await wrong.context().close();
+  });
+
+  it("prints a country on two pages", async () => {
+    const page = await pages.open({ path: "/countries/XAA" });
+    await page.locator("svg.chart-sheet").nth(1).waitFor();
+    await page.emulateMedia({ media: "print" });
+    await page.waitForFunction(() =>
+      document.querySelector("svg.chart-sheet")?.getAttribute("viewBox")?.startsWith("0 0 672 "),
+    );
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    await page.context().close();
+  });
+
+  for (const scheme of ["light", "dark"] as const) {
+    for (const width of [1280, 360]) {
+      it(`has nothing axe objects to and nothing too wide: ${scheme}, ${width} pixels`, async () => {
+        const paths = [
+          "/countries",
+          "/countries?show=c102",
+          "/countries?view=table",
+          "/countries?q=zzzz",
+          "/countries/XAA",
+          "/countries/XAA?view=table&series=table",
+          "/countries/ALB",
+          "/indexes",
+          run,
+          `${run}?view=table`,
+          "/data",
+          `${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`,
+          "/standards",
+          "/standards/C102?view=table",
+          "/standards/C999",
+          `/trace?id=${score}`,
+          "/trace",
+        ];
+        pages.complaints();
+        for (const path of paths) {
+          const page = await pages.open({ path, scheme, width, language: width === 360 ? "pt" : "en" });
+          expect(await axeViolations(page), path).toEqual([]);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide, path).toBeLessThanOrEqual(width);
+          await page.context().close();
+        }
+        expect(pages.complaints()).toEqual([]);
+      }, 180_000);
+    }
+  }
+
+  it("runs under the content policy without a complaint of the browser", async () => {
+    pages.complaints();
+    for (const path of [
+      "/countries",
+      "/countries/XAA",
+      run,
+      release,
+      "/standards/C102",
+      `/trace?id=${score}`,
+    ]) {
+      const page = await pages.open({ path, strict: true });
+      expect(await page.locator("h1").count(), path).toBe(1);
+      await page.context().close();
+    }
+    expect(pages.complaints()).toEqual([]);
+  }, 60_000);
+});
