@@ -120,7 +120,7 @@ async function check(store: Store, ledger: Ledger): Promise<void> {
 }
 
 it("a process killed while it makes an embedded catalogue leaves a folder that can be opened", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const random = seededRandom(7);
   for (let round = 0; round < 4; round++) {
