@@ -12,7 +12,9 @@ const types: Readonly<Record<string, EvaluationType>> = {
 
 /** The registry a list's links lead to gives the first part of a record's address; else the file's hash does. */
 const registryOf = (inventory: Inventory, source: Sha256): string =>
-  inventory.records.some(({ link }) => link?.includes("ilo.org/ievaldiscovery")) ? "ievd" : source.slice(0, 8);
+  inventory.records.some(({ link }) => link?.includes("ilo.org/ievaldiscovery"))
+    ? "ievd"
+    : source.slice(0, 8);
 
 /**
  * The rows of a printed inventory as records of the registry. The address of a record is made of the list

@@ -2,7 +2,8 @@
 
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
-import type { Evaluation, Passage, SourceFile } from "#records";
+import { accessTiers, type Evaluation, type Passage, type SourceFile } from "#records";
+import { searchTextProblem } from "#store";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** The declared shape of a record: provenance is asked by its trace address, not shown inline. */
@@ -62,7 +63,7 @@ export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, inp
       await catalogue.sources.byHash(sha256),
       await catalogue.documents.bySource(sha256),
     ];
-    if (!source || !reading) continue;
+    if (!source || !reading || !permission(actor, "document.read", { tier: source.tier }).ok) continue;
     documents.push({ source: shownSource(source), title: reading.title, pages: reading.pages });
     passages.push(...(await catalogue.passages.ofDocument(sha256)).map(shownPassage));
   }
@@ -73,7 +74,10 @@ export const listDocuments: RouteUseCase<"listDocuments"> = async (effects, acto
   const allowed = permission(actor, "document.read");
   if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
-  const sources = new Map((await catalogue.sources.list()).map((source) => [source.sha256, source]));
+  const readable = (await catalogue.sources.list()).filter(
+    ({ tier }) => permission(actor, "document.read", { tier }).ok,
+  );
+  const sources = new Map(readable.map((source) => [source.sha256, source]));
   const documents = (await catalogue.documents.list()).flatMap(({ source, ...rest }) => {
     const file = sources.get(source);
     return file ? [{ ...rest, source: shownSource(file) }] : [];
@@ -82,14 +86,12 @@ export const listDocuments: RouteUseCase<"listDocuments"> = async (effects, acto
 };
 
 export const document: RouteUseCase<"document"> = async (effects, actor, input) => {
-  const allowed = permission(actor, "document.read");
-  if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
   const sha256 = input.sha256 as SourceFile["sha256"];
-  const [source, reading] = [
-    await catalogue.sources.byHash(sha256),
-    await catalogue.documents.bySource(sha256),
-  ];
+  const source = await catalogue.sources.byHash(sha256);
+  const allowed = permission(actor, "document.read", source ? { tier: source.tier } : {});
+  if (!allowed.ok) return allowed;
+  const reading = await catalogue.documents.bySource(sha256);
   if (!source || !reading) return unknown("report", input.sha256);
   return ok({
     ...reading,
@@ -104,9 +106,11 @@ export const document: RouteUseCase<"document"> = async (effects, actor, input) 
 };
 
 export const passage: RouteUseCase<"passage"> = async (effects, actor, input) => {
-  const allowed = permission(actor, "document.read");
+  const { catalogue } = effects.store;
+  const found = await catalogue.passages.byId(input.id);
+  const source = found && (await catalogue.sources.byHash(found.source));
+  const allowed = permission(actor, "document.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
-  const found = await effects.store.catalogue.passages.byId(input.id);
   return found ? ok(shownPassage(found)) : unknown("passage", input.id);
 };
 
@@ -114,10 +118,13 @@ export const searchPassages: RouteUseCase<"searchPassages"> = async (effects, ac
   const allowed = permission(actor, "passage.search");
   if (!allowed.ok) return allowed;
   const { q, kind, language, region, country, limit, offset } = input;
+  const tooLong = searchTextProblem(q);
+  if (tooLong) return fail(tooLong);
   const hits = await effects.store.catalogue.passages.search({
     text: q,
     limit,
     offset,
+    tiers: accessTiers.filter((tier) => permission(actor, "document.read", { tier }).ok),
     ...(kind && { kinds: kind }),
     ...(language && { languages: language }),
     ...(region && { regions: region as never }),

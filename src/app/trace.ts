@@ -151,6 +151,8 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   );
   const definition = record && readIndexDefinition(record.definition);
   if (!definition?.ok) return unknown(id);
+  const release = await ofRelease(effects, actor, stored.release);
+  if (!release.ok) return release;
   const inputs = await indexInputs(effects.store, stored.release, definition.value, area);
   if (!inputs.ok) return inputs;
   const result = stored.result as IndexRun;
@@ -196,9 +198,12 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   return ok({ ...path.value, inputs: [await runNode(effects, actor, stored), ...path.value.inputs] });
 }
 
-async function ofPassage(effects: Effects, id: string): Promise<Path> {
+async function ofPassage(effects: Effects, actor: Actor, id: string): Promise<Path> {
   const { catalogue } = effects.store;
   const passage = await catalogue.passages.byId(id);
+  const source = passage && (await catalogue.sources.byHash(passage.source));
+  const allowed = permission(actor, "document.read", source ? { tier: source.tier } : {});
+  if (!allowed.ok) return allowed;
   if (!passage) return unknown(passageTraceId(id));
   const reading = await catalogue.documents.bySource(passage.source);
   const locator: Locator = {
@@ -233,7 +238,7 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
       case "observation":
         return ofObservation(effects, actor, input.id, parsed.parts);
       case "passage":
-        return ofPassage(effects, first);
+        return ofPassage(effects, actor, first);
       case "release":
         return ofRelease(effects, actor, first);
       case "source":
