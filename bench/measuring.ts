@@ -1,5 +1,5 @@
-// What benchmarks of observations share: quantiles, the machine, and a child process for each measurement, so
-// that peak memory is that of one piece of work.
+// What benchmarks share: quantiles, the machine, and a child process for each measurement, so that peak
+// memory is that of one piece of work.
 
 import { execFile } from "node:child_process";
 import { availableParallelism, cpus, totalmem } from "node:os";
@@ -55,3 +55,13 @@ export function option(name: string): string | null {
 /** A number as people read it, with so many digits after the point. */
 export const shown = (value: number, digits = 0): string =>
   value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+/** The middle of several runs; a single timing on a busy machine says little. */
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** Prints figures as one JSON line and as one row of a Markdown table. */
+export function report(name: string, figures: Readonly<Record<string, number | string>>): void {
+  console.log(JSON.stringify({ name, ...figures, machine: machine() }));
+  const cells = Object.entries(figures).map(([key, value]) => `${key} ${value}`);
+  console.log(`| ${name} | ${cells.join(" | ")} |`);
+}

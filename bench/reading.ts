@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readReportFile } from "#app";
-import { median, report } from "./machine.ts";
+import { median, report } from "./measuring.ts";
 
 const runs = 5;
 const files = process.argv.slice(2);

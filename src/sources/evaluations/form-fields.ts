@@ -1,8 +1,8 @@
 // The printed fields of forms: response tables (“Management response – accept”, “Key actions:”) and the
 // templates of lessons learned and emerging good practices (“Brief description of lesson learned”).
 
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import type { PassageKind } from "./passage.ts";
 
 type FormField = {
   /** The kind of passage that stands in the field; null for fields that hold something else. */

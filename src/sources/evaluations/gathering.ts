@@ -2,8 +2,9 @@
 
 import type { Block } from "#documents";
 import type { Span } from "#kernel";
+import type { PassageKind } from "#records";
 import { endsOpen, pointsAtList } from "./openness.ts";
-import { type Passage, type PassageKind, textOfSpans } from "./passage.ts";
+import { type Passage, textOfSpans } from "./passage.ts";
 import type { Section } from "./sections.ts";
 
 export type Finding = {

@@ -5,9 +5,7 @@ export type { Inventory, InventoryRecord, InventoryRegion, SymbolParts } from ".
 export {
   type EvaluationReading,
   type Passage,
-  type PassageKind,
   passageId,
-  passageKinds,
 } from "./passage.ts";
 export { type EvaluationsProblemCode, evaluationsProblems } from "./problems.ts";
 export { readEvaluationReport } from "./read-evaluation-report.ts";

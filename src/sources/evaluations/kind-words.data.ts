@@ -1,7 +1,7 @@
 // The words by which reports in English, French, Spanish and Portuguese announce what follows. Patterns
 // are matched against folded text: lower case, accents removed, punctuation as printed.
 
-import type { PassageKind } from "./passage.ts";
+import type { PassageKind } from "#records";
 
 type KindWords = {
   readonly kind: PassageKind;

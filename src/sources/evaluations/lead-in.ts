@@ -1,8 +1,8 @@
 // The sentence before a list, and the kind it announces for the items.
 
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
 import { itemKinds, pointsAhead } from "./kind-words.data.ts";
-import type { PassageKind } from "./passage.ts";
 import { kindsNamed } from "./sections.ts";
 
 /** Kinds whose words are common in any sentence: they must be what the sentence is about. */

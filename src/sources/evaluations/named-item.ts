@@ -1,8 +1,8 @@
 // Items that say what they are: “Recommendation 3: …”, “Leçon apprise 2 – …”.
 
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
 import { kindWords } from "./kind-words.data.ts";
-import type { PassageKind } from "./passage.ts";
 
 type NamedItem = {
   readonly kind: PassageKind;

@@ -1,23 +1,7 @@
 // The shape of what a reader of evaluation reports hands on: passages by kind, each with its exact place.
 
 import type { Problem, Sha256, Span } from "#kernel";
-
-export const passageKinds = [
-  "finding",
-  "conclusion",
-  "recommendation",
-  "management-response",
-  "lesson-learned",
-  "good-practice",
-  "what-works",
-  "success-factor",
-  "challenge",
-  "limitation",
-  "method",
-  "background",
-  "inventory-entry",
-] as const;
-export type PassageKind = (typeof passageKinds)[number];
+import type { PassageKind } from "#records";
 
 export type Passage = {
   readonly kind: PassageKind;

@@ -1,8 +1,8 @@
 // The kind of a paragraph of running text: its own wording first, then the heading above it.
 
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
 import { itemKinds, ownWords } from "./kind-words.data.ts";
-import type { PassageKind } from "./passage.ts";
 import type { Section } from "./sections.ts";
 
 type ProseKind = { readonly kind: PassageKind; readonly confidence: number; readonly reason: string };

@@ -3,6 +3,7 @@
 
 import type { Block, ReadDocument } from "#documents";
 import { codePointsOf, type Problem, problem } from "#kernel";
+import type { PassageKind } from "#records";
 import { formField } from "./form-fields.ts";
 import { Gathering } from "./gathering.ts";
 import { readInventory } from "./inventory.ts";
@@ -11,7 +12,7 @@ import { itemKinds } from "./kind-words.data.ts";
 import { labelGaps } from "./label-gaps.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
-import type { EvaluationReading, Passage, PassageKind } from "./passage.ts";
+import type { EvaluationReading, Passage } from "./passage.ts";
 import { proseKind } from "./prose-kind.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { kindsNamed, type Section, sectionsOf } from "./sections.ts";

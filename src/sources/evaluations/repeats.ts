@@ -2,8 +2,9 @@
 
 import type { ReadDocument } from "#documents";
 import { type Problem, problem } from "#kernel";
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import type { EvaluationReading, Passage, PassageKind } from "./passage.ts";
+import type { EvaluationReading, Passage } from "./passage.ts";
 
 const folding: ReadonlySet<PassageKind> = new Set([
   "recommendation",

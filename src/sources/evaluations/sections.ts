@@ -1,9 +1,9 @@
 // Which section each block stands in, and what kinds the headings above it announce.
 
 import type { Block } from "#documents";
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
 import { kindWords, outsideHeadings, summaryHeadings } from "./kind-words.data.ts";
-import type { PassageKind } from "./passage.ts";
 
 export type Section = {
   /** The heading as printed, with its number. */

@@ -3,12 +3,13 @@
 
 import type { ReadDocument, Table, TableCell, TableRow } from "#documents";
 import { codePointsOf } from "#kernel";
+import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
 import { formField } from "./form-fields.ts";
 import { isInventoryTable } from "./inventory-table.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
-import { type Passage, type PassageKind, textOfSpans } from "./passage.ts";
+import { type Passage, textOfSpans } from "./passage.ts";
 import { kindsNamed, type Section } from "./sections.ts";
 
 /** A header names one thing in few words; a cell that says something has more. */
