@@ -9,7 +9,7 @@ export type Counts = Readonly<
 /**
  * @param chosen what the address has for this facet
  * @param aside the counts when nothing is chosen for it; while they are fetched the present ones stand in
- * @returns the values with their counts; one that is chosen and has no result is kept, with the count 0
+ * @returns the values with their counts, what is not stated last; one that is chosen and has no result is kept, with the count 0
  */
 export function facetItems(
   name: string,
@@ -22,7 +22,9 @@ export function facetItems(
   const rows = aside?.[name] ?? counts?.[name] ?? [];
   const known = new Set(rows.map((row) => row.value ?? notStated));
   const absent = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
-  return [...rows, ...absent].map(({ value, count }) => ({
+  const stated = rows.filter((row) => row.value !== null);
+  const silent = rows.filter((row) => row.value === null);
+  return [...stated, ...absent, ...silent].map(({ value, count }) => ({
     value: value === notStated ? null : value,
     label: value === null || value === notStated ? "" : label(value),
     count: counts ? count : null,

@@ -33,7 +33,7 @@ describe("the list of problems", () => {
     await loadWords("shell");
     await speak("en");
     show([row(2), row(7)]);
-    expect(screen.getByRole("alert").textContent).toContain("2 problems:");
+    expect(screen.getByRole("alert").textContent).toContain("2 problems");
     expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
       'Row 2: "x" is not a number.row 2, column value',
       'Row 7: "x" is not a number.row 7, column value',

@@ -49,8 +49,10 @@ export function ProblemList({
   return (
     <div className={style["problems"]} role={warnings ? "note" : "alert"}>
       <p>
-        <strong>{headline}</strong>{" "}
-        {warnings || problems.length === 1 ? null : say("problems.count", { count: problems.length })}
+        <strong>{headline}</strong>
+        {warnings || problems.length === 1 ? null : (
+          <> · {say("problems.count", { count: problems.length })}</>
+        )}
       </p>
       <ul>
         {shown.map((one, i) => {

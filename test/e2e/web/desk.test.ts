@@ -43,7 +43,7 @@ describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""
       "Evaluation of the village pension\n\nRecommendations\n\n1. The agency should pay pensions at post offices.\n\n2. The agency should register carers.\n",
     );
     const empty = join(folder, "empty.pdf");
-    writeFileSync(empty, "not a portable document");
+    writeFileSync(empty, "%PDF-1.7\nand nothing else");
     await page.goto(`${pages.address}/desk?at=report`, { waitUntil: "networkidle" });
     await page.getByLabel("Files").setInputFiles([report, empty]);
     await page.getByLabel("What the file describes").selectOption("invented");

@@ -21,7 +21,7 @@ describe.skipIf(noBrowser !== null)(`the shell around every page${noBrowser ? `:
     expect(new URL(page.url()).search).toBe("?lang=fr");
     await page.click("nav >> text=Évaluations");
     await page.waitForURL("**/evidence?lang=fr");
-    expect(await page.textContent("h1")).toBe("Évaluations de la protection sociale");
+    await page.waitForSelector("h1:has-text('Évaluations de la protection sociale')");
     expect(await page.title()).toBe("Évaluations de la protection sociale · Socle");
     await page.context().close();
   });
