@@ -28,6 +28,7 @@ export function EvaluationPage() {
 
   return (
     <Page
+      titleLanguage={evaluation?.language}
       title={evaluation?.title ?? say("record.loading", { id })}
       kicker={
         evaluation ? (

@@ -66,6 +66,14 @@ describe("laying passages over the blocks of a report", () => {
     expect(pages.flatMap((page) => page.blocks.map((one) => one.kind))).toEqual(["paragraph", "paragraph"]);
   });
 
+  it("finds a long passage under a block far behind its beginning, past shorter ones that have ended", () => {
+    const short = [1, 3, 5, 7].map((at) => ({ id: `short-${at}`, spans: [[at, at + 1] as Span] }));
+    const long = { id: "long", spans: [[0, 20] as Span] };
+    expect(piecesOf("x".repeat(20), [block("xx", [[18, 20]])], [...short, long])).toEqual([
+      { text: "xx", passages: ["long"] },
+    ]);
+  });
+
   it("counts spans in code points, not in the units of JavaScript", () => {
     expect(piecesOf("🌍 ab", [block("🌍 ab", [[0, 4]])], [{ id: "p", spans: [[2, 3]] }])).toEqual([
       { text: "🌍 ", passages: [] },

@@ -41,6 +41,7 @@ export function ReadingPage() {
 
   return (
     <Page
+      titleLanguage={report?.title ? report.language : null}
       title={report?.title ?? report?.source.name ?? say("reading.loading")}
       kicker={
         report ? (

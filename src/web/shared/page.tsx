@@ -1,6 +1,7 @@
 import { Title } from "@mantine/core";
 import { useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { Language } from "#kernel";
 import { HowToCite } from "./how-to-cite.tsx";
 import style from "./page.module.css";
 
@@ -14,6 +15,8 @@ let formerPath: string | null = null;
  */
 export function Page(props: {
   readonly title: string;
+  /** Of the title, where it is not the page's: the title of a report or evaluation. */
+  readonly titleLanguage?: Language | null | undefined;
   readonly kicker?: ReactNode;
   readonly lead?: ReactNode;
   readonly cite?: boolean;
@@ -34,7 +37,13 @@ export function Page(props: {
     <article className={style["page"]}>
       <header className={style["head"]}>
         {props.kicker ? <p className={style["kicker"]}>{props.kicker}</p> : null}
-        <Title order={1} ref={heading} tabIndex={-1} className={style["heading"]}>
+        <Title
+          order={1}
+          lang={props.titleLanguage ?? undefined}
+          ref={heading}
+          tabIndex={-1}
+          className={style["heading"]}
+        >
           {props.title}
         </Title>
         {props.lead ? <p className={style["lead"]}>{props.lead}</p> : null}
