@@ -105,8 +105,6 @@ export function useApiAction<R extends Route>(route: R): Action<R> {
   };
 }
 
-export type Session = CallReply<typeof routes.session>;
-
 /** Who is signed in; `may(route)` says whether the present actor may take its action. */
 export function useSession() {
   const answer = useApi(routes.session, {});

@@ -5,11 +5,11 @@ import i18next, { type i18n } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { isLanguage, type Language, languages } from "#kernel";
 
-export type Words = Readonly<Record<string, string>>;
+type Words = Readonly<Record<string, string>>;
 
 const files = import.meta.glob<Words>("./words/*.ts", { import: "words" });
 
-export const i18nInstance: i18n = i18next.createInstance();
+const i18nInstance: i18n = i18next.createInstance();
 const asked = new Set<string>(["shell"]);
 
 await i18nInstance.use(initReactI18next).init({
@@ -31,8 +31,7 @@ async function load(area: string, language: Language): Promise<void> {
   i18nInstance.addResourceBundle(language, area, await file());
 }
 
-export const currentLanguage = (): Language =>
-  isLanguage(i18nInstance.language) ? i18nInstance.language : "en";
+const currentLanguage = (): Language => (isLanguage(i18nInstance.language) ? i18nInstance.language : "en");
 
 /** Called by a route before its page is shown. */
 export async function loadWords(...areas: readonly string[]): Promise<void> {

@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
-import type { ShownPassage } from "./passage-list.tsx";
 import style from "./reading.module.css";
+import type { ShownPassage } from "./shown-passage.ts";
 
 /** Under this the rule that found the passage is unsure enough to say so in the colour of warning. */
 const unsureBelow = 0.7;

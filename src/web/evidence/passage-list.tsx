@@ -1,15 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import type { z } from "zod";
-import type { PassageShape } from "#contract";
 import { type PassageKind, passageKinds } from "#records";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { StateLink } from "../shared/state-link.tsx";
 import { ChosenPassage } from "./chosen-passage.tsx";
 import style from "./reading.module.css";
-
-export type ShownPassage = z.output<typeof PassageShape>;
+import type { ShownPassage } from "./shown-passage.ts";
 
 /** The passages of a report, filtered by kind; the chosen one stands open. */
 export function PassageList(props: {

@@ -44,4 +44,3 @@ export const readingState = z.object({
   kind: addressList(z.enum(passageKinds)),
   view: addressWord(["text", "passages"]),
 });
-export type ReadingState = z.output<typeof readingState>;

@@ -24,7 +24,7 @@ export const noBrowser: string | null = existsSync(browserPath)
   : "no Chromium found; set CHROMIUM to its path";
 if (noBrowser !== null && process.env["CI"] === "true") throw new Error(noBrowser);
 
-export type Looking = {
+type Looking = {
   readonly path: string;
   readonly width?: number;
   readonly scheme?: "light" | "dark";

@@ -1,0 +1,5 @@
+import type { z } from "zod";
+import type { PassageShape } from "#contract";
+
+/** A passage as the API gives it. */
+export type ShownPassage = z.output<typeof PassageShape>;
