@@ -51,7 +51,7 @@ export function generalHelp(table: readonly CommandLine[]): string {
     "Examples",
     "  socle read report.pdf",
     "  socle import observations coverage.csv --series coverage --agency ILO",
-    "  socle trace score:income-security-v1-demo-indicators-1/XAA/income",
+    "  socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024",
     "",
     "--json gives one JSON document on standard output; progress goes to standard error.",
     "Exit status: 0 done, 1 the work could not be done, 2 wrong usage.",

@@ -233,7 +233,7 @@ export const traceCommand: CommandLine = {
   summary: "The path from a number or sentence to its sources",
   operands: ["ID"],
   options: {},
-  examples: ["socle trace score:income-security-v1-demo-indicators-1/XAA/income"],
+  examples: ["socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024"],
   run: async (given, work) =>
     said<TraceNode>(await workOnStore("trace", { id: given.positionals[0] }, work), (node) =>
       traceLines(node),
@@ -259,7 +259,10 @@ export const verifyCommand: CommandLine = {
     );
     return ok({
       json: result.value,
-      text: [`${checked} checked, ${differences.length} differences`, ...lines].join("\n"),
+      text: [
+        `${checked} checked, ${differences.length === 1 ? "1 difference" : `${differences.length} differences`}`,
+        ...lines,
+      ].join("\n"),
       status: differences.length > 0 ? 1 : 0,
     });
   },
@@ -283,7 +286,7 @@ export const restoreCommand: CommandLine = {
   summary: "Make a data folder from a backup; the folder must be empty and no server may hold it",
   operands: ["FILE"],
   options: {},
-  examples: ["SOCLE_HOME=restored socle restore socle-2026-11-22.backup"],
+  examples: ["SOCLE_HOME=/srv/restored socle restore socle-2026-11-22.backup"],
   async run(given, work) {
     const { readLock, restoreStore } = await import("#store");
     const read = (await import("../installation.ts")).settings();
