@@ -3,6 +3,7 @@
 
 import type { Problem, Result } from "#kernel";
 import type { Progress } from "#store";
+import type { CliProblemCode } from "./problems.ts";
 
 export type OptionForm = {
   /** `text` takes a value, `number` a whole number from 0, `flag` none, `texts` may be repeated. */
@@ -41,7 +42,7 @@ export type CommandLine = {
 };
 
 /** A wrong call: told with the usage, exit status 2. */
-export const usageCode = "cli.usage";
+export const usageCode: CliProblemCode = "cli.usage";
 
 export const isUsage = (problems: readonly Problem[]): boolean =>
   problems.some(({ code }) => code === usageCode);

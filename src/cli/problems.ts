@@ -20,3 +20,5 @@ export const cliProblems = {
     remedy: "Follow the usage that is printed, or see `socle help COMMAND`.",
   },
 } as const satisfies ProblemCatalogue;
+
+export type CliProblemCode = keyof typeof cliProblems;

@@ -3,6 +3,7 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, type CallReply, createClient, type Route, routes } from "#contract";
 import { type Problem, problem } from "#kernel";
+import type { WebProblemCode } from "./problems.ts";
 
 const client = createClient((...call) => fetch(...call));
 
@@ -15,12 +16,14 @@ class Refusal extends Error {
   }
 }
 
+const unexpected: WebProblemCode = "web.unexpected";
+
 const problemsOf = (error: unknown): readonly Problem[] =>
   error === null || error === undefined
     ? []
     : error instanceof Refusal
       ? error.problems
-      : [problem("web.unexpected", error instanceof Error ? error.message : String(error))];
+      : [problem(unexpected, error instanceof Error ? error.message : String(error))];
 
 /** Calls a route outside of React; throws nothing but an aborted request. */
 export const callApi = client;

@@ -11,3 +11,5 @@ export const webProblems = {
     remedy: "Load the page again; if it stays so, report it with the address of the page.",
   },
 } as const satisfies ProblemCatalogue;
+
+export type WebProblemCode = keyof typeof webProblems;
