@@ -42,7 +42,7 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await other.locator("svg.chart-sheet").waitFor();
     expect(await other.getByLabel(/^Kenya: not known$/).count()).toBe(1);
     expect(await other.getByLabel(/^Barbados: known to have ratified/).count()).toBe(1);
-    expect(await other.textContent("main")).not.toContain("has not ratified.\n");
+    expect(await other.textContent("main")).toContain("never means that it has not ratified");
     await other.context().close();
   });
 
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
   it("keeps the whole choice of the explorer in the address, and gives it to programs", async () => {
     const page = await pages.open({ path: `${release}?indicator=ISI_O_POV` });
     await page.getByLabel("Add an area by name or code").fill("Belmora");
-    await page.getByRole("button", { name: "Add" }).click();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByLabel("From year").fill("2020");
     await page.getByRole("tab", { name: "Table" }).click();
     await page.waitForURL("**/data/demo-indicators-1?indicator=ISI_O_POV&area=XAB&from=2020&view=table");
@@ -105,8 +105,10 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await button.focus();
     await page.keyboard.press("Enter");
     await page.waitForURL("**sort=score**");
-    const ranks = await page.locator("tbody tr td:nth-child(2)").allTextContents();
-    expect(Number.parseInt(ranks[0]!, 10)).toBeGreaterThan(Number.parseInt(ranks.at(-1) ?? "", 10) || 0);
+    // Lowest score first: the last rank stands on top, the first at the bottom.
+    const ranks = await page.locator("section[aria-label*='order'] tbody td:nth-child(2)").allTextContents();
+    expect(ranks.map((rank) => Number.parseInt(rank, 10)).at(-1)).toBe(1);
+    expect(Number.parseInt(ranks[0] ?? "", 10)).toBeGreaterThan(20);
     expect(await page.locator("th[aria-sort=ascending]").textContent()).toContain("Score");
     await page.context().close();
   });
@@ -132,39 +134,46 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await page.context().close();
   });
 
-  for (const scheme of ["light", "dark"] as const) {
-    for (const width of [1280, 360]) {
-      it(`has nothing axe objects to and nothing too wide: ${scheme}, ${width} pixels`, async () => {
-        const paths = [
-          "/countries",
-          "/countries?show=c102",
-          "/countries?view=table",
-          "/countries?q=zzzz",
-          "/countries/XAA",
-          "/countries/XAA?view=table&series=table",
-          "/countries/ALB",
-          "/indexes",
-          run,
-          `${run}?view=table`,
-          "/data",
-          `${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`,
-          "/standards",
-          "/standards/C102?view=table",
-          "/standards/C999",
-          `/trace?id=${score}`,
-          "/trace",
-        ];
-        pages.complaints();
-        for (const path of paths) {
-          const page = await pages.open({ path, scheme, width, language: width === 360 ? "pt" : "en" });
-          expect(await axeViolations(page), path).toEqual([]);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect(wide, path).toBeLessThanOrEqual(width);
-          await page.context().close();
-        }
-        expect(pages.complaints()).toEqual([]);
-      }, 180_000);
-    }
+  const inShort = [
+    "/countries?show=c102",
+    "/countries/XAA",
+    run,
+    `${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`,
+  ];
+  const inFull = [
+    ...inShort,
+    "/countries",
+    "/countries?view=table",
+    "/countries?q=zzzz",
+    "/countries/XAA?view=table&series=table",
+    "/countries/ALB",
+    "/indexes",
+    `${run}?view=table`,
+    "/data",
+    "/standards",
+    "/standards/C102?view=table",
+    "/standards/C999",
+    `/trace?id=${score}`,
+    "/trace",
+  ];
+  // Every page once in each scheme and at each width; where pictures are, in all four ways.
+  for (const [scheme, width, paths] of [
+    ["light", 1280, inFull],
+    ["dark", 360, inFull],
+    ["dark", 1280, inShort],
+    ["light", 360, inShort],
+  ] as const) {
+    it(`has nothing axe objects to and nothing too wide: ${scheme}, ${width} pixels`, async () => {
+      pages.complaints();
+      for (const path of paths) {
+        const page = await pages.open({ path, scheme, width, language: width === 360 ? "pt" : "en" });
+        expect(await axeViolations(page), path).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, path).toBeLessThanOrEqual(width);
+        await page.context().close();
+      }
+      expect(pages.complaints()).toEqual([]);
+    }, 180_000);
   }
 
   it("runs under the content policy without a complaint of the browser", async () => {
