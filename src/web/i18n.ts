@@ -7,7 +7,7 @@ import { isLanguage, type Language, languages } from "#kernel";
 
 type Words = Readonly<Record<string, string>>;
 
-const files = import.meta.glob<Words>("./words/*.ts", { import: "words" });
+const files = import.meta.glob<Words>("./words/*.{en,fr,es,pt}.ts", { import: "words" });
 
 const i18nInstance: i18n = i18next.createInstance();
 const asked = new Set<string>(["shell"]);
