@@ -1,6 +1,7 @@
 import { permission } from "#access";
 import { readDocument } from "#documents";
-import { codePointsOf, ok, type Sha256 } from "#kernel";
+import { codePointsOf, fail, isSha256, ok, problem, type Sha256 } from "#kernel";
+import type { Actor } from "#records";
 import { readIndexDefinition, runIndex } from "#securities";
 import { readerVersion } from "#sources";
 import type { Progress } from "#store";
@@ -61,6 +62,12 @@ async function verifyPresence(effects: Effects, only: string | undefined, tally:
   }
 }
 
+/** 1 where the address is that of a file in the store. */
+async function countOfSource(effects: Effects, id: string): Promise<number> {
+  const sha256 = id.slice("source:".length);
+  return isSha256(sha256) && (await effects.store.files.path(sha256)) !== null ? 1 : 0;
+}
+
 /** Parquet files are measured again: rows and checksum. */
 async function verifyReleases(effects: Effects, only: string | undefined, tally: Tally) {
   for (const release of await effects.store.catalogue.releases.list({ kind: "observations" })) {
@@ -73,6 +80,7 @@ async function verifyReleases(effects: Effects, only: string | undefined, tally:
 /** The text of a report is read again from its file; each passage must be exactly the slices of that text. */
 async function verifyDocuments(
   effects: Effects,
+  actor: Actor,
   only: string | undefined,
   tally: Tally,
   progress?: Progress,
@@ -98,11 +106,14 @@ async function verifyDocuments(
       );
     }
     const text = codePointsOf(reading.text);
+    // Whoever may verify may not therefore read: of what is kept from them, hashes are compared.
+    const isReadable = permission(actor, "document.read", { tier: file.tier }).ok;
+    const shown = (words: string) => (isReadable ? words : sha256Of(words));
     for (const passage of await catalogue.passages.ofDocument(source)) {
       const id = passageTraceId(passage.id);
       if (only !== undefined && only !== id) continue;
       const slices = passage.spans.map(([start, end]) => text.slice(start, end).replace(/\s+/g, " ").trim());
-      compare(tally, id, passage.text.replace(/\s+/g, " ").trim(), slices.join(" "));
+      compare(tally, id, shown(passage.text.replace(/\s+/g, " ").trim()), shown(slices.join(" ")));
     }
   }
 }
@@ -121,7 +132,7 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
   if (wants("source")) {
     const files = await effects.store.files.verify(work?.progress);
     const broken = files.broken.filter(({ sha256 }) => only === undefined || only === sourceId(sha256));
-    tally.checked += only === undefined ? files.checked : 1;
+    tally.checked += only === undefined ? files.checked : await countOfSource(effects, only);
     tally.differences.push(
       ...broken.map(({ sha256, found }) => ({ id: sourceId(sha256), stored: sha256, recomputed: found })),
     );
@@ -129,6 +140,14 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
   }
   if (wants("release")) await verifyReleases(effects, only, tally);
   if (wants("run")) await verifyRuns(effects, only, tally);
-  if (wants("passage") || wants("document")) await verifyDocuments(effects, only, tally, work?.progress);
+  if (wants("passage") || wants("document"))
+    await verifyDocuments(effects, actor, only, tally, work?.progress);
+  if (only !== undefined && tally.checked === 0)
+    return fail(
+      problem(
+        "app.not-found",
+        `There is nothing to verify under "${only}". Give release:ID, run:ID, source:SHA256, document:SHA256 or passage:ID as they stand in a trace, or nothing to verify everything.`,
+      ),
+    );
   return ok(tally);
 };

@@ -1,40 +1,11 @@
 // Commands that touch no store: a file in, an answer out.
 
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { fail, ok, problem, type Result } from "#kernel";
+import { fail, ok, problem } from "#kernel";
 import { codeVersion } from "../code-version.ts";
 import { type CommandLine, flag, text } from "../command-line.ts";
+import { bytesOf } from "../given-files.ts";
 import { onOneLine, scoreTable } from "../print.ts";
-
-/** Largest file that is read into memory here; observations go by the engine and have no such limit. */
-const mostBytes = 512_000_000;
-
-async function bytesOf(path: string): Promise<Result<Uint8Array>> {
-  try {
-    const bytes = await readFile(path);
-    if (bytes.length > mostBytes)
-      return fail(
-        problem(
-          "cli.file-too-large",
-          `${path} has ${bytes.length} bytes; at most ${mostBytes} can be read. Split it.`,
-          { file: path },
-        ),
-      );
-    return ok(bytes);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "EISDIR"
-          ? "it is a folder"
-          : `it cannot be read (${code})`;
-    return fail(
-      problem("cli.file-unreadable", `${path}: ${why}. Check the path. Nothing was done.`, { file: path }),
-    );
-  }
-}
 
 type ReadJson = {
   readonly language: string | null;

@@ -4,6 +4,7 @@ import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import { origins, passageKinds, type TraceNode } from "#records";
 import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
 
@@ -56,6 +57,8 @@ export const importCommand: CommandLine = {
     const [kind = "", ...paths] = given.positionals;
     if (!(kinds as readonly string[]).includes(kind))
       return fail(problem("cli.usage", `KIND is one of ${kinds.join(", ")}; "${kind}" is not.`));
+    const there = await checkFiles(paths);
+    if (!there.ok) return there;
     const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
     const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
     const result = await workOnStore("import", present({ kind, files, ...options }), work);

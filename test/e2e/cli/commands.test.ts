@@ -81,6 +81,9 @@ describe("work that cannot be done", () => {
       ["read", "/nowhere/report.pdf"],
       ["index", "run", wrong, data],
       ["import", "observations", data],
+      ["import", "evaluation-report", "/nowhere/report.pdf", folder.path],
+      ["verify", "run:none"],
+      ["verify", `source:${"0".repeat(64)}`],
       ["trace", "score:none/XAA/index"],
       ["restore", wrong],
     ]) {
