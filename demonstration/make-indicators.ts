@@ -179,7 +179,7 @@ function cellOf(id: string, area: InventedArea, i: number, value: number): Cell 
 }
 
 /**
- * The table of simulated observations (columns of the contracts), sorted by indicator, area, period, sex.
+ * The table of simulated observations (columns of the long form), sorted by indicator, area, period, sex.
  * Figures of both sexes for all, of women and men for the indicators whose models have a gap.
  */
 export function simulatedIndicators(): string {

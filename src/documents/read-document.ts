@@ -16,6 +16,8 @@ import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
  * @param bytes the file; not changed
  * @param name its name, for messages and where the first bytes do not tell the format
  * @returns the document, with warnings for what was repaired or guessed; or why it cannot be read
+ * @limits Pictures of pages hold no text: character recognition has to come before.
+ * @limits Columns and tables of a PDF are concluded from places on the page and can be wrong.
  */
 export async function readDocument(
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import type { Language, Sha256, Span } from "#kernel";
 
-/** Kinds of passage, in the words of evaluation offices (contracts, `socle read`). */
+/** Kinds of passage, in the words of evaluation offices, as `socle read` prints them. */
 export const passageKinds = [
   "finding",
   "conclusion",

@@ -61,6 +61,9 @@ export type IndexAndParts = {
  * @param scores of one area; any `null` makes it `unclassified`
  * @param thresholds of the same nodes
  * @param tolerance in units of the scores
+ * @limits Thresholds are quantiles of the same run: groups say where an area stands among the others, not
+ *   whether it does enough.
+ * @limits Sub-indexes of few yes-or-no indicators tie at the threshold; the run tells how many areas do.
  * @source methods 2.1; the rows with a flag, and "at" counting as above, are decisions of this project
  * @example
  * countryGroupOf({ index: 1, input: 1, process: 1, outcome: 1 }, { index: 0.5, input: 0.5, process: 0.5, outcome: 0.5 })

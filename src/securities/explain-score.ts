@@ -45,6 +45,7 @@ export type ScoreExplanation = {
  * @param observations those of the run, or only those of the area
  * @param place area, inner node and period (`null` where the data have none)
  * @returns the explanation, or the problem `securities.score-unknown`
+ * @limits Explains how a score was computed, not why the world is so.
  * @example
  * explainScore(
  *   { nodes: [] },

@@ -49,7 +49,7 @@ const nodeKeys = ["id", "parent", "title", "role", "weight", "direction", "aggre
  * @param json what `JSON.parse` gave for the file
  * @returns the definition with defaults filled in, or problems `securities.*` with `at.field`, for
  *   example `nodes[3].weight`
- * @source contracts, `socle index run`
+ * @source docs/guides/numbers.md, section 2
  * @example
  * readIndexDefinition({}).problems.map((problem) => problem.at.field)
  * // => ["id", "version", "title", "nodes"]

@@ -29,7 +29,10 @@ import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
  * @returns the run, or the problems `securities.observation-duplicate`, `securities.value-not-finite`
  *   (each listed), `securities.periods-mixed`, `securities.no-observations`,
  *   `securities.reference-period-absent`
- * @source methods 2; contracts, `socle index run`
+ * @limits Relative to the areas given: scores of two runs over different areas are not comparable.
+ * @limits Missing values are left out, never estimated; areas with fewer than the minimum share have no
+ *   score.
+ * @source methods 2; form of definition and answer: docs/guides/numbers.md
  * @example
  * runIndex(
  *   readIndexDefinition({

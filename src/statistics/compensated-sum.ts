@@ -8,10 +8,13 @@
  * compared, fix the order first.
  *
  * Formula: Neumaier's variant of Kahan's summation, one pass, error about 2u·|Σx| + O(nu²)·Σ|x| with
- * u = 2⁻⁵³. Not for sums whose true value exceeds the largest double.
+ * u = 2⁻⁵³.
  *
  * @param values any unit, finite; a NaN or an infinity spreads to the result as in a plain sum
  * @returns the sum in the unit of the values; 0 for none
+ * @limits Not for sums whose true value exceeds the largest double.
+ * @limits Two orders of the same numbers may differ in the last digit or two: fix the order before results
+ *   are compared.
  * @source Neumaier (1974), Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, ZAMM 54
  * @example
  * compensatedSum([1, 1e100, 1, -1e100]) // => 2

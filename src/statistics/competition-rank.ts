@@ -11,6 +11,7 @@
  * @param values any unit; `null` is a missing value, keeps no place and takes none; NaN counts as missing
  * @param tolerance in the unit of the values, at least 0; differences up to it count as equal
  * @returns the ranks in the order of the values, `null` where the value is missing
+ * @limits A rank says nothing about how far apart values are, and is relative to the set ranked.
  * @source "Standard competition ranking"; tolerance: methods 2, step 6
  * @example
  * competitionRank([0.9375, 0.5, 0.3125, 0.4375, 0.4375]) // => [1, 2, 5, 3, 3]

@@ -23,6 +23,8 @@ export type NormalisationScale = {
  * @param scale direction and ends of the scale
  * @returns a number without unit, or `null` where maximum = minimum: an indicator that does not vary
  *   tells nothing, and neither 0, 1 nor a half would be true
+ * @limits Relative to the reference set: one more member can change every figure.
+ * @limits One extreme value presses all others together.
  * @source methods 2, step 1; OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 5
  * @example
  * minMaxNormalise(15, 0, 20) // => 0.75

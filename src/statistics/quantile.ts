@@ -19,7 +19,6 @@ export type QuantileType = (typeof quantileTypes)[number];
  * Places below 1 give the lowest value, above n the highest. A place that misses a whole number by
  * rounding only (4·2⁻⁵² of the place) counts as that number: 0.07 of 100 values is the seventh, though the
  * product of the two doubles is a little more. R allows 4·2⁻⁵² whatever the place, and may differ there.
- * Not for weighted samples: a survey quantile needs the design.
  *
  * Cost: one sort, O(n log n).
  *
@@ -28,6 +27,8 @@ export type QuantileType = (typeof quantileTypes)[number];
  * @param type definition by number; 7 by default, the usual one of spreadsheets and of R
  * @returns the quantile in the unit of the values, or the problem `statistics.no-values`,
  *   `statistics.value-not-finite` or `statistics.probability-out-of-range`
+ * @limits Not for weighted samples: a survey quantile needs the design.
+ * @limits With few values the definitions differ visibly; say which one was used.
  * @source Hyndman and Fan (1996), Sample Quantiles in Statistical Packages, The American Statistician 50(4)
  * @example
  * quantile([10, 30, 40, 50, 20], 0.75) // => { ok: true, value: 40 }

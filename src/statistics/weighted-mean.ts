@@ -11,6 +11,7 @@ import { compensatedSum } from "./compensated-sum.ts";
  * @param weights one per value, at least 0, not all 0; only their proportions matter
  * @returns the mean in the unit of the values, or the problem `statistics.no-values`,
  *   `statistics.lengths-differ`, `statistics.value-not-finite` or `statistics.weights-invalid`
+ * @limits A low value can be made up for by a high one; where that is not meant, do not use a mean.
  * @source methods 2, steps 2 and 4
  * @example
  * weightedMean([1, 1, 0.875], [1, 1, 2]) // => { ok: true, value: 0.9375 }

@@ -77,6 +77,14 @@ describe("the method cards", () => {
     for (const [name] of functions) expect(listed).toContain(`statistics.${name}`);
   });
 
+  it("have a question, what goes in and comes out, limits and the call", () => {
+    const cards = [...referencePages(root)].filter(([name]) => /^methods\/(?!README)/.test(name));
+    expect(cards).toHaveLength(methodList.length);
+    for (const [name, text] of cards)
+      for (const part of ["Question it answers", "What goes in", "What comes out", "Limits", "Call"])
+        expect(text, name).toContain(`\n## ${part}\n\n`);
+  });
+
   it("read comments as they are written", () => {
     const comment =
       "/**\n * One.\n *\n * Two\n * goes on.\n *\n * @param a of it,\n *   in metres\n * @source X\n */";

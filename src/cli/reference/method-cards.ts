@@ -16,6 +16,12 @@ const titleOf = (name: string) => {
   return words[0]!.toUpperCase() + words.slice(1);
 };
 
+/** References to documents of the project, as links. */
+const linked = (source: string): string =>
+  source
+    .replace(/\bmethods (\d[\d.]*)/g, "[methods $1](../../methods.md)")
+    .replace(/\bdocs\/([\w/-]+\.md)/g, "[$1](../../$1)");
+
 function card(kind: string, method: DocumentedFunction, version: string): string {
   const { text, params, tags } = method.comment;
   const [question = "", ...rest] = paragraphs(text);
@@ -36,7 +42,7 @@ function card(kind: string, method: DocumentedFunction, version: string): string
     ),
     section("What comes out", tags["returns"]?.join(" ")),
     section("Limits", tags["limits"]?.map((limit) => `- ${limit}`).join("\n")),
-    section("Sources", tags["source"]?.map((source) => `- ${source}`).join("\n")),
+    section("Sources", tags["source"]?.map((source) => `- ${linked(source)}`).join("\n")),
     section("Example", tags["example"] ? fenced(tags["example"].join("\n"), "ts") : ""),
     section("Call", fenced(method.signature, "ts")),
   );

@@ -19,6 +19,8 @@ import { defaultMissingTexts, type LayoutOptions, unstatedSource } from "./layou
  * @param sample header and first rows, from `delimitedSample`
  * @param options what the importing person says; wins over the header
  * @returns the layout, or all `agencies.*` problems of the header at once
+ * @limits Only the header and the first rows are seen; what is wrong further down is found by the import.
+ * @limits UTF-8 only; SDMX-CSV with several measures a row is refused.
  * @source SDMX-CSV field guide 1.0 and 2.0 (sdmx-twg/sdmx-csv)
  * @example
  * readObservationLayout(

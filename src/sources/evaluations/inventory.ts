@@ -17,6 +17,7 @@ import { inventoryCells } from "./inventory-table.ts";
  *
  * @param document any document with a table whose header names a title and a report number or type
  * @returns no record where no such table is found
+ * @limits Lists without a header that names a title and a number or type are not found.
  */
 export function readInventory(document: ReadDocument): Inventory {
   const rows = inventoryCells(document).map(inventoryRow);

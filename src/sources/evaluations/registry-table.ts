@@ -72,6 +72,7 @@ const isPlaceholderSymbol = (printed: string): boolean => {
  *
  * @param from the source file, its name, and whether its evaluations are real or invented
  * @returns the records in the order of the table, or every fault with row and column
+ * @limits Nothing is concluded from titles: what a cell does not say is missing.
  */
 export function readEvaluationTable(
   bytes: Uint8Array,

@@ -43,6 +43,7 @@ const forms: readonly string[] = [
  *
  * @param from the source file and its name, for provenance and problems
  * @returns the Conventions in the order of the list, or every fault with row and column
+ * @limits A list is as complete as its maker made it.
  */
 export function readConventions(
   bytes: Uint8Array,

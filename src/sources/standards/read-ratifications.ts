@@ -45,6 +45,7 @@ const types: Readonly<Record<string, RatificationEvent["type"]>> = {
  *
  * @param from the source file, its name and the name of the list under which the events are cited
  * @returns the events in the order of the list, or every fault with row and column
+ * @limits A state that is not in the list is unknown, not a state that has not ratified.
  */
 export function readRatifications(
   bytes: Uint8Array,
