@@ -6,6 +6,7 @@ import { auditEntry } from "./audit-entry.ts";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { indexInputs } from "./index-inputs.ts";
+import { keptOnly } from "./kept-source.ts";
 import { shownRun } from "./read-data.ts";
 import type { RouteInput, RouteUseCase } from "./use-case.ts";
 
@@ -42,6 +43,15 @@ async function definitionOf(
   return read.ok ? ok({ definition: read.value, json: stored.definition }) : read;
 }
 
+const versionUsed = ({ id, version }: IndexDefinition) =>
+  fail(
+    problem(
+      "app.version-used",
+      `Version ${version} of "${id}" exists already with another content. Runs refer to it, so it cannot change; give your definition a new version.`,
+      { field: "version" },
+    ),
+  );
+
 /**
  * Runs an index over a release and freezes the result with its recipe: definition and its hash, the
  * checksum of the release, the version of the code. The same definition over the same release again gives
@@ -70,14 +80,7 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
   const definitionText = canonicalJson(json);
   const definitionSha256 = sha256Of(definitionText);
   const sameVersion = await store.catalogue.indexes.definition(definition.id, definition.version);
-  if (sameVersion && sameVersion.sha256 !== definitionSha256)
-    return fail(
-      problem(
-        "app.version-used",
-        `Version ${definition.version} of "${definition.id}" exists already with another content. Runs refer to it, so it cannot change; give your definition a new version.`,
-        { field: "version" },
-      ),
-    );
+  if (sameVersion && sameVersion.sha256 !== definitionSha256) return versionUsed(definition);
   const id = `${definition.id}-v${definition.version}-${release.id}`;
   const existing = await store.catalogue.indexes.run(id);
   if (existing) return ok(shownRun(existing));
@@ -121,15 +124,23 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
     createdAt: at,
     createdBy: actor.id,
   };
-  return store.transaction(async (catalogue) => {
-    await catalogue.indexes.addDefinition(stored);
-    await catalogue.indexes.addRun(record);
-    await catalogue.audit.append(
-      auditEntry(effects, actor, "index.run", `run:${id}`, {
-        definition: definitionSha256,
-        release: release.id,
-      }),
-    );
-    return ok(shownRun(record));
-  });
+  return keptOnly(store.files, result.sha256, () =>
+    store.transaction(async (catalogue) => {
+      await catalogue.indexes.lock();
+      // Asked again: somebody else may have asked for the same while this one was computed.
+      const meanwhile = await catalogue.indexes.run(id);
+      if (meanwhile) return ok(shownRun(meanwhile));
+      await catalogue.indexes.addDefinition(stored);
+      const kept = await catalogue.indexes.definition(definition.id, definition.version);
+      if (kept?.sha256 !== definitionSha256) return versionUsed(definition);
+      await catalogue.indexes.addRun(record);
+      await catalogue.audit.append(
+        auditEntry(effects, actor, "index.run", `run:${id}`, {
+          definition: definitionSha256,
+          release: release.id,
+        }),
+      );
+      return ok(shownRun(record));
+    }),
+  );
 };

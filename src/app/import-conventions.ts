@@ -3,7 +3,7 @@ import { fail, ok, problem } from "#kernel";
 import { readConventions } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
-import { type SourceFacts, sourceRecord } from "./kept-source.ts";
+import { keptOnly, type SourceFacts, sourceRecord } from "./kept-source.ts";
 import type { Upload, UseCase } from "./use-case.ts";
 
 /**
@@ -18,27 +18,28 @@ export const importConventions: UseCase<
   if (!allowed.ok) return allowed;
   const { files } = effects.store;
   const stored = await files.putPath(upload.path);
-  const bytes = await files.read(stored.sha256);
-  if (!bytes)
-    return fail(
-      problem(
-        "app.file-lost",
-        `The file ${upload.name} could not be read back from the store. Nothing was imported; try again.`,
-      ),
-    );
-  const conventions = readConventions(bytes, { source: stored.sha256, name: upload.name });
-  if (!conventions.ok) {
-    await files.discard(stored.sha256);
-    return conventions;
-  }
-  const facts: SourceFacts = { name: upload.name, origin: "real", ...(citation && { citation }) };
-  return effects.store.transaction(async (catalogue) => {
-    await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
-    const counts = await catalogue.standards.putConventions(conventions.value);
-    const resource = `source:${stored.sha256}`;
-    await catalogue.audit.append(
-      auditEntry(effects, actor, "standard.import", resource, { name: upload.name, ...counts }),
-    );
-    return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
+  return keptOnly(files, stored.sha256, async () => {
+    const bytes = await files.read(stored.sha256);
+    if (!bytes)
+      return fail(
+        problem(
+          "app.file-lost",
+          `The file ${upload.name} could not be read back from the store. Nothing was imported; try again.`,
+        ),
+      );
+    const conventions = readConventions(bytes, { source: stored.sha256, name: upload.name });
+    if (!conventions.ok) {
+      return conventions;
+    }
+    const facts: SourceFacts = { name: upload.name, origin: "real", ...(citation && { citation }) };
+    return effects.store.transaction(async (catalogue) => {
+      await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
+      const counts = await catalogue.standards.putConventions(conventions.value);
+      const resource = `source:${stored.sha256}`;
+      await catalogue.audit.append(
+        auditEntry(effects, actor, "standard.import", resource, { name: upload.name, ...counts }),
+      );
+      return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
+    });
   });
 };

@@ -5,7 +5,7 @@ import { readEvaluationTable, readInventory } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
 import { inventoryEvaluations } from "./inventory-evaluations.ts";
-import { sourceRecord } from "./kept-source.ts";
+import { keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -20,31 +20,32 @@ export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effec
   if (!upload.ok) return upload;
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
-  const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
-  const from = { source: stored.sha256, name: input.name, origin: input.origin };
-  const read = /\.(csv|tsv)$/i.test(input.name) ? tableOf(bytes, from) : await inventoryOf(bytes, from);
-  if (!read.ok) {
-    await files.discard(stored.sha256);
-    return read;
-  }
-  return effects.store.transaction(async (catalogue) => {
-    await catalogue.sources.add(
-      sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin }),
-    );
-    const counts = await catalogue.evaluations.put(read.value.records, effects.now(), actor.id);
-    await catalogue.audit.append(
-      auditEntry(effects, actor, "evaluation.import", `source:${stored.sha256}`, {
-        name: input.name,
-        ...counts,
-      }),
-    );
-    return ok(
-      importOutcome({
-        ...counts,
-        ids: read.value.records.map((record) => record.id),
-        warnings: [...read.value.warnings],
-      }),
-    );
+  return keptOnly(files, stored.sha256, async () => {
+    const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
+    const from = { source: stored.sha256, name: input.name, origin: input.origin };
+    const read = /\.(csv|tsv)$/i.test(input.name) ? tableOf(bytes, from) : await inventoryOf(bytes, from);
+    if (!read.ok) {
+      return read;
+    }
+    return effects.store.transaction(async (catalogue) => {
+      await catalogue.sources.add(
+        sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin }),
+      );
+      const counts = await catalogue.evaluations.put(read.value.records, effects.now(), actor.id);
+      await catalogue.audit.append(
+        auditEntry(effects, actor, "evaluation.import", `source:${stored.sha256}`, {
+          name: input.name,
+          ...counts,
+        }),
+      );
+      return ok(
+        importOutcome({
+          ...counts,
+          ids: read.value.records.map((record) => record.id),
+          warnings: [...read.value.warnings],
+        }),
+      );
+    });
   });
 };
 

@@ -3,7 +3,7 @@ import { ok } from "#kernel";
 import { readRatifications } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { sourceRecord } from "./kept-source.ts";
+import { keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -17,25 +17,26 @@ export const importRatifications: RouteUseCase<"importRatifications"> = async (e
   if (!upload.ok) return upload;
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
-  const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
-  const events = readRatifications(bytes, {
-    source: stored.sha256,
-    name: input.name,
-    list: input.list ?? input.name,
-  });
-  if (!events.ok) {
-    await files.discard(stored.sha256);
-    return events;
-  }
-  return effects.store.transaction(async (catalogue) => {
-    await catalogue.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: "real" }));
-    const counts = await catalogue.standards.putRatifications(events.value);
-    await catalogue.audit.append(
-      auditEntry(effects, actor, "standard.import", `source:${stored.sha256}`, {
-        name: input.name,
-        ...counts,
-      }),
-    );
-    return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
+  return keptOnly(files, stored.sha256, async () => {
+    const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
+    const events = readRatifications(bytes, {
+      source: stored.sha256,
+      name: input.name,
+      list: input.list ?? input.name,
+    });
+    if (!events.ok) {
+      return events;
+    }
+    return effects.store.transaction(async (catalogue) => {
+      await catalogue.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: "real" }));
+      const counts = await catalogue.standards.putRatifications(events.value);
+      await catalogue.audit.append(
+        auditEntry(effects, actor, "standard.import", `source:${stored.sha256}`, {
+          name: input.name,
+          ...counts,
+        }),
+      );
+      return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
+    });
   });
 };

@@ -5,7 +5,7 @@ import type { DocumentReading, Passage } from "#records";
 import { passageId, readEvaluationReport, readerVersion } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { sourceRecord } from "./kept-source.ts";
+import { keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -20,51 +20,52 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
   if (!upload.ok) return upload;
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
-  const bytes = await files.read(stored.sha256);
-  if (!bytes)
-    return fail(
-      problem(
-        "app.file-lost",
-        `The file ${input.name} could not be read back from the store. Nothing was imported; try again.`,
-      ),
-    );
-  work?.progress?.({ label: input.name, done: 0, total: null, unit: "pages" });
-  const document = await readDocument(bytes, input.name);
-  if (!document.ok) {
-    await files.discard(stored.sha256);
-    return document;
-  }
-  const read = readEvaluationReport(document.value);
-  const source = stored.sha256;
-  const passages: Passage[] = read.passages.map((passage) => ({
-    ...passage,
-    id: passageId(source, passage.spans),
-    source,
-    language: document.value.language,
-  }));
-  const { format, language, title, pages, text, blocks } = document.value;
-  const reading: DocumentReading = { source, readerVersion, format, language, title, pages, text, blocks };
-  work?.progress?.({ label: input.name, done: pages ?? 1, total: pages ?? 1, unit: "pages" });
-  return effects.store.transaction(async (catalogue) => {
-    if (input.evaluation && !(await catalogue.evaluations.byId(input.evaluation)))
+  return keptOnly(files, stored.sha256, async () => {
+    const bytes = await files.read(stored.sha256);
+    if (!bytes)
       return fail(
         problem(
-          "app.evaluation-unknown",
-          `There is no evaluation "${input.evaluation}" in the registry. A report is tied to an existing record; import the registry first or leave the evaluation out. Nothing was imported.`,
-          { field: "evaluation" },
+          "app.file-lost",
+          `The file ${input.name} could not be read back from the store. Nothing was imported; try again.`,
         ),
       );
-    const facts = { name: input.name, origin: input.origin, citation: { title: title ?? input.name } };
-    await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
-    const counts = await catalogue.documents.put(reading, passages, effects.now());
-    if (input.evaluation) await catalogue.documents.link(source, input.evaluation, effects.now());
-    await catalogue.audit.append(
-      auditEntry(effects, actor, "document.import", `source:${source}`, {
-        name: input.name,
-        passages: passages.length,
-        readerVersion,
-      }),
-    );
-    return ok(importOutcome({ ...counts, ids: [source], warnings: [...document.value.warnings] }));
+    work?.progress?.({ label: input.name, done: 0, total: null, unit: "pages" });
+    const document = await readDocument(bytes, input.name);
+    if (!document.ok) {
+      return document;
+    }
+    const read = readEvaluationReport(document.value);
+    const source = stored.sha256;
+    const passages: Passage[] = read.passages.map((passage) => ({
+      ...passage,
+      id: passageId(source, passage.spans),
+      source,
+      language: document.value.language,
+    }));
+    const { format, language, title, pages, text, blocks } = document.value;
+    const reading: DocumentReading = { source, readerVersion, format, language, title, pages, text, blocks };
+    work?.progress?.({ label: input.name, done: pages ?? 1, total: pages ?? 1, unit: "pages" });
+    return effects.store.transaction(async (catalogue) => {
+      if (input.evaluation && !(await catalogue.evaluations.byId(input.evaluation)))
+        return fail(
+          problem(
+            "app.evaluation-unknown",
+            `There is no evaluation "${input.evaluation}" in the registry. A report is tied to an existing record; import the registry first or leave the evaluation out. Nothing was imported.`,
+            { field: "evaluation" },
+          ),
+        );
+      const facts = { name: input.name, origin: input.origin, citation: { title: title ?? input.name } };
+      await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
+      const counts = await catalogue.documents.put(reading, passages, effects.now());
+      if (input.evaluation) await catalogue.documents.link(source, input.evaluation, effects.now());
+      await catalogue.audit.append(
+        auditEntry(effects, actor, "document.import", `source:${source}`, {
+          name: input.name,
+          passages: passages.length,
+          readerVersion,
+        }),
+      );
+      return ok(importOutcome({ ...counts, ids: [source], warnings: [...document.value.warnings] }));
+    });
   });
 };

@@ -1,5 +1,6 @@
 import type { Citation, Sha256 } from "#kernel";
 import type { AccessTier, Actor, Origin, SourceFile } from "#records";
+import type { Files } from "#store";
 import type { Effects } from "./effects.ts";
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -16,6 +17,19 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export const mediaTypeOf = (name: string): string =>
   mediaTypes[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "application/octet-stream";
+
+/**
+ * Does work that makes records of a file just put into the store. Whether it succeeds, is refused or fails,
+ * the file is taken away again where no record speaks of it afterwards.
+ */
+export async function keptOnly<T>(files: Files, sha256: Sha256, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    // What ended the work is the thing to tell, not that its remains could not be cleared.
+    await files.discard(sha256).catch(() => undefined);
+  }
+}
 
 /** What is known of a file besides its bytes. */
 export type SourceFacts = {

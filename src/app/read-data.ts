@@ -5,6 +5,7 @@ import { permission } from "#access";
 import { fail, ok, problem, type Sha256 } from "#kernel";
 import type { Release, StoredIndexDefinition, StoredIndexRun } from "#records";
 import { shownSource } from "./read-registry.ts";
+import { readableSources, readableTiers } from "./readable.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
 import { readRunResult } from "./run-result.ts";
 import { observationId } from "./trace-ids.ts";
@@ -80,7 +81,8 @@ export const release: RouteUseCase<"release"> = async (effects, actor, input) =>
   const sources = [];
   for (const sha256 of found.sources) {
     const source = await catalogue.sources.byHash(sha256);
-    if (source) sources.push(shownSource(source));
+    if (source && permission(actor, "source.read", { tier: source.tier }).ok)
+      sources.push(shownSource(source));
   }
   const contents = found.kind === "observations" ? [...(await releases.contents(found.id))] : [];
   return ok({ release: shownRelease(found), contents, sources });
@@ -95,15 +97,18 @@ export const listDefinitions: RouteUseCase<"listDefinitions"> = async (effects, 
 export const listRuns: RouteUseCase<"listRuns"> = async (effects, actor) => {
   const allowed = permission(actor, "index.read");
   if (!allowed.ok) return allowed;
-  return ok((await effects.store.catalogue.indexes.runs()).map(shownRun));
+  return ok((await effects.store.catalogue.indexes.runs(readableTiers(actor))).map(shownRun));
 };
 
 export const run: RouteUseCase<"run"> = async (effects, actor, input) => {
   const allowed = permission(actor, "index.read");
   if (!allowed.ok) return allowed;
-  const { indexes } = effects.store.catalogue;
+  const { indexes, releases } = effects.store.catalogue;
   const found = await indexes.run(input.id);
   if (!found) return unknown("index run", input.id);
+  const release = await releases.byId(found.release);
+  const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
+  if (!readable.ok) return readable;
   const definition = await indexes.definition(found.definitionId, found.definitionVersion);
   return ok({
     ...shownRun(found),
@@ -117,12 +122,16 @@ export const listConventions: RouteUseCase<"listConventions"> = async (effects, 
   const allowed = permission(actor, "standard.read");
   if (!allowed.ok) return allowed;
   const { standards } = effects.store.catalogue;
+  const sources = await readableSources(effects.store.catalogue, actor);
   const known = new Map<string, Set<string>>();
   for (const event of await standards.ratifications({})) {
+    if (!sources.has(event.provenance.source)) continue;
     const areas = known.get(event.convention) ?? new Set();
     known.set(event.convention, areas.add(event.area));
   }
-  const conventions = await standards.conventions();
+  const conventions = (await standards.conventions()).filter(({ provenance }) =>
+    sources.has(provenance.source),
+  );
   return ok(
     conventions.map(({ provenance: _, ...convention }) => ({
       ...convention,
@@ -140,7 +149,12 @@ export const listRatifications: RouteUseCase<"listRatifications"> = async (effec
     ...(convention && { convention }),
     ...(area && { area }),
   });
-  return ok(events.map(({ provenance: _, ...event }) => event));
+  const sources = await readableSources(effects.store.catalogue, actor);
+  return ok(
+    events
+      .filter(({ provenance }) => sources.has(provenance.source))
+      .map(({ provenance: _, ...event }) => event),
+  );
 };
 
 export const source: RouteUseCase<"source"> = async (effects, actor, input) => {

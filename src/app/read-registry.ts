@@ -2,8 +2,9 @@
 
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
-import { accessTiers, type Evaluation, type Passage, type SourceFile } from "#records";
+import type { Evaluation, Passage, SourceFile } from "#records";
 import { searchTextProblem } from "#store";
+import { mayReadSource, readableTiers } from "./readable.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** The declared shape of a record: provenance is asked by its trace address, not shown inline. */
@@ -37,7 +38,12 @@ export const listEvaluations: RouteUseCase<"listEvaluations"> = async (effects, 
       ([, value]) => value !== undefined && value !== "",
     ),
   );
-  const found = await effects.store.catalogue.evaluations.list({ ...given, limit, offset });
+  const found = await effects.store.catalogue.evaluations.list({
+    ...given,
+    tiers: readableTiers(actor),
+    limit,
+    offset,
+  });
   return ok({
     total: found.total,
     evaluations: found.evaluations.map(shownEvaluation),
@@ -56,6 +62,9 @@ export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, inp
   const { catalogue } = effects.store;
   const record = await catalogue.evaluations.byId(input.id);
   if (!record) return unknown("evaluation", input.id);
+  const source = await catalogue.sources.byHash(record.provenance.source);
+  const readable = permission(actor, "evaluation.read", source ? { tier: source.tier } : {});
+  if (!readable.ok) return readable;
   const documents = [];
   const passages = [];
   for (const sha256 of await catalogue.documents.ofEvaluation(record.id)) {
@@ -93,6 +102,11 @@ export const document: RouteUseCase<"document"> = async (effects, actor, input) 
   if (!allowed.ok) return allowed;
   const reading = await catalogue.documents.bySource(sha256);
   if (!source || !reading) return unknown("report", input.sha256);
+  const evaluations: string[] = [];
+  for (const id of await catalogue.documents.evaluationsOf(sha256)) {
+    const record = await catalogue.evaluations.byId(id);
+    if (record && (await mayReadSource(catalogue, actor, record.provenance.source))) evaluations.push(id);
+  }
   return ok({
     ...reading,
     source: shownSource(source),
@@ -101,7 +115,7 @@ export const document: RouteUseCase<"document"> = async (effects, actor, input) 
       spans: block.spans.map(([start, end]): [number, number] => [start, end]),
     })),
     passages: (await catalogue.passages.ofDocument(sha256)).map(shownPassage),
-    evaluations: [...(await catalogue.documents.evaluationsOf(sha256))],
+    evaluations,
   });
 };
 
@@ -124,7 +138,7 @@ export const searchPassages: RouteUseCase<"searchPassages"> = async (effects, ac
     text: q,
     limit,
     offset,
-    tiers: accessTiers.filter((tier) => permission(actor, "document.read", { tier }).ok),
+    tiers: readableTiers(actor),
     ...(kind && { kinds: kind }),
     ...(language && { languages: language }),
     ...(region && { regions: region as never }),

@@ -50,8 +50,15 @@ const unknown = (id: string): Path =>
   );
 
 /** The end of a path: the file and the place in it. */
-async function pointer(effects: Effects, sha256: Sha256, locator: Locator | null): Promise<SourcePointer> {
+async function pointer(
+  effects: Effects,
+  actor: Actor,
+  sha256: Sha256,
+  locator: Locator | null,
+): Promise<SourcePointer | null> {
   const source = await effects.store.catalogue.sources.byHash(sha256);
+  // A release may be open where a file it was made of is not: the path then ends before the file.
+  if (source && !permission(actor, "source.read", { tier: source.tier }).ok) return null;
   const place =
     locator?.kind === "text"
       ? { page: locator.page ?? null, spans: locator.spans }
@@ -69,7 +76,7 @@ async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise
   return ok(
     node(sourceId(sha256), "source", source.citation.title, {
       value: source.origin,
-      source: await pointer(effects, source.sha256, null),
+      source: await pointer(effects, actor, source.sha256, null),
     }),
   );
 }
@@ -95,6 +102,7 @@ async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Pa
 
 async function observationNode(
   effects: Effects,
+  actor: Actor,
   release: string,
   observation: Observation,
 ): Promise<TraceNode> {
@@ -103,7 +111,7 @@ async function observationNode(
   const label = `${named ? `${named} (${observation.indicator})` : observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
   return node(observationId(release, observation), "observation", label, {
     value: observation.value ?? observation.missing,
-    source: await pointer(effects, file, { kind: "cell", row, column }),
+    source: await pointer(effects, actor, file, { kind: "cell", row, column }),
   });
 }
 
@@ -119,7 +127,10 @@ async function ofObservation(
   if (!release.ok) return release;
   const observation = await effects.store.releases.observation(key);
   if (!observation) return unknown(id);
-  return ok({ ...(await observationNode(effects, key.release, observation)), inputs: [release.value] });
+  return ok({
+    ...(await observationNode(effects, actor, key.release, observation)),
+    inputs: [release.value],
+  });
 }
 
 async function ofDefinition(effects: Effects, id: string, version: string): Promise<TraceNode | null> {
@@ -177,7 +188,7 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
       const key = address ? observationKeyOf(parseTraceId(address)!.parts) : null;
       const observation = key ? await effects.store.releases.observation(key) : null;
       const found = observation
-        ? await observationNode(effects, stored.release, observation)
+        ? await observationNode(effects, actor, stored.release, observation)
         : node(`missing:${child.node}`, "observation", titles.get(child.node) ?? child.node, {
             value: child.missing ?? child.state,
           });
@@ -213,13 +224,13 @@ async function ofPassage(effects: Effects, actor: Actor, id: string): Promise<Pa
   };
   const documentNode = node(`document:${passage.source}`, "document", reading?.title ?? passage.source, {
     value: reading?.readerVersion ?? null,
-    source: await pointer(effects, passage.source, null),
+    source: await pointer(effects, actor, passage.source, null),
   });
   return ok(
     node(passageTraceId(id), "passage", `${passage.kind}${passage.label ? ` ${passage.label}` : ""}`, {
       value: passage.text,
       inputs: [documentNode],
-      source: await pointer(effects, passage.source, locator),
+      source: await pointer(effects, actor, passage.source, locator),
     }),
   );
 }
@@ -245,7 +256,9 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
         return ofSource(effects, actor, first);
       case "run": {
         const run = await catalogue.indexes.run(first);
-        return run ? ok(await runNode(effects, actor, run)) : unknown(input.id);
+        if (!run) return unknown(input.id);
+        const release = await ofRelease(effects, actor, run.release);
+        return release.ok ? ok(await runNode(effects, actor, run)) : release;
       }
       case "definition": {
         const found = await ofDefinition(effects, first, parsed.parts[1] ?? "");
@@ -254,13 +267,17 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
       case "evaluation": {
         const record = await catalogue.evaluations.byId(first);
         if (!record) return unknown(input.id);
-        const source = await pointer(effects, record.provenance.source, record.provenance.locator);
+        const from = await ofSource(effects, actor, record.provenance.source);
+        if (!from.ok) return from;
+        const source = await pointer(effects, actor, record.provenance.source, record.provenance.locator);
         return ok(node(input.id, "evaluation", record.title, { value: record.origin, source }));
       }
       case "ratification": {
         const event = await catalogue.standards.ratification(first);
         if (!event) return unknown(input.id);
-        const source = await pointer(effects, event.provenance.source, event.provenance.locator);
+        const from = await ofSource(effects, actor, event.provenance.source);
+        if (!from.ok) return from;
+        const source = await pointer(effects, actor, event.provenance.source, event.provenance.locator);
         const value = event.registered ?? event.inForce;
         return ok(
           node(

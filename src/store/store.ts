@@ -157,8 +157,10 @@ export type Catalogue = {
       readonly evaluations: readonly Evaluation[];
       readonly facets: Facets;
     }>;
-    /** Number of evaluations by country, for the map. */
-    countByCountry(): Promise<readonly { readonly area: string; readonly count: number }[]>;
+    /** Number of evaluations by country, for the map; of sources of these tiers, of all when absent. */
+    countByCountry(
+      tiers?: readonly AccessTier[],
+    ): Promise<readonly { readonly area: string; readonly count: number }[]>;
   };
   readonly standards: {
     putConventions(
@@ -180,17 +182,21 @@ export type Catalogue = {
     list(filter?: { readonly kind?: Release["kind"]; readonly series?: string }): Promise<readonly Release[]>;
     /** Highest version used so far of a series; 0 when none. */
     lastVersion(series: string): Promise<number>;
+    /** Inside a transaction: until it ends no other one adds a release. Reading goes on. */
+    lock(): Promise<void>;
   };
   readonly indexes: {
     addDefinition(definition: StoredIndexDefinition): Promise<boolean>;
     definition(id: string, version: string | null): Promise<StoredIndexDefinition | null>;
     definitions(): Promise<readonly StoredIndexDefinition[]>;
     addRun(run: StoredIndexRun): Promise<void>;
+    /** Inside a transaction: until it ends no other one adds a run. Reading goes on. */
+    lock(): Promise<void>;
     run(id: string): Promise<StoredIndexRun | null>;
-    /** Without the results, newest first. */
-    runs(): Promise<readonly Omit<StoredIndexRun, "result">[]>;
-    /** The newest run of each definition, with results: what a country page shows. */
-    latestRuns(): Promise<readonly StoredIndexRun[]>;
+    /** Without the results, newest first. A run has the tier of its release; all tiers when absent. */
+    runs(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
+    /** The newest run of each definition among those of these tiers, without results. */
+    latestRuns(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
   };
 };
 
@@ -200,7 +206,10 @@ export type PassageQuery = {
   readonly languages?: readonly Language[];
   readonly regions?: readonly EvaluationRegion[];
   readonly countries?: readonly string[];
-  /** Only passages of sources of these tiers; what a caller may see is for `access` to say. All when absent. */
+  /**
+   * Only passages of sources of these tiers, tied to evaluations of such sources; what a caller may see is
+   * for `access` to say. All when absent.
+   */
   readonly tiers?: readonly AccessTier[];
   readonly limit: number;
   readonly offset: number;
@@ -232,6 +241,8 @@ export type EvaluationFilter = {
   readonly timing?: string;
   readonly nature?: string;
   readonly country?: string;
+  /** Only records read from sources of these tiers; all when absent. */
+  readonly tiers?: readonly AccessTier[];
   readonly limit: number;
   readonly offset: number;
 };

@@ -26,6 +26,13 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
   // How often a file was put and not discarded: one import that is refused must not take away the file
   // that another, under way at the same time, has just put and not yet recorded.
   const interest = new Map<Sha256, number>();
+  // Taking a file away and finding that it stands already must not meet half way.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
   const put = async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => {
     await mkdir(join(home, "tmp"), { recursive: true });
     const temporary = join(home, "tmp", randomUUID());
@@ -47,7 +54,7 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
     await file.close();
     const sha256 = hash.digest("hex") as Sha256;
     interest.set(sha256, (interest.get(sha256) ?? 0) + 1);
-    await keep(home, temporary, sha256, size);
+    await inTurn(() => keep(home, temporary, sha256, size));
     return { sha256, bytes: size };
   };
   return {
@@ -81,12 +88,16 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
     },
     async discard(sha256) {
       const left = (interest.get(sha256) ?? 1) - 1;
-      interest.set(sha256, left);
-      if (left > 0 || (await isReferred(sha256))) return;
-      // Asked again: a put may have come while the catalogue answered.
-      if ((interest.get(sha256) ?? 0) > 0) return;
+      if (left > 0) {
+        interest.set(sha256, left);
+        return;
+      }
       interest.delete(sha256);
-      await rm(pathOfFile(home, sha256), { force: true });
+      if (await isReferred(sha256)) return;
+      await inTurn(async () => {
+        // Asked again: a put may have come while the catalogue answered.
+        if (!interest.has(sha256)) await rm(pathOfFile(home, sha256), { force: true });
+      });
     },
     async path(sha256) {
       const path = pathOfFile(home, sha256);

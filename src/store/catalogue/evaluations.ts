@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Evaluation } from "#records";
 import type { Database } from "../database.ts";
 import { searchEvaluations } from "../search/search-evaluations.ts";
+import { ofTiers } from "../search/tier-condition.ts";
 import type { Catalogue } from "../store.ts";
 import { atomically } from "./atomically.ts";
 import { putVersions } from "./put-versions.ts";
@@ -36,12 +37,12 @@ export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
         .executeTakeFirst()
     )?.record as Evaluation | undefined) ?? null,
   list: (filter) => searchEvaluations(db, filter),
-  countByCountry: async () =>
+  countByCountry: async (tiers) =>
     (
       await sql<{ area: string; count: number }>`
         select area, count(*)::integer as count
         from evaluation_versions, jsonb_array_elements_text(countries) as area
-        where superseded_at is null
+        where superseded_at is null ${ofTiers(sql.ref("evaluation_versions.source"), tiers)}
         group by area order by area`.execute(db)
     ).rows,
 });

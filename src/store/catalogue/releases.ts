@@ -78,6 +78,9 @@ export const releasesOf = (db: Database): Catalogue["releases"] => ({
       .$if(filter.series !== undefined, (query) => query.where("series", "=", filter.series as string))
       .orderBy("number", "desc")
       .execute()) as unknown as readonly Release[],
+  async lock() {
+    await sql`lock table releases in share row exclusive mode`.execute(db);
+  },
   async lastVersion(series) {
     const { version } = await db
       .selectFrom("releases")

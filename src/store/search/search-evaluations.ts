@@ -6,6 +6,7 @@ import type { Catalogue, EvaluationFilter, Facets } from "../store.ts";
 import { isSearchTooLong, parseSearch } from "./parse-search.ts";
 import { restoreAccents } from "./search-words.ts";
 import { searchConfigurations, textQuery } from "./text-query.ts";
+import { ofTiers } from "./tier-condition.ts";
 
 const facetColumns = ["region", "language", "type", "timing", "nature", "year"] as const;
 /** Asks for the records whose source does not state the value; the `null` of the facets. */
@@ -55,7 +56,7 @@ export async function searchEvaluations(
         ${isBlank ? sql`0::real` : sql`ts_rank(e.search, q.query, 1)`} as score
       from queries q join evaluation_versions e on coalesce(e.language, '') = q.language
         ${isBlank ? sql`` : sql`and e.search @@ q.query`}
-      where e.superseded_at is null
+      where e.superseded_at is null ${ofTiers(sql.ref("e.source"), filter.tiers)}
         ${equals("e.region", filter.region)} ${equals("e.language", filter.language)}
         ${equals("e.type", filter.type)} ${equals("e.timing", filter.timing)} ${equals("e.nature", filter.nature)}
         ${filter.country === undefined ? sql`` : filter.country === notStated ? sql`and e.countries = '[]'::jsonb` : sql`and e.countries @> ${JSON.stringify([filter.country])}::jsonb`}

@@ -7,6 +7,7 @@ import { markedText, rangesInOriginal, rangesOfMarks, unitedRanges } from "./hig
 import { isSearchTooLong, parseSearch } from "./parse-search.ts";
 import { restoreAccents } from "./search-words.ts";
 import { searchConfigurations, textQuery } from "./text-query.ts";
+import { ofTiers } from "./tier-condition.ts";
 
 type HitRow = {
   readonly passage: Passage;
@@ -77,6 +78,7 @@ export async function searchPassages(db: Database, query: PassageQuery): Promise
       select d.source, e.id as evaluation, e.title, e.region, e.year, e.countries,
         row_number() over (partition by d.source order by d.linked_at, e.id) as place
       from document_evaluations d join evaluation_versions e on e.id = d.evaluation and e.superseded_at is null
+        ${ofTiers(sql.ref("e.source"), query.tiers)}
     ),
     matched as materialized (${sql.join(branches, sql` union all `)}),
     valued as (

@@ -72,7 +72,7 @@ async function contentOf({ catalogue, files }: Store) {
     ratifications: await catalogue.standards.ratifications({}),
     releases: await catalogue.releases.list(),
     definitions: await catalogue.indexes.definitions(),
-    runs: await catalogue.indexes.latestRuns(),
+    runs: await catalogue.indexes.run("b-run-1"),
     order: JSON.stringify((await catalogue.indexes.definition("mini", "1"))?.definition),
     accounts: await catalogue.accounts.byEmail("ana@example.org"),
     audit: await catalogue.audit.list({ before: null, limit: 10 }),

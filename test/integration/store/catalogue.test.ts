@@ -304,7 +304,10 @@ describeOnEngines("the catalogue", (engine) => {
     const runs = await indexes.runs();
     expect(runs.map((one) => one.id)).toEqual(["mini-2-figures-1", "mini-1-figures-1"]);
     expect(runs[0]).not.toHaveProperty("result");
-    expect(await indexes.latestRuns()).toEqual([run("mini-2-figures-1", "2", "figures-1")]);
+    const { result: _, ...latest } = run("mini-2-figures-1", "2", "figures-1");
+    expect(await indexes.latestRuns()).toEqual([latest]);
+    expect(await indexes.latestRuns(["restricted"])).toEqual([]);
+    expect(await indexes.runs([])).toEqual([]);
     await expect(indexes.addRun(run("stray", "9", "figures-1"))).rejects.toThrow();
   });
 
