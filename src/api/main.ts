@@ -23,6 +23,9 @@ function refuseToStart(problems: readonly Problem[]): never {
   process.exit(1);
 }
 
+// Whoever started the server may stop listening to what it prints; it goes on all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const read = readSettings(process.env, root);
 if (!read.ok) refuseToStart(read.problems);
 const settings = read.value;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { settingsTable } from "#app";
@@ -120,6 +120,13 @@ describe("socle", () => {
     const said = await socle(["read", "here.txt", "--json"], { cwd: elsewhere });
     expect(said.status).toBe(0);
     expect(json(said)).toMatchObject({ file: "here.txt" });
+  });
+
+  it("runs by a link from elsewhere, as from a folder of the path", async () => {
+    const link = join(folder.path, "socle-by-link");
+    symlinkSync(join(root, "bin", "socle"), link);
+    const said = spawnSync(link, ["--version"], { encoding: "utf8", cwd: "/" });
+    expect(said).toMatchObject({ status: 0, stderr: "", stdout: (await socle(["--version"])).out });
   });
 
   it("ends quietly when the pipe it writes to is closed", async () => {

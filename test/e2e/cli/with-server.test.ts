@@ -36,6 +36,7 @@ async function answers(): Promise<readonly unknown[]> {
 }
 
 let server: ChildProcess;
+/** Ends listening to the server's words once it is ready, before it has said all: it has to bear that. */
 async function startServer(): Promise<{ readonly address: string }> {
   server = spawn(process.execPath, [join(root, "src", "api", "main.ts")], {
     env: { ...process.env, ...env, SOCLE_PORT: "0", DATABASE_URL: "", SOCLE_ADDRESS: "" },
@@ -50,6 +51,7 @@ async function startServer(): Promise<{ readonly address: string }> {
   throw new Error(`The server ended before it was ready: ${said}`);
 }
 async function stopServer() {
+  if (server.exitCode !== null) return server.exitCode;
   server.kill("SIGTERM");
   const [status] = await once(server, "exit");
   return status as number;
