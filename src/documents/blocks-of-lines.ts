@@ -6,6 +6,7 @@ import { joinPieces } from "./joined-pieces.ts";
 import type { Line } from "./lines.ts";
 import { firstLine, type Piece, piecesOf } from "./pieces.ts";
 import { readableText } from "./readable-text.ts";
+import { cellsByTable, tableOfCells } from "./table-cells.ts";
 
 type BlocksAndTables = {
   readonly blocks: readonly Block[];
@@ -29,10 +30,7 @@ export function blocksOfLines(text: string, points: CodePoints, lines: readonly 
     points.toCodePoint(end),
   ];
 
-  let rows: Piece[] = [];
-  const closeTable = () => {
-    if (rows.length === 0) return;
-    const table = tableOf(rows, text, span);
+  const addTable = (table: Table) => {
     tables.push(table);
     blocks.push({
       kind: "table",
@@ -40,9 +38,22 @@ export function blocksOfLines(text: string, points: CodePoints, lines: readonly 
       spans: table.spans,
       page: table.page,
     });
+  };
+  let rows: Piece[] = [];
+  const closeTable = () => {
+    if (rows.length > 0) addTable(tableOf(rows, text, span));
     rows = [];
   };
+  const cells = cellsByTable(pieces);
   for (const piece of pieces) {
+    const { cell } = firstLine(piece);
+    if (piece.kind === "table-cell" && cell) {
+      closeTable();
+      const all = cells.get(cell.table);
+      cells.delete(cell.table);
+      if (all) addTable(tableOfCells(all, readable, span));
+      continue;
+    }
     if (piece.kind === "table-row") {
       if (firstLine(piece).gap || firstLine(piece).seam) closeTable();
       rows.push(piece);
@@ -63,7 +74,10 @@ function blockOf(
   readable: (parts: Piece["parts"]) => string,
   span: (part: Piece["parts"][number]) => Span,
 ): Block {
-  const kind = piece.kind === "stray-marker" || piece.kind === "table-row" ? "paragraph" : piece.kind;
+  const kind =
+    piece.kind === "stray-marker" || piece.kind === "table-row" || piece.kind === "table-cell"
+      ? "paragraph"
+      : piece.kind;
   return {
     kind,
     ...(piece.level !== undefined ? { level: piece.level } : {}),

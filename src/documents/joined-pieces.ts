@@ -10,6 +10,14 @@ import { firstLine, lastLine, type Piece, pieceText } from "./pieces.ts";
 
 type Joined = { readonly pieces: readonly Piece[]; readonly warnings: readonly Problem[] };
 
+/** What neither begins nor ends a paragraph. */
+const passesBy: ReadonlySet<Piece["kind"]> = new Set([
+  "page-furniture",
+  "table-row",
+  "table-cell",
+  "footnote",
+]);
+
 function continues(open: Piece, next: Piece): boolean {
   if (next.marker !== null) return false;
   const text = lastLine(open).text;
@@ -41,7 +49,7 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
   for (const [i, piece] of pieces.entries()) {
     const after = pieces[i + 1] ?? null;
     const before = kept[kept.length - 1] ?? null;
-    if (piece.kind === "page-furniture" || piece.kind === "table-row" || piece.kind === "footnote") {
+    if (passesBy.has(piece.kind)) {
       kept.push(piece);
       continue;
     }

@@ -1,5 +1,8 @@
 // Lines of a text with their places: the common ground on which plain text and PDF pages meet.
 
+/** Table, row and column, each counted from 0 over the whole document. */
+export type CellPlace = { readonly table: number; readonly row: number; readonly column: number };
+
 export type Line = {
   /** UTF-16 offsets in the document's text; the line break is not part of it. */
   readonly start: number;
@@ -14,6 +17,8 @@ export type Line = {
   readonly heading?: number | null;
   /** The format says what it is: a running head, or a note at the foot of the page. */
   readonly role?: "page-furniture" | "footnote";
+  /** The format says that it stands in a cell of a table. */
+  readonly cell?: CellPlace;
 };
 
 /** Share of lines that may start with a blank before it stops being the sign of a page break. */

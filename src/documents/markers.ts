@@ -21,6 +21,13 @@ const halfParenthesis = /^\s*([a-z]|[ivx]{1,4}|\d{1,2})\)(?:\s+|$)/;
 const dottedNumber = /^\s*(\d{1,3}(?:\.\d{1,3}){0,4})\.(?:\s+|$)/;
 const openNumber = /^\s*(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s+|$)/;
 
+/** Units and words behind a number that make it an amount; a lower-case word does the same. */
+const unit =
+  /^(?:[%‰€$£°]|\p{Ll}|(?:[Mm]illi(?:on|ard)|[Bb]illion|[Mm]ill|USD|EUR|GBP|CHF|US\$|[A-Z]{3}\s\d|km|kg|ha|GW|MW|kW|GB|MB)(?!\p{L}{3}))/u;
+
+/** “2.4 million”: a number with one point and no full stop behind it, and then what it counts. */
+const isQuantity = (number: string, rest: string) => /^\s*\d+\.\d+\s/.test(number) && unit.test(rest);
+
 function matched(style: Marker["style"], text: string, match: RegExpExecArray, offset: number): Marker {
   const length = offset + match[0].length;
   return {
@@ -59,6 +66,7 @@ function numbered(rest: string, offset: number): Marker | null {
   const padded = offset === 0 ? rest : " ".repeat(offset) + rest;
   if (label) return matched("parenthesis", padded, label, offset);
   const number = dottedNumber.exec(rest) ?? openNumber.exec(rest);
+  if (number && isQuantity(number[0], rest.slice(number[0].length))) return null;
   return number ? matched("number", padded, number, offset) : null;
 }
 

@@ -6,6 +6,8 @@ import type { ReadDocument, ReadLimits } from "./document.ts";
 import { languageOfText } from "./language-of-text.ts";
 import { layOut } from "./pdf-layout.ts";
 import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
+import { taggedTables } from "./pdf-structure.ts";
+import { PdfTables, tableByTags } from "./pdf-tables.ts";
 import { titleOf } from "./plain-text.ts";
 
 type TextItem = {
@@ -15,6 +17,12 @@ type TextItem = {
   readonly height: number;
   readonly fontName: string;
 };
+
+/** Beginning and end of marked content, between the text items. */
+type MarkItem = { readonly type: string; readonly id?: string | null };
+
+/** Tags of all pages together; past this, tables are read as lines. */
+const mostTags = 3_000_000;
 
 export async function readPdf(
   bytes: Uint8Array,
@@ -48,17 +56,20 @@ export async function readPdf(
       );
     const warnings: Problem[] = [];
     const pages: PageLine[][] = [];
+    const tables = new PdfTables();
+    const budget = { left: mostTags };
     let characters = 0;
     for (let number = 1; number <= document.numPages; number++) {
       try {
         const page = await document.getPage(number);
-        const content = await page.getTextContent({ includeMarkedContent: false });
+        const tagged = taggedTables(await page.getStructTree(), budget);
+        const content = await page.getTextContent({ includeMarkedContent: tagged.length > 0 });
         const height = (page.view[3] ?? 792) - (page.view[1] ?? 0);
-        const lines = linesOfPage(
-          glyphsOf(content.items as readonly TextItem[], page.view[1] ?? 0),
-          number,
-          height,
-        );
+        const glyphs = [...glyphsOf(content.items as readonly (TextItem | MarkItem)[], page.view[1] ?? 0)];
+        const lines =
+          tagged.length > 0
+            ? tables.linesOf(glyphs, number, height, tagged.map(tableByTags))
+            : linesOfPage(glyphs, number, height);
         for (const line of lines) characters += line.text.length;
         pages.push(lines);
         page.cleanup();
@@ -78,6 +89,7 @@ export async function readPdf(
       if (characters > limits.characters) break;
     }
     if (document.numPages > 0 && warnings.length === document.numPages) return fail(damaged(name));
+    tables.finish();
     const { text, points, lines, pageSpans } = layOut(pages);
     const read = blocksOfLines(text, points, lines);
     const { info } = await document.getMetadata().catch(() => ({ info: {} }));
@@ -99,12 +111,20 @@ export async function readPdf(
   }
 }
 
-function* glyphsOf(items: readonly TextItem[], bottom: number): Generator<Glyphs> {
+function* glyphsOf(items: readonly (TextItem | MarkItem)[], bottom: number): Generator<Glyphs> {
+  // Marked contents nest: the innermost that has a name counts.
+  const marks: (string | null)[] = [];
   for (const item of items) {
+    if ("type" in item) {
+      if (item.type === "endMarkedContent") marks.pop();
+      else marks.push(item.id ?? marks[marks.length - 1] ?? null);
+      continue;
+    }
     const transform = item.transform as readonly [number, number, number, number, number, number] | undefined;
     if (transform === undefined || item.str === "") continue;
     // Text that runs up or down the page is a mark in the margin or a label of a chart.
     if (Math.abs(transform[1]) > Math.abs(transform[0])) continue;
+    const contentId = marks[marks.length - 1];
     yield {
       text: item.str,
       x: transform[4],
@@ -112,6 +132,7 @@ function* glyphsOf(items: readonly TextItem[], bottom: number): Generator<Glyphs
       width: item.width,
       size: item.height || Math.hypot(transform[2], transform[3]),
       font: item.fontName,
+      ...(contentId ? { contentId } : {}),
     };
   }
 }

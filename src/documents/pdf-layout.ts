@@ -99,14 +99,14 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     const edgeOf = rightEdges(ordered);
     for (const line of ordered) {
       if (line.text === "") continue;
-      const gap = previous === null || isGap(previous, line, style, edgeOf(previous));
+      const breaks = previous === null ? "\n\n" : breakBefore(previous, line, style, edgeOf(previous));
+      const gap = breaks === "\n\n";
       if (previous !== null) {
-        const breaks = gap ? "\n\n" : "\n";
         parts.push(breaks);
         at += breaks.length;
       }
       parts.push(line.text);
-      const heading = headingOf(line, style);
+      const heading = line.cell ? null : headingOf(line, style);
       lines.push({
         start: at,
         end: at + line.text.length,
@@ -115,13 +115,18 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
         gap,
         seam: previous === null && p > 0,
         heading: gap || isHeading(lines[lines.length - 1]) ? heading : null,
-        ...(isFoot(line, style)
-          ? { role: "page-furniture" as const }
-          : isNote(line, previous, lines[lines.length - 1], style)
-            ? { role: "footnote" as const }
-            : {}),
+        ...(line.cell
+          ? { cell: line.cell }
+          : line.isRepeatedHead || isFoot(line, style)
+            ? { role: "page-furniture" as const }
+            : isNote(line, previous, lines[lines.length - 1], style)
+              ? { role: "footnote" as const }
+              : {}),
       });
-      inMargin.push(line.y < line.pageHeight * margin || line.y > line.pageHeight * (1 - margin));
+      // A row of a table stays in its table, however low it stands.
+      inMargin.push(
+        !line.cell && (line.y < line.pageHeight * margin || line.y > line.pageHeight * (1 - margin)),
+      );
       at += line.text.length;
       previous = line;
     }
@@ -151,7 +156,7 @@ function dropRunningBold(lines: Line[], level: number): void {
 
 /** Feet are often written first and heads of pages last; in the text they stand where they stand on the page. */
 function asPlaced(lines: readonly PageLine[]): readonly PageLine[] {
-  const isFoot = (line: PageLine) => line.y < line.pageHeight * margin;
+  const isFoot = (line: PageLine) => !line.cell && line.y < line.pageHeight * margin;
   const first = lines[0];
   const footed =
     first !== undefined && isFoot(first)
@@ -182,6 +187,17 @@ function rightEdges(lines: readonly PageLine[]): (line: PageLine) => number {
     const key = Math.round(x / bucket);
     return Math.max(right, edges.get(key - 1) ?? 0, edges.get(key) ?? 0, edges.get(key + 1) ?? 0);
   };
+}
+
+/**
+ * What stands between two lines in the text: cells of a row are parted by one tab for each column, rows by a
+ * line end, as in a table of plain text.
+ */
+function breakBefore(previous: PageLine, line: PageLine, style: Style, edge: number): string {
+  const [a, b] = [previous.cell, line.cell];
+  if (a === undefined && b === undefined) return isGap(previous, line, style, edge) ? "\n\n" : "\n";
+  if (a === undefined || b === undefined || a.table !== b.table) return "\n\n";
+  return a.row === b.row && a.column < b.column ? "\t".repeat(b.column - a.column) : "\n";
 }
 
 const startsItem = /^(?:[•●○▪■◦‣▶►➢–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s/;

@@ -2,6 +2,8 @@
 // author wrote it. Content order is reading order in nearly all reports made by word processors; only rows
 // that jump across a gutter are put back into columns.
 
+import type { CellPlace } from "./lines.ts";
+
 /** A run of characters as the PDF engine gives it; y grows upwards. */
 export type Glyphs = {
   readonly text: string;
@@ -10,6 +12,8 @@ export type Glyphs = {
   readonly width: number;
   readonly size: number;
   readonly font: string;
+  /** The marked content it belongs to, in a tagged PDF that was asked for it. */
+  readonly contentId?: string;
 };
 
 export type PageLine = {
@@ -28,6 +32,10 @@ export type PageLine = {
   beside: boolean;
   /** The page's height, for margins. */
   readonly pageHeight: number;
+  /** The cell of a table that it stands in. */
+  cell?: CellPlace;
+  /** The head of a table again, on a further page. */
+  isRepeatedHead?: boolean;
 };
 
 /** More than this many type sizes of white is a gap between cells or columns, not between words. */

@@ -9,6 +9,7 @@ type PieceKind =
   | "paragraph"
   | "list-item"
   | "table-row"
+  | "table-cell"
   | "footnote"
   | "page-furniture"
   | "stray-marker";
@@ -31,6 +32,7 @@ const enumerationGoesOn = /(?:[,;:]|\b(?:and|or|et|ou|y|o|e))$/iu;
 const isTabRow = (text: string) => text.includes("\t");
 
 function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: Piece): boolean {
+  if (line.cell || previous.cell) return !isSameCell(line, previous);
   if (line.gap || line.seam) return true;
   if (line.role !== previous.role || line.heading !== previous.heading) return true;
   // Notes at the foot of a page follow each other without space.
@@ -51,6 +53,9 @@ function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: P
   }
 }
 
+const isSameCell = ({ cell: a, page }: Line, { cell: b, page: other }: Line) =>
+  a?.table === b?.table && a?.row === b?.row && a?.column === b?.column && page === other;
+
 /** (b) after (a), 4 after 3: a successor is believed even where the item before lacks its full stop. */
 function follows(before: Marker | null, after: Marker): boolean {
   if (before === null || before.style !== after.style) return false;
@@ -65,7 +70,7 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
   let current: Piece | null = null;
   let previous: Line | null = null;
   for (const line of lines) {
-    const marker = line.role === undefined ? readMarker(line.text) : null;
+    const marker = line.role === undefined && !line.cell ? readMarker(line.text) : null;
     if (current === null || previous === null || beginsPiece(line, marker, previous, current)) {
       current = newPiece(line, marker);
       pieces.push(current);
@@ -86,15 +91,17 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
 function newPiece(line: Line, marker: Marker | null): Piece {
   const kind: PieceKind =
     line.role ??
-    (isTabRow(line.text)
-      ? "table-row"
-      : marker === null
-        ? "paragraph"
-        : marker.alone && marker.style !== "bullet"
-          ? "stray-marker"
-          : marker.style === "number"
-            ? "paragraph"
-            : "list-item");
+    (line.cell
+      ? "table-cell"
+      : isTabRow(line.text)
+        ? "table-row"
+        : marker === null
+          ? "paragraph"
+          : marker.alone && marker.style !== "bullet"
+            ? "stray-marker"
+            : marker.style === "number"
+              ? "paragraph"
+              : "list-item");
   const own = kind === "table-row" || marker === null ? 0 : Math.min(marker.length, line.text.length);
   return {
     kind,

@@ -59,15 +59,22 @@ export function readPlainText(bytes: Uint8Array): ReadDocument {
 
 const longestTitle = 300;
 
-/** Titles are headings before the first paragraph of running text; a numbered first section is none. */
+const bareHeading = (text: string) => text.slice(0, longestTitle).replace(/^[►▶#\s*]+|[\s*]+$/gu, "");
+
+/**
+ * Titles are headings before the first paragraph of running text; a numbered first section is none. Where a
+ * long paragraph comes before all headings (a note on the text, a disclaimer), the first heading is the title.
+ */
 export function titleOf(blocks: ReadDocument["blocks"]): string | null {
   let best: string | null = null;
   for (const block of blocks) {
     if (block.kind === "heading") {
       if (block.number !== undefined) break;
-      const bare = block.text.slice(0, longestTitle).replace(/^[►▶#\s*]+|[\s*]+$/gu, "");
+      const bare = bareHeading(block.text);
       if (best === null || bare.length > best.length) best = bare;
     } else if (block.kind === "paragraph" && block.text.length > 200) break;
   }
-  return best;
+  if (best !== null) return best;
+  const first = blocks.find(({ kind }) => kind === "heading");
+  return first === undefined || first.number !== undefined ? null : bareHeading(first.text);
 }

@@ -184,7 +184,8 @@ function typeOddities(row: Row, rows: readonly Row[]): Problem[] {
     found.push(
       problem("evaluations.high-level", "It covers many projects and supplements their evaluations."),
     );
-  if (row.nature === null)
+  // A list without a column for the type says nothing of any row.
+  if (row.nature === null && rows.some(({ typePrinted }) => typePrinted !== ""))
     found.push(
       problem("evaluations.nature-not-stated", `“${row.typePrinted}” does not say independent or internal.`),
     );

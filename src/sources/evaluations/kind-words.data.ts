@@ -9,6 +9,8 @@ type KindWords = {
   readonly announced: RegExp;
   /** Before an item: `Recommendation 3:`. Absent where items are not named so. */
   readonly item?: RegExp;
+  /** Names of items that say so little that only a section of the kind makes them one: `Response 1.` */
+  readonly itemWithin?: RegExp;
 };
 
 const number = String.raw`(?:\s+|\s*n[o.°º]{1,2}\s*|\s*#\s*)(\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})\s*(?=[.:)–—-]|\s|$)`;
@@ -20,6 +22,10 @@ export const kindWords: readonly KindWords[] = [
     kind: "management-response",
     announced:
       /\bmanagement(?:'s)? (?:response|comments?)|\bresponses? (?:of|from|by) (?:the )?(?:management|office)|\b(?:office|agency)(?:'s)? (?:comments?|response)|\bcomments? (?:of|from|by) the (?:office|executive director|management)|\breponses? (?:de la|du|des) (?:direction|management|bureau|gestionnaires)|\b(?:observations|commentaires) du bureau|\brespuestas? de la (?:gerencia|direccion|administracion|oficina)|\bcomentarios de la oficina|\brespostas? d[ao] (?:gestao|administracao|gerencia|direcao)|\bcomentarios d[ao] (?:escritorio|bureau|gestao)/,
+    item: itemOf(
+      "management response|reponse (?:de la direction|du management|de la gestion)|respuesta de la (?:gerencia|direccion|administracion)|resposta da (?:gestao|gerencia|administracao)",
+    ),
+    itemWithin: itemOf("response|reponse|respuesta|resposta"),
   },
   {
     kind: "recommendation",
@@ -109,6 +115,13 @@ export const itemKinds: ReadonlySet<PassageKind> = new Set([
   "what-works",
   "challenge",
 ]);
+
+/**
+ * A paragraph about the method that begins by speaking of its limits. “Limits” alone says too little (age
+ * limits, ceilings): it must be those of the study or of what it rests on.
+ */
+export const aboutLimitations =
+  /\b(?:limitations?|limitacion(?:es)?|limitac(?:ao|oes)|limitantes?)\b|\b(?:limits|limites?) (?:of|de|da|do|des|du|d')\s?(?:the |this |l'|la |cette |esta |este |a |o |nos |los |las |os |as )?(?:evaluation|study|method\w*|analysis|data|survey|etude|analyse|donnees|enquete|exercice|evaluacion|estudio|metodo\w*|analisis|datos|encuesta|avaliacao|estudo|analise|dados|inquerito)\b/;
 
 /** Wording inside a running paragraph that says more than its heading does. */
 export const ownWords: readonly { readonly kind: PassageKind; readonly pattern: RegExp }[] = [

@@ -16,7 +16,7 @@ const common: ReadonlySet<PassageKind> = new Set([
 /** What a sentence is about stands among its first words. */
 const subjectWords = 9;
 /** “To overcome these challenges, the project took the following steps:” announces steps. */
-const againstIt =
+export const againstIt =
   /\b(?:address|addressing|mitigate|mitigating|overcome|overcoming|tackle|tackling|respond(?:ing)? to|despite|surmonter|relever|face a|faire face|malgre|superar|enfrentar|abordar|pese a|apesar|mitigar)\b/;
 
 /**

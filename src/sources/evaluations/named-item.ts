@@ -20,13 +20,16 @@ const longestName = 60;
  * The name at the start of a text, or null. A sentence that only begins so (“Recommendation 3 was not
  * followed”) is no name: a mark, the end of the line or a capital must follow. A short remark in parentheses
  * (“Recommendation 3 (high priority):”) belongs to the name.
+ *
+ * @param within kinds that the section announces: “Response 1” names a response only where responses are
+ *   announced
  */
-export function namedItem(raw: string): NamedItem | null {
+export function namedItem(raw: string, within: readonly PassageKind[] = []): NamedItem | null {
   const marks = /^[\s*_►▶#•-]*/u.exec(raw)?.[0].length ?? 0;
   const head = raw.slice(marks, marks + longestName);
   const bare = folded(head);
-  for (const { kind, item } of kindWords) {
-    const match = item?.exec(bare);
+  for (const { kind, item, itemWithin } of kindWords) {
+    const match = item?.exec(bare) ?? (within.includes(kind) ? itemWithin?.exec(bare) : null);
     if (!match) continue;
     const name = rawLength(head, match[0].trimEnd().length);
     const behind =

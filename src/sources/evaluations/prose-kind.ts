@@ -2,7 +2,8 @@
 
 import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import { itemKinds, ownWords } from "./kind-words.data.ts";
+import { aboutLimitations, itemKinds, ownWords } from "./kind-words.data.ts";
+import { againstIt } from "./lead-in.ts";
 import type { Section } from "./sections.ts";
 
 type ProseKind = { readonly kind: PassageKind; readonly confidence: number; readonly reason: string };
@@ -15,6 +16,15 @@ const open: ReadonlySet<PassageKind> = new Set([
   "background",
   "limitation",
 ]);
+
+/** What a paragraph begins with stands among so many words. */
+const firstWords = 8;
+
+/** The words about limitations at the beginning; steps taken against them are part of the method. */
+function limitationsBegun(sentence: string): string | null {
+  const start = sentence.split(/\s+/).slice(0, firstWords).join(" ");
+  return againstIt.test(start) ? null : (aboutLimitations.exec(start)?.[0] ?? null);
+}
 
 /**
  * @param section where it stands
@@ -33,6 +43,13 @@ export function proseKind(text: string, section: Section, hasItems: boolean): Pr
           confidence: 0.6,
           reason: `The paragraph itself speaks of it (“${pattern.exec(bare)![0].slice(0, 60)}”).`,
         };
+    const begun = inSection === "method" ? limitationsBegun(bare) : null;
+    if (begun !== null)
+      return {
+        kind: "limitation",
+        confidence: 0.6,
+        reason: `The paragraph begins by speaking of limitations (“${begun}”).`,
+      };
     return {
       kind: inSection,
       confidence: section.own ? 0.75 : 0.65,

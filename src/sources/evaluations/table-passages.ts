@@ -78,7 +78,7 @@ function columnPassages(table: Table, heading: string | null, slice: Slice): Pas
     return row.cells.flatMap((cell, c) => {
       const kind = columns[c] ?? null;
       if (kind === null || cell.text.length < (kind === "management-response" ? 2 : shortestCell)) return [];
-      const own = namedItem(cell.text);
+      const own = namedItem(cell.text, [kind]);
       return [
         passageOf(cell, table, heading, slice, {
           kind,

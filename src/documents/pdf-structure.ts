@@ -1,0 +1,86 @@
+// The tables that a tagged PDF says it has. Knows the tree of tags of one page, not where its words stand;
+// whether the words bear the tags out is decided in `pdf-tables.ts`.
+
+/** A table as tagged: rows, their cells, and for each cell the marked contents of this page that fill it. */
+export type TaggedTable = {
+  /** How many cells each row has, also of rows on other pages: what stays the same from page to page. */
+  readonly signature: string;
+  readonly rows: readonly (readonly (readonly string[])[])[];
+};
+
+/** Counts down over all pages of a file, so that no tree, however large, is walked for ever. */
+export type NodeBudget = { left: number };
+
+type Node = { readonly role?: unknown; readonly id?: unknown; readonly children?: unknown };
+
+/** Real trees are some ten deep; the engine itself stops at forty. */
+const deepest = 60;
+
+const childrenOf = (node: Node): readonly Node[] =>
+  Array.isArray(node.children)
+    ? (node.children as readonly unknown[]).filter(
+        (child): child is Node => typeof child === "object" && child !== null,
+      )
+    : [];
+
+/**
+ * The tagged tables of a page that could be tables: at least two rows, most of them with at least two cells.
+ * Tables of one column are boxes around running text, and tables around tables serve the layout: both are
+ * left to the reader of lines, with the tables inside.
+ *
+ * @param tree what the engine gives as the structure of one page; null where the page has no tags
+ * @param budget shared by all pages; no tables come out once it is used up
+ */
+export function taggedTables(tree: unknown, budget: NodeBudget): readonly TaggedTable[] {
+  const found: TaggedTable[] = [];
+  const visit = (node: Node, depth: number): void => {
+    if (depth > deepest || budget.left-- <= 0) return;
+    if (node.role === "Table" && !holdsTable(node, depth, budget)) {
+      const table = tableOf(node, depth, budget);
+      if (table !== null) found.push(table);
+      return;
+    }
+    for (const child of childrenOf(node)) visit(child, depth + 1);
+  };
+  if (typeof tree === "object" && tree !== null) visit(tree, 0);
+  return budget.left > 0 ? found : [];
+}
+
+function holdsTable(node: Node, depth: number, budget: NodeBudget): boolean {
+  if (depth > deepest || budget.left-- <= 0) return false;
+  return childrenOf(node).some((child) => child.role === "Table" || holdsTable(child, depth + 1, budget));
+}
+
+function tableOf(table: Node, depth: number, budget: NodeBudget): TaggedTable | null {
+  const rows: (readonly string[])[][] = [];
+  const collect = (node: Node, at: number): void => {
+    for (const child of childrenOf(node)) {
+      if (at > deepest || budget.left-- <= 0) return;
+      if (child.role === "TR") rows.push(cellsOf(child, at + 1, budget));
+      else collect(child, at + 1);
+    }
+  };
+  collect(table, depth);
+  const wide = rows.filter((row) => row.length >= 2).length;
+  if (rows.length < 2 || wide * 2 <= rows.length) return null;
+  return { signature: rows.map((row) => row.length).join(" "), rows };
+}
+
+function cellsOf(row: Node, depth: number, budget: NodeBudget): (readonly string[])[] {
+  return childrenOf(row)
+    .filter(({ role }) => role === "TD" || role === "TH")
+    .map((cell) => {
+      const ids: string[] = [];
+      contentsOf(cell, depth, budget, ids);
+      return ids;
+    });
+}
+
+/** A note stands at the foot of the page, wherever its mark stands. */
+function contentsOf(node: Node, depth: number, budget: NodeBudget, ids: string[]): void {
+  for (const child of childrenOf(node)) {
+    if (depth > deepest || budget.left-- <= 0) return;
+    if (typeof child.id === "string" && child.children === undefined) ids.push(child.id);
+    else if (child.role !== "Note") contentsOf(child, depth + 1, budget, ids);
+  }
+}
