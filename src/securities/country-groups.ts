@@ -61,6 +61,7 @@ export type IndexAndParts = {
  * @param scores of one area; any `null` makes it `unclassified`
  * @param thresholds of the same nodes
  * @param tolerance in units of the scores
+ * @returns the group, and the flag of a rule that this project decided, else `null`
  * @limits Thresholds are quantiles of the same run: groups say where an area stands among the others, not
  *   whether it does enough.
  * @limits Sub-indexes of few yes-or-no indicators tie at the threshold; the run tells how many areas do.
