@@ -23,6 +23,9 @@ import { tablePassages } from "./table-passages.ts";
  *
  * @param document any document that `readDocument` gave
  * @returns passages and warnings; no passage is not an error, the text may be no evaluation report
+ * @limits Kinds are judged by structure and wording of four languages; each passage carries a confidence,
+ *   and those below 0.8 want a look.
+ * @limits What a report says outside of announced sections is found in part only.
  */
 export function readEvaluationReport(document: ReadDocument): EvaluationReading {
   const { blocks, tables } = document;
