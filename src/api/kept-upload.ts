@@ -6,6 +6,7 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Upload } from "#app";
 import { problem } from "#kernel";
+import { problemOfFolder } from "#store";
 import { Refusal } from "./refusal.ts";
 import { uploadName } from "./upload-name.ts";
 
@@ -29,7 +30,7 @@ export async function withUpload<T>(
   const { limitBytes } = given;
   if (given.announced > limitBytes) throw tooLarge(limitBytes);
   const folder = join(given.home, "tmp");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(toldOfFolder);
   const path = join(folder, `upload-${randomBytes(12).toString("hex")}`);
   try {
     let bytes = 0;
@@ -40,7 +41,7 @@ export async function withUpload<T>(
         else done(null, chunk);
       },
     });
-    await pipeline(body, meter, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+    await pipeline(body, meter, createWriteStream(path, { flags: "wx", mode: 0o600 })).catch(toldOfFolder);
     if (bytes === 0) {
       throw new Refusal([
         problem(
@@ -53,6 +54,12 @@ export async function withUpload<T>(
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** The data folder is full or may not be written to: for people to know, not a defect. */
+function toldOfFolder(error: unknown): never {
+  const found = problemOfFolder(error);
+  throw found ? new Refusal([found]) : error;
 }
 
 const tooLarge = (limitBytes: number) =>

@@ -1,5 +1,5 @@
 // The one place where a problem becomes an HTTP status. First match wins; what no row names is a fault in
-// what was sent: 422.
+// what was sent: 422. An address that leads nowhere is 404; a word in a file that nobody knows is not.
 
 import type { Problem } from "#kernel";
 
@@ -8,6 +8,17 @@ const byCode: Readonly<Record<string, number>> = {
   "access.not-allowed": 403,
   "accounts.sign-in-failed": 401,
   "accounts.link-invalid": 404,
+  "accounts.unknown": 404,
+  "app.command-unknown": 404,
+  "app.not-found": 404,
+  "app.series-moved-on": 409,
+  "app.trace-unknown": 404,
+  "app.version-used": 409,
+  "releases.file-unreadable": 503,
+  "store.disk-full": 507,
+  "store.file-damaged": 503,
+  "store.not-writable": 503,
+  "store.row-absent": 404,
   "accounts.administrator-exists": 409,
   "accounts.email-taken": 409,
   "accounts.last-administrator": 409,
@@ -27,10 +38,7 @@ const byCode: Readonly<Record<string, number>> = {
   "api.failed": 500,
 };
 
-/** `module.unknown`, `module.unknown-release`, `module.run-unknown`, `module.not-found`: what was asked for is not there. */
-const absent = /\.(unknown|not-found)(-|$)|-(unknown|not-found)$/;
-
-export const statusOfCode = (code: string): number => byCode[code] ?? (absent.test(code) ? 404 : 422);
+export const statusOfCode = (code: string): number => byCode[code] ?? 422;
 
 /** The status of an answer with several problems is that of the first: refusals come alone, faults in a file agree. */
 export const statusOf = (problems: readonly Problem[]): number =>

@@ -1,5 +1,6 @@
 import { permission } from "#access";
 import { areaByCode, fail, ok, problem } from "#kernel";
+import { StoreFailure } from "#store";
 import { shownEvaluation } from "./read-registry.ts";
 import { readableSources, readableTiers } from "./readable.ts";
 import { type Rating, runRatings } from "./run-ratings.ts";
@@ -36,7 +37,8 @@ export const countryProfile: RouteUseCase<"countryProfile"> = async (effects, ac
   );
   const held = await Promise.all(
     visible.map(async ({ id, title, origin }) => {
-      const own = await releases.contents(id, area.code);
+      // One lost file must not take the page of every country with it; the release's own page tells.
+      const own = await releases.contents(id, area.code).catch(lostAsEmpty);
       const values = own.reduce((sum, indicator) => sum + indicator.values, 0);
       return { release: id, title, origin, indicators: own.length, values };
     }),
@@ -50,6 +52,11 @@ export const countryProfile: RouteUseCase<"countryProfile"> = async (effects, ac
     releases: held.filter(({ indicators }) => indicators > 0),
   });
 };
+
+function lostAsEmpty(error: unknown): [] {
+  if (error instanceof StoreFailure) return [];
+  throw error;
+}
 
 /** How much there is by country: for the map and the list of countries. */
 export const countryCounts: RouteUseCase<"countryCounts"> = async (effects, actor) => {

@@ -1,9 +1,9 @@
 import { permission } from "#access";
-import { fail, ok, problem } from "#kernel";
+import { ok } from "#kernel";
 import { readConventions } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
-import { keptOnly, type SourceFacts, sourceRecord } from "./kept-source.ts";
+import { bytesKept, keptOnly, type SourceFacts, sourceRecord } from "./kept-source.ts";
 import type { Upload, UseCase } from "./use-case.ts";
 
 /**
@@ -19,14 +19,9 @@ export const importConventions: UseCase<
   const { files } = effects.store;
   const stored = await files.putPath(upload.path);
   return keptOnly(files, stored.sha256, async () => {
-    const bytes = await files.read(stored.sha256);
-    if (!bytes)
-      return fail(
-        problem(
-          "app.file-lost",
-          `The file ${upload.name} could not be read back from the store. Nothing was imported; try again.`,
-        ),
-      );
+    const kept = await bytesKept(files, stored, upload.name);
+    if (!kept.ok) return kept;
+    const bytes = kept.value;
     const conventions = readConventions(bytes, { source: stored.sha256, name: upload.name });
     if (!conventions.ok) {
       return conventions;

@@ -5,7 +5,7 @@ import { readEvaluationTable, readInventory } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
 import { inventoryEvaluations } from "./inventory-evaluations.ts";
-import { keptOnly, sourceRecord } from "./kept-source.ts";
+import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -21,7 +21,9 @@ export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effec
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
   return keptOnly(files, stored.sha256, async () => {
-    const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
+    const kept = await bytesKept(files, stored, input.name);
+    if (!kept.ok) return kept;
+    const bytes = kept.value;
     const from = { source: stored.sha256, name: input.name, origin: input.origin };
     const read = /\.(csv|tsv)$/i.test(input.name) ? tableOf(bytes, from) : await inventoryOf(bytes, from);
     if (!read.ok) {

@@ -3,7 +3,7 @@ import { ok } from "#kernel";
 import { readRatifications } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { keptOnly, sourceRecord } from "./kept-source.ts";
+import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -18,7 +18,9 @@ export const importRatifications: RouteUseCase<"importRatifications"> = async (e
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
   return keptOnly(files, stored.sha256, async () => {
-    const bytes = (await files.read(stored.sha256)) ?? new Uint8Array();
+    const kept = await bytesKept(files, stored, input.name);
+    if (!kept.ok) return kept;
+    const bytes = kept.value;
     const events = readRatifications(bytes, {
       source: stored.sha256,
       name: input.name,

@@ -5,7 +5,7 @@ import type { DocumentReading, Passage } from "#records";
 import { passageId, readEvaluationReport, readerVersion } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { keptOnly, sourceRecord } from "./kept-source.ts";
+import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -21,14 +21,9 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
   const { files } = effects.store;
   const stored = await files.putPath(upload.value.path);
   return keptOnly(files, stored.sha256, async () => {
-    const bytes = await files.read(stored.sha256);
-    if (!bytes)
-      return fail(
-        problem(
-          "app.file-lost",
-          `The file ${input.name} could not be read back from the store. Nothing was imported; try again.`,
-        ),
-      );
+    const kept = await bytesKept(files, stored, input.name);
+    if (!kept.ok) return kept;
+    const bytes = kept.value;
     work?.progress?.({ label: input.name, done: 0, total: null, unit: "pages" });
     const document = await readDocument(bytes, input.name);
     if (!document.ok) {
@@ -42,6 +37,15 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
       source,
       language: document.value.language,
     }));
+    const warnings = [...document.value.warnings];
+    if (passages.length === 0)
+      warnings.push(
+        problem(
+          "app.no-passages",
+          `${input.name} was kept, but nothing in it was recognised as a finding, a recommendation, a lesson or the like: there is nothing to search or cite. Check that it is the report you meant.`,
+          { file: input.name },
+        ),
+      );
     const { format, language, title, pages, text, blocks } = document.value;
     const reading: DocumentReading = { source, readerVersion, format, language, title, pages, text, blocks };
     work?.progress?.({ label: input.name, done: pages ?? 1, total: pages ?? 1, unit: "pages" });
@@ -65,7 +69,7 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
           readerVersion,
         }),
       );
-      return ok(importOutcome({ ...counts, ids: [source], warnings: [...document.value.warnings] }));
+      return ok(importOutcome({ ...counts, ids: [source], warnings }));
     });
   });
 };

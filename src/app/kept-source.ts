@@ -1,4 +1,4 @@
-import type { Citation, Sha256 } from "#kernel";
+import { type Citation, fail, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { AccessTier, Actor, Origin, SourceFile } from "#records";
 import type { Files } from "#store";
 import type { Effects } from "./effects.ts";
@@ -29,6 +29,34 @@ export async function keptOnly<T>(files: Files, sha256: Sha256, work: () => Prom
     // What ended the work is the thing to tell, not that its remains could not be cleared.
     await files.discard(sha256).catch(() => undefined);
   }
+}
+
+/** The most a document or a list may have; both are read in memory. Tables of observations are not. */
+const mostBytes = 200_000_000;
+
+/** The bytes of a file just put into the store, or why they cannot be had. */
+export async function bytesKept(
+  files: Files,
+  stored: { readonly sha256: Sha256; readonly bytes: number },
+  name: string,
+): Promise<Result<Uint8Array>> {
+  if (stored.bytes > mostBytes)
+    return fail(
+      problem(
+        "app.file-too-large",
+        `${name} has ${stored.bytes} bytes; a document or a list may have ${mostBytes}. Split it into parts; tables of figures are imported as observations. Nothing was imported.`,
+        { file: name },
+      ),
+    );
+  const bytes = await files.read(stored.sha256);
+  return bytes
+    ? ok(bytes)
+    : fail(
+        problem(
+          "app.file-lost",
+          `The file ${name} could not be read back from the store. Nothing was imported; try again.`,
+        ),
+      );
 }
 
 /** What is known of a file besides its bytes. */

@@ -22,6 +22,15 @@ export const appProblems = {
     meaning: "An index run needs a definition: the id of a stored one, or one sent along.",
     remedy: "Name a stored definition, or send one along.",
   },
+  "app.file-too-large": {
+    meaning: "A document or a list is larger than what is read in memory.",
+    remedy: "Split it; import tables of figures as observations.",
+  },
+  "app.no-passages": {
+    meaning: "A warning: a report was kept, but no finding, recommendation or other passage was found in it.",
+    remedy:
+      "Check that it is the file meant; its text can be read, but there is nothing in it to search or cite.",
+  },
   "app.evaluation-unknown": {
     meaning: "A report was to be tied to an evaluation that is not in the registry.",
     remedy: "Import the record first.",

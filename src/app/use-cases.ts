@@ -1,4 +1,6 @@
 import type { RouteName } from "#contract";
+import { fail } from "#kernel";
+import { problemOfSystem } from "#store";
 import { accountUseCases } from "./accounts/index.ts";
 import { countryCounts, countryProfile } from "./country-profile.ts";
 import { createRun } from "./create-run.ts";
@@ -30,14 +32,29 @@ import {
 } from "./read-registry.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
-import type { RouteUseCase } from "./use-case.ts";
+import type { RouteUseCase, UseCase } from "./use-case.ts";
 import { verify } from "./verify.ts";
 
 /** `command` is missing: the server hands it to `runCommand` with the shell around it. */
 export type UseCases = { readonly [K in Exclude<RouteName, "command">]: RouteUseCase<K> };
 
-/** The use case behind each route. */
-export const useCases: UseCases = {
+/**
+ * The same use case, which answers with a problem where the disk fails it: a file of a release is gone or damaged,
+ * there is no room, the folder may not be written to. All other errors stay errors.
+ */
+const told =
+  (perform: UseCase<never, unknown>): UseCase<never, unknown> =>
+  async (...args) => {
+    try {
+      return await perform(...args);
+    } catch (error) {
+      const found = problemOfSystem(error);
+      if (found === null) throw error;
+      return fail(found);
+    }
+  };
+
+const plain: UseCases = {
   ...accountUseCases,
   countryCounts,
   countryProfile,
@@ -69,3 +86,8 @@ export const useCases: UseCases = {
   trace,
   verify,
 };
+
+/** The use case behind each route. */
+export const useCases = Object.fromEntries(
+  Object.entries(plain).map(([name, useCase]) => [name, told(useCase as UseCase<never, unknown>)]),
+) as unknown as UseCases;

@@ -4,9 +4,11 @@
 import { parse } from "csv-parse/sync";
 import { fail, failAll, ok, type Problem, type ProblemCatalogue, problem, type Result } from "#kernel";
 import { nearestName } from "./nearest-name.ts";
+import { notATable, notATableProblems } from "./not-a-table.ts";
 
 /** What each problem of a table as such means; listed in `docs/reference/problems.md`. */
 export const tableProblems = {
+  ...notATableProblems,
   "sources.encoding-unknown": {
     meaning: "The table is not UTF-8 text; other encodings are refused, never guessed.",
     remedy: "Save the table as CSV in UTF-8.",
@@ -59,6 +61,9 @@ export type TableColumns = {
   /** True for column names that are known by their form, such as `country_nl`. */
   readonly alsoKnown?: (name: string) => boolean;
 };
+
+/** Unknown columns named one by one: a table of a hundred is another table, not one with misspelt names. */
+const listedColumns = 50;
 
 /** Column names are compared without case, blanks and separators: `Printed ID` is `printedId`. */
 const nameKey = (name: string): string => name.toLowerCase().replace(/[\s._-]+/g, "");
@@ -120,10 +125,12 @@ function positionsOf(
     ),
   );
   const positions = new Map<string, number>();
+  let unknown = 0;
   for (const [position, printed] of names.entries()) {
     const column = byKey.get(nameKey(printed)) ?? (alsoKnown?.(printed) ? printed : undefined);
-    const at = { file, row: 1, column: printed };
+    const at = { file, row: 1, column: printed.slice(0, 60) };
     if (column === undefined) {
+      if (++unknown > listedColumns) continue;
       const nearest = nearestName(printed, Object.keys(known));
       problems.push(
         problem(
@@ -142,6 +149,14 @@ function positionsOf(
       );
     else positions.set(column, position);
   }
+  if (unknown > listedColumns)
+    problems.push(
+      problem(
+        "sources.column-unknown",
+        `${unknown} columns of ${file} are not known; the first ${listedColumns} are listed. It is probably another table than this import takes. Nothing was imported.`,
+        { file, row: 1 },
+      ),
+    );
   const absent = required.filter((column) => !positions.has(column));
   for (const column of absent)
     problems.push(
@@ -155,6 +170,8 @@ function positionsOf(
 }
 
 function recordsOf(bytes: Uint8Array, file: string): Result<readonly (readonly string[])[]> {
+  const other = notATable(bytes, file);
+  if (other !== null) return fail(other);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

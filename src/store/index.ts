@@ -18,4 +18,5 @@ export type {
   Releases,
   Store,
 } from "./store.ts";
+export { problemOfFolder, problemOfSystem, StoreFailure } from "./store-failure.ts";
 export { type TableDescription, tables } from "./tables.ts";

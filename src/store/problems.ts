@@ -37,6 +37,14 @@ export const storeProblems = {
     meaning: "A stored file no longer holds the bytes it is named after.",
     remedy: "List such files with socle verify, and restore them from a backup.",
   },
+  "store.disk-full": {
+    meaning: "There is no room left on the disk of the data folder.",
+    remedy: "Make room, then try again; nothing was changed by halves.",
+  },
+  "store.not-writable": {
+    meaning: "The data folder may not be written to.",
+    remedy: "Give the user that runs Socle the right to write in it, or choose another with SOCLE_HOME.",
+  },
   "store.backup-not-written": {
     meaning: "The backup file could not be written.",
     remedy: "Choose a folder that exists, may be written to and has room enough.",

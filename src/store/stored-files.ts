@@ -5,9 +5,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isSha256, type Sha256 } from "#kernel";
+import { isSha256, problem, type Sha256 } from "#kernel";
 import { delimitedRow } from "./delimited-row.ts";
 import type { Files } from "./store.ts";
+import { problemOfFolder, StoreFailure } from "./store-failure.ts";
 
 /** Where a stored file lies. */
 export const pathOfFile = (home: string, sha256: string): string =>
@@ -34,11 +35,15 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
     return done;
   };
   const put = async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => {
-    await mkdir(join(home, "tmp"), { recursive: true });
     const temporary = join(home, "tmp", randomUUID());
     const hash = createHash("sha256");
     let size = 0;
-    const file = await open(temporary, "wx", 0o600);
+    const file = await mkdir(join(home, "tmp"), { recursive: true })
+      .then(() => open(temporary, "wx", 0o600))
+      .catch((error: unknown) => {
+        const found = problemOfFolder(error);
+        throw found ? new StoreFailure(found, error) : error;
+      });
     try {
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) {
         hash.update(chunk);
@@ -63,8 +68,11 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
     async read(sha256) {
       const bytes = await readFile(pathOfFile(home, sha256)).catch(absent);
       if (bytes !== null && createHash("sha256").update(bytes).digest("hex") !== sha256)
-        throw new Error(
-          `The stored file ${sha256} no longer holds the bytes it is named after: the disk or somebody changed it. Restore it from a backup.`,
+        throw new StoreFailure(
+          problem(
+            "store.file-damaged",
+            `The stored file ${sha256} no longer holds the bytes it is named after: the disk or somebody changed it. Restore it from a backup.`,
+          ),
         );
       return bytes;
     },

@@ -2,6 +2,7 @@
 // as a whole is read by the engine of the store, not here.
 
 import { fail, ok, problem, type Result } from "#kernel";
+import { notATable } from "../not-a-table.ts";
 
 export type DelimitedSample = {
   readonly name: string;
@@ -22,9 +23,12 @@ export const sampleBytes = 262_144;
  * @param bytes the head of the file; the last line may be cut and is then left out
  * @param name file name for problems
  * @param whole true when `bytes` is the whole file
- * @returns the sample, or `agencies.encoding-unknown`, `agencies.file-empty`
+ * @returns the sample, or `agencies.encoding-unknown`, `agencies.file-empty`,
+ *   `sources.not-a-table`
  */
 export function delimitedSample(bytes: Uint8Array, name: string, whole: boolean): Result<DelimitedSample> {
+  const other = notATable(bytes, name);
+  if (other !== null) return fail(other);
   const text = utf8Text(bytes);
   if (text === null) return fail(encodingProblem(bytes, name));
   const candidates = [",", ";", "\t", "|"].map((delimiter) => ({
@@ -35,6 +39,14 @@ export function delimitedSample(bytes: Uint8Array, name: string, whole: boolean)
     fieldsWhereConsistent(b.records) > fieldsWhereConsistent(a.records) ? b : a,
   );
   const [header, ...rows] = best.records;
+  if (rows.length === 0 && !whole)
+    return fail(
+      problem(
+        "agencies.file-empty",
+        `The first two lines of ${name} are longer than ${bytes.length} characters, far more than a header and a row of a table. A quotation mark may be open, or the line ends may be lost. Nothing was imported.`,
+        { file: name },
+      ),
+    );
   if (header === undefined || header.every((cell) => cell.trim() === "") || rows.length === 0)
     return fail(
       problem(

@@ -44,7 +44,7 @@ export function readObservationLayout(
     problems.push(
       problem(
         "agencies.area-column-missing",
-        `${sample.name} has no column for the country or area. Name it area, country or REF_AREA, or say which column it is (found: ${sample.header.join(", ").slice(0, 300)}).`,
+        `${sample.name} has no column for the country or area. Give that column the name area, country or REF_AREA (found: ${sample.header.join(", ").slice(0, 300)}). Nothing was imported.`,
         at,
       ),
     );
@@ -52,7 +52,7 @@ export function readObservationLayout(
     problems.push(
       problem(
         "agencies.period-missing",
-        `${sample.name} has no column for the period and no columns named after years. Name it period, year or TIME_PERIOD, or give one period for the whole file.`,
+        `${sample.name} has no column for the period and no columns named after years. Give that column the name period, year or TIME_PERIOD; where all figures are of one year, add a column with it. Nothing was imported.`,
         at,
       ),
     );
@@ -60,7 +60,7 @@ export function readObservationLayout(
     problems.push(
       problem(
         "agencies.indicator-missing",
-        `${sample.name} does not say which indicator its figures are of. Give the indicator's code, or a column indicator.`,
+        `${sample.name} does not say which indicator its figures are of. Give the indicator's code with the import, or add a column indicator. Nothing was imported.`,
         at,
       ),
     );
@@ -185,7 +185,7 @@ function valueColumns(
     problems.push(
       problem(
         "agencies.value-column-missing",
-        `${sample.name} has no column for the figures. Name it value or OBS_VALUE, or say which column it is.`,
+        `${sample.name} has no column for the figures. Give the column with the figures the name value or OBS_VALUE. Nothing was imported.`,
         at,
       ),
     );
@@ -195,7 +195,7 @@ function valueColumns(
     problems.push(
       problem(
         "agencies.value-column-unclear",
-        `None of the columns ${unknown.join(", ").slice(0, 300)} of ${sample.name} holds only figures. Say which column is the value.`,
+        `None of the columns ${unknown.join(", ").slice(0, 300)} of ${sample.name} holds only figures. Give the column with the figures the name value. Nothing was imported.`,
         at,
       ),
     );

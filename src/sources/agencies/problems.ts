@@ -24,7 +24,7 @@ export const agenciesProblems = {
   },
   "agencies.period-missing": {
     meaning: "No column, no header and no option tells which period a figure is about.",
-    remedy: "Name the column period, year or TIME_PERIOD, or give one period for the file.",
+    remedy: "Name the column period, year or TIME_PERIOD, or add a column with the period of all figures.",
   },
   "agencies.indicator-missing": {
     meaning: "No column and no option tells which indicator the figures are of.",

@@ -6,7 +6,7 @@ import type { ObservationSpellings } from "#records";
 /**
  * Codes for the distinct area spellings of a file.
  *
- * Known are ISO 3166 alpha-3, alpha-2 in capitals, M49 codes, names in four languages and the invented
+ * Known are ISO 3166 alpha-3 (in capitals or small), alpha-2 in capitals, M49 codes, names in four languages and the invented
  * codes XAA to XZZ. `given` comes first: a table by the person who knows the file (Gapminder's `kos`,
  * `hos`), because other codes are never guessed.
  *
@@ -30,7 +30,9 @@ export function mapAreas(
 function areaCodeOf(spelling: string, given: Readonly<Record<string, string>>): string | null {
   const text = spelling.trim();
   if (Object.hasOwn(given, text)) return given[text]!;
-  return (areaByCode(text) ?? findArea(text))?.code ?? null;
+  // In a column of areas "per" is no word: Gapminder and others write ISO codes small.
+  const small = /^[a-z]{3}$/.test(text) ? areaByCode(text.toUpperCase()) : null;
+  return (areaByCode(text) ?? findArea(text) ?? small)?.code ?? null;
 }
 
 const sexes: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Release } from "#records";
 import type { Files, Releases } from "../store.ts";
+import { ofRelease } from "../store-failure.ts";
 import { type Engine, openEngine, quoted, rowsOf } from "./engine.ts";
 import {
   batchesOf,
@@ -36,15 +37,20 @@ export function openReleases(place: {
   // Opened by the first question: a start without figures should not pay for it.
   let opened: Promise<Engine> | null = null;
   const openedEngine = () => {
-    opened ??= mkdir(work, { recursive: true }).then(() =>
-      openEngine({
-        folders: [join(home, "files"), work],
-        spillFolder: join(work, "spill"),
-        memoryMegabytes: readMemoryMegabytes,
-        threads: availableParallelism(),
-        connections: readConnections,
-      }),
-    );
+    opened ??= mkdir(work, { recursive: true })
+      .then(() =>
+        openEngine({
+          folders: [join(home, "files"), work],
+          spillFolder: join(work, "spill"),
+          memoryMegabytes: readMemoryMegabytes,
+          threads: availableParallelism(),
+          connections: readConnections,
+        }),
+      )
+      .catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
     return opened;
   };
   const engine = {
@@ -53,11 +59,16 @@ export function openReleases(place: {
     giveBack: async (connection: DuckDBConnection) => (await openedEngine()).giveBack(connection),
   };
   const views = releaseViews(engine, files, place.release);
+  /** A question to a release; a damaged file is told as such. */
+  const ask = async <T>(id: string, task: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
+    engine.use(task).catch((error: unknown) => {
+      throw ofRelease(id, error);
+    });
   return {
     writeObservations: (input, progress, signal) =>
       writeObservations({ home, files }, input, progress, signal),
     async measure(hashes) {
-      const view = await views.ofFiles(hashes);
+      const view = await views.ofFiles(hashes).catch(() => null);
       if (view === null) return null;
       const counted = await engine.use((connection) =>
         rowsOf(connection, `SELECT count(*) AS n FROM ${view.name}`).catch(() => null),
@@ -66,14 +77,20 @@ export function openReleases(place: {
     },
     async compare(hashes, earlier) {
       if (earlier === null) return null;
-      const [now, before] = [await views.ofFiles(hashes), await views.ofFiles(earlier.files)];
+      // What is compared with is lost; that must not stop a new release.
+      const [now, before] = [
+        await views.ofFiles(hashes),
+        await views.ofFiles(earlier.files).catch(() => null),
+      ];
       if (now === null || before === null) return null;
       return engine.use((connection) => compareReleases(connection, before, now));
     },
     async observations(filter) {
       const view = await views.of(filter.release);
       if (view === null) return [];
-      return engine.use((connection) => observationsOf(connection, view, sliceQuestion(view, filter)));
+      return ask(filter.release, (connection) =>
+        observationsOf(connection, view, sliceQuestion(view, filter)),
+      );
     },
     async *batches(filter) {
       const view = await views.of(filter.release);
@@ -81,6 +98,8 @@ export function openReleases(place: {
       const connection = await engine.borrow();
       try {
         yield* batchesOf(connection, view, filter);
+      } catch (error) {
+        throw ofRelease(filter.release, error);
       } finally {
         engine.giveBack(connection);
       }
@@ -89,7 +108,7 @@ export function openReleases(place: {
       const view = await views.of(filter.release);
       if (view === null) return null;
       const { sql, values } = conditionsOf(filter);
-      const [row] = await engine.use((connection) =>
+      const [row] = await ask(filter.release, (connection) =>
         rowsOf(connection, `SELECT count(*) AS n FROM ${view.name}${sql}`, values),
       );
       return { rows: row!["n"] as number, breakdowns: view.breakdowns, attributes: view.attributes };
@@ -98,12 +117,12 @@ export function openReleases(place: {
       const view = await views.of(key.release);
       const question = view === null ? null : keyQuestion(view, key);
       if (view === null || question === null) return null;
-      const found = await engine.use((connection) => observationsOf(connection, view, question));
+      const found = await ask(key.release, (connection) => observationsOf(connection, view, question));
       return found[0] ?? null;
     },
     async contents(release, area) {
       const view = await views.of(release);
-      return view === null ? [] : engine.use((connection) => contentsOf(connection, view, area ?? null));
+      return view === null ? [] : ask(release, (connection) => contentsOf(connection, view, area ?? null));
     },
     async exportCsv(filter, toPath) {
       const view = await views.of(filter.release);

@@ -2,6 +2,10 @@ import type { ProblemCatalogue } from "#kernel";
 
 /** What each problem of releases means and what to do; the reference page is generated from here. */
 export const releasesProblems = {
+  "releases.file-unreadable": {
+    meaning: "The file with the figures of a release is absent or damaged.",
+    remedy: "Find it with socle verify, and put it back from a backup.",
+  },
   "releases.file-absent": {
     meaning: "A source or release file is not in the store.",
     remedy: "Import the source again, or restore the data folder from a backup.",
@@ -28,7 +32,8 @@ export const releasesProblems = {
   },
   "releases.area-unknown": {
     meaning: "A text in the area column stands for no known area.",
-    remedy: "Write an ISO 3166 code or a name in one of the four languages, or give a table of the codes.",
+    remedy:
+      "Write an ISO 3166 code or a name in one of the four languages, or take rows of unknown groups out.",
   },
   "releases.indicator-unknown": {
     meaning: "An indicator is empty or not in the catalogue of indicators.",

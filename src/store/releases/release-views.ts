@@ -4,6 +4,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Release } from "#records";
 import type { Files } from "../store.ts";
+import { ofRelease, StoreFailure, unreadable } from "../store-failure.ts";
 import { type Engine, named, quoted, rowsOf } from "./engine.ts";
 
 export type ReleaseView = {
@@ -19,7 +20,7 @@ export type ReleaseView = {
 };
 
 export type ReleaseViews = {
-  /** The view of a release; null where the release is unknown or one of its files is absent. */
+  /** The view of a release; null where it is unknown, a `StoreFailure` where its file cannot be read. */
   of(release: string): Promise<ReleaseView | null>;
   /** A view over stored files that no release names yet. */
   ofFiles(files: readonly string[]): Promise<ReleaseView | null>;
@@ -38,11 +39,17 @@ export function releaseViews(
     const id = hashes.join(" ");
     const known = byFiles.get(id);
     if (known !== undefined) return known;
-    const opened = openView(engine, files, hashes, () => `observations_${++count}`).then((view) => {
-      // An absent file may come back, for example after a restore: ask again next time.
-      if (view === null) byFiles.delete(id);
-      return view;
-    });
+    const opened = openView(engine, files, hashes, () => `observations_${++count}`).then(
+      (view) => {
+        // An absent or damaged file may come back whole from a backup: ask again next time.
+        if (view === null) byFiles.delete(id);
+        return view;
+      },
+      (error: unknown) => {
+        byFiles.delete(id);
+        throw error;
+      },
+    );
     byFiles.set(id, opened);
     return opened;
   };
@@ -52,8 +59,12 @@ export function releaseViews(
       const known = byRelease.get(id);
       if (known !== undefined) return known;
       const found = await release(id);
-      const view = found === null || found.kind !== "observations" ? null : await ofFiles(found.files);
-      if (view !== null) byRelease.set(id, view);
+      if (found === null || found.kind !== "observations") return null;
+      const view = await ofFiles(found.files).catch((error: unknown) => {
+        throw ofRelease(id, error);
+      });
+      if (view === null) throw new StoreFailure(unreadable(id));
+      byRelease.set(id, view);
       return view;
     },
   };

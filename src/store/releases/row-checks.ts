@@ -25,7 +25,11 @@ export async function checkRows(
   columns: readonly CodedColumn[],
   dictionaries: Dictionaries,
 ): Promise<{ readonly problems: readonly Problem[]; readonly count: number }> {
-  const found: { readonly total: number; readonly problems: readonly Problem[] }[] = [
+  const found: {
+    readonly total: number;
+    readonly problems: readonly Problem[];
+    readonly texts?: readonly string[];
+  }[] = [
     await unknownCodes(connection, parts, columns, dictionaries),
     await badValues(connection, parts),
     await twins(connection, parts, columns, dictionaries),
@@ -38,11 +42,12 @@ export async function checkRows(
     .flatMap((check) => check.problems)
     .sort((a, b) => order(a) - order(b))
     .slice(0, listedProblems);
+  const texts = found.flatMap((check) => check.texts ?? []);
   if (count > problems.length)
     problems.push(
       problem(
         "releases.more-problems",
-        `${count} problems were found; the first ${problems.length} are listed. Nothing was imported.`,
+        `${count} problems were found; the first ${problems.length} are listed. ${texts.map((text) => `${text} `).join("")}Nothing was imported.`,
       ),
     );
   return { problems, count };
@@ -56,6 +61,7 @@ async function unknownCodes(
   dictionaries: Dictionaries,
 ) {
   const problems: Problem[] = [];
+  const texts: string[] = [];
   let total = 0;
   for (const part of parts)
     for (const column of columns) {
@@ -75,10 +81,15 @@ async function unknownCodes(
          WHERE ${spelled.sql} IN (${list}) ORDER BY row LIMIT ${listedProblems}`,
       );
       const header = headerOf(part.layout, column) ?? column;
+      // One cause stands behind many rows: mending needs the texts, not the rows.
+      const shown = faulty.slice(0, 50).map((text) => `"${text.trim().slice(0, 60)}"`);
+      texts.push(
+        `Not understood in column ${header} ${faulty.length === 1 ? "is 1 text" : `are ${faulty.length} different texts`}: ${shown.join(", ")}${faulty.length > shown.length ? ", …" : ""}.`,
+      );
       for (const { row, spelling } of rows)
         problems.push(faultOf(column, spelling as string, part.name, { row: row as number, column: header }));
     }
-  return { total, problems };
+  return { total, problems, texts };
 }
 
 async function badValues(connection: DuckDBConnection, parts: readonly Part[]) {

@@ -95,6 +95,14 @@ export async function malformedRows(
           blank,
         );
       blank = null;
+      if (fields.some((field) => field.includes("\0"))) {
+        add(
+          "releases.row-malformed",
+          `Row ${row} holds a NUL byte, which no text has: the file was damaged on its way or is no text. Save it again as CSV UTF-8. Nothing was imported.`,
+          row,
+        );
+        continue;
+      }
       if (row === 1 && !sameHeader(fields, layout))
         add(
           "releases.header-differs",
