@@ -34,6 +34,11 @@ export const actions = {
     does: "read the description of the API",
     because: "The description says how to ask, not what is known.",
   },
+  "policy.read": {
+    allowed: "everyone",
+    does: "read who may do what, and why",
+    because: "Rules that decide on access to public evidence are themselves public.",
+  },
   "overview.read": { allowed: "everyone", does: "see what is in here", because: openKnowledge },
   "country.read": { allowed: "everyone", does: "read country pages", because: openKnowledge },
   "evaluation.read": {

@@ -88,5 +88,3 @@ export const appProblems = {
     remedy: "Give your definition a new version: versions never change.",
   },
 } as const satisfies ProblemCatalogue;
-
-export type AppProblemCode = keyof typeof appProblems;

@@ -10,6 +10,7 @@ import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { overview } from "./overview.ts";
+import { policy } from "./policy.ts";
 import {
   listConventions,
   listDefinitions,
@@ -28,6 +29,7 @@ import {
   listDocuments,
   listEvaluations,
   passage,
+  policy,
   searchPassages,
 } from "./read-registry.ts";
 import { sourceRow } from "./source-row.ts";

@@ -331,6 +331,24 @@ export const routes = {
     params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), row: z.coerce.number().int().min(1) }),
     reply: z.object({ header: z.array(z.string()), cells: z.array(z.string()), row: z.int() }),
   }),
+  policy: route({
+    operationId: "policy",
+    method: "GET",
+    path: "/api/policy",
+    summary: "The access policy: roles, and who may take which action and why",
+    action: "policy.read",
+    reply: z.object({
+      roles: z.array(z.object({ role: z.enum(roles), description: z.string() })),
+      actions: z.array(
+        z.object({
+          action: z.string(),
+          does: z.string(),
+          because: z.string(),
+          allowed: z.union([z.literal("everyone"), z.literal("operator"), z.array(z.enum(roles))]),
+        }),
+      ),
+    }),
+  }),
   session: route({
     operationId: "session",
     method: "GET",

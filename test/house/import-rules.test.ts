@@ -85,7 +85,8 @@ describe("the import rules", () => {
   it("refuse that folders of sources know each other", async () => {
     const broken = await rulesBroken({
       "src/sources/agencies/index.ts": "export const agency = 1;\n",
-      "src/sources/people/index.ts": 'import { agency } from "../agencies/index.ts";\nexport const x = agency;\n',
+      "src/sources/people/index.ts":
+        'import { agency } from "../agencies/index.ts";\nexport const x = agency;\n',
     });
     expect(broken).toContain("strangers-sources");
   });
@@ -98,12 +99,16 @@ describe("the import rules", () => {
   });
 
   it("refuse a package in statistics", async () => {
-    const broken = await rulesBroken({ "src/statistics/x.ts": 'import left from "left";\nexport const x = left;\n' });
+    const broken = await rulesBroken({
+      "src/statistics/x.ts": 'import left from "left";\nexport const x = left;\n',
+    });
     expect(broken).toContain("no-package-statistics");
   });
 
   it("refuse an import that leads nowhere", async () => {
-    const broken = await rulesBroken({ "src/app/x.ts": 'import { y } from "./nowhere.ts";\nexport const x = y;\n' });
+    const broken = await rulesBroken({
+      "src/app/x.ts": 'import { y } from "./nowhere.ts";\nexport const x = y;\n',
+    });
     expect(broken).toContain("resolvable");
   });
 

@@ -153,6 +153,7 @@ export const words = {
   "access.no": "needs another role",
   "access.operator": "only at the machine itself",
   "action.health.read": "Ask whether the server answers",
+  "action.policy.read": "Read who may do what, and why",
   "action.overview.read": "See what is in here",
   "action.country.read": "Read country pages",
   "action.evaluation.read": "Read the registry of evaluations",

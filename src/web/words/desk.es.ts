@@ -158,6 +158,7 @@ export const words = {
   "access.no": "requiere otro rol",
   "access.operator": "solo en el propio equipo",
   "action.health.read": "Preguntar si el servidor responde",
+  "action.policy.read": "Leer quién puede hacer qué, y por qué",
   "action.overview.read": "Ver qué contiene Socle",
   "action.country.read": "Leer las páginas de países",
   "action.evaluation.read": "Leer el registro de evaluaciones",

@@ -161,6 +161,7 @@ export const words = {
   "access.no": "demande un autre rôle",
   "access.operator": "seulement sur la machine elle-même",
   "action.health.read": "Demander si le serveur répond",
+  "action.policy.read": "Lire qui peut faire quoi, et pourquoi",
   "action.overview.read": "Voir ce que contient Socle",
   "action.country.read": "Lire les pages des pays",
   "action.evaluation.read": "Lire le registre des évaluations",

@@ -155,6 +155,7 @@ export const words = {
   "access.no": "requer outra função",
   "access.operator": "só na própria máquina",
   "action.health.read": "Perguntar se o servidor responde",
+  "action.policy.read": "Ler quem pode fazer o quê, e porquê",
   "action.overview.read": "Ver o que há aqui",
   "action.country.read": "Ler as páginas de países",
   "action.evaluation.read": "Ler o registro de avaliações",
