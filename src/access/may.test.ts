@@ -13,6 +13,7 @@ const expected: Readonly<Record<string, string>> = {
   "health.read": "yyyyyyyy y",
   "docs.read": "yyyyyyyy y",
   "overview.read": "yyyyyyyy y",
+  "policy.read": "yyyyyyyy y",
   "country.read": "yyyyyyyy y",
   "evaluation.read": "yyyyyyyy y",
   "document.read": "yyyyyyyy y",

@@ -29,7 +29,6 @@ import {
   listDocuments,
   listEvaluations,
   passage,
-  policy,
   searchPassages,
 } from "./read-registry.ts";
 import { sourceRow } from "./source-row.ts";
