@@ -78,6 +78,7 @@ const plain: UseCases = {
   listReleases,
   listRuns,
   overview,
+  policy,
   passage,
   release,
   run,
