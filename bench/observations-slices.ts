@@ -1,17 +1,17 @@
 // Question: how long does one indicator of five countries in ten years take out of 20 million
 // observations, for one client and for sixteen, compared with the bare DuckDB query on the same file?
 //
-// node bench/observations-slices.ts [--rows 20000000] [--queries 400] [--url http://localhost:4500 --id RELEASE]
-// With --url the server's own release is asked through HTTP and compared with nothing; without, the
-// release is made here and asked through the store.
+// node bench/observations-slices.ts [--rows 20000000] [--queries 400]
+// Imports a file made here into a scratch data folder by bin/socle, starts the server on it, and asks the
+// bare engine, the store's function and the API the same questions in turns.
 
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtemp, open, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { seededRandom } from "#kernel";
 import type { Release } from "#records";
-import { delimitedSample, observationSpellings, readObservationLayout, sampleBytes } from "#sources";
 import type { ObservationFilter } from "#store";
 import { openReleases } from "../src/store/releases/index.ts";
 import { storedFiles } from "../src/store/stored-files.ts";
@@ -87,103 +87,122 @@ async function bareDuckDb(path: string): Promise<Ask> {
   };
 }
 
-async function makeRelease(home: string, rows: number) {
-  const csv = join(home, "data.csv");
-  await writeSdmxCsv(csv, rows, 20_260_101);
-  const files = storedFiles(home, () => Promise.resolve(true));
-  const { sha256 } = await files.putPath(csv);
-  await rm(csv);
-  const path = (await files.path(sha256))!;
-  const handle = await open(path);
-  const head = Buffer.alloc(sampleBytes);
-  const { bytesRead } = await handle.read(head, 0, sampleBytes, 0);
-  await handle.close();
-  const sample = delimitedSample(head.subarray(0, bytesRead), "bench.csv", bytesRead < sampleBytes);
-  if (!sample.ok) throw new Error(sample.problems[0]!.message);
-  const layout = readObservationLayout(sample.value);
-  if (!layout.ok) throw new Error(layout.problems[0]!.message);
-  let release: Release | null = null;
-  const releases = openReleases({ home, files, release: () => Promise.resolve(release) });
-  const written = await releases.writeObservations({
-    parts: [{ source: sha256, name: "bench.csv", layout: layout.value }],
-    spellings: observationSpellings(),
-    indicators: null,
-    origin: "simulated",
-  });
-  if (!written.ok) throw new Error(written.problems[0]!.message);
-  release = { id: "bench-1", kind: "observations", files: written.value.files } as unknown as Release;
-  return { releases, parquet: (await files.path(written.value.files[0]!))! };
-}
+const root = join(import.meta.dirname, "..");
+const series = "bench";
 
-async function inProcess(rows: number, queries: number) {
+/** A data folder with one release of so many rows, made by the command a user would give. */
+async function makeFolder(rows: number): Promise<{ readonly home: string; readonly parquet: string }> {
   const home = await mkdtemp(join(tmpdir(), "socle-bench-"));
-  const { releases, parquet } = await makeRelease(home, rows);
-  const slices = slicesOf(queries, Math.floor(rows / rowsOfIndicator()));
-  const bare = await bareDuckDb(parquet);
-  const store: Ask = async ({ indicator, areas, from, to }) => {
-    const filter: ObservationFilter = { release: "bench-1", indicators: [indicator], areas, from, to };
-    return (await releases.observations(filter)).length;
-  };
-  for (const slice of slices.slice(0, 20))
-    if ((await bare(slice)) !== (await store(slice))) throw new Error("both must give the same rows");
-  const results = [];
-  for (const clients of [1, 16]) {
-    // Warm both, then in turns, so that a busy moment of the machine meets both.
-    const times = { bare: [] as number[], store: [] as number[] };
-    for (let turn = 0; turn < 4; turn++) {
-      const part = slices.slice((turn * queries) / 4, ((turn + 1) * queries) / 4);
-      times.bare.push(...(await timed(bare, part, clients)));
-      times.store.push(...(await timed(store, part, clients)));
-    }
-    results.push({
-      clients,
-      p50: quantile(times.store, 0.5),
-      p99: quantile(times.store, 0.99),
-      bareP50: quantile(times.bare, 0.5),
-      bareP99: quantile(times.bare, 0.99),
-      ratioP50: quantile(times.store, 0.5) / quantile(times.bare, 0.5),
-      ratioP99: quantile(times.store, 0.99) / quantile(times.bare, 0.99),
-    });
+  const csv = join(home, "..", `socle-bench-${process.pid}.csv`);
+  await writeSdmxCsv(csv, rows, 20_260_101);
+  const env = { ...process.env, SOCLE_HOME: home, DATABASE_URL: "" };
+  const args = ["import", "observations", csv, "--series", series, "--origin", "simulated"];
+  const done = spawnSync(join(root, "bin", "socle"), args, { env, stdio: ["ignore", 2, 2] });
+  await rm(csv);
+  if (done.status !== 0) throw new Error("the import failed");
+  for (const name of await readdir(join(home, "files"), { recursive: true })) {
+    const path = join(home, "files", name);
+    const handle = await open(path).catch(() => null);
+    const magic = Buffer.alloc(4);
+    await handle?.read(magic, 0, 4, 0).catch(() => null);
+    await handle?.close();
+    if (magic.toString() === "PAR1") return { home, parquet: path };
   }
-  await releases.close();
-  await rm(home, { recursive: true });
-  return results;
+  throw new Error("the import left no Parquet file");
 }
 
-async function overHttp(url: string, id: string, queries: number) {
-  const slices = slicesOf(queries, Number(option("indicators") ?? 60));
-  const ask: Ask = async ({ indicator, areas, from, to }) => {
-    const address = new URL("/api/observations", url);
-    for (const [name, value] of Object.entries({
-      release: id,
-      indicator,
-      area: areas.join(","),
-      from,
-      to,
-      limit: 5000,
-    }))
-      address.searchParams.set(name, String(value));
-    const answer = await fetch(address);
+/** The server of a user, without a limit of requests; resolves when it answers. */
+async function startServer(home: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const env = { ...process.env, SOCLE_HOME: home, SOCLE_PORT: "0", SOCLE_RATE_LIMIT: "0", DATABASE_URL: "" };
+  const child = spawn(process.execPath, [join(root, "src", "api", "main.ts")], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (bytes: Buffer) => {
+      said += bytes.toString();
+      const found = /http:\/\/localhost:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.once("exit", () => reject(new Error("the server ended")));
+  });
+  return {
+    address,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+const overHttp =
+  (address: string): Ask =>
+  async ({ indicator, areas, from, to }) => {
+    const asked = { release: `${series}-1`, indicator, area: areas.join(","), from, to, limit: 5000 };
+    const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+    const answer = await fetch(`${address}/api/observations?${query}`);
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return ((await answer.json()) as { observations: unknown[] }).observations.length;
   };
-  const results = [];
-  for (const clients of [1, 16]) {
-    const times = await timed(ask, slices, clients);
-    results.push({ clients, p50: quantile(times, 0.5), p99: quantile(times, 0.99) });
-  }
-  return results;
-}
 
 const rows = Number(option("rows") ?? 20_000_000);
 const queries = Number(option("queries") ?? 400);
-const url = option("url");
-const results =
-  url === null ? await inProcess(rows, queries) : await overHttp(url, option("id") ?? "bench-1", queries);
-console.log(JSON.stringify({ benchmark: "observations-slices", machine: machine(), rows, queries, results }));
-console.log("| clients | p50 ms | p99 ms | bare p50 | bare p99 | ratio p50 | ratio p99 |");
-console.log("|---|---|---|---|---|---|---|");
-for (const one of results as Record<string, number>[])
+const { home, parquet } = await makeFolder(rows);
+const server = await startServer(home);
+const hash = parquet.split("/").at(-1)!;
+const release = { id: `${series}-1`, kind: "observations", files: [hash] } as unknown as Release;
+const releases = openReleases({
+  home,
+  files: storedFiles(home, () => Promise.resolve(true)),
+  release: () => Promise.resolve(release),
+});
+try {
+  const asks: Readonly<Record<"bare" | "store" | "api", Ask>> = {
+    bare: await bareDuckDb(parquet),
+    store: async ({ indicator, areas, from, to }) => {
+      const filter: ObservationFilter = { release: release.id, indicators: [indicator], areas, from, to };
+      return (await releases.observations(filter)).length;
+    },
+    api: overHttp(server.address),
+  };
+  const slices = slicesOf(queries, Math.floor(rows / rowsOfIndicator()));
+  for (const slice of slices.slice(0, 20)) {
+    const counts = await Promise.all(Object.values(asks).map((ask) => ask(slice)));
+    if (new Set(counts).size !== 1) throw new Error(`not the same rows: ${counts.join(", ")}`);
+  }
+  const results = [];
+  for (const clients of [1, 16]) {
+    const times: Record<keyof typeof asks, number[]> = { bare: [], store: [], api: [] };
+    // In turns, so that a busy moment of the machine meets all three.
+    for (let turn = 0; turn < 4; turn++) {
+      const part = slices.slice((turn * queries) / 4, ((turn + 1) * queries) / 4);
+      for (const name of ["bare", "store", "api"] as const)
+        times[name].push(...(await timed(asks[name], part, clients)));
+    }
+    for (const name of ["bare", "store", "api"] as const) {
+      const [p50, p99] = [quantile(times[name], 0.5), quantile(times[name], 0.99)];
+      results.push({
+        clients,
+        asked: name,
+        p50,
+        p99,
+        ratioP50: p50 / quantile(times.bare, 0.5),
+        ratioP99: p99 / quantile(times.bare, 0.99),
+      });
+    }
+  }
   console.log(
-    `| ${one["clients"]} | ${["p50", "p99", "bareP50", "bareP99", "ratioP50", "ratioP99"].map((name) => (one[name] === undefined ? "" : shown(one[name], 2))).join(" | ")} |`,
+    JSON.stringify({ benchmark: "observations-slices", machine: machine(), rows, queries, results }),
   );
+  console.log("| clients | asked | p50 ms | p99 ms | ratio p50 | ratio p99 |\n|---|---|---|---|---|---|");
+  for (const one of results)
+    console.log(
+      `| ${one.clients} | ${one.asked} | ${shown(one.p50, 1)} | ${shown(one.p99, 1)} | ${shown(one.ratioP50, 2)} | ${shown(one.ratioP99, 2)} |`,
+    );
+} finally {
+  await releases.close();
+  await server.stop();
+  await rm(home, { recursive: true });
+}
