@@ -4,10 +4,11 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { isLanguage, type Language, languages } from "#kernel";
+import { typeset } from "./typeset.ts";
 
-type Words = Readonly<Record<string, string>>;
-
-const files = import.meta.glob<Words>("./words/*.{en,fr,es,pt}.ts", { import: "words" });
+const files = import.meta.glob<Readonly<Record<string, string>>>("./words/*.{en,fr,es,pt}.ts", {
+  import: "words",
+});
 
 const i18nInstance: i18n = i18next.createInstance();
 const asked = new Set<string>(["shell"]);
@@ -28,7 +29,7 @@ async function load(area: string, language: Language): Promise<void> {
   if (i18nInstance.hasResourceBundle(language, area)) return;
   const file = files[`./words/${area}.${language}.ts`];
   if (!file) throw new Error(`No words for area ${area} in ${language}.`);
-  i18nInstance.addResourceBundle(language, area, await file());
+  i18nInstance.addResourceBundle(language, area, typeset(await file(), language));
 }
 
 const currentLanguage = (): Language => (isLanguage(i18nInstance.language) ? i18nInstance.language : "en");

@@ -8,6 +8,8 @@ export type FactColumn = {
   readonly numeric?: boolean;
   /** Never broken over two lines: dates, periods. */
   readonly short?: boolean;
+  /** Running text. */
+  readonly wide?: boolean;
   /** Columns that can be sorted give each row something to compare. */
   readonly sortable?: boolean;
 };
@@ -79,7 +81,7 @@ export function FactTable({
             <tr key={row.id}>
               {columns.map((column, i) => {
                 const cell = row.cells[column.id]?.show ?? null;
-                const className = column.numeric ? "fact-number" : column.short ? "fact-short" : undefined;
+                const className = classOf(column);
                 return i === 0 ? (
                   <th key={column.id} scope="row" className={className}>
                     {cell}
@@ -97,6 +99,9 @@ export function FactTable({
     </section>
   );
 }
+
+const classOf = (column: FactColumn) =>
+  column.numeric ? "fact-number" : column.short ? "fact-short" : column.wide ? "fact-wide" : undefined;
 
 const ariaSort = (sort: FactSort | undefined, column: string) =>
   sort === column ? "ascending" : sort === `-${column}` ? "descending" : "none";

@@ -27,8 +27,8 @@ export function RatificationTable({
         { id: "registered", label: say("column.registered") },
         { id: "inForce", label: say("column.inForce") },
         { id: "type", label: say("column.event") },
-        { id: "list", label: say("column.list") },
-        { id: "note", label: say("column.note") },
+        { id: "list", label: say("column.list"), wide: true },
+        { id: "note", label: say("column.note"), wide: true },
       ]}
       rows={ratifications.map((event) => ({
         id: event.id,

@@ -8,6 +8,7 @@ import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
 import { countSteps, shadeOf } from "../charts/map-steps.ts";
+import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 
 /** How many evaluations of the registry name each country. Invented countries are never drawn. */
@@ -27,6 +28,7 @@ export function EvaluationMap({
   const say = useWords("countries");
   const term = useWords("terms");
   const language = useLanguage();
+  const format = useFormat();
   const words = useChartWords();
   const navigate = useNavigate();
   const overview = useApi(routes.overview, {});
@@ -90,7 +92,10 @@ export function EvaluationMap({
             { fill: "zero", label: say("map.zeroKey") },
             ...steps.map((step) => ({
               fill: step.shade,
-              label: step.from === step.to ? `${step.from}` : `${step.from}–${step.to}`,
+              label:
+                step.from === step.to
+                  ? format.number(step.from)
+                  : `${format.number(step.from)}–${format.number(step.to)}`,
             })),
           ]}
         />
@@ -118,7 +123,7 @@ export function EvaluationMap({
                   by: d.name,
                 },
                 region: { show: regionText, by: regionText },
-                count: { show: d.count, by: d.count },
+                count: { show: format.number(d.count), by: d.count },
               },
             };
           })}

@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import type { FigureView } from "../charts/figure-views.ts";
-import { useIndicators } from "../data/indicator-label.ts";
+import { IndicatorChoice } from "../data/indicator-choice.tsx";
 import { ObservationsFigure } from "../data/observations-figure.tsx";
-import { useLanguage, useWords } from "../i18n.ts";
-import { formName } from "../indexes/names.ts";
+import { useIndicators } from "../data/use-indicators.ts";
+import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import type { Profile } from "./country-ratings.ts";
@@ -28,17 +28,13 @@ export function SeriesSection({
   change: (part: SeriesState) => void;
 }) {
   const say = useWords("countries");
-  const language = useLanguage();
   const indicators = useIndicators();
   const chosen = profile.releases.find((r) => r.release === state.release) ?? profile.releases[0]!;
   const release = useApi(routes.release, { params: { id: chosen.release } });
   const contents = release.value?.contents ?? [];
-  // Quantities over time say more at first sight than a yes or no.
-  const first =
-    contents.find((c) => c.unit === "PT") ?? contents.find((c) => c.unit !== "BIN") ?? contents[0];
   const indicator = contents.some((c) => c.indicator === state.indicator)
     ? state.indicator!
-    : first?.indicator;
+    : indicators.first(contents);
   const observations = useApi(
     routes.listObservations,
     {
@@ -49,13 +45,8 @@ export function SeriesSection({
         limit: 1_000,
       },
     },
-    { keep: true, when: indicator !== undefined },
+    { keep: true, when: indicators.ready && indicator !== undefined },
   );
-  const byForm = new Map<string, string[]>();
-  for (const { indicator: id } of contents) {
-    const form = indicators.form(id) ?? "";
-    byForm.set(form, [...(byForm.get(form) ?? []), id]);
-  }
   return (
     <>
       <Group gap="md" align="end" className="country-choices" data-print="hide">
@@ -67,22 +58,11 @@ export function SeriesSection({
             data={profile.releases.map((r) => ({ value: r.release, label: `${r.title} (${r.release})` }))}
           />
         ) : null}
-        <NativeSelect
-          label={say("series.indicator")}
+        <IndicatorChoice
+          ids={contents.map((one) => one.indicator)}
           value={indicator ?? ""}
-          onChange={(event) => change({ indicator: event.currentTarget.value })}
-          className="country-indicator"
-        >
-          {[...byForm].map(([form, ids]) => (
-            <optgroup key={form} label={form ? formName(form, language) : say("series.other")}>
-              {ids.map((id) => (
-                <option key={id} value={id}>
-                  {indicators.label(id)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </NativeSelect>
+          onChange={(id) => change({ indicator: id })}
+        />
       </Group>
       <p>
         <Link

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
@@ -7,8 +7,9 @@ import { areaName, areas, findArea } from "#kernel";
 import { useApi } from "../api.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import { useIndicators } from "./indicator-label.ts";
+import { IndicatorChoice } from "./indicator-choice.tsx";
 import { ObservationsFigure } from "./observations-figure.tsx";
+import { useIndicators } from "./use-indicators.ts";
 import "./data.css";
 import "../charts/facts.css";
 
@@ -33,9 +34,10 @@ export function Explorer({
   const change = (part: Partial<typeof state>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
 
-  const first =
-    contents.find((one) => one.unit === "PT") ?? contents.find((one) => one.unit !== "BIN") ?? contents[0];
-  const chosen = contents.find((one) => one.indicator === state.indicator) ?? first;
+  const first = indicators.first(contents);
+  const chosen =
+    contents.find((one) => one.indicator === state.indicator) ??
+    contents.find((one) => one.indicator === first);
   const query = {
     release: release.id,
     indicator: chosen ? [chosen.indicator] : [],
@@ -44,7 +46,11 @@ export function Explorer({
     ...(state.to ? { to: state.to } : {}),
     limit: mostRows,
   };
-  const answer = useApi(routes.listObservations, { query }, { keep: true, when: chosen !== undefined });
+  const answer = useApi(
+    routes.listObservations,
+    { query },
+    { keep: true, when: indicators.ready && chosen !== undefined },
+  );
   if (!chosen) return <EmptyState what={say("explore.empty")} />;
 
   const api = `${window.location.origin}${addressOf(routes.listObservations, {}, query)}`;
@@ -64,12 +70,10 @@ export function Explorer({
   return (
     <>
       <Group align="end" gap="md" data-print="hide">
-        <NativeSelect
-          label={say("explore.indicator")}
+        <IndicatorChoice
+          ids={contents.map((one) => one.indicator)}
           value={chosen.indicator}
-          onChange={(event) => change({ indicator: event.currentTarget.value })}
-          data={contents.map((one) => ({ value: one.indicator, label: indicators.label(one.indicator) }))}
-          className="explore-indicator"
+          onChange={(indicator) => change({ indicator })}
         />
         <YearInput label={say("explore.from")} value={state.from} onChange={(from) => change({ from })} />
         <YearInput label={say("explore.to")} value={state.to} onChange={(to) => change({ to })} />

@@ -85,7 +85,7 @@ export function ObservationsFigure({
       lowPeriod: low.period,
       high: number(high.value!),
       highPeriod: high.period,
-      missing: observations.length - known.length,
+      missing: format.number(observations.length - known.length),
     });
   };
   const sentence =
@@ -95,7 +95,7 @@ export function ObservationsFigure({
         ? trend(known, sorted)
         : say("sentenceRange", {
             count: known.length,
-            of: observations.length,
+            of: format.number(observations.length),
             low: number(sorted[0]!.value!),
             lowPlace: lineLabel(sorted[0]!),
             lowPeriod: sorted[0]!.period,

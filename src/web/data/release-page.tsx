@@ -15,6 +15,7 @@ import { useLanguage, useWords } from "../i18n.ts";
 import { RecipeList } from "../indexes/recipe-list.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
+import { ShortHash } from "../shared/short-hash.tsx";
 import { Answered } from "../shared/states.tsx";
 import { Explorer } from "./explorer.tsx";
 import { ContentsTables, SourcesTable } from "./release-tables.tsx";
@@ -132,7 +133,9 @@ function About({ release }: { release: Release }) {
         )}
       </dd>
       <dt>{say("about.checksum")}</dt>
-      <dd className="fact-code">{release.checksum}</dd>
+      <dd>
+        <ShortHash hash={release.checksum} />
+      </dd>
       <dt>{say("about.changes")}</dt>
       <dd>
         {release.changes === null

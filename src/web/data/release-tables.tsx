@@ -8,7 +8,8 @@ import { useLanguage, useWords } from "../i18n.ts";
 import { formName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
-import { useIndicators } from "./indicator-label.ts";
+import { ShortHash } from "../shared/short-hash.tsx";
+import { useIndicators } from "./use-indicators.ts";
 import "./data.css";
 
 type Contents = z.output<typeof ReleaseContentsShape>;
@@ -20,17 +21,18 @@ const mostUnfolded = 20;
 /** What is in a release, indicator by indicator. */
 export function ContentsTables({ contents }: { contents: Contents }) {
   const say = useWords("data");
+  const sayChart = useWords("charts");
   const language = useLanguage();
   const indicators = useIndicators();
   if (contents.length <= mostUnfolded)
     return <ContentsTable contents={contents} caption={say("contents.caption")} />;
   const byForm = new Map<string, Contents>();
-  for (const one of contents) {
+  for (const one of indicators.ordered(contents, ({ indicator }) => indicator)) {
     const form = indicators.form(one.indicator) ?? "";
     byForm.set(form, [...(byForm.get(form) ?? []), one]);
   }
   return [...byForm].map(([form, own]) => {
-    const title = form ? formName(form, language) : say("contents.other");
+    const title = form ? formName(form, language) : sayChart("indicator.other");
     return (
       <details key={form} className="release-form">
         <summary>{say("contents.form", { form: title, count: own.length })}</summary>
@@ -108,11 +110,7 @@ export function SourcesTable({ sources }: { sources: Sources }) {
           size: { show: format.bytes(source.bytes) },
           added: { show: format.date(source.addedAt) },
           hash: {
-            show: (
-              <span className="fact-code" title={source.sha256}>
-                {source.sha256.slice(0, 12)}
-              </span>
-            ),
+            show: <ShortHash hash={source.sha256} />,
           },
           origin: {
             show: source.origin === "real" ? say("origin.real") : <OriginMark origin={source.origin} />,

@@ -14,6 +14,7 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import style from "./evidence.module.css";
 import { type Counts, facetItems, isTelling } from "./facet-counts.ts";
 import { Highlighted } from "./highlighted.tsx";
+import { OtherHits } from "./other-hits.tsx";
 import { notStated, type SearchState } from "./search-params.ts";
 import { termKey } from "./term-keys.ts";
 
@@ -77,6 +78,7 @@ export function SearchPage() {
         }
       />
       <CountrySuggestions typed={state.q ?? ""} />
+      <OtherHits query={state.q ?? ""} />
       <Answered answer={answer} lines={12}>
         {({ total, hits, facets }) =>
           total === 0 && !filtered && !state.q ? (

@@ -9,6 +9,7 @@ import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
+import { ShortHash } from "../shared/short-hash.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
 import { formName, inLanguage } from "./names.ts";
@@ -107,11 +108,7 @@ export function IndexesPage() {
                       form: { show: form(definition.form) },
                       indicators: { show: count },
                       hash: {
-                        show: (
-                          <span className="fact-code" title={definition.sha256}>
-                            {definition.sha256.slice(0, 12)}
-                          </span>
-                        ),
+                        show: <ShortHash hash={definition.sha256} />,
                       },
                       marks: { show: definition.reconstruction ? <ReconstructionMark /> : null },
                     },

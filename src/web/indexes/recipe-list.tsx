@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RecipeShape } from "#contract";
 import { useWords } from "../i18n.ts";
+import { ShortHash } from "../shared/short-hash.tsx";
 import "../charts/facts.css";
 
 /** How a derived number was made: method, definition, inputs, seed, version of the code. */
@@ -16,15 +17,15 @@ export function RecipeList({ recipe }: { recipe: z.output<typeof RecipeShape> })
           <dd>
             {recipe.definition.id}, {say("recipe.version", { version: recipe.definition.version })}
             <br />
-            <span className="fact-code">{recipe.definition.sha256}</span>
+            <ShortHash hash={recipe.definition.sha256} />
           </dd>
         </>
       ) : null}
       <dt>{say("recipe.inputs")}</dt>
       <dd>
         {recipe.inputs.map((hash) => (
-          <div key={hash} className="fact-code">
-            {hash}
+          <div key={hash}>
+            <ShortHash hash={hash} />
           </div>
         ))}
       </dd>

@@ -16,7 +16,7 @@ import { formName, inLanguage } from "./names.ts";
 import { RankingFigure } from "./ranking-figure.tsx";
 import { codeText } from "./rating-text.ts";
 import { RecipeList } from "./recipe-list.tsx";
-import { onThreshold, periodsOf, type Run, ranking, tiedAreas } from "./run-scores.ts";
+import { periodsOf, type Run, ranking, tiedAreas } from "./run-scores.ts";
 import "./indexes.css";
 import "../charts/facts.css";
 
@@ -140,25 +140,24 @@ function RunParts({ run, title }: { run: Run; title: string }) {
           columns={[
             { id: "node", label: say("column.node") },
             { id: "period", label: say("column.period") },
+            { id: "scored", label: say("column.scored"), numeric: true },
             { id: "value", label: say("column.threshold"), numeric: true },
             { id: "on", label: say("column.onThreshold"), numeric: true },
             { id: "tied", label: say("column.tied"), numeric: true },
           ]}
           rows={run.thresholds
             .filter((threshold) => threshold.period === period)
-            .map((threshold) => {
-              const own = ranking(run, threshold.node, threshold.period);
-              return {
-                id: `${threshold.node} ${threshold.period}`,
-                cells: {
-                  node: { show: nodeName(threshold.node) },
-                  period: { show: threshold.period ?? "–" },
-                  value: { show: threshold.value === null ? "–" : format.number(threshold.value, 4, true) },
-                  on: { show: threshold.value === null ? "–" : onThreshold(own, threshold.value) },
-                  tied: { show: tiedAreas(own) },
-                },
-              };
-            })}
+            .map((threshold) => ({
+              id: `${threshold.node} ${threshold.period}`,
+              cells: {
+                node: { show: nodeName(threshold.node) },
+                period: { show: threshold.period ?? "–" },
+                scored: { show: threshold.n },
+                value: { show: threshold.value === null ? "–" : format.number(threshold.value, 4, true) },
+                on: { show: threshold.value === null ? "–" : threshold.ties },
+                tied: { show: tiedAreas(ranking(run, threshold.node, threshold.period)) },
+              },
+            }))}
         />
       </Section>
       <Section title={say("dropped.heading")}>
@@ -169,10 +168,15 @@ function RunParts({ run, title }: { run: Run; title: string }) {
             ))}
           </ul>
         ) : null}
-        {run.dropped.length === 0 ? (
+        {run.dropped.length + run.droppedNodes.length === 0 ? (
           <p>{say("dropped.none")}</p>
         ) : (
           <ul>
+            {run.droppedNodes.map((drop) => (
+              <li key={drop.node}>
+                {nodeName(drop.node)}: {codeText(sayChart, "dropped", drop.reason)}
+              </li>
+            ))}
             {run.dropped.map((drop) => (
               <li key={drop.indicator}>
                 {nodeName(drop.indicator)}: {codeText(sayChart, "dropped", drop.reason)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { definitionTree, nodesBelow } from "./definition-tree.ts";
-import { onThreshold, type Run, ranking, type Score, scoreTrace, tiedAreas } from "./run-scores.ts";
+import { type Run, ranking, type Score, scoreTrace, tiedAreas } from "./run-scores.ts";
 
 const score = (area: string, value: number | null, rank: number | null): Score => ({
   area,
@@ -20,10 +20,8 @@ describe("a run on its page", () => {
     expect(ranking(run, "index", null).map((s) => s.area)).toEqual(["XAA", "XAB", "XAD", "XAC"]);
     expect(ranking(run, "index", "2024")).toEqual([]);
   });
-  it("counts areas that share a rank and areas on a threshold", () => {
+  it("counts areas that share a rank", () => {
     expect(tiedAreas(scores)).toBe(2);
-    expect(onThreshold(scores, 0.5 + 1e-13)).toBe(2);
-    expect(onThreshold(scores, 0.4)).toBe(0);
   });
   it("writes the address of a score so that any code survives", () => {
     expect(scoreTrace("run-1", { area: "XAA", node: "a/b", period: "2024" })).toBe(

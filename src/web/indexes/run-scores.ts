@@ -30,10 +30,6 @@ export function tiedAreas(scores: readonly Score[]): number {
   return [...counts.values()].reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
 }
 
-/** Areas whose score lies on a threshold, with the tolerance that ranks and groups use. */
-export const onThreshold = (scores: readonly Score[], threshold: number): number =>
-  scores.filter((score) => score.score !== null && Math.abs(score.score - threshold) <= 1e-12).length;
-
 /** The address of a score's path, as the API writes it; parts are encoded so that any code survives. */
 export const scoreTrace = (run: string, score: Pick<Score, "area" | "node" | "period">): string =>
   `score:${[run, score.area, score.node, ...(score.period === null ? [] : [score.period])]

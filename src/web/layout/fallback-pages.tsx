@@ -1,5 +1,6 @@
 // What stands where a page cannot: not found, broken, still coming.
 
+import { Button } from "@mantine/core";
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { hasWord, useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
@@ -25,9 +26,9 @@ export function UnexpectedPage({ error, reset }: ErrorComponentProps) {
     <Page title={say("unexpected.title")} lead={say("unexpected.text")} cite={false}>
       <p lang="en">{error instanceof Error ? error.message : String(error)}</p>
       <p>
-        <button type="button" onClick={reset}>
+        <Button variant="default" onClick={reset}>
           {say("again")}
-        </button>
+        </Button>
       </p>
     </Page>
   );

@@ -39,12 +39,14 @@ export function ProblemList({
   const language = useLanguage();
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
-  const family = problems[0]!.code.split(".")[0]!;
+  const { code } = problems[0]!;
+  // A code that stands apart from its family has a headline of its own.
+  const family = [code, code.split(".")[0]!].find((one) => hasWord("shell", `problems.family.${one}`));
   const headline = warnings
     ? say("problems.warnings", { count: problems.length })
-    : hasWord("shell", `problems.family.${family}`)
-      ? say(`problems.family.${family}`)
-      : say("problems.headline");
+    : family === undefined
+      ? say("problems.headline")
+      : say(`problems.family.${family}`);
   const shown = all ? problems : problems.slice(0, firstShown);
   return (
     <div className={style["problems"]} role={warnings ? "note" : "alert"}>

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from "@mantine/core";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Answer } from "../api.ts";
 import { useWords } from "../i18n.ts";
@@ -29,6 +30,15 @@ export function Loading({ lines = 4 }: { readonly lines?: number }) {
   );
 }
 
+/** What may go better the next time. */
+const passing = new Set([
+  "contract.unreachable",
+  "contract.answer-unreadable",
+  "api.failed",
+  "api.stopping",
+  "api.too-many-requests",
+]);
+
 /** Shows an answer: its problems, its place while it comes, or what `children` makes of it. */
 export function Answered<T>({
   answer,
@@ -44,13 +54,26 @@ export function Answered<T>({
     return (
       <>
         <ProblemList problems={answer.problems} />
-        {answer.problems.some((p) => p.code === "contract.unreachable") ? (
+        {answer.problems.some((p) => passing.has(p.code)) ? (
           <Button variant="default" onClick={answer.again}>
             {say("again")}
           </Button>
         ) : null}
+        {answer.problems.some((p) => p.code === "access.sign-in-needed") ? <SignInToSee /> : null}
       </>
     );
   if (answer.value === undefined) return <Loading {...(lines === undefined ? {} : { lines })} />;
   return <>{children(answer.value)}</>;
+}
+
+function SignInToSee() {
+  const say = useWords("shell");
+  const { href } = useLocation();
+  return (
+    <p>
+      <Link to="/sign-in" search={{ after: href }}>
+        {say("signInToSee")}
+      </Link>
+    </p>
+  );
 }

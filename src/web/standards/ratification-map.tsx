@@ -157,8 +157,8 @@ function RatificationsOf({
         { id: "inForce", label: say("column.inForce"), sortable: true },
         { id: "type", label: say("column.event"), sortable: true },
         { id: "printed", label: say("column.printed") },
-        { id: "list", label: say("column.list"), sortable: true },
-        { id: "note", label: say("column.note") },
+        { id: "list", label: say("column.list"), sortable: true, wide: true },
+        { id: "note", label: say("column.note"), wide: true },
       ]}
       rows={events.map((event) => {
         const name = areaName(event.area, language);

@@ -112,11 +112,10 @@ function ConventionTable({
       caption={say("caption")}
       columns={[
         { id: "code", label: say("column.code"), sortable: true },
-        { id: "title", label: say("column.title"), sortable: true },
+        { id: "title", label: say("column.title"), sortable: true, wide: true },
         { id: "adopted", label: say("column.adopted"), numeric: true, sortable: true },
         { id: "status", label: say("column.status"), sortable: true },
         { id: "known", label: say("column.known"), numeric: true, sortable: true },
-        { id: "marks", label: say("column.marks") },
       ]}
       rows={conventions.map((one) => {
         const status = codeText(sayChart, "standard", one.status);
@@ -133,9 +132,15 @@ function ConventionTable({
             },
             title: { show: <span lang="en">{one.title}</span>, by: one.title },
             adopted: { show: one.adopted, by: one.adopted },
-            status: { show: status, by: status },
+            status: {
+              show: (
+                <>
+                  {status} {one.verified ? null : <UnverifiedMark />}
+                </>
+              ),
+              by: status,
+            },
             known: { show: one.known === 0 ? <em>{say("noneKnown")}</em> : one.known, by: one.known },
-            marks: { show: one.verified ? null : <UnverifiedMark /> },
           },
         };
       })}

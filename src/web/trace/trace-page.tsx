@@ -6,6 +6,7 @@ import { useApi } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
+import { PathMarks } from "./path-marks.tsx";
 import { TraceTree } from "./trace-tree.tsx";
 import "./trace.css";
 import "../charts/facts.css";
@@ -22,7 +23,15 @@ function Path({ id }: { id: string }) {
   const say = useWords("trace");
   const trace = useApi(routes.trace, { query: { id } });
   return (
-    <Page title={say("title")} kicker={<span className="fact-code">{id}</span>} lead={say("lead")}>
+    <Page
+      title={say("title")}
+      kicker={
+        <>
+          <span className="fact-code">{id}</span> {trace.value ? <PathMarks root={trace.value} /> : null}
+        </>
+      }
+      lead={say("lead")}
+    >
       <Answered answer={trace} lines={10}>
         {(value) => <TraceTree root={value} />}
       </Answered>

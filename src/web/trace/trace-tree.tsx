@@ -2,11 +2,17 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { TraceNodeShape } from "#contract";
+import { origins } from "#records";
 import { useFormat } from "../format.ts";
 import { hasWord, type Say, useWords } from "../i18n.ts";
+import { codeText } from "../indexes/rating-text.ts";
 import { RecipeList } from "../indexes/recipe-list.tsx";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { ShortHash } from "../shared/short-hash.tsx";
 import { PassageText } from "./passage-text.tsx";
 import { SourceCell } from "./source-cell.tsx";
+import { depthOf, sourcesOf } from "./steps.ts";
+import { ContributionLine, WorkedTable } from "./worked-table.tsx";
 import "../charts/facts.css";
 
 /** Inputs of one step that are shown at once. */
@@ -20,7 +26,7 @@ export function TraceTree({ root }: { root: TraceNodeShape }) {
   const say = useWords("trace");
   return (
     <>
-      <p>{say("summary", { steps: depthOf(root), sources: new Set(sourcesOf(root)).size })}</p>
+      <p>{say("summary", { steps: depthOf(root), sources: sourcesOf(root).size })}</p>
       <ol className="trace">
         <Step node={root} open />
       </ol>
@@ -28,24 +34,11 @@ export function TraceTree({ root }: { root: TraceNodeShape }) {
   );
 }
 
-/** Steps from what is asked down to the farthest source, both ends counted. */
-export const depthOf = (node: TraceNodeShape): number =>
-  1 + node.inputs.reduce((most, input) => Math.max(most, depthOf(input)), 0);
-
-/** Hashes of all source files on the way. */
-export const sourcesOf = (node: TraceNodeShape): readonly string[] => [
-  ...(node.source ? [node.source.sha256] : []),
-  ...node.inputs.flatMap(sourcesOf),
-];
-
 function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
   const say = useWords("trace");
   const sayTerm = useWords("terms");
-  const format = useFormat();
   const [all, setAll] = useState(false);
   const shown = all ? node.inputs : node.inputs.slice(0, firstShown);
-  const value =
-    node.value === null ? null : typeof node.value === "number" ? format.number(node.value, 12) : node.value;
   return (
     <li className="trace-step">
       <div className="trace-box">
@@ -54,13 +47,11 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
           <span lang={isKindOfPassage(node) ? undefined : "en"}>
             {isKindOfPassage(node) ? sayTerm(`kind.${node.label}`) : node.label}
           </span>
-          {value === null || node.kind === "passage" ? null : hashValue.has(node.kind) ? (
-            <span className="fact-code trace-hash">{value}</span>
-          ) : (
-            <strong className="trace-value">{value}</strong>
-          )}
+          <StepValue node={node} />
         </p>
+        <ContributionLine node={node} />
         <NodeLink node={node} />
+        <WorkedTable node={node} />
         {node.kind === "passage" ? <PassageText node={node} /> : null}
         {node.recipe ? (
           <details>
@@ -94,6 +85,35 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
   );
 }
 
+/** What a step gave: a figure, a reason why there is none, a mark of what it describes, a hash. */
+function StepValue({ node }: { node: TraceNodeShape }) {
+  const say = useWords("trace");
+  const sayChart = useWords("charts");
+  const format = useFormat();
+  const { kind, value } = node;
+  if (value === null || kind === "passage") return null;
+  if (typeof value === "number") return <strong className="trace-value">{format.number(value, 12)}</strong>;
+  if (kind === "run" || kind === "definition")
+    return (
+      <span className="trace-hash">
+        {say("hash")} <ShortHash hash={value} />
+      </span>
+    );
+  const origin = origins.find((one) => one === value);
+  if (origin)
+    return (
+      <>
+        {" "}
+        <OriginMark origin={origin} />
+      </>
+    );
+  if (kind === "document") return <span className="trace-hash">{say("readBy", { reader: value })}</span>;
+  if (kind === "ratification") return <strong className="trace-value">{format.date(value)}</strong>;
+  return (
+    <em className="trace-value">{codeText(sayChart, kind === "score" ? "reason" : "missing", value)}</em>
+  );
+}
+
 /** A passage is labelled by its kind, which the evidence pages have words for; other labels are the server's. */
 const isKindOfPassage = (node: TraceNodeShape) =>
   node.kind === "passage" && hasWord("terms", `kind.${node.label}`);
@@ -103,9 +123,6 @@ function wayDown(inputs: readonly TraceNodeShape[]): number {
   const figure = inputs.findIndex((input) => input.kind === "score" || input.kind === "observation");
   return Math.max(0, figure);
 }
-
-/** Kinds whose value is the hash of what they are. */
-const hashValue = new Set(["run", "definition", "document", "source"]);
 
 const kinds = [
   "score",
@@ -134,7 +151,9 @@ function SourceOf({ source }: { source: NonNullable<TraceNodeShape["source"]> })
         <dt>{say("file")}</dt>
         <dd>{source.file}</dd>
         <dt>{say("hash")}</dt>
-        <dd className="fact-code">{source.sha256}</dd>
+        <dd>
+          <ShortHash hash={source.sha256} />
+        </dd>
         {locator === null ? null : (
           <>
             <dt>{say("place")}</dt>

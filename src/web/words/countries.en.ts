@@ -71,8 +71,6 @@ export const words = {
     "That takes a release of indicators with this country in it and a run of the indexes over it.",
   "series.heading": "Indicators over time",
   "series.release": "Release",
-  "series.indicator": "Indicator",
-  "series.other": "Other indicators",
   "series.more": "Compare in the explorer of {{release}}",
   "series.none": "This release has no figure of this indicator for the country.",
   "series.empty": "Here would stand the indicators of {{name}} over time.",

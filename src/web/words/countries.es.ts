@@ -81,8 +81,6 @@ export const words = {
     "Hace falta una versión de datos con indicadores en la que figure este país y un cálculo de los índices sobre ella.",
   "series.heading": "Indicadores en el tiempo",
   "series.release": "Versión de datos",
-  "series.indicator": "Indicador",
-  "series.other": "Otros indicadores",
   "series.more": "Comparar en el explorador de {{release}}",
   "series.none": "Esta versión no tiene ninguna cifra de este indicador para el país.",
   "series.empty": "{{name}}: aquí estarían los indicadores en el tiempo.",

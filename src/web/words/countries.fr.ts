@@ -81,8 +81,6 @@ export const words = {
     "Il y faut une version de données avec des indicateurs où figure ce pays et un calcul des indices sur celle-ci.",
   "series.heading": "Indicateurs dans le temps",
   "series.release": "Version de données",
-  "series.indicator": "Indicateur",
-  "series.other": "Autres indicateurs",
   "series.more": "Comparer dans l’explorateur de {{release}}",
   "series.none": "Cette version n’a aucun chiffre de cet indicateur pour le pays.",
   "series.empty": "{{name}} : ici se trouveraient les indicateurs dans le temps.",

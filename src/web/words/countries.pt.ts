@@ -81,8 +81,6 @@ export const words = {
     "É precisa uma versão de dados com indicadores em que figure este país e um cálculo dos índices sobre ela.",
   "series.heading": "Indicadores ao longo do tempo",
   "series.release": "Versão de dados",
-  "series.indicator": "Indicador",
-  "series.other": "Outros indicadores",
   "series.more": "Comparar no explorador de {{release}}",
   "series.none": "Esta versão não tem nenhum valor deste indicador para o país.",
   "series.empty": "{{name}}: aqui estariam os indicadores ao longo do tempo.",

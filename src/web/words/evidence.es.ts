@@ -36,6 +36,12 @@ export const words = {
     "Constataciones, enseñanzas extraídas, recomendaciones y otros pasajes de todos los informes leídos, en cuatro idiomas. Cada resultado lleva a su lugar en el informe.",
   "search.label": "Palabras o una «frase exacta»",
   "search.button": "Buscar pasajes",
+  "also.heading": "También se encontró",
+  "also.evaluations": "Evaluaciones",
+  "also.evaluationsCount": "En el registro: {{count}}",
+  "also.indicators": "Indicadores con cifras",
+  "also.conventions": "Convenios de la OIT",
+  "also.conventionsAll": "Todos: {{count}}",
   "search.empty": "Aquí figurarán los pasajes de los informes.",
   "search.emptyHow":
     "Importe un informe desde el escritorio o ejecute: bin/socle import evaluation-report ARCHIVO",

@@ -36,6 +36,12 @@ export const words = {
     "Constatations, enseignements tirés, recommandations et autres passages de tous les rapports lus, en quatre langues. Chaque résultat mène à sa place dans le rapport.",
   "search.label": "Mots ou « expression exacte »",
   "search.button": "Chercher dans les passages",
+  "also.heading": "Trouvé aussi",
+  "also.evaluations": "Évaluations",
+  "also.evaluationsCount": "Au registre : {{count}}",
+  "also.indicators": "Indicateurs chiffrés",
+  "also.conventions": "Conventions de l’OIT",
+  "also.conventionsAll": "Toutes : {{count}}",
   "search.empty": "Ici figureront les passages des rapports.",
   "search.emptyHow":
     "Importez un rapport depuis le bureau, ou exécutez : bin/socle import evaluation-report FICHIER",

@@ -36,6 +36,12 @@ export const words = {
     "Constatações, lições aprendidas, recomendações e outras passagens de todos os relatórios lidos, em quatro idiomas. Cada resultado leva ao seu lugar no relatório.",
   "search.label": "Palavras ou uma “expressão exata”",
   "search.button": "Pesquisar passagens",
+  "also.heading": "Também se encontrou",
+  "also.evaluations": "Avaliações",
+  "also.evaluationsCount": "No registo: {{count}}",
+  "also.indicators": "Indicadores com valores",
+  "also.conventions": "Convenções da OIT",
+  "also.conventionsAll": "Todas: {{count}}",
   "search.empty": "Aqui ficarão as passagens dos relatórios.",
   "search.emptyHow":
     "Importe um relatório pela área de trabalho ou execute: bin/socle import evaluation-report ARQUIVO",

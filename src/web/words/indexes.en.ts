@@ -27,6 +27,7 @@ export const words = {
   "column.group": "Country group",
   "column.node": "Index or part",
   "column.period": "Period",
+  "column.scored": "Countries with a score",
   "column.threshold": "Threshold",
   "column.onThreshold": "Countries on the threshold",
   "column.tied": "Countries that share a rank",

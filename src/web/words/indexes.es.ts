@@ -27,6 +27,7 @@ export const words = {
   "column.group": "Grupo de países",
   "column.node": "Índice o parte",
   "column.period": "Período",
+  "column.scored": "Países con puntuación",
   "column.threshold": "Umbral",
   "column.onThreshold": "Países justo en el umbral",
   "column.tied": "Países que comparten puesto",

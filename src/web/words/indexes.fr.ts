@@ -29,6 +29,7 @@ export const words = {
   "column.group": "Groupe de pays",
   "column.node": "Indice ou partie",
   "column.period": "Période",
+  "column.scored": "Pays qui ont une note",
   "column.threshold": "Seuil",
   "column.onThreshold": "Pays exactement au seuil",
   "column.tied": "Pays de même rang",

@@ -27,6 +27,7 @@ export const words = {
   "column.group": "Grupo de países",
   "column.node": "Índice ou parte",
   "column.period": "Período",
+  "column.scored": "Países com pontuação",
   "column.threshold": "Limiar",
   "column.onThreshold": "Países exatamente no limiar",
   "column.tied": "Países que partilham lugar",

@@ -40,6 +40,15 @@ export const words = {
   "problems.count_other": "{{count}} problems",
   "problems.showAll_one": "Show {{count}} problem",
   "problems.showAll_other": "Show all {{count}} problems",
+  signInToSee: "Sign in to see it",
+  "problems.family.api.failed": "The server failed",
+  "problem.api.failed":
+    "Something failed in the server; it has been written to its log. Try again; if it stays so, tell the administrator.",
+  "problem.contract.answer-unreadable":
+    "The server gave an answer that cannot be read. Try again; if it stays so, tell the administrator.",
+  "problem.api.too-many-requests":
+    "Too many requests have come from here in a short time. Wait a minute, then try again.",
+  "problem.access.sign-in-needed": "This is for people with an account. Sign in, then try again.",
   "problems.family.contract": "The server gave no answer",
   "problems.family.access": "Not allowed",
   "problems.family.api": "The request was refused",

@@ -42,6 +42,15 @@ export const words = {
   "problems.showAll_one": "Mostrar {{count}} problema",
   "problems.showAll_many": "Mostrar los {{count}} problemas",
   "problems.showAll_other": "Mostrar los {{count}} problemas",
+  signInToSee: "Iniciar sesión para verlo",
+  "problems.family.api.failed": "El servidor falló",
+  "problem.api.failed":
+    "Algo falló en el servidor; quedó anotado en su registro. Inténtelo de nuevo; si sigue así, avise a la administración del sistema.",
+  "problem.contract.answer-unreadable":
+    "La respuesta del servidor no se puede leer. Inténtelo de nuevo; si sigue así, avise a la administración del sistema.",
+  "problem.api.too-many-requests":
+    "Han llegado demasiadas peticiones desde aquí en poco tiempo. Espere un minuto e inténtelo de nuevo.",
+  "problem.access.sign-in-needed": "Esto es para personas con cuenta. Inicie sesión e inténtelo de nuevo.",
   "problems.family.contract": "El servidor no respondió",
   "problems.family.access": "Acción no permitida",
   "problems.family.api": "La solicitud fue rechazada",

@@ -43,6 +43,16 @@ export const words = {
   "problems.showAll_one": "Afficher {{count}} problème",
   "problems.showAll_many": "Afficher les {{count}} problèmes",
   "problems.showAll_other": "Afficher les {{count}} problèmes",
+  signInToSee: "Se connecter pour le voir",
+  "problems.family.api.failed": "Le serveur a échoué",
+  "problem.api.failed":
+    "Quelque chose a échoué dans le serveur ; son journal en garde la trace. Réessayez ; si cela persiste, prévenez l’administration du système.",
+  "problem.contract.answer-unreadable":
+    "La réponse du serveur est illisible. Réessayez ; si cela persiste, prévenez l’administration du système.",
+  "problem.api.too-many-requests":
+    "Trop de demandes sont venues d’ici en peu de temps. Attendez une minute, puis réessayez.",
+  "problem.access.sign-in-needed":
+    "Cela est réservé aux personnes qui ont un compte. Connectez-vous, puis réessayez.",
   "problems.family.contract": "Le serveur n’a pas répondu",
   "problems.family.access": "Action non autorisée",
   "problems.family.api": "La demande a été refusée",

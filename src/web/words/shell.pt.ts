@@ -42,6 +42,15 @@ export const words = {
   "problems.showAll_one": "Mostrar {{count}} problema",
   "problems.showAll_many": "Mostrar os {{count}} problemas",
   "problems.showAll_other": "Mostrar os {{count}} problemas",
+  signInToSee: "Iniciar sessão para ver",
+  "problems.family.api.failed": "O servidor falhou",
+  "problem.api.failed":
+    "Algo falhou no servidor; ficou anotado no seu registo. Tente de novo; se continuar assim, avise a administração do sistema.",
+  "problem.contract.answer-unreadable":
+    "A resposta do servidor não pode ser lida. Tente de novo; se continuar assim, avise a administração do sistema.",
+  "problem.api.too-many-requests":
+    "Vieram demasiados pedidos daqui em pouco tempo. Espere um minuto e tente de novo.",
+  "problem.access.sign-in-needed": "Isto é para pessoas com conta. Inicie sessão e tente de novo.",
   "problems.family.contract": "O servidor não respondeu",
   "problems.family.access": "Ação não permitida",
   "problems.family.api": "O pedido foi recusado",

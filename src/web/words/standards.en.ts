@@ -20,7 +20,6 @@ export const words = {
   "column.adopted": "Adopted",
   "column.status": "Status",
   "column.known": "Known ratifications",
-  "column.marks": "Marks",
   noneKnown: "not known",
   kicker: "Convention No. {{number}} of {{year}}",
   "unknown.title": "There is no Convention with the code {{code}} here",

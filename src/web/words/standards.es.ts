@@ -22,7 +22,6 @@ export const words = {
   "column.adopted": "Adoptado",
   "column.status": "Situación",
   "column.known": "Ratificaciones conocidas",
-  "column.marks": "Menciones",
   noneKnown: "no se sabe",
   kicker: "Convenio núm. {{number}} de {{year}}",
   "unknown.title": "Aquí ningún convenio tiene el código {{code}}",

@@ -22,7 +22,6 @@ export const words = {
   "column.adopted": "Adoptée",
   "column.status": "Statut",
   "column.known": "Ratifications connues",
-  "column.marks": "Mentions",
   noneKnown: "non connu",
   kicker: "Convention n° {{number}} de {{year}}",
   "unknown.title": "Aucune convention n’a ici le code {{code}}",

@@ -22,7 +22,6 @@ export const words = {
   "column.adopted": "Adotada",
   "column.status": "Situação",
   "column.known": "Ratificações conhecidas",
-  "column.marks": "Menções",
   noneKnown: "não se sabe",
   kicker: "Convenção n.º {{number}} de {{year}}",
   "unknown.title": "Aqui nenhuma convenção tem o código {{code}}",
