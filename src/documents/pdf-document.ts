@@ -1,12 +1,15 @@
 // Bytes of a PDF to a document. The engine runs without workers, fonts, images, scripts or network.
 
+import type { PDFPageProxy } from "pdfjs-dist";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { blocksOfLines } from "./blocks-of-lines.ts";
 import type { ReadDocument, ReadLimits } from "./document.ts";
 import { languageOfText } from "./language-of-text.ts";
+import { drawnLines, type Operations } from "./pdf-drawn-lines.ts";
 import { layOut } from "./pdf-layout.ts";
 import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
-import { taggedTables } from "./pdf-structure.ts";
+import { mayHoldTable, ruledTables } from "./pdf-ruled-tables.ts";
+import { type NodeBudget, taggedTables } from "./pdf-structure.ts";
 import { PdfTables, tableByTags } from "./pdf-tables.ts";
 import { titleOf } from "./plain-text.ts";
 
@@ -29,7 +32,7 @@ export async function readPdf(
   name: string,
   limits: ReadLimits,
 ): Promise<Result<ReadDocument>> {
-  const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { getDocument, OPS, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({
     // The engine takes possession of the bytes it is given; the caller keeps theirs. Not `slice()`: of
     // Node's Buffer it gives a Buffer over the same memory, which the engine refuses.
@@ -55,21 +58,14 @@ export async function readPdf(
         ),
       );
     const warnings: Problem[] = [];
-    const pages: PageLine[][] = [];
+    const pages: (readonly PageLine[])[] = [];
     const tables = new PdfTables();
     const budget = { left: mostTags };
     let characters = 0;
     for (let number = 1; number <= document.numPages; number++) {
       try {
         const page = await document.getPage(number);
-        const tagged = taggedTables(await page.getStructTree(), budget);
-        const content = await page.getTextContent({ includeMarkedContent: tagged.length > 0 });
-        const height = (page.view[3] ?? 792) - (page.view[1] ?? 0);
-        const glyphs = [...glyphsOf(content.items as readonly (TextItem | MarkItem)[], page.view[1] ?? 0)];
-        const lines =
-          tagged.length > 0
-            ? tables.linesOf(glyphs, number, height, tagged.map(tableByTags))
-            : linesOfPage(glyphs, number, height);
+        const lines = await linesOf(page, OPS, tables, budget);
         for (const line of lines) characters += line.text.length;
         pages.push(lines);
         page.cleanup();
@@ -109,6 +105,29 @@ export async function readPdf(
   } finally {
     await task.destroy();
   }
+}
+
+/** The lines of a page; those of tables know it. Tags are asked first, the drawing where there are none. */
+async function linesOf(
+  page: PDFPageProxy,
+  operations: Operations,
+  tables: PdfTables,
+  budget: NodeBudget,
+): Promise<readonly PageLine[]> {
+  const bottom = page.view[1] ?? 0;
+  const height = (page.view[3] ?? 792) - bottom;
+  const number = page.pageNumber;
+  const tree: unknown = await page.getStructTree();
+  const tagged = taggedTables(tree, budget);
+  const { items } = await page.getTextContent({ includeMarkedContent: tagged.length > 0 });
+  const glyphs = [...glyphsOf(items as readonly (TextItem | MarkItem)[], bottom)];
+  if (tagged.length > 0) return tables.linesOf(glyphs, number, height, tagged.map(tableByTags));
+  const lines = linesOfPage(glyphs, number, height);
+  if (tree !== null || !mayHoldTable(lines)) return lines;
+  // A page whose drawing cannot be read still has its words.
+  const drawing = await page.getOperatorList().catch(() => null);
+  const ruled = drawing === null ? [] : ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
+  return ruled.length > 0 ? tables.linesOf(glyphs, number, height, ruled) : lines;
 }
 
 function* glyphsOf(items: readonly (TextItem | MarkItem)[], bottom: number): Generator<Glyphs> {

@@ -11,6 +11,8 @@ export type PageTable = {
   readonly signature: string | null;
   /** Row and position in the row, from 0; null for what stands outside. */
   readonly placeOf: (glyphs: Glyphs) => readonly [row: number, cell: number] | null;
+  /** The upper and lower edge of a table that is drawn; its positions in rows are columns already. */
+  readonly drawn?: { readonly top: number; readonly bottom: number };
 };
 
 /** The table that tags describe. */
@@ -30,7 +32,13 @@ type Row = {
   /** By position in the row as tagged; positions without words are absent. */
   readonly cells: Map<number, PageLine[]>;
 };
-type Gathered = { readonly signature: string | null; readonly rows: Row[] };
+type Gathered = {
+  readonly signature: string | null;
+  readonly isDrawn: boolean;
+  readonly rows: Row[];
+  /** Nothing stands below it on its last page. */
+  reachesFoot: boolean;
+};
 
 /** More in one cell is a page of running text that was set or tagged as a table. */
 const longestCell = 4_000;
@@ -52,12 +60,28 @@ export class PdfTables {
     for (const table of tables) {
       const rows = rowsOf(table, glyphs, page, pageHeight);
       const last = this.#tables[this.#tables.length - 1];
-      const continued: Gathered | null = isFirst && last && goesOn(last, table, rows) ? last : null;
+      const reaches = table.drawn ? reachOf(table, table.drawn, glyphs, pageHeight) : null;
+      const continued: Gathered | null =
+        isFirst &&
+        last &&
+        (reaches === null || (reaches.head && last.reachesFoot)) &&
+        goesOn(last, table, rows)
+          ? last
+          : null;
       if (rows.length > 0) isFirst = false;
-      if (!isBorneOut(rows, continued !== null)) continue;
+      if (!isBorneOut(rows, continued !== null, reaches !== null)) continue;
       believed.set(table, rows);
-      if (continued) continued.rows.push(...rows);
-      else this.#tables.push({ signature: table.signature, rows: [...rows] });
+      const reachesFoot = reaches?.foot ?? false;
+      if (continued) {
+        continued.rows.push(...rows);
+        continued.reachesFoot = reachesFoot;
+      } else
+        this.#tables.push({
+          signature: table.signature,
+          isDrawn: reaches !== null,
+          rows: [...rows],
+          reachesFoot,
+        });
     }
     const lines: PageLine[] = [];
     let outside: Glyphs[] = [];
@@ -78,8 +102,8 @@ export class PdfTables {
 
   /** Tells every line of a table its cell, now that all pages are there. */
   finish(): void {
-    for (const [t, { rows }] of this.#tables.entries()) {
-      const columns = columnStarts(rows);
+    for (const [t, { rows, isDrawn }] of this.#tables.entries()) {
+      const columns = isDrawn ? null : columnStarts(rows);
       let number = -1;
       let before: Row | null = null;
       for (const row of rows) {
@@ -130,7 +154,7 @@ function rowsOf(
 }
 
 /** Tags may be wrong: cells of a row stand side by side, and none holds a page of text. */
-function isBorneOut(rows: readonly Row[], isContinued: boolean): boolean {
+function isBorneOut(rows: readonly Row[], isContinued: boolean, isDrawn: boolean): boolean {
   if (rows.length === 0) return false;
   let pairs = 0;
   let beside = 0;
@@ -141,10 +165,28 @@ function isBorneOut(rows: readonly Row[], isContinued: boolean): boolean {
       const next = cells[i + 1];
       if (next === undefined) continue;
       pairs++;
-      if (startOf(next[1]) > startOf(cell) + 1 && isLevel(cell, next[1])) beside++;
+      // Walls between cells prove it; words in merged cells stand at half their height.
+      if (isDrawn || (startOf(next[1]) > startOf(cell) + 1 && isLevel(cell, next[1]))) beside++;
     }
   }
   return pairs === 0 ? isContinued : beside >= pairs * besideShare;
+}
+
+/** Heads and feet of pages live in the outer eleventh. */
+const margin = 0.09;
+
+/** Whether other words stand above or below a drawn table on its page, heads and feet aside. */
+function reachOf(
+  { placeOf }: PageTable,
+  { top, bottom }: NonNullable<PageTable["drawn"]>,
+  glyphs: readonly Glyphs[],
+  pageHeight: number,
+): { readonly head: boolean; readonly foot: boolean } {
+  const outside = glyphs.filter((glyph) => glyph.text.trim() !== "" && placeOf(glyph) === null);
+  return {
+    head: !outside.some(({ y }) => y > top && y < pageHeight * (1 - margin)),
+    foot: !outside.some(({ y }) => y < bottom && y > pageHeight * margin),
+  };
 }
 
 /** Whether two cells share some of their height. */
@@ -163,7 +205,10 @@ function goesOn(before: Gathered, table: PageTable, rows: readonly Row[]): boole
   const last = before.rows[before.rows.length - 1]!;
   if (rows.length === 0 || rows[0]!.page !== last.page + 1) return false;
   const known = new Set(before.rows.map(({ index }) => index));
-  return rows.every(({ index }) => !known.has(index) || index === last.index);
+  const isNew = ({ index }: Row) => !known.has(index);
+  // A row cut by the page break stands on both pages, and so may the head.
+  const head = rows.some(isNew) ? before.rows[0]!.index : last.index;
+  return rows.every((row) => isNew(row) || row.index === last.index || row.index === head);
 }
 
 const isSameRow = (head: Row, row: Row) =>

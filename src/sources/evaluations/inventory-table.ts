@@ -3,6 +3,7 @@
 import type { ReadDocument, Table, TableRow } from "#documents";
 import { folded } from "./folded.ts";
 import type { RowCells } from "./inventory-row.ts";
+import { pageAt } from "./page-at.ts";
 
 type Columns = {
   readonly number: number;
@@ -52,7 +53,7 @@ export function inventoryCells(document: ReadDocument): readonly RowCells[] {
         link: cell(columns.link),
         type: cell(columns.type),
         spans: row.spans,
-        page: table.page,
+        page: row.spans[0] ? pageAt(document, row.spans[0][0]) : table.page,
       });
     }
   }

@@ -9,6 +9,7 @@ import { formField } from "./form-fields.ts";
 import { isInventoryTable } from "./inventory-table.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
+import { pageAt } from "./page-at.ts";
 import { type Passage, textOfSpans } from "./passage.ts";
 import { kindsNamed, type Section } from "./sections.ts";
 
@@ -16,15 +17,20 @@ import { kindsNamed, type Section } from "./sections.ts";
 const longestHeader = 6;
 const shortestCell = 20;
 
-type Slice = (start: number, end: number) => string;
+/** What all passages of one table share. */
+type Place = {
+  readonly document: ReadDocument;
+  readonly heading: string | null;
+  readonly slice: (start: number, end: number) => string;
+};
 
 export function tablePassages(document: ReadDocument, sections: readonly Section[]): readonly Passage[] {
   if (document.tables.length === 0) return [];
   const { slice } = codePointsOf(document.text);
   return document.tables.flatMap((table) => {
     if (isInventoryTable(table)) return [];
-    const heading = headingOf(table, document, sections);
-    return [...templatePassages(table, heading, slice), ...columnPassages(table, heading, slice)];
+    const place = { document, heading: headingOf(table, document, sections), slice };
+    return [...templatePassages(table, place), ...columnPassages(table, place)];
   });
 }
 
@@ -35,7 +41,7 @@ function headingOf(table: Table, document: ReadDocument, sections: readonly Sect
 }
 
 /** Rows whose first cell is a field of a template and whose second cell is its content. */
-function templatePassages(table: Table, heading: string | null, slice: Slice): Passage[] {
+function templatePassages(table: Table, place: Place): Passage[] {
   return table.rows.flatMap((row) => {
     const [name, content] = row.cells;
     if (name === undefined || content === undefined || content.text.length < shortestCell) return [];
@@ -43,7 +49,7 @@ function templatePassages(table: Table, heading: string | null, slice: Slice): P
     if (field === null || field.kind === null) return [];
     const label = labelBefore(table, row);
     return [
-      passageOf(content, table, heading, slice, {
+      passageOf(content, place, {
         kind: field.kind,
         label,
         confidence: 0.94,
@@ -64,10 +70,10 @@ function labelBefore(table: Table, row: TableRow): string | null {
 }
 
 /** Columns whose header names a kind that comes as items. */
-function columnPassages(table: Table, heading: string | null, slice: Slice): Passage[] {
+function columnPassages(table: Table, place: Place): Passage[] {
   const [head, ...rows] = table.rows;
   if (head === undefined || rows.length === 0) return [];
-  const columns = head.cells.map(({ text }) => columnKind(text));
+  const columns = head.cells.map(({ text }) => columnKind(text, head));
   if (columns.every((kind) => kind === null)) return [];
   const numbers = head.cells.findIndex(({ text }) =>
     /^(?:n[o°.º]*|no\.?|#|s\.?n\.?|nr\.?)$/.test(folded(text)),
@@ -80,7 +86,7 @@ function columnPassages(table: Table, heading: string | null, slice: Slice): Pas
       if (kind === null || cell.text.length < (kind === "management-response" ? 2 : shortestCell)) return [];
       const own = namedItem(cell.text, [kind]);
       return [
-        passageOf(cell, table, heading, slice, {
+        passageOf(cell, place, {
           kind,
           label: own?.label ?? number ?? named?.label ?? null,
           ...(own === null ? {} : { printed: own.printed, skip: own.length }),
@@ -92,16 +98,21 @@ function columnPassages(table: Table, heading: string | null, slice: Slice): Pas
   });
 }
 
-function columnKind(header: string): PassageKind | null {
-  if (header === "" || formField(header) !== null || header.split(/\s+/).length > longestHeader) return null;
+const isShort = (text: string) => text.split(/\s+/).length <= longestHeader;
+
+function columnKind(header: string, head: TableRow): PassageKind | null {
+  if (header === "" || !isShort(header)) return null;
+  const field = formField(header);
+  // “Management response” heads a column, unless its answer stands beside it: then it is a form.
+  if (field?.kind === "management-response")
+    return head.cells.every(({ text }) => isShort(text)) ? field.kind : null;
+  if (field !== null) return null;
   return kindsNamed(header).find((kind) => itemKinds.has(kind)) ?? null;
 }
 
 function passageOf(
   cell: TableCell,
-  table: Table,
-  heading: string | null,
-  slice: Slice,
+  { document, heading, slice }: Place,
   found: {
     readonly kind: PassageKind;
     readonly label: string | null;
@@ -124,7 +135,7 @@ function passageOf(
     heading,
     text: textOfSpans(slice, spans),
     spans,
-    page: table.page,
+    page: pageAt(document, first[0]),
     confidence: found.confidence,
     reason: found.reason,
   };
