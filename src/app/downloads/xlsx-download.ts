@@ -2,7 +2,7 @@
 // begins with.
 
 import { PassThrough } from "node:stream";
-import { WorkbookWriter } from "@cj-tech-master/excelts";
+import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { fail, type Language, ok, problem, type Result } from "#kernel";
 import type { Cell, DownloadContent, DownloadTable } from "./download-table.ts";
 import { readmeOf } from "./readme.ts";
@@ -28,7 +28,9 @@ export function xlsxDownload(
 
 async function* write(content: DownloadContent, language: Language): AsyncGenerator<Uint8Array> {
   const stream = new PassThrough();
-  const workbook = new WorkbookWriter({
+  // A heavy package that a server needs only when somebody takes a workbook.
+  const excelts = await import("@cj-tech-master/excelts");
+  const workbook = new excelts.WorkbookWriter({
     stream,
     useSharedStrings: false,
     useStyles: true,
