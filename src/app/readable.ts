@@ -26,7 +26,7 @@ export async function mayReadSource(catalogue: Catalogue, actor: Actor, sha256: 
 }
 
 /** Whether a run may be read: it shows its release's figures, so the release's tier holds for it. */
-export async function mayReadRun(
+async function mayReadRun(
   catalogue: Catalogue,
   actor: Actor,
   run: Pick<StoredIndexRun, "release">,

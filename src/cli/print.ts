@@ -106,7 +106,9 @@ export function traceLines(node: TraceNode, depth = 0): string {
     : "row" in locator
       ? `, row ${locator.row}, column ${locator.column}`
       : `, ${locator.page === null ? "" : `page ${locator.page}, `}characters ${locator.spans.map(([a, b]) => `${a}-${b}`).join(", ")}`;
-  const value = node.value === null ? "" : ` = ${node.value}`;
+  // Figures and sentences have a value; of the rest the same field tells origin, hash or version.
+  const isValue = ["score", "observation", "passage", "ratification"].includes(node.kind);
+  const value = node.value === null ? "" : isValue ? ` = ${node.value}` : ` (${node.value})`;
   const given = node.contribution;
   const part =
     given?.value == null
