@@ -197,7 +197,15 @@ const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…
 
 /** Long enough to say something; captions, dates and addresses are shorter. */
 const shortestProse = 60;
+/** Words of the shortest sentence that counts, shorter than which a sentence says nothing by itself. */
+const fewestWords = 3;
 const caption =
   /^[\W_]*(?:figure|table|box|tableau|figura|tabla|cuadro|tabela|quadro|source|note|fuente|fonte)\b\s*[\dIVX:.]/iu;
+/** A short paragraph is running text too when it is a sentence; captions and form fields are not. */
+const isSentence = (text: string) =>
+  /\p{Ll}[.!?…]["”’»)\s]*$/u.test(text) && text.trim().split(/\s+/).length >= fewestWords;
+
 const isProse = (block: Block) =>
-  block.kind === "paragraph" && block.text.length >= shortestProse && !caption.test(block.text);
+  block.kind === "paragraph" &&
+  (block.text.length >= shortestProse || isSentence(block.text)) &&
+  !caption.test(block.text);
