@@ -34,7 +34,7 @@ Registration takes time.
 });
 
 test("a form field under such a heading is not", async () => {
-  const text =
-    "Report on pensions\n\nRecommendations\n\nPage 12\n\nSee annex\n\nThe Fund should publish its rules.\n";
-  expect(await kindsOf("field.txt", text)).toEqual([expected[0]]);
+  const html = `<h1>Report on pensions</h1><h2>Recommendations</h2><p>Page 12</p><p>See annex</p>
+<p>The Fund should publish its rules.</p>`;
+  expect(await kindsOf("field.html", html)).toEqual([expected[0]]);
 });
