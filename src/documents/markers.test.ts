@@ -24,6 +24,30 @@ describe("readMarker", () => {
     },
   );
 
+  it.each([
+    "2.4 million people",
+    "2.4 Million (invented currency units)",
+    "2.4 millones de personas",
+    "1.5 milhões",
+    "6.2 pour cent",
+    "2.4 %",
+    "3.1 USD per day",
+    "12.5 kg of rice",
+  ])("takes the quantity %s for no paragraph number", (line) => {
+    expect(readMarker(line)).toBeNull();
+  });
+
+  it.each([
+    ["2.4 Million-dollar schemes. What they did", "2.4"],
+    ["2.4 Relevance", "2.4"],
+    ["2.4 USDA programmes", "2.4"],
+    ["2.4. million", "2.4"],
+    ["1.2.3 overview", "1.2.3"],
+    ["36. the evaluation", "36"],
+  ])("still reads the number of %s", (line, value) => {
+    expect(readMarker(line)?.value).toBe(value);
+  });
+
   it("says when the marker stands alone", () => {
     expect(readMarker("17.")?.alone).toBe(true);
     expect(readMarker("17. That said")?.alone).toBe(false);

@@ -23,7 +23,7 @@ const openNumber = /^\s*(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s+|$)/;
 
 /** Units and words behind a number that make it an amount; a lower-case word does the same. */
 const unit =
-  /^(?:[%‰€$£°]|\p{Ll}|(?:[Mm]illi(?:on|ard)|[Bb]illion|[Mm]ill|USD|EUR|GBP|CHF|US\$|[A-Z]{3}\s\d|km|kg|ha|GW|MW|kW|GB|MB)(?!\p{L}{3}))/u;
+  /^(?:[%‰€$£°]|\p{Ll}|(?:Milli(?:ons?|ards?|arden|ones|onen)|Billions?|Mill|USD|EUR|GBP|CHF|US\$|GW|MW|GB|MB)(?![\p{L}-]))/u;
 
 /** “2.4 million”: a number with one point and no full stop behind it, and then what it counts. */
 const isQuantity = (number: string, rest: string) => /^\s*\d+\.\d+\s/.test(number) && unit.test(rest);

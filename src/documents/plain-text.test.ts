@@ -25,6 +25,26 @@ describe("decodeText", () => {
 });
 
 describe("readPlainText", () => {
+  it("takes the first heading for the title where a long paragraph comes before all headings", () => {
+    const note = `${"This text was written for a test and says nothing of any country. ".repeat(4)}\n\n`;
+    const title = "Unemployment insurance in Isarna";
+    expect(read(`${note}${title}\n\nFinal evaluation\n\nThe fund pays benefits.\n`).title).toBe(title);
+    expect(read(`${note}1. Introduction\n\nThe fund pays benefits.\n`).title).toBeNull();
+    expect(read(note).title).toBeNull();
+  });
+
+  it("keeps an amount at the beginning of a line in its paragraph", () => {
+    expect(
+      outline(
+        "The budget of the project was about\n2.4 million (invented units).\n\n2.5 Relevance\n\nIt was.",
+      ),
+    ).toEqual([
+      ["paragraph", null, "The budget of the project was about 2.4 million (invented units)."],
+      ["heading", "2.5", "Relevance"],
+      ["paragraph", null, "It was."],
+    ]);
+  });
+
   it("attaches labels that stand in a column before their paragraphs", () => {
     expect(outline("(a)\n\n(b)\n\nFirst thing to do.\n\nSecond thing to do.")).toEqual([
       ["list-item", "(a)", "First thing to do."],

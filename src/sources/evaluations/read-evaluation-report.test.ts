@@ -80,6 +80,50 @@ describe("readEvaluationReport", () => {
     expect(passages.map(({ kind }) => kind)).toEqual(["finding"]);
   });
 
+  it.each([
+    ["8. Management response", "Response", "."],
+    ["8. Réponse de la direction", "Réponse", "."],
+    ["8. Respuesta de la gerencia", "Respuesta", ":"],
+    ["8. Resposta da gestão", "Resposta", " –"],
+  ])("under “%s” takes “%s 1” for a response with that label", async (heading, word, mark) => {
+    const passages = await passagesOf(
+      `${heading}\n\n${word} 1${mark} Accepted. The Fund will offer seasonal payment from July.\n\n${word} 2${mark} Not accepted, as the office has no funds for an additional survey.\n`,
+    );
+    expect(passages.map(({ kind, label, printedLabel }) => [kind, label, printedLabel])).toEqual([
+      ["management-response", "1", `${word} 1`],
+      ["management-response", "2", `${word} 2`],
+    ]);
+    expect(passages[0]!.text).toBe("Accepted. The Fund will offer seasonal payment from July.");
+  });
+
+  it("believes a chapter even where it is the first heading of the text", async () => {
+    const note = "This text was written for a test and says nothing of any country. ".repeat(4);
+    const passages = await passagesOf(`${note}\n\nRecommendations\n\n- Register the workers.\n- Report.\n`);
+    expect(passages.map(({ kind }) => kind)).toEqual(["recommendation", "recommendation"]);
+  });
+
+  it("reads a table of recommendations and responses column by column", async () => {
+    const passages = await passagesOf(
+      "5. Follow-up\n\nNo.\tRecommendation\tManagement response\n1\tRegister the workers of the harbour at once.\tAccepted\n2\tReport the contributions of every month.\tRejected\n",
+    );
+    expect(passages.map(({ kind, label, text }) => [kind, label, text])).toEqual([
+      ["recommendation", "1", "Register the workers of the harbour at once."],
+      ["management-response", "1", "Accepted"],
+      ["recommendation", "2", "Report the contributions of every month."],
+      ["management-response", "2", "Rejected"],
+    ]);
+  });
+
+  it("lets the table of actions end the response before it", async () => {
+    const passages = await passagesOf(
+      "4. Conclusions\n\nRecommendation 1. Register the workers of the harbour.\n\nManagement response: Accepted\n\nThe office agrees.\n\nKey action\tTime frame\nRegister\tMay\n\nThe status of all actions is kept in a database of its own, to which the office has access.\n",
+    );
+    expect(passages.map(({ kind, text }) => [kind, text])).toEqual([
+      ["recommendation", "Register the workers of the harbour."],
+      ["management-response", "Accepted The office agrees."],
+    ]);
+  });
+
   it("names a passage by source and place", () => {
     expect(
       passageId("0f".repeat(32), [

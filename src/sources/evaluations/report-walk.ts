@@ -201,9 +201,11 @@ const shortestProse = 60;
 const fewestWords = 3;
 const caption =
   /^[\W_]*(?:figure|table|box|tableau|figura|tabla|cuadro|tabela|quadro|source|note|fuente|fonte)\b\s*[\dIVX:.]/iu;
-/** A short paragraph is running text too when it is a sentence; captions and form fields are not. */
+/** A short paragraph is running text too when it is a sentence; captions, form fields and torn ends are not. */
 const isSentence = (text: string) =>
-  /\p{Ll}[.!?…]["”’»)\s]*$/u.test(text) && text.trim().split(/\s+/).length >= fewestWords;
+  !/^[\s"“«(]*\p{Ll}/u.test(text) &&
+  /\p{Ll}[.!?…]["”’»)\s]*$/u.test(text) &&
+  text.trim().split(/\s+/).length >= fewestWords;
 
 const isProse = (block: Block) =>
   block.kind === "paragraph" &&

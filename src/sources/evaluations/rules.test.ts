@@ -8,8 +8,9 @@ import { inventoryRow, normalisedId } from "./inventory-row.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
 import { evaluationsProblems } from "./problems.ts";
+import { proseKind } from "./prose-kind.ts";
 import { countriesInTitle, rowRegion } from "./row-region.ts";
-import { kindsNamed } from "./sections.ts";
+import { kindsNamed, type Section } from "./sections.ts";
 import { titleLanguage } from "./title-language.ts";
 
 describe("kindsNamed", () => {
@@ -48,6 +49,64 @@ describe("namedItem", () => {
     "The recommendation 3:",
   ])("is no name: %s", (text) => {
     expect(namedItem(text)).toBeNull();
+  });
+});
+
+describe("responses that name themselves", () => {
+  const responses = ["management-response"] as const;
+  it.each([
+    ["Response 1. Accepted. The Fund", "Accepted. The Fund"],
+    ["Réponse 1. Acceptée", "Acceptée"],
+    ["Respuesta 1: Aceptada", "Aceptada"],
+    ["Resposta 1 – Aceite", "Aceite"],
+  ])("%s, where responses are announced and nowhere else", (text, rest) => {
+    const item = namedItem(text, responses);
+    expect(item).toMatchObject({ kind: "management-response", label: "1" });
+    expect(text.slice(item!.length)).toBe(rest);
+    expect(namedItem(text)).toBeNull();
+    expect(namedItem(text, ["finding"])).toBeNull();
+  });
+
+  it("need no heading where they are called responses of the management", () => {
+    expect(namedItem("Management response 2: Accepted")).toMatchObject({ label: "2" });
+    expect(namedItem("Response rates were low", responses)).toBeNull();
+    expect(namedItem("Response 1 was late", responses)).toBeNull();
+  });
+});
+
+describe("proseKind in a section about the method", () => {
+  const method: Section = {
+    heading: "2. Method",
+    level: 1,
+    kinds: ["method"],
+    own: true,
+    inSummary: false,
+    parent: null,
+  };
+  it.each([
+    "The evaluation faced several limitations. Records begin in 2020.",
+    "L’évaluation connaît des limitations : les données commencent en 2020.",
+    "Les limites de l’enquête tiennent à sa taille.",
+    "Hubo limitaciones en los datos anteriores a 2020.",
+    "A avaliação encontrou limitações. Os registos começam em 2020.",
+    "Limitações: os registos começam em 2020.",
+  ])("%s", (text) => {
+    const found = proseKind(text, method, false);
+    expect(found?.kind).toBe("limitation");
+    expect(found?.reason).toMatch(/limit/i);
+  });
+
+  it("leaves limits of a scheme to the findings", () => {
+    const finding: Section = { ...method, kinds: ["finding"] };
+    expect(proseKind("Hubo limitaciones en los pagos de la oficina.", finding, false)?.kind).toBe("finding");
+  });
+
+  it.each([
+    "To overcome these limitations, the team asked three sources.",
+    "Les limites d’âge du régime ont été relevées dans les registres.",
+    "The team read forty documents and spoke with the partners; limitations are described below.",
+  ])("stays the method: %s", (text) => {
+    expect(proseKind(text, method, false)?.kind).toBe("method");
   });
 });
 

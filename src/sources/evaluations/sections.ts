@@ -20,6 +20,9 @@ export type Section = {
 /** Longer headings are titles or sentences: what they mention they do not announce. */
 const announcingWords = 14;
 
+/** “Recommendations”, “Main findings”: a title says more. */
+const chapterWords = 3;
+
 /** Kinds that a heading or a sentence names, in the order in which it names them. */
 export function kindsNamed(text: string): readonly PassageKind[] {
   const bare = folded(text);
@@ -63,9 +66,15 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): read
 function opened(block: Block, level: number, parent: Section, title: string | null): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
+  const words = heading.split(/\s+/).length;
+  const names = words > announcingWords ? [] : kindsNamed(heading);
+  // A text without a title of its own may have been named after its first chapter.
+  const isChapter = words <= chapterWords && names.length > 0;
   const isTitle =
-    title !== null && (folded(title) === bare || (block.page === 1 && folded(title).includes(bare)));
-  const named = isTitle || heading.split(/\s+/).length > announcingWords ? [] : kindsNamed(heading);
+    title !== null &&
+    !isChapter &&
+    (folded(title) === bare || (block.page === 1 && folded(title).includes(bare)));
+  const named = isTitle ? [] : names;
   const isSummary = summaryHeadings.test(bare);
   const isOutside = named.length === 0 && (isTitle || isSummary || outsideHeadings.test(bare));
   return {

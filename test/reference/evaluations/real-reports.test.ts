@@ -4,6 +4,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "#documents";
+import { codePointsOf } from "#kernel";
 import { readEvaluationReport } from "#sources";
 import { isAbsent, readBytes, realEvaluations } from "./reference-files.ts";
 
@@ -16,6 +17,8 @@ async function read(name: string) {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return { document: result.value, ...readEvaluationReport(result.value) };
 }
+/** Without white space and hyphens: words broken at line ends are mended in cells, not in the text. */
+const bare = (text: string) => text.replace(/[\s‐-]/g, "");
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
 
 describe.skipIf(absent)("real reports in PDF (skipped where the files are absent)", () => {
@@ -35,6 +38,36 @@ describe.skipIf(absent)("real reports in PDF (skipped where the files are absent
       passages.filter(({ kind, label }) => kind === "conclusion" && label).map(({ label }) => label),
     ).toEqual(numbers(6));
     expect(warnings.some(({ code }) => code === "evaluations.repeat-wording-differs")).toBe(true);
+  });
+
+  it("finds the six tables of actions on Liberia, each beside its response", async () => {
+    const { document } = await read(liberia);
+    expect(document.tables.map(({ page, rows }) => [page, rows.length])).toEqual([
+      [58, 5],
+      [59, 5],
+      [60, 6],
+      [61, 5],
+      [62, 5],
+      [63, 4],
+    ]);
+    expect(document.tables[0]!.rows[2]!.cells.slice(1, 3).map(({ text }) => text)).toEqual([
+      "January— April 2025",
+      "UNDP Management",
+    ]);
+  });
+
+  it("reads the 90 reports that the meta-evaluation lists over twelve pages as one table", async () => {
+    const { document, passages } = await read("iom-meta-evaluation-2020-2024.pdf");
+    const list = document.tables.find(({ rows }) => rows[0]!.cells[2]?.text === "Code");
+    expect(list!.rows.slice(1).map(({ cells }) => cells[0]!.text)).toEqual(numbers(90));
+    const entries = passages.filter(({ kind }) => kind === "inventory-entry");
+    expect(entries.map(({ paragraph }) => paragraph)).toEqual(numbers(90));
+    expect([entries[0]!.page, entries[89]!.page]).toEqual([101, 112]);
+    const { slice } = codePointsOf(document.text);
+    for (const { rows } of document.tables)
+      for (const { cells } of rows)
+        for (const { text, spans } of cells)
+          expect(bare(spans.map(([start, end]) => slice(start, end)).join(" "))).toBe(bare(text));
   });
 
   it("finds 19 recommendations in the French response matrix, the fifth accepted in part", async () => {
