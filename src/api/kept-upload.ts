@@ -59,7 +59,8 @@ export async function withUpload<T>(
 /** The data folder is full or may not be written to: for people to know, not a defect. */
 function toldOfFolder(error: unknown): never {
   const found = problemOfFolder(error);
-  throw found ? new Refusal([found]) : error;
+  // The rest of the body may still be on its way.
+  throw found ? new Refusal([found], { connection: "close" }) : error;
 }
 
 const tooLarge = (limitBytes: number) =>

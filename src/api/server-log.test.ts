@@ -61,6 +61,21 @@ describe("the log", () => {
     expect(supervisor.text()).toContain("started");
   });
 
+  it("loses a line rather than the server where it cannot be written", async () => {
+    const full = Object.assign(
+      new Writable({
+        write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left on device")),
+      }),
+      { isTTY: false },
+    );
+    const { log, close } = openServerLog(home, "info", full);
+    log.info("lost on its way");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(full.errored?.message).toContain("ENOSPC");
+    close();
+    expect(await readFile(join(home, "logs", "socle.log"), "utf8")).toContain("lost on its way");
+  });
+
   it("starts anew when it has grown large, keeps the former one, and is the owner's alone", async () => {
     openServerLog(home, "info", sink(false)).close();
     const path = join(home, "logs", "socle.log");

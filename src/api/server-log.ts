@@ -39,6 +39,9 @@ export function openServerLog(
   const path = join(folder, "socle.log");
   if (existsSync(path) && statSync(path).size > mostBytes) renameSync(path, `${path}.1`);
   const file = pino.destination({ dest: path, mode: 0o600, sync: true });
+  // A line that cannot be written (a full disk, a closed terminal) is lost; the server goes on.
+  file.on("error", () => undefined);
+  standardError.on("error", () => undefined);
   const atTerminal = standardError.isTTY === true && (level === "info" || level === "debug");
   const log = pino(
     {

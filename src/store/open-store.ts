@@ -1,4 +1,4 @@
-import { ok, type Problem, type Result } from "#kernel";
+import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { backupStore } from "./backup/backup.ts";
 import { breathe } from "./catalogue/atomically.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
@@ -10,6 +10,7 @@ import { openCatalogue, type StoreLog } from "./open-catalogue.ts";
 import { isReferredFile } from "./referred-files.ts";
 import { openReleases } from "./releases/index.ts";
 import type { Store } from "./store.ts";
+import { problemOfFolder } from "./store-failure.ts";
 import { storedFiles, sweepTemporary } from "./stored-files.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -30,6 +31,20 @@ class RolledBack extends Error {
   }
 }
 
+/** What the system says against a folder, as a problem; an error that is not the system's stays one. */
+function folderUnusable(home: string, error: unknown): Result<never> {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error;
+  const found = problemOfFolder(error)?.message ?? "";
+  return fail(
+    problem(
+      "store.folder-unusable",
+      `The data folder ${home} cannot be used (${code})${code === "EEXIST" || code === "ENOTDIR" ? ": a file stands in its place, or in that of a folder above it" : ""}. ${found === "" ? "Choose another with SOCLE_HOME." : found} Nothing was started.`,
+      { file: home },
+    ),
+  );
+}
+
 /**
  * Opens a data folder: takes its lock, sweeps what a killed process left half written, opens the catalogue
  * and brings it to the newest schema.
@@ -42,14 +57,11 @@ class RolledBack extends Error {
  */
 export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const { home, databaseUrl, now, log = () => undefined } = options;
-  const lock = await lockFolder(home, now);
+  const lock = await lockFolder(home, now).catch((error: unknown) => folderUnusable(home, error));
   if (!lock.ok) return lock;
   const opened = await sweepTemporary(home)
     .then(() => openCatalogue(home, databaseUrl, log))
-    .catch(async (error: unknown) => {
-      await lock.value.release();
-      throw error;
-    });
+    .catch((error: unknown) => folderUnusable(home, error));
   if (!opened.ok) {
     await lock.value.release();
     return opened;

@@ -7,6 +7,10 @@ export const storeProblems = {
     remedy:
       "Send the work to the server that holds it, wait until it has finished, stop it, or choose another folder with SOCLE_HOME.",
   },
+  "store.folder-unusable": {
+    meaning: "The data folder cannot be made or written to.",
+    remedy: "Give the user that runs Socle the right to it, make room, or choose another with SOCLE_HOME.",
+  },
   "store.catalogue-unreadable": {
     meaning: "The embedded catalogue in the data folder cannot be opened.",
     remedy: "Restore a backup into an empty folder.",

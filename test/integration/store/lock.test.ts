@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readLock } from "#store";
+import { openStore, readLock } from "#store";
 import { lockFolder } from "../../../src/store/folder-lock.ts";
 import { thisProcess } from "../../../src/store/process-identity.ts";
 
@@ -169,4 +169,14 @@ it("does not guess who owns a lock that cannot be read", async () => {
   const refused = await lockFolder(home, now);
   expect(refused).toMatchObject({ ok: false });
   if (!refused.ok) expect(refused.problems[0]?.message).toContain("cannot be read");
+});
+
+it("says in a sentence that a folder cannot be used, instead of failing", async () => {
+  const file = join(home, "a-file");
+  await writeFile(file, "");
+  for (const place of [file, join(file, "below")]) {
+    const opened = await openStore({ home: place, databaseUrl: null, now });
+    expect(opened).toMatchObject({ ok: false, problems: [{ code: "store.folder-unusable" }] });
+    expect(!opened.ok && opened.problems[0]!.message).toContain("a file stands in its place");
+  }
 });
