@@ -24,8 +24,8 @@ export function RatificationTable({
       caption={say("ratificationsOf", { name })}
       columns={[
         { id: "convention", label: say("column.convention") },
-        { id: "registered", label: say("column.registered") },
-        { id: "inForce", label: say("column.inForce") },
+        { id: "registered", label: say("column.registered"), short: true },
+        { id: "inForce", label: say("column.inForce"), short: true },
         { id: "type", label: say("column.event") },
         { id: "list", label: say("column.list"), wide: true },
         { id: "note", label: say("column.note"), wide: true },

@@ -24,7 +24,7 @@ export function SignInPage() {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const session = await signIn.run({ body: { email, password } });
-    if (session?.account) await navigate({ to: pageAfter(after) as "/" });
+    if (session?.account) await navigate({ href: pageAfter(after) });
   };
   return (
     <Page title={say("signIn.title")} lead={say("signIn.lead")} cite={false}>

@@ -83,6 +83,10 @@ export function SearchPage() {
         {({ total, hits, facets }) =>
           total === 0 && !filtered && !state.q ? (
             <EmptyState what={say("search.empty")} how={say("search.emptyHow")} />
+          ) : total === 0 && !filtered ? (
+            <div role="status">
+              <EmptyState what={say("search.none")} how={say("search.noneHow")} />
+            </div>
           ) : (
             <div className={style["split"]}>
               <Facets label={say("filters")}>

@@ -32,7 +32,7 @@ export function ShortHash({ hash }: { readonly hash: string }) {
       </button>
       <Button
         variant="subtle"
-        size="compact-xs"
+        size="compact-sm"
         data-print="hide"
         aria-label={say("hash.copyThis", { beginning: hash.slice(0, shownFirst) })}
         onClick={copy}

@@ -153,8 +153,8 @@ function RatificationsOf({
       caption={title}
       columns={[
         { id: "country", label: say("column.country"), sortable: true },
-        { id: "registered", label: say("column.registered"), sortable: true },
-        { id: "inForce", label: say("column.inForce"), sortable: true },
+        { id: "registered", label: say("column.registered"), sortable: true, short: true },
+        { id: "inForce", label: say("column.inForce"), sortable: true, short: true },
         { id: "type", label: say("column.event"), sortable: true },
         { id: "printed", label: say("column.printed") },
         { id: "list", label: say("column.list"), sortable: true, wide: true },

@@ -1,18 +1,18 @@
 export const words = {
   "registry.title": "Avaliações da proteção social",
   "registry.lead":
-    "Todas as avaliações do registro, tal como a fonte as descreve. O que a fonte não diz aparece como “não consta”; nunca é presumido.",
+    "Todas as avaliações do registo, tal como a fonte as descreve. O que a fonte não diz aparece como «não consta»; nunca é presumido.",
   "registry.filter": "Palavras do título, resumo, temas ou símbolo",
   "registry.filterButton": "Filtrar avaliações",
   "registry.toPassages": "Pesquisar dentro dos relatórios",
   "registry.empty":
-    "Aqui ficará o registro de avaliações: uma linha por avaliação, com tipo, momento, região e países.",
+    "Aqui ficará o registo de avaliações: uma linha por avaliação, com tipo, momento, região e países.",
   "registry.emptyHow":
-    "Importe um registro pela área de trabalho ou execute: bin/socle import evaluations ARQUIVO",
+    "Importe um registo pela área de trabalho ou execute: bin/socle import evaluations FICHEIRO",
   "registry.count_one": "{{shown}} avaliação",
   "registry.count_many": "{{shown}} avaliações",
   "registry.count_other": "{{shown}} avaliações",
-  "registry.none": "Nenhuma avaliação atende a todos esses filtros.",
+  "registry.none": "Nenhuma avaliação corresponde a todos estes filtros.",
   "registry.noneHow": "Remova um filtro ou tente com menos palavras.",
   filters: "Filtros",
   clear: "Limpar filtros",
@@ -31,10 +31,10 @@ export const words = {
   oddities_many: "{{count}} anomalias",
   oddities_other: "{{count}} anomalias",
   "search.title": "O que dizem os relatórios?",
-  "search.titleFor": "O que dizem os relatórios sobre “{{query}}”?",
+  "search.titleFor": "O que dizem os relatórios sobre «{{query}}»?",
   "search.lead":
     "Constatações, lições aprendidas, recomendações e outras passagens de todos os relatórios lidos, em quatro idiomas. Cada resultado leva ao seu lugar no relatório.",
-  "search.label": "Palavras ou uma “expressão exata”",
+  "search.label": "Palavras ou uma «expressão exata»",
   "search.button": "Pesquisar passagens",
   "also.heading": "Também se encontrou",
   "also.evaluations": "Avaliações",
@@ -44,7 +44,7 @@ export const words = {
   "also.conventionsAll": "Todas: {{count}}",
   "search.empty": "Aqui ficarão as passagens dos relatórios.",
   "search.emptyHow":
-    "Importe um relatório pela área de trabalho ou execute: bin/socle import evaluation-report ARQUIVO",
+    "Importe um relatório pela área de trabalho ou execute: bin/socle import evaluation-report FICHEIRO",
   "search.count_one": "{{shown}} passagem",
   "search.count_many": "{{shown}} passagens",
   "search.count_other": "{{shown}} passagens",
@@ -78,7 +78,7 @@ export const words = {
   odditiesTitle: "O que não confere na fonte",
   odditiesNote: "Mantido e mostrado como está, sem correção.",
   documentsTitle: "O relatório",
-  documentsNone: "Aqui ficará o texto do relatório desta avaliação, com suas passagens marcadas.",
+  documentsNone: "Aqui ficará o texto do relatório desta avaliação, com as suas passagens marcadas.",
   documentsHow:
     "Uma pessoa revisora pode importar o relatório pela área de trabalho e vinculá-lo a esta ficha.",
   passagesTitle_one: "O que encontrou: {{count}} passagem",
@@ -93,9 +93,9 @@ export const words = {
   "reading.kicker": "Relatório",
   "reading.lead_one": "{{shown}} passagem foi encontrada neste relatório.",
   "reading.lead_many":
-    "{{shown}} passagens foram encontradas neste relatório; cada uma mantém seu lugar exato no texto.",
+    "{{shown}} passagens foram encontradas neste relatório; cada uma mantém o seu lugar exato no texto.",
   "reading.lead_other":
-    "{{shown}} passagens foram encontradas neste relatório; cada uma mantém seu lugar exato no texto.",
+    "{{shown}} passagens foram encontradas neste relatório; cada uma mantém o seu lugar exato no texto.",
   "reading.views": "O que mostrar",
   "reading.text": "Texto do relatório",
   "reading.passages_one": "{{count}} passagem",

@@ -42,7 +42,7 @@ export const words = {
   "type.rbsa": "Conta Suplementar do Orçamento Ordinário",
   "type.joint": "Conjunta",
   "timing.initial": "Inicial",
-  "timing.mid-term": "Intermediária",
+  "timing.mid-term": "Intermédia",
   "timing.final": "Final",
   "timing.ex-post": "Ex post",
   "nature.independent": "Independente",

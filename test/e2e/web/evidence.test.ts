@@ -37,6 +37,21 @@ describe.skipIf(noBrowser !== null)(`the evidence pages${noBrowser ? `: ${noBrow
     await page.context().close();
   });
 
+  it("leads to figures and Conventions where no passage has the word", async () => {
+    const page = await pages.open({ path: "/" });
+    await page.getByRole("searchbox").fill("poverty");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/evidence/search?q=poverty");
+    const also = page.getByRole("complementary", { name: "Also found" });
+    await also.getByRole("link", { name: /poverty line/ }).click();
+    await page.waitForURL("**/data/demo-indicators-1?indicator=ISI_O_POV");
+    await page.goBack();
+    await page.waitForURL("**/evidence/search?q=poverty");
+    await page.goto(`${pages.address}/evidence/search?q=maternity`);
+    await also.getByRole("link", { name: /^C183/ }).waitFor();
+    await page.context().close();
+  });
+
   it("goes through the passages by keyboard, filters them by kind, and keeps both in the address", async () => {
     const home = await pages.open({ path: "/" });
     const start = await home.locator("a:has-text('Read a report beside its passages')").getAttribute("href");

@@ -1,0 +1,49 @@
+// One or more real addresses for every route of the pages. A route without one fails the accessibility test.
+
+const run = "/indexes/runs/income-security-v1-demo-indicators-1";
+const release = "/data/demo-indicators-1";
+const score = "/trace?id=score:income-security-v1-demo-indicators-1/XAA/income.outcome/2024";
+
+type Addresses = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** @param report SHA-256 of a report of the demonstration */
+export const addressesByRoute = (report: string): Addresses => ({
+  "/": ["/"],
+  "/access": ["/access"],
+  "/claim": ["/claim"],
+  "/countries": ["/countries", "/countries?show=c102", "/countries?view=table", "/countries?q=zzzz"],
+  "/countries/$code": [
+    "/countries/XAA",
+    "/countries/XAA?view=table&series=table",
+    "/countries/ALB",
+    "/countries/ZZZ",
+  ],
+  "/data": ["/data"],
+  "/data/$release": [`${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`, release],
+  "/desk": ["/desk"],
+  "/evidence": ["/evidence", "/evidence?text=zzzzqqqq"],
+  "/evidence/evaluations/$id": ["/evidence/evaluations/ievd-E-2"],
+  "/evidence/reports/$sha256": [
+    `/evidence/reports/${report}`,
+    `/evidence/reports/${report}?view=passages`,
+    `/evidence/reports/${"0".repeat(64)}`,
+  ],
+  "/evidence/search": ["/evidence/search?q=pension", "/evidence/search", "/evidence/search?q=zzzzqqqq"],
+  "/indexes": ["/indexes"],
+  "/indexes/runs/$id": [run, `${run}?view=table`],
+  "/sign-in": ["/sign-in"],
+  "/standards": ["/standards"],
+  "/standards/$code": ["/standards/C102", "/standards/C102?view=table", "/standards/C999"],
+  "/trace": [score, "/trace"],
+});
+
+/** Where most is drawn or coloured: looked at in both schemes and at both widths. */
+export const drawnAddresses = (report: string): readonly string[] => [
+  "/",
+  "/countries?show=c102",
+  "/countries/XAA",
+  `/evidence/reports/${report}`,
+  "/evidence/search?q=pension",
+  run,
+  score,
+];
