@@ -1,0 +1,97 @@
+// What changes something: imports, index runs, verification and batch commands.
+
+import { z } from "zod";
+import { route } from "./route.ts";
+import { ImportOutcome, IndexRunSummaryShape, OriginShape } from "./shapes.ts";
+
+export const changesRoutes = {
+  importReport: route({
+    operationId: "importReport",
+    method: "POST",
+    path: "/api/imports/evaluation-report",
+    summary: "Read a report into passages and keep it",
+    action: "document.import",
+    query: z.object({
+      name: z.string().min(1).max(300),
+      evaluation: z.string().max(300).optional(),
+      origin: OriginShape.default("real"),
+    }),
+    body: "upload",
+    reply: ImportOutcome,
+  }),
+  importEvaluations: route({
+    operationId: "importEvaluations",
+    method: "POST",
+    path: "/api/imports/evaluations",
+    summary: "Import a registry of evaluations from a report's inventory or a table",
+    action: "evaluation.import",
+    query: z.object({ name: z.string().min(1).max(300), origin: OriginShape.default("real") }),
+    body: "upload",
+    reply: ImportOutcome,
+  }),
+  importObservations: route({
+    operationId: "importObservations",
+    method: "POST",
+    path: "/api/imports/observations",
+    summary: "Import observations from CSV or SDMX-CSV into a new release",
+    action: "release.create",
+    query: z.object({
+      name: z.string().min(1).max(300),
+      series: z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
+      title: z.string().max(300).optional(),
+      indicator: z.string().max(200).optional(),
+      agency: z.string().max(200).optional(),
+      unit: z.string().max(40).optional(),
+      licence: z.string().max(300).optional(),
+      origin: OriginShape.default("real"),
+    }),
+    body: "upload",
+    reply: ImportOutcome,
+  }),
+  importRatifications: route({
+    operationId: "importRatifications",
+    method: "POST",
+    path: "/api/imports/ratifications",
+    summary: "Import ratifications from a table",
+    action: "standard.import",
+    query: z.object({ name: z.string().min(1).max(300), list: z.string().min(1).max(200).optional() }),
+    body: "upload",
+    reply: ImportOutcome,
+  }),
+  createRun: route({
+    operationId: "createRun",
+    method: "POST",
+    path: "/api/runs",
+    summary: "Run an index over a release and freeze the result",
+    action: "index.run",
+    body: z.object({
+      definitionId: z.string().optional(),
+      definitionVersion: z.string().optional(),
+      definition: z.unknown().optional(),
+      release: z.string(),
+    }),
+    reply: IndexRunSummaryShape,
+  }),
+  verify: route({
+    operationId: "verify",
+    method: "POST",
+    path: "/api/verify",
+    summary: "Recompute derived numbers and hashes and compare",
+    action: "store.verify",
+    body: z.object({ id: z.string().max(600).optional() }),
+    reply: z.object({
+      checked: z.int(),
+      differences: z.array(z.object({ id: z.string(), stored: z.unknown(), recomputed: z.unknown() })),
+    }),
+  }),
+  command: route({
+    operationId: "command",
+    method: "POST",
+    path: "/api/commands/:name",
+    summary: "Work sent by bin/socle on this machine, with the token of the data folder",
+    action: "command.run",
+    params: z.object({ name: z.string() }),
+    body: z.record(z.string(), z.unknown()),
+    reply: "lines",
+  }),
+} as const;
