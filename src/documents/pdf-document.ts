@@ -24,6 +24,9 @@ type TextItem = {
 /** Beginning and end of marked content, between the text items. */
 type MarkItem = { readonly type: string; readonly id?: string | null };
 
+/** The engine's number for leaving out notes and form fields, which draw no tables. */
+const noAnnotations = 0;
+
 /** Tags of all pages together; past this, tables are read as lines. */
 const mostTags = 3_000_000;
 
@@ -117,7 +120,8 @@ async function linesOf(
   const bottom = page.view[1] ?? 0;
   const height = (page.view[3] ?? 792) - bottom;
   const number = page.pageNumber;
-  const tree: unknown = await page.getStructTree();
+  // Once the budget is used up, not even the engine walks the tags; broken tags cost the tables, not the words.
+  const tree: unknown = budget.left > 0 ? await page.getStructTree().catch(() => ({})) : {};
   const tagged = taggedTables(tree, budget);
   const { items } = await page.getTextContent({ includeMarkedContent: tagged.length > 0 });
   const glyphs = [...glyphsOf(items as readonly (TextItem | MarkItem)[], bottom)];
@@ -125,7 +129,7 @@ async function linesOf(
   const lines = linesOfPage(glyphs, number, height);
   if (tree !== null || !mayHoldTable(lines)) return lines;
   // A page whose drawing cannot be read still has its words.
-  const drawing = await page.getOperatorList().catch(() => null);
+  const drawing = await page.getOperatorList({ annotationMode: noAnnotations }).catch(() => null);
   const ruled = drawing === null ? [] : ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
   return ruled.length > 0 ? tables.linesOf(glyphs, number, height, ruled) : lines;
 }

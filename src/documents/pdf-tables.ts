@@ -86,8 +86,9 @@ export class PdfTables {
     const lines: PageLine[] = [];
     let outside: Glyphs[] = [];
     const written = new Set<PageTable>();
+    const taken = [...believed.keys()];
     for (const glyph of glyphs) {
-      const table = [...believed.keys()].find(({ placeOf }) => placeOf(glyph) !== null);
+      const table = taken.find(({ placeOf }) => placeOf(glyph) !== null);
       if (table === undefined) outside.push(glyph);
       else if (!written.has(table)) {
         written.add(table);
