@@ -42,7 +42,7 @@ function observationsOf(text: string, file: string): Result<readonly IndexObserv
     return failAll([
       problem(
         "app.columns-missing",
-        `${file} has no column ${absent.join(", ")}. An index needs the columns area, indicator and value, and period where there are several; found: ${header.join(", ") || "none"}.`,
+        `${file} has no column ${absent.join(", ")}. An index needs the columns area, indicator and value, and period where there are several; found: ${header.join(", ").slice(0, 300) || "none"}.${header.length === 1 && /[;\t|]/.test(header[0]!) ? " The file seems to be separated by another sign than the comma; save it with commas and decimal points." : ""}`,
         { file, row: 1 },
       ),
     ]);

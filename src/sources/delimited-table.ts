@@ -62,6 +62,9 @@ export type TableColumns = {
   readonly alsoKnown?: (name: string) => boolean;
 };
 
+/** Characters; the widest registry known has a header of two thousand. */
+const longestHeader = 100_000;
+
 /** Unknown columns named one by one: a table of a hundred is another table, not one with misspelt names. */
 const listedColumns = 50;
 
@@ -185,6 +188,14 @@ function recordsOf(bytes: Uint8Array, file: string): Result<readonly (readonly s
     );
   }
   const head = text.slice(0, text.search(/[\r\n]|$/));
+  if (head.length > longestHeader)
+    return fail(
+      problem(
+        "sources.table-unreadable",
+        `The first line of ${file} has ${head.length} characters, far more than a header. The line ends may be lost, or it is no table. Nothing was imported.`,
+        { file, line: 1 },
+      ),
+    );
   const count = (separator: string) => head.split(separator).length;
   const delimiter = [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
   try {

@@ -53,7 +53,7 @@ describe("a table", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("with a header of ten million letters is refused within a second", async () => {
+  it("with a header of ten million letters is refused at once", async () => {
     const long = `${"x".repeat(10_000_000)}\nKEN\n`;
     for (const kind of tables) {
       const begun = performance.now();
