@@ -3,6 +3,7 @@
 import { createRootRoute, retainSearchParams } from "@tanstack/react-router";
 import { type LanguageInAddress, languageInAddress, searchOf } from "./address.ts";
 import { browserLanguage, loadWords, speak } from "./i18n.ts";
+import { FirstPending } from "./layout/fallback-pages.tsx";
 import { Layout } from "./layout/layout.tsx";
 
 const validateSearch = searchOf(languageInAddress);
@@ -15,4 +16,7 @@ export const rootRoute = createRootRoute({
     await loadWords("shell");
   },
   component: Layout,
+  pendingComponent: FirstPending,
+  pendingMs: 0,
+  pendingMinMs: 0,
 });

@@ -15,6 +15,8 @@ export type MapArea = {
   /** The area and its value in words. */
   readonly spoken: string;
   readonly onOpen: () => void;
+  /** The country the page is about: ringed, and named beside the ring. */
+  readonly name?: string;
 };
 
 /** One labelled box of the key, in the order it is shown. */
@@ -108,6 +110,24 @@ export function WorldMap({
               );
             })}
             <Silent>
+              {order.map(({ a, outline, place }) => {
+                const centre = outline ? path.centroid(outline) : place && projection([place[0], place[1]]);
+                if (a.name === undefined || !centre) return null;
+                const left = centre[0] > sheet.width * 0.7;
+                return (
+                  <g key={a.area}>
+                    <circle cx={centre[0]} cy={centre[1]} r={radius * 4} className="map-ring" />
+                    <text
+                      x={centre[0] + (left ? -5 : 5) * radius}
+                      y={centre[1] + 4}
+                      textAnchor={left ? "end" : "start"}
+                      className="chart-label map-name"
+                    >
+                      {a.name}
+                    </text>
+                  </g>
+                );
+              })}
               {keyRows(sheet.width).map(({ item: key, x, row }) => {
                 const y = sheet.top + height + 14 + row * 22;
                 const step = typeof key.fill === "number" ? ` map-step-${key.fill}` : "";

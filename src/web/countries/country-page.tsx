@@ -10,6 +10,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { EvaluationList, RatificationTable } from "./country-evidence.tsx";
 import { bestAndWorst, type Profile, ratingsByForm } from "./country-ratings.ts";
+import { EvaluationMap } from "./evaluation-map.tsx";
 import { RatingsFigure } from "./ratings-figure.tsx";
 import { SeriesSection } from "./series-section.tsx";
 import "./countries.css";
@@ -163,6 +164,32 @@ function Parts({ profile, name }: { profile: Profile; name: string }) {
           <EvaluationList evaluations={profile.evaluations} />
         )}
       </Section>
+      {profile.origin === "real" ? (
+        <div data-print="hide">
+          <Section title={say("onMap.heading")} note={say("onMap.note")}>
+            <CountryOnMap
+              code={profile.area}
+              view={state.map ?? "chart"}
+              onView={(map) => change({ map: map === "chart" ? undefined : map })}
+              sort={state.sort}
+              onSort={(sort) => change({ sort })}
+            />
+          </Section>
+        </div>
+      ) : null}
     </>
+  );
+}
+
+/** The country among all others: where evaluations are, and where there are none. */
+function CountryOnMap({
+  code,
+  ...map
+}: { code: string } & Pick<Parameters<typeof EvaluationMap>[0], "view" | "onView" | "sort" | "onSort">) {
+  const counts = useApi(routes.countryCounts, {});
+  return (
+    <Answered answer={counts} lines={12}>
+      {(value) => <EvaluationMap counts={value} here={code} {...map} />}
+    </Answered>
   );
 }

@@ -18,12 +18,15 @@ export function EvaluationMap({
   onView,
   sort,
   onSort,
+  here,
 }: {
   counts: readonly { readonly area: string; readonly evaluations: number }[];
   view: FigureView;
   onView: (view: FigureView) => void;
   sort: string | undefined;
   onSort: (sort: string) => void;
+  /** The country the page is about, ringed on the map. */
+  here?: string;
 }) {
   const say = useWords("countries");
   const term = useWords("terms");
@@ -86,6 +89,7 @@ export function EvaluationMap({
             area: d.code,
             fill: d.count === 0 ? "zero" : shadeOf(steps, d.count),
             spoken: spoken(d),
+            ...(d.code === here && { name: d.name }),
             onOpen: () => void navigate({ to: "/countries/$code", params: { code: d.code } }),
           }))}
           keys={[

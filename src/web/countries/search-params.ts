@@ -16,6 +16,9 @@ export const countryState = z.object({
   /** View of the ratings, view of the series. */
   view: addressWord(figureViews),
   series: addressWord(figureViews),
+  /** View of the map, and the order of its table. */
+  map: addressWord(figureViews),
+  sort: addressText,
   release: addressText,
   indicator: addressText,
   from: addressNumber(1),

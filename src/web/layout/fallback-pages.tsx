@@ -37,3 +37,13 @@ export function UnexpectedPage({ error, reset }: ErrorComponentProps) {
 export function PagePending() {
   return <Loading lines={6} />;
 }
+
+/** Before the first page has its words: what the document itself showed (index.html). */
+export function FirstPending() {
+  return (
+    <p className="first">
+      <img src="/icon.svg" alt="" width={28} height={28} />
+      <span>Socle</span>
+    </p>
+  );
+}

@@ -1,6 +1,9 @@
 export const words = {
   title: "Countries",
   lead: "Look up a country: its security ratings, indicators over time, ratified Conventions and the evaluations that speak of it.",
+  "onMap.heading": "On the map of evaluations",
+  "onMap.note":
+    "The need for evidence shows in the gaps: a country without a colour has no evaluation in this registry that names it.",
   "map.heading": "What is known where",
   "map.choose": "What the map shows",
   "map.evaluations": "Evaluations",

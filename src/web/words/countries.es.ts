@@ -1,6 +1,9 @@
 export const words = {
   title: "Países",
   lead: "Consultar un país: sus calificaciones de seguridad, sus indicadores en el tiempo, los convenios ratificados y las evaluaciones que hablan de él.",
+  "onMap.heading": "En el mapa de las evaluaciones",
+  "onMap.note":
+    "Los vacíos muestran dónde faltan conocimientos: ninguna evaluación de este registro nombra un país sin color.",
   "map.heading": "Qué se sabe y dónde",
   "map.choose": "Qué muestra el mapa",
   "map.evaluations": "Evaluaciones",

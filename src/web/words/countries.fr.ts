@@ -1,6 +1,9 @@
 export const words = {
   title: "Pays",
   lead: "Consulter un pays : ses notes de sécurité, ses indicateurs dans le temps, les conventions ratifiées et les évaluations qui en parlent.",
+  "onMap.heading": "Sur la carte des évaluations",
+  "onMap.note":
+    "Les lacunes montrent où les connaissances manquent : aucun rapport de ce registre ne nomme un pays sans couleur.",
   "map.heading": "Ce que l’on sait, et où",
   "map.choose": "Ce que montre la carte",
   "map.evaluations": "Évaluations",

@@ -1,6 +1,9 @@
 export const words = {
   title: "Países",
   lead: "Consultar um país: as suas classificações de segurança, os indicadores ao longo do tempo, as convenções ratificadas e as avaliações que falam dele.",
+  "onMap.heading": "No mapa das avaliações",
+  "onMap.note":
+    "As lacunas mostram onde falta conhecimento: nenhuma avaliação deste registo nomeia um país sem cor.",
   "map.heading": "O que se sabe e onde",
   "map.choose": "O que o mapa mostra",
   "map.evaluations": "Avaliações",

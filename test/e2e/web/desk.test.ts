@@ -119,9 +119,68 @@ describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""
     await page.getByRole("textbox", { name: "Password" }).fill("a wrong password altogether");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("alert").waitFor();
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL("**/desk");
+    await page.context().close();
+  });
+
+  it("takes a reader without a mouse from the sign-in over an import to the source of a figure", async () => {
+    page = await pages.open({ path: "/sign-in?after=/desk?at=observations" });
+    await tabTo(page, /^E-mail address/);
+    await page.keyboard.type("ana@example.org");
+    await tabTo(page, /^Password/);
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/desk?at=observations");
+
+    const figures = join(folder, "poverty.csv");
+    writeFileSync(figures, "area,indicator,period,value,unit,source\nKEN,ISI_O_POV,2021,33.6,PT,Test\n");
+    await page.getByLabel("File", { exact: true }).waitFor();
+    await tabTo(page, /^File$/);
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(figures);
+    await tabTo(page, /^Short name of the series/);
+    await page.keyboard.type("keyboard-test");
+    await tabTo(page, /^What the file describes/);
+    await page.keyboard.type("Sim");
+    await tabTo(page, /^Import into a new release/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /keyboard-test-1/ }).waitFor();
+
+    await page.goto(`${pages.address}/countries/KEN`, { waitUntil: "networkidle" });
+    await tabTo(page, /^Kenya, 2021/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/trace?id=observation*");
+    await page.waitForSelector(".trace-row mark");
+    expect(await page.textContent(".trace-row mark")).toBe("33.6");
+    expect(await page.textContent("article header")).toContain("simulated");
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: "Kenya" }).waitFor();
     await page.context().close();
   });
 });
+
+/** Presses Tab until what is in focus has this name; on the way the focus must always be seen. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const met: string[] = [];
+  for (let presses = 0; presses < 90; presses++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      if (!element || element === document.body) return null;
+      const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
+      const style = getComputedStyle(element);
+      const inner = element.querySelector("*");
+      const seen = [style, ...(inner ? [getComputedStyle(inner)] : [])].some(
+        (one) =>
+          (one.outlineStyle !== "none" && Number.parseFloat(one.outlineWidth) > 0) ||
+          one.boxShadow !== "none",
+      );
+      return { name: (label ?? element.textContent ?? "").trim(), seen };
+    });
+    if (!at) continue;
+    met.push(at.name);
+    expect(at.seen, `the focus on "${at.name}" can be seen`).toBe(true);
+    if (name.test(at.name)) return;
+  }
+  throw new Error(`The keyboard does not reach ${name}; it met ${met.join(" | ")}`);
+}
