@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { routes } from "#contract";
 import { passageKinds } from "#records";
 import { useApi } from "../api.ts";
+import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -34,7 +35,8 @@ export function EvaluationPage() {
         evaluation ? (
           <>
             {say("record.kicker", { id: evaluation.printedId ?? evaluation.id })}{" "}
-            <OriginMark origin={evaluation.origin} />
+            <OriginMark origin={evaluation.origin} />{" "}
+            <TraceMark id={`evaluation:${encodeURIComponent(evaluation.id)}`} of={evaluation.title} />
           </>
         ) : null
       }

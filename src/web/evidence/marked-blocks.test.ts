@@ -119,3 +119,23 @@ describe("laying passages over the blocks of a report", () => {
     );
   });
 });
+
+test("a table has rows of cells, each with its marks, and a cell may hold two stretches", () => {
+  const text = "Item\tText\nFirst\tpay 😀 on time";
+  const block = {
+    kind: "table",
+    text,
+    spans: [
+      [0, 9],
+      [10, 29],
+    ] as const,
+    page: 1,
+  };
+  const [page] = markedPagesOf(text, [block], [{ id: "p", spans: [[16, 19]] }]);
+  const rows = page!.blocks[0]!.rows!;
+  expect(rows.map((row) => row.map((cell) => cell.map((piece) => piece.text)))).toEqual([
+    [["Item"], ["Text"]],
+    [["First"], ["pay", " 😀 on time"]],
+  ]);
+  expect(rows[1]![1]![0]!.passages).toEqual(["p"]);
+});

@@ -21,6 +21,8 @@ export type MarkedBlock = {
   readonly kind: string;
   readonly level: number | null;
   readonly pieces: readonly Piece[];
+  /** Of a table: rows of cells of pieces; null for everything else. */
+  readonly rows: readonly (readonly (readonly Piece[])[])[] | null;
 };
 
 /** The blocks of one printed page; `page` is null for texts without pages. */
@@ -70,31 +72,36 @@ export function markedPagesOf(
     return found;
   };
 
-  const piecesOf = (block: BlockLike): Piece[] => {
-    if (block.spans.length === 0) return [{ text: block.text, passages: [] }];
-    const pieces: Piece[] = [];
-    for (const [i, [from, to]] of block.spans.entries()) {
-      const over = touching(from, to);
-      const cuts = [
-        ...new Set([from, to, ...over.flatMap((m) => [Math.max(from, m.from), Math.min(to, m.to)])]),
-      ].sort((a, b) => a - b);
-      if (i > 0) pieces.push({ text: " ", passages: [] });
-      for (let c = 0; c + 1 < cuts.length; c++) {
-        const [start, end] = [cuts[c]!, cuts[c + 1]!];
-        pieces.push({
-          text: points.slice(start, end),
-          passages: [...new Set(over.filter((m) => m.from <= start && m.to >= end).map((m) => m.id))],
-        });
-      }
-    }
-    return pieces;
+  const piecesOfSpan = ([from, to]: Span): Piece[] => {
+    const over = touching(from, to);
+    const cuts = [
+      ...new Set([from, to, ...over.flatMap((m) => [Math.max(from, m.from), Math.min(to, m.to)])]),
+    ].sort((a, b) => a - b);
+    return cuts.slice(1).map((end, c) => ({
+      text: points.slice(cuts[c]!, end),
+      passages: [...new Set(over.filter((m) => m.from <= cuts[c]! && m.to >= end).map((m) => m.id))],
+    }));
   };
+  const piecesOf = (block: BlockLike): Piece[] =>
+    block.spans.length === 0
+      ? [{ text: block.text, passages: [] }]
+      : block.spans.flatMap((span, i) => [
+          ...(i > 0 ? [{ text: " ", passages: [] }] : []),
+          ...piecesOfSpan(span),
+        ]);
 
   const pages: { page: number | null; blocks: MarkedBlock[] }[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "page-furniture") continue;
     const last = pages.at(-1);
-    const marked = { index, kind: block.kind, level: block.level ?? null, pieces: piecesOf(block) };
+    const marked = {
+      index,
+      kind: block.kind,
+      level: block.level ?? null,
+      pieces: piecesOf(block),
+      // A span of a table is a row; its cells are parted by tabs.
+      rows: block.kind === "table" ? block.spans.map((span) => cellsOf(piecesOfSpan(span))) : null,
+    };
     const goesOn =
       last &&
       (block.page === null
@@ -108,4 +115,15 @@ export function markedPagesOf(
     key: `${page.page ?? "part"}-${page.blocks[0]!.index}`,
     passages: new Set(page.blocks.flatMap((block) => block.pieces.flatMap((piece) => piece.passages))),
   }));
+}
+
+/** Pieces of a row parted at the tabs between its cells. */
+function cellsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const cells: Piece[][] = [[]];
+  for (const piece of pieces)
+    for (const [i, text] of piece.text.split("\t").entries()) {
+      if (i > 0) cells.push([]);
+      if (text !== "") cells.at(-1)!.push({ ...piece, text });
+    }
+  return cells;
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import type { Language } from "#kernel";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
@@ -91,10 +91,14 @@ function ReportBlock(props: {
   readonly marked: ReadonlySet<string> | null;
 }) {
   const { block } = props;
-  const content = block.pieces.map((piece, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
-    <PieceOfText key={i} piece={piece} selected={props.selected} marked={props.marked} />
-  ));
+  const drawn = (pieces: readonly Piece[]) =>
+    pieces.map((piece, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
+      <PieceOfText key={i} piece={piece} selected={props.selected} marked={props.marked} />
+    ));
+  if (block.rows && block.rows.some((row) => row.length > 1))
+    return <TableOfText rows={block.rows} drawn={drawn} />;
+  const content = drawn(block.pieces);
   switch (block.kind) {
     case "heading":
       // The page has its own outline; the report's headings hang below it.
@@ -108,6 +112,41 @@ function ReportBlock(props: {
     default:
       return <p>{content}</p>;
   }
+}
+
+/** A table of the report; its first row is taken for the head, as nearly all of them have one. */
+function TableOfText(props: {
+  readonly rows: NonNullable<MarkedBlock["rows"]>;
+  readonly drawn: (pieces: readonly Piece[]) => ReactNode;
+}) {
+  const [head, ...body] = props.rows;
+  return (
+    <div className={style["tableFrame"]}>
+      <table className={style["tableOfText"]}>
+        <thead>
+          <tr>
+            {head?.map((cell, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cells of one text, never reordered
+              <th key={i} scope="col">
+                {props.drawn(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.map((row, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of one text, never reordered
+            <tr key={r}>
+              {row.map((cell, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells of one text, never reordered
+                <td key={i}>{props.drawn(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 function PieceOfText(props: {

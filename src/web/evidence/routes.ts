@@ -24,7 +24,7 @@ export const evidenceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/evaluations/$id",
-    beforeLoad,
+    beforeLoad: () => loadWords("evidence", "terms", "charts"),
     component: lazyRouteComponent(() => import("./evaluation-page.tsx"), "EvaluationPage"),
   }),
   createRoute({

@@ -1,9 +1,9 @@
 import { routes, type TraceNodeShape } from "#contract";
 import { type Origin, origins } from "#records";
 import { useApi } from "../api.ts";
-import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
+import { ReconstructionMark, UnverifiedMark } from "../charts/marks-of-doubt.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
-import { allSteps } from "./steps.ts";
+import { allSteps, idPart } from "./steps.ts";
 
 /** What everything on the path stands under: invented, simulated, of a reconstructed index. */
 export function PathMarks({ root }: { root: TraceNodeShape }) {
@@ -16,6 +16,8 @@ export function PathMarks({ root }: { root: TraceNodeShape }) {
     { params: { sha256: report ?? "" } },
     { when: report !== undefined },
   );
+  const event = root.kind === "ratification" ? idPart(root.id) : null;
+  const ratifications = useApi(routes.listRatifications, { query: {} }, { when: event !== null });
   const found = new Set<Origin>(origins.filter((origin) => steps.some(({ value }) => value === origin)));
   if (document.value) found.add(document.value.source.origin);
   return (
@@ -23,6 +25,7 @@ export function PathMarks({ root }: { root: TraceNodeShape }) {
       {known.value?.some((run) => run.reconstruction && runs.has(`run:${run.id}`)) ? (
         <ReconstructionMark />
       ) : null}{" "}
+      {ratifications.value?.some(({ id, verified }) => id === event && !verified) ? <UnverifiedMark /> : null}{" "}
       {[...found].map((origin) => (
         <OriginMark key={origin} origin={origin} />
       ))}

@@ -13,3 +13,13 @@ export const depthOf = (node: TraceNodeShape): number =>
 /** Hashes of the source files on the way, each once. */
 export const sourcesOf = (node: TraceNodeShape): ReadonlySet<string> =>
   new Set(allSteps(node).flatMap((step) => (step.source ? [step.source.sha256] : [])));
+
+/** What stands after the kind in an address such as `run:NAME`, decoded. */
+export function idPart(id: string): string {
+  const part = id.slice(id.indexOf(":") + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -11,7 +11,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { ShortHash } from "../shared/short-hash.tsx";
 import { PassageText } from "./passage-text.tsx";
 import { SourceCell } from "./source-cell.tsx";
-import { depthOf, sourcesOf } from "./steps.ts";
+import { depthOf, idPart, sourcesOf } from "./steps.ts";
 import { ContributionLine, WorkedTable } from "./worked-table.tsx";
 import "../charts/facts.css";
 
@@ -26,7 +26,7 @@ export function TraceTree({ root }: { root: TraceNodeShape }) {
   const say = useWords("trace");
   return (
     <>
-      <p>{say("summary", { steps: depthOf(root), sources: sourcesOf(root).size })}</p>
+      <p>{say("summary", { count: depthOf(root), sources: sourcesOf(root).size })}</p>
       <ol className="trace">
         <Step node={root} open />
       </ol>
@@ -61,9 +61,13 @@ function Step({ node, open }: { node: TraceNodeShape; open: boolean }) {
         ) : null}
         {node.source ? <SourceOf source={node.source} /> : null}
         <p className="trace-id fact-code">
-          <Link to="/trace" search={{ id: node.id }}>
-            {node.id}
-          </Link>
+          {node.kind === "document" ? (
+            node.id
+          ) : (
+            <Link to="/trace" search={{ id: node.id }}>
+              {node.id}
+            </Link>
+          )}
         </p>
       </div>
       {node.inputs.length > 0 ? (
@@ -220,14 +224,4 @@ function NodeLink({ node }: { node: TraceNodeShape }) {
       </Link>
     );
   return null;
-}
-
-/** What stands after the kind in an address such as `run:NAME`, decoded. */
-function idPart(id: string): string {
-  const part = id.slice(id.indexOf(":") + 1);
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
