@@ -120,7 +120,7 @@ describe("laying passages over the blocks of a report", () => {
   });
 });
 
-test("a table has rows of cells, each with its marks, and a cell may hold two stretches", () => {
+it("a table has rows of cells, each with its marks, and a cell may hold two stretches", () => {
   const text = "Item\tText\nFirst\tpay 😀 on time";
   const block = {
     kind: "table",
