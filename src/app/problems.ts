@@ -59,6 +59,10 @@ export const appProblems = {
     meaning: "There is nothing under this identifier in this installation.",
     remedy: "Look it up in the list.",
   },
+  "app.row-repeated": {
+    meaning: "Two rows of a data file give the same area, indicator and period.",
+    remedy: "Take out the one that does not count.",
+  },
   "app.series-moved-on": {
     meaning: "Somebody else made a release of the series while a file was read.",
     remedy: "Look at theirs, then import again.",

@@ -2,7 +2,7 @@
 
 import { permission } from "#access";
 import type { Sha256 } from "#kernel";
-import { type AccessTier, type Actor, accessTiers, type SourceFile, type StoredIndexRun } from "#records";
+import { type AccessTier, type Actor, accessTiers, type SourceFile } from "#records";
 import type { Catalogue } from "#store";
 
 /** Tiers whose sources, releases and what was made of them the actor may read. */
@@ -23,14 +23,4 @@ export async function readableSources(
 export async function mayReadSource(catalogue: Catalogue, actor: Actor, sha256: Sha256): Promise<boolean> {
   const source = await catalogue.sources.byHash(sha256);
   return source === null || readableTiers(actor).includes(source.tier);
-}
-
-/** Whether a run may be read: it shows its release's figures, so the release's tier holds for it. */
-async function mayReadRun(
-  catalogue: Catalogue,
-  actor: Actor,
-  run: Pick<StoredIndexRun, "release">,
-): Promise<boolean> {
-  const release = await catalogue.releases.byId(run.release);
-  return release !== null && permission(actor, "release.read", { tier: release.tier }).ok;
 }

@@ -21,6 +21,9 @@ export async function readReportFile(
   });
 }
 
+/** A decimal number as programs write it; hexadecimal, blanks and separators are not guessed at. */
+const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
 /** The columns of a long data file of `socle index run`; a period column may be absent. */
 function observationsOf(text: string, file: string): Result<readonly IndexObservation[]> {
   let rows: string[][];
@@ -47,11 +50,12 @@ function observationsOf(text: string, file: string): Result<readonly IndexObserv
       ),
     ]);
   const problems: Problem[] = [];
+  const rowOf = new Map<string, number>();
   const observations = rows.slice(1).map((cells, index): IndexObservation => {
     const row = index + 2;
     const cell = (name: string) => (at(name) < 0 ? "" : (cells[at(name)] ?? "").trim());
     const printed = cell("value");
-    const value = printed === "" ? null : Number(printed);
+    const value = printed === "" ? null : decimal.test(printed) ? Number(printed) : Number.NaN;
     if (value !== null && !Number.isFinite(value))
       problems.push(
         problem(
@@ -71,12 +75,24 @@ function observationsOf(text: string, file: string): Result<readonly IndexObserv
             { file, row, column: name },
           ),
         );
-    return {
+    const observation = {
       area: cell("area"),
       indicator: cell("indicator"),
       period: period.ok ? period.value : null,
       value,
     };
+    const key = JSON.stringify([observation.area, observation.indicator, observation.period]);
+    const earlier = rowOf.get(key);
+    rowOf.set(key, earlier ?? row);
+    if (earlier !== undefined)
+      problems.push(
+        problem(
+          "app.row-repeated",
+          `Row ${row} gives area ${observation.area}, indicator ${observation.indicator}${observation.period === null ? "" : `, period ${observation.period}`} a second time; row ${earlier} has it already. Which of the two counts cannot be guessed; take one out. Nothing was computed.`,
+          { file, row },
+        ),
+      );
+    return observation;
   });
   return problems.length > 0 ? failAll(problems) : ok(observations);
 }
