@@ -36,6 +36,7 @@ const node = (
   value: null,
   recipe: null,
   contribution: null,
+  stretchedFrom: null,
   inputs: [],
   source: null,
   ...rest,
@@ -194,12 +195,14 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
           });
       children.push({ ...found, contribution });
     }
-    const { score } = explained.value;
+    const { score, stretchedFrom } = explained.value;
+    const { minimum: lowest = null, maximum: highest = null } = stretchedFrom ?? {};
     const label = `${titles.get(at)}: ${areaName(area, "en")}${period ? `, ${period}` : ""}`;
     return ok(
       node(scoreId(stored.id, area, at, period), "score", label, {
         value: score.score ?? score.reason,
         recipe: stored.recipe,
+        stretchedFrom: lowest === null || highest === null ? null : [lowest, highest],
         inputs: children,
       }),
     );
@@ -207,6 +210,24 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   const path = await below(from);
   if (!path.ok) return path;
   return ok({ ...path.value, inputs: [await runNode(effects, actor, stored), ...path.value.inputs] });
+}
+
+async function ofDocument(effects: Effects, actor: Actor, sha256: string): Promise<Path> {
+  const { catalogue } = effects.store;
+  const id = `document:${sha256}`;
+  const source = await catalogue.sources.byHash(sha256 as Sha256);
+  const allowed = permission(actor, "document.read", source ? { tier: source.tier } : {});
+  if (!allowed.ok) return allowed;
+  const reading = source && (await catalogue.documents.bySource(source.sha256));
+  if (!source || !reading) return unknown(id);
+  const from = await ofSource(effects, actor, sha256);
+  return ok(
+    node(id, "document", reading.title ?? source.name, {
+      value: reading.readerVersion,
+      inputs: from.ok ? [from.value] : [],
+      source: await pointer(effects, actor, source.sha256, null),
+    }),
+  );
 }
 
 async function ofPassage(effects: Effects, actor: Actor, id: string): Promise<Path> {
@@ -250,6 +271,8 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
         return ofObservation(effects, actor, input.id, parsed.parts);
       case "passage":
         return ofPassage(effects, actor, first);
+      case "document":
+        return ofDocument(effects, actor, first);
       case "release":
         return ofRelease(effects, actor, first);
       case "source":

@@ -114,11 +114,14 @@ export function traceLines(node: TraceNode, depth = 0): string {
     given?.value == null
       ? ""
       : `\n${indent}  counts as ${given.value}${given.range ? ` between ${given.range.join(" and ")}` : ""}${given.weight === null ? "" : `, weight ${given.weight}`}`;
+  const stretched = node.stretchedFrom
+    ? `\n${indent}  stretched from ${node.stretchedFrom.join(" to ")}`
+    : "";
   const source = node.source
     ? `\n${indent}  from ${node.source.file}${where}\n${indent}  sha256 ${node.source.sha256}`
     : "";
   return [
-    `${indent}${node.label}${value}\n${indent}  ${node.id}${part}${source}`,
+    `${indent}${node.label}${value}\n${indent}  ${node.id}${stretched}${part}${source}`,
     ...node.inputs.map((input) => traceLines(input, depth + 1)),
   ].join("\n");
 }

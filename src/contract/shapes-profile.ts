@@ -80,6 +80,7 @@ export type TraceNodeShape = {
   value: number | string | null;
   recipe: z.infer<typeof RecipeShape> | null;
   contribution: { value: number | null; weight: number | null; range: [number, number] | null } | null;
+  stretchedFrom: [number, number] | null;
   inputs: TraceNodeShape[];
   source: {
     sha256: string;
@@ -105,6 +106,12 @@ export const TraceShape: z.ZodType<TraceNodeShape> = z
       })
       .nullable()
       .meta({ description: "What this part gave to the score above it." }),
+    stretchedFrom: z
+      .tuple([z.number(), z.number()])
+      .nullable()
+      .meta({
+        description: "Of a stretched score: the minimum and maximum that became the ends of the scale.",
+      }),
     get inputs() {
       return z.array(TraceShape);
     },

@@ -27,6 +27,8 @@ export type TraceNode = {
     /** Minimum and maximum an indicator was laid on the scale with; null for a sub-index. */
     readonly range: readonly [minimum: number, maximum: number] | null;
   } | null;
+  /** Of a score that was stretched: the minimum and maximum over all areas that became 0 and 1. */
+  readonly stretchedFrom: readonly [minimum: number, maximum: number] | null;
   readonly inputs: readonly TraceNode[];
   readonly source: {
     readonly sha256: Sha256;

@@ -13,6 +13,7 @@ const node = (
   value,
   recipe: null,
   contribution,
+  stretchedFrom: null,
   inputs,
   source: null,
 });
@@ -28,10 +29,6 @@ describe("a score worked out", () => {
     expect(worked?.parts.map((part) => part.product)).toEqual([0.0625, 0.75]);
     expect(worked?.left).toEqual([parts[2]]);
     expect(worked?.sum).toBe(0.8125);
-    expect(worked?.stretched).toBe(false);
-  });
-  it("says that it was stretched where it is not the sum", () => {
-    expect(workedScore(node(0.9, null, parts))?.stretched).toBe(true);
   });
   it("is nothing where there is no score or no part", () => {
     expect(workedScore(node("too_few_indicators", null, parts))).toBeNull();

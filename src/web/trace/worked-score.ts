@@ -1,5 +1,5 @@
 // The arithmetic of a score as its path tells it, so that a reader can do it again by hand:
-// the weighted mean of the parts, and what the score was after it had been stretched.
+// the weighted mean of the parts.
 
 import type { TraceNodeShape } from "#contract";
 
@@ -21,14 +21,11 @@ export type WorkedScore = {
   readonly left: readonly TraceNodeShape[];
   /** Σ value · weight. */
   readonly sum: number;
-  /** Whether the sum was then laid on the range of all countries compared. */
-  readonly stretched: boolean;
 };
 
 /** The sum a score is made of, or null where the step is no score or has none. */
 export function workedScore(node: TraceNodeShape): WorkedScore | null {
-  const score = node.value;
-  if (node.kind !== "score" || typeof score !== "number") return null;
+  if (node.kind !== "score" || typeof node.value !== "number") return null;
   const given = node.inputs.filter((input) => input.contribution !== null);
   const parts = given.flatMap((input): WorkedPart[] => {
     const { value = null, weight = null } = input.contribution ?? {};
@@ -40,7 +37,6 @@ export function workedScore(node: TraceNodeShape): WorkedScore | null {
     parts,
     left: given.filter((input) => !parts.some((part) => part.node === input)),
     sum,
-    stretched: Math.abs(sum - score) > tolerance,
   };
 }
 

@@ -24,6 +24,8 @@ function Worked({ node, worked }: { node: TraceNodeShape; worked: WorkedScore })
     const [from, zero, one] = [part.value, ends.zero, ends.one].map((figure) => format.number(figure, 12));
     return `(${from} − ${zero}) ÷ (${one} − ${zero}) = ${four(value)}`;
   };
+  const stretching = ([lowest, highest]: readonly [number, number], score: number) =>
+    `(${four(worked.sum)} − ${four(lowest)}) ÷ (${four(highest)} − ${four(lowest)}) = ${four(score)}`;
   return (
     <>
       <FactTable
@@ -53,8 +55,8 @@ function Worked({ node, worked }: { node: TraceNodeShape; worked: WorkedScore })
           },
         ]}
       />
-      {worked.stretched && typeof node.value === "number" ? (
-        <p>{say("worked.stretched", { sum: four(worked.sum), score: four(node.value) })}</p>
+      {node.stretchedFrom && typeof node.value === "number" ? (
+        <p>{say("worked.stretched", { formula: stretching(node.stretchedFrom, node.value) })}</p>
       ) : null}
     </>
   );

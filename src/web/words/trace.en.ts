@@ -34,7 +34,7 @@ export const words = {
   "worked.product": "Value × weight",
   "worked.sum": "Sum",
   "worked.stretched":
-    "The sum {{sum}} is then stretched over all countries compared, so that the lowest gets 0 and the highest 1: {{score}}.",
+    "The sum is then stretched over all countries compared, so that the lowest gets 0 and the highest 1: {{formula}}.",
   "kind.score": "Score",
   "kind.run": "Index run",
   "kind.definition": "Definition",

@@ -37,7 +37,7 @@ export const words = {
   "worked.product": "Valor × peso",
   "worked.sum": "Suma",
   "worked.stretched":
-    "La suma {{sum}} se extiende después sobre todos los países comparados, de modo que el más bajo recibe 0 y el más alto 1: {{score}}.",
+    "La suma se extiende después sobre todos los países comparados, de modo que el más bajo recibe 0 y el más alto 1: {{formula}}.",
   "kind.score": "Puntuación",
   "kind.run": "Cálculo de índice",
   "kind.definition": "Definición",

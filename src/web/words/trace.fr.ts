@@ -37,7 +37,7 @@ export const words = {
   "worked.product": "Valeur × poids",
   "worked.sum": "Somme",
   "worked.stretched":
-    "La somme {{sum}} est ensuite étirée sur tous les pays comparés, de sorte que le plus bas obtient 0 et le plus haut 1 : {{score}}.",
+    "La somme est ensuite étirée sur tous les pays comparés, de sorte que le plus bas obtient 0 et le plus haut 1 : {{formula}}.",
   "kind.score": "Note",
   "kind.run": "Calcul d’indice",
   "kind.definition": "Définition",

@@ -37,7 +37,7 @@ export const words = {
   "worked.product": "Valor × peso",
   "worked.sum": "Soma",
   "worked.stretched":
-    "A soma {{sum}} é depois estendida sobre todos os países comparados, de modo que o mais baixo recebe 0 e o mais alto 1: {{score}}.",
+    "A soma é depois estendida sobre todos os países comparados, de modo que o mais baixo recebe 0 e o mais alto 1: {{formula}}.",
   "kind.score": "Pontuação",
   "kind.run": "Cálculo de índice",
   "kind.definition": "Definição",
