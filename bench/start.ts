@@ -79,7 +79,7 @@ async function scriptOfFirstPage(address: string) {
   });
   try {
     const page = await browser.newPage();
-    const bytes = { script: 0, style: 0, font: 0 };
+    const bytes = { script: 0, stylesheet: 0, font: 0 };
     const pending: Promise<void>[] = [];
     page.on("requestfinished", (request) => {
       const type = request.resourceType() as keyof typeof bytes;
@@ -118,7 +118,7 @@ try {
     ...(page
       ? {
           scriptKilobytes: Math.round(page.script / 1000),
-          styleKilobytes: Math.round(page.style / 1000),
+          styleKilobytes: Math.round(page.stylesheet / 1000),
           fontKilobytes: Math.round(page.font / 1000),
         }
       : { script: "not measured: no Chromium" }),
