@@ -106,12 +106,9 @@ export const TraceShape: z.ZodType<TraceNodeShape> = z
       })
       .nullable()
       .meta({ description: "What this part gave to the score above it." }),
-    stretchedFrom: z
-      .tuple([z.number(), z.number()])
-      .nullable()
-      .meta({
-        description: "Of a stretched score: the minimum and maximum that became the ends of the scale.",
-      }),
+    stretchedFrom: z.tuple([z.number(), z.number()]).nullable().meta({
+      description: "Of a stretched score: the minimum and maximum that became the ends of the scale.",
+    }),
     get inputs() {
       return z.array(TraceShape);
     },

@@ -96,8 +96,7 @@ function ReportBlock(props: {
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
       <PieceOfText key={i} piece={piece} selected={props.selected} marked={props.marked} />
     ));
-  if (block.rows && block.rows.some((row) => row.length > 1))
-    return <TableOfText rows={block.rows} drawn={drawn} />;
+  if (block.rows?.some((row) => row.length > 1)) return <TableOfText rows={block.rows} drawn={drawn} />;
   const content = drawn(block.pieces);
   switch (block.kind) {
     case "heading":
