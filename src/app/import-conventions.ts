@@ -1,9 +1,8 @@
-import { permission } from "#access";
 import { ok } from "#kernel";
 import { readConventions } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
-import { bytesKept, keptOnly, type SourceFacts, sourceRecord } from "./kept-source.ts";
+import { type SourceFacts, sourceRecord, withKeptFile } from "./kept-source.ts";
 import type { Upload, UseCase } from "./use-case.ts";
 
 /**
@@ -13,19 +12,10 @@ import type { Upload, UseCase } from "./use-case.ts";
 export const importConventions: UseCase<
   { readonly upload: Upload; readonly citation?: SourceFacts["citation"] },
   ImportOutcome
-> = async (effects, actor, { upload, citation }) => {
-  const allowed = permission(actor, "standard.import");
-  if (!allowed.ok) return allowed;
-  const { files } = effects.store;
-  const stored = await files.putPath(upload.path);
-  return keptOnly(files, stored.sha256, async () => {
-    const kept = await bytesKept(files, stored, upload.name);
-    if (!kept.ok) return kept;
-    const bytes = kept.value;
+> = async (effects, actor, { upload, citation }) =>
+  withKeptFile(effects, actor, "standard.import", { upload }, upload.name, async ({ stored, bytes }) => {
     const conventions = readConventions(bytes, { source: stored.sha256, name: upload.name });
-    if (!conventions.ok) {
-      return conventions;
-    }
+    if (!conventions.ok) return conventions;
     const facts: SourceFacts = { name: upload.name, origin: "real", ...(citation && { citation }) };
     return effects.store.transaction(async (catalogue) => {
       await catalogue.sources.add(sourceRecord(effects, actor, stored, facts));
@@ -37,4 +27,3 @@ export const importConventions: UseCase<
       return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
     });
   });
-};

@@ -1,11 +1,10 @@
-import { permission } from "#access";
 import { readDocument } from "#documents";
 import { fail, ok, problem } from "#kernel";
 import { readEvaluationTable, readInventory } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
-import { importOutcome, uploadOf } from "./import-outcome.ts";
+import { importOutcome } from "./import-outcome.ts";
 import { inventoryEvaluations } from "./inventory-evaluations.ts";
-import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
+import { sourceRecord, withKeptFile } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -13,22 +12,11 @@ import type { RouteUseCase } from "./use-case.ts";
  * reviewed), or a table in CSV. Oddities of the source are kept with each record; a record that differs
  * from the one known supersedes it, and the old one stays readable.
  */
-export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effects, actor, input) => {
-  const allowed = permission(actor, "evaluation.import");
-  if (!allowed.ok) return allowed;
-  const upload = uploadOf(input);
-  if (!upload.ok) return upload;
-  const { files } = effects.store;
-  const stored = await files.putPath(upload.value.path);
-  return keptOnly(files, stored.sha256, async () => {
-    const kept = await bytesKept(files, stored, input.name);
-    if (!kept.ok) return kept;
-    const bytes = kept.value;
+export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effects, actor, input) =>
+  withKeptFile(effects, actor, "evaluation.import", input, input.name, async ({ stored, bytes }) => {
     const from = { source: stored.sha256, name: input.name, origin: input.origin };
     const read = /\.(csv|tsv)$/i.test(input.name) ? tableOf(bytes, from) : await inventoryOf(bytes, from);
-    if (!read.ok) {
-      return read;
-    }
+    if (!read.ok) return read;
     return effects.store.transaction(async (catalogue) => {
       await catalogue.sources.add(
         sourceRecord(effects, actor, stored, { name: input.name, origin: input.origin }),
@@ -49,7 +37,6 @@ export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effec
       );
     });
   });
-};
 
 async function inventoryOf(
   bytes: Uint8Array,

@@ -1,34 +1,22 @@
-import { permission } from "#access";
 import { ok } from "#kernel";
 import { readRatifications } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
-import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
+import { importOutcome } from "./import-outcome.ts";
+import { sourceRecord, withKeptFile } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
  * Takes a list of ratifications in. Two lists that give two dates for one state stay two events; a list is
  * partial by nature, so that a state it leaves out is unknown and nothing is concluded from it.
  */
-export const importRatifications: RouteUseCase<"importRatifications"> = async (effects, actor, input) => {
-  const allowed = permission(actor, "standard.import");
-  if (!allowed.ok) return allowed;
-  const upload = uploadOf(input);
-  if (!upload.ok) return upload;
-  const { files } = effects.store;
-  const stored = await files.putPath(upload.value.path);
-  return keptOnly(files, stored.sha256, async () => {
-    const kept = await bytesKept(files, stored, input.name);
-    if (!kept.ok) return kept;
-    const bytes = kept.value;
+export const importRatifications: RouteUseCase<"importRatifications"> = async (effects, actor, input) =>
+  withKeptFile(effects, actor, "standard.import", input, input.name, async ({ stored, bytes }) => {
     const events = readRatifications(bytes, {
       source: stored.sha256,
       name: input.name,
       list: input.list ?? input.name,
     });
-    if (!events.ok) {
-      return events;
-    }
+    if (!events.ok) return events;
     return effects.store.transaction(async (catalogue) => {
       await catalogue.sources.add(sourceRecord(effects, actor, stored, { name: input.name, origin: "real" }));
       const counts = await catalogue.standards.putRatifications(events.value);
@@ -41,4 +29,3 @@ export const importRatifications: RouteUseCase<"importRatifications"> = async (e
       return ok(importOutcome({ ...counts, ids: [stored.sha256] }));
     });
   });
-};

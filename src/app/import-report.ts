@@ -1,11 +1,10 @@
-import { permission } from "#access";
 import { readDocument } from "#documents";
 import { fail, ok, problem } from "#kernel";
 import type { DocumentReading, Passage } from "#records";
 import { passageId, readEvaluationReport, readerVersion } from "#sources";
 import { auditEntry } from "./audit-entry.ts";
-import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { bytesKept, keptOnly, sourceRecord } from "./kept-source.ts";
+import { importOutcome } from "./import-outcome.ts";
+import { sourceRecord, withKeptFile } from "./kept-source.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
@@ -13,22 +12,11 @@ import type { RouteUseCase } from "./use-case.ts";
  * Reading the same bytes again supersedes only what reads differently. Costs one pass over the document;
  * the file, its text and its blocks are in memory at once.
  */
-export const importReport: RouteUseCase<"importReport"> = async (effects, actor, input, work) => {
-  const allowed = permission(actor, "document.import");
-  if (!allowed.ok) return allowed;
-  const upload = uploadOf(input);
-  if (!upload.ok) return upload;
-  const { files } = effects.store;
-  const stored = await files.putPath(upload.value.path);
-  return keptOnly(files, stored.sha256, async () => {
-    const kept = await bytesKept(files, stored, input.name);
-    if (!kept.ok) return kept;
-    const bytes = kept.value;
+export const importReport: RouteUseCase<"importReport"> = async (effects, actor, input, work) =>
+  withKeptFile(effects, actor, "document.import", input, input.name, async ({ stored, bytes }) => {
     work?.progress?.({ label: input.name, done: 0, total: null, unit: "pages" });
     const document = await readDocument(bytes, input.name);
-    if (!document.ok) {
-      return document;
-    }
+    if (!document.ok) return document;
     const read = readEvaluationReport(document.value);
     const source = stored.sha256;
     const passages: Passage[] = read.passages.map((passage) => ({
@@ -72,4 +60,3 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
       return ok(importOutcome({ ...counts, ids: [source], warnings }));
     });
   });
-};

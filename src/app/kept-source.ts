@@ -1,7 +1,10 @@
+import { permission } from "#access";
 import { type Citation, fail, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { AccessTier, Actor, Origin, SourceFile } from "#records";
 import type { Files } from "#store";
 import type { Effects } from "./effects.ts";
+import { uploadOf } from "./import-outcome.ts";
+import type { Upload } from "./use-case.ts";
 
 const mediaTypes: Readonly<Record<string, string>> = {
   txt: "text/plain",
@@ -35,7 +38,7 @@ export async function keptOnly<T>(files: Files, sha256: Sha256, work: () => Prom
 const mostBytes = 200_000_000;
 
 /** The bytes of a file just put into the store, or why they cannot be had. */
-export async function bytesKept(
+async function bytesKept(
   files: Files,
   stored: { readonly sha256: Sha256; readonly bytes: number },
   name: string,
@@ -57,6 +60,35 @@ export async function bytesKept(
           `The file ${name} could not be read back from the store. Nothing was imported; try again.`,
         ),
       );
+}
+
+/**
+ * The beginning of every import that reads its file in memory: asks the policy, puts the file into the
+ * store and hands its bytes to the work. A file of which no record speaks afterwards is taken away again.
+ *
+ * @returns what the work answers, the policy's refusal, or why there is no file or none that can be read
+ */
+export async function withKeptFile<T>(
+  effects: Effects,
+  actor: Actor,
+  action: string,
+  input: { readonly upload?: Upload },
+  name: string,
+  work: (file: {
+    readonly stored: { readonly sha256: Sha256; readonly bytes: number };
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const allowed = permission(actor, action);
+  if (!allowed.ok) return allowed;
+  const upload = uploadOf(input);
+  if (!upload.ok) return upload;
+  const { files } = effects.store;
+  const stored = await files.putPath(upload.value.path);
+  return keptOnly(files, stored.sha256, async () => {
+    const bytes = await bytesKept(files, stored, name);
+    return bytes.ok ? work({ stored, bytes: bytes.value }) : bytes;
+  });
 }
 
 /** What is known of a file besides its bytes. */

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as kernel from "#kernel";
 import * as records from "#records";
+import * as securities from "#securities";
+import * as statistics from "#statistics";
 import { sourceFiles } from "../../src/cli/reference/source-comments.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** These rooms run their own examples, beside the code. */
-const runTheirOwn = ["src/kernel/", "src/statistics/", "src/securities/"];
+/** The kernel runs its own examples, beside the code. */
+const runTheirOwn = ["src/kernel/"];
 
 type Example = readonly [path: string, code: string, answer: string];
 
@@ -25,7 +27,7 @@ const examples = sourceFiles(root)
   );
 
 test.each(examples)("the example of %s is true: %s", async (path, code, answer) => {
-  const names = { ...kernel, ...records, ...(await import(join(root, path))) };
+  const names = { ...kernel, ...records, ...statistics, ...securities, ...(await import(join(root, path))) };
   const evaluate = (text: string): unknown =>
     new Function(...Object.keys(names), `"use strict"; return (${stripTypeScriptTypes(`(${text})`)});`)(
       ...Object.values(names),
@@ -36,3 +38,13 @@ test.each(examples)("the example of %s is true: %s", async (path, code, answer) 
 test("there are examples to run", () => {
   expect(new Set(examples.map(([path]) => path)).size).toBeGreaterThan(5);
 });
+
+test.each(Object.entries({ statistics, securities }))(
+  "every public function of %s has an example",
+  (_, door) => {
+    const functions = Object.entries(door).filter(([, value]) => typeof value === "function");
+    const without = functions.filter(([name]) => !examples.some(([, code]) => code.includes(`${name}(`)));
+    expect(functions.length).toBeGreaterThan(4);
+    expect(without.map(([name]) => name)).toEqual([]);
+  },
+);

@@ -4,8 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { simulatedDefinition, values } from "../../fixtures/worked-example.ts";
 import { json, patience, scratchFolder, socle } from "./socle.ts";
-import { simulatedDefinition, values } from "./worked-example.ts";
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());

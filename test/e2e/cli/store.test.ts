@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { simulatedDefinition, simulatedTable } from "../../fixtures/worked-example.ts";
 import { json, patience, root, type Said, scratchFolder, socle } from "./socle.ts";
-import { simulatedDefinition, simulatedTable } from "./worked-example.ts";
 
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 

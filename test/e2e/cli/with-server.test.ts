@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { simulatedDefinition, simulatedTable } from "../../fixtures/worked-example.ts";
 import { json, patience, root, scratchFolder, socle } from "./socle.ts";
-import { simulatedDefinition, simulatedTable } from "./worked-example.ts";
 
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 

@@ -9,41 +9,12 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { type Effects, useCases } from "#app";
 import { operator, type TraceNode, visitor } from "#records";
+import { simulatedDefinition, simulatedTable } from "../../fixtures/worked-example.ts";
 import { describeOnEngines, sharedStore, steppingClock } from "../store/engines.ts";
 
-/** The worked example of five countries, here in invented areas. */
-const mini = {
-  id: "mini",
-  version: "1",
-  title: "Mini index",
-  reconstruction: true,
-  nodes: [
-    { id: "index", aggregation: "arithmetic" },
-    { id: "input", parent: "index", role: "input", weight: 1 },
-    { id: "process", parent: "index", role: "process", weight: 1 },
-    { id: "outcome", parent: "index", role: "outcome", weight: 2 },
-    { id: "I1", parent: "input", direction: 1 },
-    { id: "I2", parent: "input", direction: 1 },
-    { id: "P1", parent: "process", direction: 1 },
-    { id: "O1", parent: "outcome", direction: -1 },
-    { id: "O2", parent: "outcome", direction: 1 },
-  ],
-  normalisation: { method: "min-max", low: 0, high: 1 },
-  renormaliseSubIndexes: true,
-  countryGroups: { scheme: "sesame", probability: 0.6, quantileType: 7 },
-};
-const areas = ["XAA", "XAB", "XAC", "XAD", "XAE"];
-const raw: Readonly<Record<string, readonly number[]>> = {
-  I1: [1, 1, 0, 1, 0],
-  I2: [1, 0, 1, 1, 0],
-  P1: [20, 10, 5, 15, 0],
-  O1: [10, 30, 40, 50, 20],
-  O2: [80, 60, 40, 20, 100],
-};
-const rows = Object.entries(raw).flatMap(([indicator, values]) =>
-  values.map((value, i) => `${areas[i]},${indicator},2020,${value},PT`),
-);
-const table = (lines: readonly string[]) => `area,indicator,period,value,unit\n${lines.join("\n")}\n`;
+const mini = { ...simulatedDefinition, renormaliseSubIndexes: true };
+const [head, ...rows] = simulatedTable().trim().split("\n");
+const table = (lines: readonly string[]) => `${head}\n${lines.join("\n")}\n`;
 
 describeOnEngines("from a table to a rank", (engine) => {
   const store = sharedStore(engine);
@@ -79,13 +50,7 @@ describeOnEngines("from a table to a rank", (engine) => {
   it("lists every fault of a table by row and column, and changes nothing", async () => {
     const refused = await importTable(
       "faults.csv",
-      table([
-        "XAA,I1,2020,1,PT",
-        "Atlantis,I1,2020,1,PT",
-        "XAC,I1,soon,0,PT",
-        "XAD,I1,2020,many,PT",
-        "XAA,I1,2020,2,PT",
-      ]),
+      table(["XAA,I1,2015,1", "Atlantis,I1,2015,1", "XAC,I1,soon,0", "XAD,I1,2015,many", "XAA,I1,2015,2"]),
     );
     expect(refused.ok).toBe(false);
     if (refused.ok) return;
@@ -180,7 +145,7 @@ describeOnEngines("from a table to a rank", (engine) => {
   });
 
   it("counts what a new version of a series changes", async () => {
-    const changed = rows.map((row) => (row.startsWith("XAE,O1") ? "XAE,O1,2020,25,PT" : row)).slice(0, -1);
+    const changed = rows.map((row) => (row.startsWith("XAE,O1") ? "XAE,O1,2015,25" : row)).slice(0, -1);
     const imported = await importTable("mini-2.csv", table(changed));
     expect(imported).toMatchObject({
       ok: true,
