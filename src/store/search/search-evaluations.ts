@@ -74,13 +74,13 @@ export async function searchEvaluations(
         left join lateral jsonb_array_elements_text(countries) as country on true group by country
     ),
     page as (
-      select * from matched order by score desc, length(id), id limit ${filter.limit} offset ${filter.offset}
+      select * from matched order by score desc, regexp_replace(id, '[0-9]+$', ''), length(id), id limit ${filter.limit} offset ${filter.offset}
     )
     select (select count(*)::integer from matched) as total,
       (select json_object_agg(facet, counts) from (
         select facet, json_agg(json_build_object('value', value, 'count', count) order by count desc, value) as counts
         from valued group by facet) as by_facet) as facets,
-      (select json_agg(record order by page.score desc, length(page.id), page.id)
+      (select json_agg(record order by page.score desc, regexp_replace(page.id, '[0-9]+$', ''), length(page.id), page.id)
         from page join evaluation_versions e on e.id = page.id and e.version = page.version) as evaluations`.execute(
     db,
   );

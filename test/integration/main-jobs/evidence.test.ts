@@ -134,6 +134,9 @@ describeOnEngines("from a report to passages", (engine) => {
       const list = await useCases.listEvaluations(effects, visitor, { limit: 100, offset: 0 });
       if (!list.ok) throw new Error(list.problems[0]!.message);
       expect(list.value.total).toBe(24);
+      const order = list.value.evaluations.map(({ reportId }) => reportId);
+      expect(order.slice(0, 4)).toEqual(["E-2", "E-3", "E-9", "E-10"]);
+      expect(order.slice(-4)).toEqual(["I-1", "I-2", "I-3", "I-4"]);
       const placeholders = list.value.evaluations.filter(({ symbolIsPlaceholder }) => symbolIsPlaceholder);
       expect(placeholders.map(({ reportId }) => reportId)).toEqual(["E-2", "E-21"]);
       expect(placeholders.every(({ symbol, oddities }) => symbol === null && oddities.length > 0)).toBe(true);
