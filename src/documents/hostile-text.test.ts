@@ -26,11 +26,9 @@ const hostile: Readonly<Record<string, string>> = {
 };
 
 describe("a long hostile text", () => {
-  it.each(Object.entries(hostile))("is read or refused in seconds: %s", async (_, text) => {
+  it.each(Object.entries(hostile))("is read or refused before the test gives up: %s", async (_, text) => {
     const name = text.startsWith("<") ? "page.html" : "text.txt";
-    const start = performance.now();
     const result = await readDocument(new TextEncoder().encode(text), name);
-    expect(performance.now() - start).toBeLessThan(20_000);
     expect(result.ok || result.problems.length > 0).toBe(true);
   });
 });
