@@ -21,8 +21,9 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     env: { TZ: "Pacific/Auckland", LC_ALL: "C.UTF-8" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Patience is no measure: a slow machine must not fail a test, and a wait that hangs names its own line first.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });
