@@ -1,5 +1,5 @@
 import type { Sha256 } from "#kernel";
-import type { Evaluation, EvaluationType, Origin } from "#records";
+import { type Evaluation, type EvaluationType, noDetails, type Origin } from "#records";
 import type { Inventory } from "#sources";
 
 const types: Readonly<Record<string, EvaluationType>> = {
@@ -25,6 +25,7 @@ export const inventoryEvaluations = (
   from: { readonly source: Sha256; readonly origin: Origin },
 ): readonly Evaluation[] =>
   inventory.records.map((row, index) => ({
+    ...noDetails,
     id: `${registryOf(inventory, from.source)}-${row.id ?? row.number ?? index + 1}`,
     printedId: row.idPrinted,
     reportId: row.id,

@@ -8,12 +8,24 @@ import { mayReadSource, readableTiers } from "./readable.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** The declared shape of a record: provenance is asked by its trace address, not shown inline. */
-export const shownEvaluation = ({ provenance: _, ...record }: Evaluation) => ({
+export const shownEvaluation = ({ provenance: _, valueOrigins: __, ...record }: Evaluation) => ({
   ...record,
   countries: [...record.countries],
   countryGroups: [...record.countryGroups],
   themes: [...record.themes],
   oddities: [...record.oddities],
+  otherSymbols: [...record.otherSymbols],
+  projects: [...record.projects],
+  evaluators: [...record.evaluators],
+  sdgTargets: [...record.sdgTargets],
+  branches: [...record.branches],
+  criteria: [...record.criteria],
+  populations: [...record.populations],
+  reportLanguages: [...record.reportLanguages],
+  otherLanguages: [...record.otherLanguages],
+  links: [...record.links],
+  partners: [...record.partners],
+  relations: [...record.relations],
 });
 export const shownPassage = (passage: Passage) => ({
   ...passage,

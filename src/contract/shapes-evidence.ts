@@ -8,6 +8,7 @@ import {
   evaluationTypes,
   passageKinds,
 } from "#records";
+import { evaluationDetailShapes } from "./shapes-evaluation-details.ts";
 import { LanguageShape, OriginShape, Sha256Shape, SourceFileShape, SpanShape } from "./shapes-shared.ts";
 
 export const PassageShape = z
@@ -83,5 +84,6 @@ export const EvaluationShape = z
     summary: z.string().nullable(),
     origin: OriginShape,
     oddities: z.array(z.object({ code: z.string(), message: z.string() })),
+    ...evaluationDetailShapes,
   })
   .meta({ id: "Evaluation" });

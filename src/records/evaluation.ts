@@ -1,4 +1,5 @@
 import type { IloRegion, Language, Provenance } from "#kernel";
+import { type EvaluationDetails, noDetails } from "./evaluation-details.ts";
 import type { Origin } from "./source-file.ts";
 
 export const evaluationTimings = ["initial", "mid-term", "final", "ex-post"] as const;
@@ -35,8 +36,8 @@ export type Oddity = {
   readonly message: string;
 };
 
-/** One evaluation of the registry (evidence 6.1). `null` = the source does not say. */
-export type Evaluation = {
+/** What a record is known by and searched by first. */
+type EvaluationCore = {
   /** Stable address of the record, for example `ievd-E-2`. Titles and project symbols are no keys. */
   readonly id: string;
   /** Identifier as printed and as normalised (letter, hyphen, number). */
@@ -69,3 +70,12 @@ export type Evaluation = {
   readonly oddities: readonly Oddity[];
   readonly provenance: Provenance;
 };
+
+/** One evaluation of the registry (evidence 6.1). `null` = the source does not say. */
+export type Evaluation = EvaluationCore & EvaluationDetails;
+
+/** A record as it stands in a store, where earlier versions lack the fields that came later. */
+export type StoredEvaluation = EvaluationCore & Partial<EvaluationDetails>;
+
+/** The record with every field there; what an earlier version did not know is said by nobody. */
+export const completeEvaluation = (record: StoredEvaluation): Evaluation => ({ ...noDetails, ...record });

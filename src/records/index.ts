@@ -3,6 +3,7 @@
 
 export { type Account, type Actor, type AuditEntry, operator, type Role, roles, visitor } from "./account.ts";
 export {
+  completeEvaluation,
   type Evaluation,
   type EvaluationNature,
   type EvaluationRegion,
@@ -13,7 +14,27 @@ export {
   evaluationTimings,
   evaluationTypes,
   type Oddity,
+  type StoredEvaluation,
 } from "./evaluation.ts";
+export {
+  type Branch,
+  branches,
+  type EvaluationCriterion,
+  type EvaluationDetails,
+  type EvaluationLink,
+  type EvaluationRelation,
+  type EvaluationStatus,
+  evaluationCriteria,
+  evaluationStatuses,
+  type ManagementResponseState,
+  type Money,
+  managementResponseStates,
+  noDetails,
+  type ProjectSymbol,
+  type RelationKind,
+  relationKinds,
+  type ValueOrigin,
+} from "./evaluation-details.ts";
 export type { StoredIndexDefinition, StoredIndexRun } from "./index-run.ts";
 export type {
   Observation,

@@ -14,6 +14,7 @@ import {
   evaluationRegions,
   evaluationTimings,
   evaluationTypes,
+  noDetails,
   type Origin,
 } from "#records";
 import { readTable, type TableRow } from "../delimited-table.ts";
@@ -91,6 +92,7 @@ export function readEvaluationTable(
     const printedLink = textOf(row, "printedLink");
     const timing = row.cell("timing").toLowerCase();
     return {
+      ...noDetails,
       id,
       printedId,
       reportId: printedId === null ? null : normalisedId(printedId),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Evaluation } from "#records";
+import { completeEvaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
 import { searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
@@ -27,15 +27,15 @@ export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
         at,
       );
     }),
-  byId: async (id) =>
-    ((
-      await db
-        .selectFrom("evaluationVersions")
-        .select("record")
-        .where("id", "=", id)
-        .where("supersededAt", "is", null)
-        .executeTakeFirst()
-    )?.record as Evaluation | undefined) ?? null,
+  byId: async (id) => {
+    const found = await db
+      .selectFrom("evaluationVersions")
+      .select("record")
+      .where("id", "=", id)
+      .where("supersededAt", "is", null)
+      .executeTakeFirst();
+    return found ? completeEvaluation(found.record as StoredEvaluation) : null;
+  },
   list: (filter) => searchEvaluations(db, filter),
   countByCountry: async (tiers) =>
     (

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Evaluation } from "#records";
+import { completeEvaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
 import { storableText } from "../storable-text.ts";
 import type { Catalogue, EvaluationFilter, Facets } from "../store.ts";
@@ -48,7 +48,7 @@ export async function searchEvaluations(
   const { rows } = await sql<{
     total: number;
     facets: Facets | null;
-    evaluations: readonly Evaluation[] | null;
+    evaluations: readonly StoredEvaluation[] | null;
   }>`
     with queries (language, query) as materialized (values ${sql.join(queries)}),
     matched as materialized (
@@ -88,7 +88,7 @@ export async function searchEvaluations(
   const row = rows[0]!;
   return {
     total: row.total,
-    evaluations: row.evaluations ?? [],
+    evaluations: (row.evaluations ?? []).map(completeEvaluation),
     facets: Object.fromEntries(facetNames.map((name) => [name, row.facets?.[name] ?? []])),
   };
 }

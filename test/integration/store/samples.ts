@@ -2,16 +2,17 @@
 
 import { createHash } from "node:crypto";
 import type { Language, Sha256 } from "#kernel";
-import type {
-  Convention,
-  DocumentReading,
-  Evaluation,
-  Passage,
-  RatificationEvent,
-  Release,
-  SourceFile,
-  StoredIndexDefinition,
-  StoredIndexRun,
+import {
+  type Convention,
+  type DocumentReading,
+  type Evaluation,
+  noDetails,
+  type Passage,
+  type RatificationEvent,
+  type Release,
+  type SourceFile,
+  type StoredIndexDefinition,
+  type StoredIndexRun,
 } from "#records";
 import type { Store } from "#store";
 
@@ -99,6 +100,7 @@ export async function addedDocument(
 }
 
 export const evaluation = (id: string, source: Sha256, other: Partial<Evaluation> = {}): Evaluation => ({
+  ...noDetails,
   id,
   printedId: "E 2",
   reportId: null,
