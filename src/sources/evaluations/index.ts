@@ -12,3 +12,21 @@ export { readEvaluationReport } from "./read-evaluation-report.ts";
 export { readerVersion } from "./reader-version.ts";
 export { type ReadingJson, readingToJson } from "./reading-json.ts";
 export { readEvaluationTable } from "./registry-table.ts";
+export {
+  type ExpectedPassage,
+  type LabelledDocument,
+  type LabelledSet,
+  readLabelledSet,
+} from "./scoring/labelled-set.ts";
+export {
+  type DocumentScore,
+  type Failure,
+  type LabelledReading,
+  scoreReading,
+} from "./scoring/score-reading.ts";
+export {
+  type GroupScore,
+  type KindScore,
+  type ReadingScore,
+  scoreReadings,
+} from "./scoring/score-readings.ts";

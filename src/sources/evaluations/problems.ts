@@ -103,6 +103,10 @@ export const evaluationsProblems = {
     meaning: "The list holds evaluations of a kind that the text's count does not mention.",
     remedy: "Cite the list, and say that the text counts otherwise.",
   },
+  "evaluations.labels-invalid": {
+    meaning: "The labels.json of a labelled folder does not say what it must.",
+    remedy: "Correct the place the message names; nothing was scored.",
+  },
   "evaluations.table-cell-empty": {
     meaning: "A cell of a registry table that every record needs is empty.",
     remedy: "Fill the cell in.",
