@@ -9,6 +9,7 @@ export const moduleGraph = {
   documents: ["kernel"],
   sources: ["kernel", "records", "documents"],
   securities: ["kernel", "records", "statistics"],
+  oversight: ["kernel", "records", "statistics"],
   access: ["kernel", "records"],
   contract: ["kernel", "records"],
   store: ["kernel", "records"],
@@ -19,13 +20,14 @@ export const moduleGraph = {
     "documents",
     "sources",
     "securities",
+    "oversight",
     "access",
     "contract",
     "store",
   ],
   api: ["app", "contract", "store", "records", "kernel"],
   cli: ["app", "contract", "store", "records", "kernel"],
-  web: ["contract", "records", "kernel", "statistics", "securities"],
+  web: ["contract", "records", "kernel", "statistics", "securities", "oversight"],
 };
 
 /** Modules that compute and never touch the world: no `node:` module, no clock, no chance, no network. */
@@ -36,6 +38,7 @@ export const pureModules = [
   "documents",
   "sources",
   "securities",
+  "oversight",
   "access",
   "contract",
 ];

@@ -3,6 +3,24 @@
 
 export { type Account, type Actor, type AuditEntry, operator, type Role, roles, visitor } from "./account.ts";
 export {
+  type ChangeItem,
+  type ChangeSet,
+  type ChangeSetKind,
+  changeSetKinds,
+  type DuplicateDecision,
+  type DuplicateVerdict,
+  duplicateVerdicts,
+} from "./change-set.ts";
+export {
+  type Correction,
+  type CorrectionAct,
+  correctionActs,
+  type DecidedPassage,
+  type PassageDecision,
+  type PassageMark,
+  passageDecisions,
+} from "./correction.ts";
+export {
   completeEvaluation,
   type Evaluation,
   type EvaluationNature,
@@ -35,6 +53,24 @@ export {
   relationKinds,
   type ValueOrigin,
 } from "./evaluation-details.ts";
+export {
+  type ActionState,
+  type AdviceCorrection,
+  type AdviceGroup,
+  actionStates,
+  type FollowUpData,
+  type FollowUpEvent,
+  type FollowUpKind,
+  type FollowUpRow,
+  followUpKinds,
+  followUpStates,
+  type RecommendationState,
+  type ReportedState,
+  reportedStates,
+  type StoredFollowUpEvent,
+  type Verdict,
+  verdicts,
+} from "./follow-up.ts";
 export type { StoredIndexDefinition, StoredIndexRun } from "./index-run.ts";
 export type {
   Observation,
@@ -51,7 +87,23 @@ export {
   passageKinds,
   type TextBlock,
 } from "./passage.ts";
+export {
+  type ReadingFileState,
+  type ReadingJob,
+  type ReadingJobFile,
+  type ReadingJobKind,
+  type ReadingOutcome,
+  readingFileStates,
+} from "./reading-job.ts";
+export {
+  type Priority,
+  priorities,
+  type Recommendation,
+  type TimeFrame,
+  timeFrames,
+} from "./recommendation.ts";
 export { type Release, type ReleaseKind, releaseKinds } from "./release.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
 export type { TraceNode } from "./trace.ts";
+export type { StoredVocabulary, Vocabulary, VocabularyTerm } from "./vocabulary.ts";
