@@ -6,7 +6,6 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import {
   CamelCasePlugin,
-  type ColumnType,
   type Generated,
   type GeneratedAlways,
   Kysely,
@@ -16,174 +15,188 @@ import {
 } from "kysely";
 import pg from "pg";
 import type { Language, Localised, Sha256 } from "#kernel";
-import type { AccessTier, DocumentReading, Origin, PassageKind, ReleaseKind, Role } from "#records";
+import type {
+  AccessTier,
+  DocumentReading,
+  Origin,
+  PassageDecision,
+  PassageKind,
+  ReleaseKind,
+  Role,
+} from "#records";
+import type { Json } from "./json-column.ts";
+import type { CorrectionRows } from "./rows-corrections.ts";
+import type { RegistryRows } from "./rows-registry.ts";
 import { StorableText } from "./storable-text.ts";
 
-/** A column of type `json`: written as text, read as the value. */
-type Json<T> = ColumnType<T, string, never>;
-
-type Tables = {
-  readonly accounts: {
-    id: string;
-    email: string;
-    name: string;
-    role: Role;
-    passwordHash: string | null;
-    createdAt: string;
-    disabledAt: string | null;
+type Tables = RegistryRows &
+  CorrectionRows & {
+    readonly accounts: {
+      id: string;
+      email: string;
+      name: string;
+      role: Role;
+      passwordHash: string | null;
+      createdAt: string;
+      disabledAt: string | null;
+    };
+    readonly sessions: { tokenHash: string; account: string; createdAt: string; expiresAt: string };
+    readonly links: {
+      tokenHash: string;
+      purpose: "claim-administrator" | "set-password";
+      account: string | null;
+      createdAt: string;
+      expiresAt: string;
+      usedAt: string | null;
+      revoked: Generated<boolean>;
+    };
+    readonly audit: {
+      number: Generated<number>;
+      action: string;
+      actor: string;
+      resource: string;
+      at: string;
+      detail: Json<Readonly<Record<string, unknown>>>;
+    };
+    readonly sources: {
+      number: Generated<number>;
+      sha256: Sha256;
+      name: string;
+      mediaType: string;
+      bytes: number;
+      origin: Origin;
+      tier: AccessTier;
+      citation: Json<unknown>;
+      addedAt: string;
+      addedBy: string;
+    };
+    readonly readings: {
+      source: Sha256;
+      version: number;
+      readerVersion: string;
+      format: DocumentReading["format"];
+      language: Language | null;
+      title: string | null;
+      pages: number | null;
+      text: string;
+      blocks: Json<DocumentReading["blocks"]>;
+      textVersion: number;
+      recordedAt: string;
+      supersededAt: string | null;
+    };
+    readonly passages: {
+      id: string;
+      version: number;
+      source: Sha256;
+      kind: PassageKind;
+      label: string | null;
+      printedLabel: string | null;
+      paragraph: string | null;
+      heading: string | null;
+      text: string;
+      spans: Json<readonly (readonly [number, number])[]>;
+      startsAt: GeneratedAlways<number | null>;
+      page: number | null;
+      language: Language | null;
+      confidence: number;
+      reason: string;
+      decision: PassageDecision;
+      decidedBy: string | null;
+      decidedAt: string | null;
+      textVersion: number;
+      recordedAt: string;
+      supersededAt: string | null;
+      search: GeneratedAlways<string>;
+    };
+    readonly searchWords: { language: string; word: string; bare: string; bareStem: string };
+    readonly evaluations: { id: string; addedAt: string };
+    readonly evaluationVersions: {
+      id: string;
+      version: number;
+      record: Json<unknown>;
+      recordedAt: string;
+      recordedBy: string;
+      supersededAt: string | null;
+      title: GeneratedAlways<string>;
+      language: GeneratedAlways<string | null>;
+      type: GeneratedAlways<string | null>;
+      timing: GeneratedAlways<string | null>;
+      nature: GeneratedAlways<string | null>;
+      region: GeneratedAlways<string | null>;
+      year: GeneratedAlways<number | null>;
+      countries: GeneratedAlways<readonly string[]>;
+      source: GeneratedAlways<Sha256>;
+      search: GeneratedAlways<string>;
+    };
+    readonly documentEvaluations: { source: Sha256; evaluation: string; linkedAt: string };
+    readonly conventionVersions: {
+      code: string;
+      version: number;
+      record: Json<unknown>;
+      recordedAt: string;
+      supersededAt: string | null;
+      source: GeneratedAlways<Sha256>;
+    };
+    readonly ratificationVersions: {
+      id: string;
+      version: number;
+      record: Json<unknown>;
+      recordedAt: string;
+      supersededAt: string | null;
+      convention: GeneratedAlways<string>;
+      area: GeneratedAlways<string>;
+      source: GeneratedAlways<Sha256>;
+    };
+    readonly releases: {
+      number: Generated<number>;
+      id: string;
+      series: string;
+      version: number;
+      kind: ReleaseKind;
+      title: string;
+      origin: Origin;
+      tier: AccessTier;
+      citation: Json<unknown>;
+      licence: string;
+      caveats: Json<readonly string[]>;
+      rows: number;
+      files: Json<readonly Sha256[]>;
+      checksum: Sha256;
+      recipe: Json<unknown> | null;
+      changes: Json<unknown> | null;
+      createdAt: string;
+      createdBy: string;
+    };
+    readonly releaseSources: { release: string; position: number; source: Sha256 };
+    readonly indexDefinitions: {
+      number: Generated<number>;
+      id: string;
+      version: string;
+      sha256: Sha256;
+      title: Json<Localised>;
+      form: string | null;
+      reconstruction: boolean;
+      definition: Json<unknown>;
+      addedAt: string;
+      addedBy: string;
+    };
+    readonly indexRuns: {
+      number: Generated<number>;
+      id: string;
+      definitionId: string;
+      definitionVersion: string;
+      release: string;
+      title: Json<Localised>;
+      form: string | null;
+      reconstruction: boolean;
+      origin: Origin;
+      recipe: Json<unknown>;
+      result: Json<unknown>;
+      resultSha256: Sha256;
+      createdAt: string;
+      createdBy: string;
+    };
   };
-  readonly sessions: { tokenHash: string; account: string; createdAt: string; expiresAt: string };
-  readonly links: {
-    tokenHash: string;
-    purpose: "claim-administrator" | "set-password";
-    account: string | null;
-    createdAt: string;
-    expiresAt: string;
-    usedAt: string | null;
-    revoked: Generated<boolean>;
-  };
-  readonly audit: {
-    number: Generated<number>;
-    action: string;
-    actor: string;
-    resource: string;
-    at: string;
-    detail: Json<Readonly<Record<string, unknown>>>;
-  };
-  readonly sources: {
-    number: Generated<number>;
-    sha256: Sha256;
-    name: string;
-    mediaType: string;
-    bytes: number;
-    origin: Origin;
-    tier: AccessTier;
-    citation: Json<unknown>;
-    addedAt: string;
-    addedBy: string;
-  };
-  readonly readings: {
-    source: Sha256;
-    version: number;
-    readerVersion: string;
-    format: DocumentReading["format"];
-    language: Language | null;
-    title: string | null;
-    pages: number | null;
-    text: string;
-    blocks: Json<DocumentReading["blocks"]>;
-    recordedAt: string;
-    supersededAt: string | null;
-  };
-  readonly passages: {
-    id: string;
-    version: number;
-    source: Sha256;
-    kind: PassageKind;
-    label: string | null;
-    printedLabel: string | null;
-    paragraph: string | null;
-    heading: string | null;
-    text: string;
-    spans: Json<readonly (readonly [number, number])[]>;
-    startsAt: GeneratedAlways<number | null>;
-    page: number | null;
-    language: Language | null;
-    confidence: number;
-    reason: string;
-    recordedAt: string;
-    supersededAt: string | null;
-    search: GeneratedAlways<string>;
-  };
-  readonly searchWords: { language: string; word: string; bare: string; bareStem: string };
-  readonly evaluations: { id: string; addedAt: string };
-  readonly evaluationVersions: {
-    id: string;
-    version: number;
-    record: Json<unknown>;
-    recordedAt: string;
-    recordedBy: string;
-    supersededAt: string | null;
-    title: GeneratedAlways<string>;
-    language: GeneratedAlways<string | null>;
-    type: GeneratedAlways<string | null>;
-    timing: GeneratedAlways<string | null>;
-    nature: GeneratedAlways<string | null>;
-    region: GeneratedAlways<string | null>;
-    year: GeneratedAlways<number | null>;
-    countries: GeneratedAlways<readonly string[]>;
-    source: GeneratedAlways<Sha256>;
-    search: GeneratedAlways<string>;
-  };
-  readonly documentEvaluations: { source: Sha256; evaluation: string; linkedAt: string };
-  readonly conventionVersions: {
-    code: string;
-    version: number;
-    record: Json<unknown>;
-    recordedAt: string;
-    supersededAt: string | null;
-    source: GeneratedAlways<Sha256>;
-  };
-  readonly ratificationVersions: {
-    id: string;
-    version: number;
-    record: Json<unknown>;
-    recordedAt: string;
-    supersededAt: string | null;
-    convention: GeneratedAlways<string>;
-    area: GeneratedAlways<string>;
-    source: GeneratedAlways<Sha256>;
-  };
-  readonly releases: {
-    number: Generated<number>;
-    id: string;
-    series: string;
-    version: number;
-    kind: ReleaseKind;
-    title: string;
-    origin: Origin;
-    tier: AccessTier;
-    citation: Json<unknown>;
-    licence: string;
-    caveats: Json<readonly string[]>;
-    rows: number;
-    files: Json<readonly Sha256[]>;
-    checksum: Sha256;
-    recipe: Json<unknown> | null;
-    changes: Json<unknown> | null;
-    createdAt: string;
-    createdBy: string;
-  };
-  readonly releaseSources: { release: string; position: number; source: Sha256 };
-  readonly indexDefinitions: {
-    number: Generated<number>;
-    id: string;
-    version: string;
-    sha256: Sha256;
-    title: Json<Localised>;
-    form: string | null;
-    reconstruction: boolean;
-    definition: Json<unknown>;
-    addedAt: string;
-    addedBy: string;
-  };
-  readonly indexRuns: {
-    number: Generated<number>;
-    id: string;
-    definitionId: string;
-    definitionVersion: string;
-    release: string;
-    title: Json<Localised>;
-    form: string | null;
-    reconstruction: boolean;
-    origin: Origin;
-    recipe: Json<unknown>;
-    result: Json<unknown>;
-    resultSha256: Sha256;
-    createdAt: string;
-    createdBy: string;
-  };
-};
 
 export type Database = Kysely<Tables>;
 

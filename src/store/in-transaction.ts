@@ -46,5 +46,5 @@ export function checkedCatalogue(catalogue: Catalogue, check: (method: string) =
     );
   return Object.fromEntries(
     Object.entries(catalogue).map(([name, methods]) => [name, section(name, methods)]),
-  ) as Catalogue;
+  ) as unknown as Catalogue;
 }

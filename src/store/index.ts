@@ -19,4 +19,4 @@ export type {
   Store,
 } from "./store.ts";
 export { problemOfFolder, problemOfSystem, StoreFailure } from "./store-failure.ts";
-export { type TableDescription, tables } from "./tables.ts";
+export { tables } from "./tables.ts";

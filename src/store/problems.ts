@@ -65,6 +65,14 @@ export const storeProblems = {
     meaning: "A download could not be written to the path given.",
     remedy: "Choose a folder that exists, may be written to and has room enough.",
   },
+  "store.change-undone": {
+    meaning: "A change of the registry that was to be taken back has been taken back already.",
+    remedy: "Take back the change that took it back, if it is to stand again.",
+  },
+  "store.change-overtaken": {
+    meaning: "Records of a change that was to be taken back have been changed since; nothing was changed.",
+    remedy: "Take the later changes back first, newest first, or correct the records one by one.",
+  },
   "store.row-absent": {
     meaning: "A row was asked of a file that has no such row, or is no table.",
     remedy: "Ask with the row that stands with the figure.",

@@ -6,6 +6,9 @@ import type { Database } from "./database.ts";
 export async function isReferredFile(db: Database, sha256: Sha256): Promise<boolean> {
   const { rows } = await sql<{ referred: boolean }>`
     select exists (select from sources where sha256 = ${sha256})
+      or exists (select from table_drafts where sha256 = ${sha256})
+      or exists (select from reading_job_files join reading_jobs on id = job
+        where sha256 = ${sha256} and reading_jobs.state <> 'closed')
       or exists (select from index_definitions where sha256 = ${sha256})
       or exists (select from index_runs where result_sha256 = ${sha256})
       or exists (select from releases, json_array_elements_text(files) as file where file = ${sha256}) as referred`.execute(

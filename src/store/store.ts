@@ -24,6 +24,8 @@ import type {
   StoredIndexRun,
 } from "#records";
 
+import type { RegistryCatalogue } from "./registry-catalogue.ts";
+
 /** Called as long work goes on; `total` is null where it is not known. Rows, bytes or pages: `unit` says which. */
 export type Progress = (step: {
   readonly label: string;
@@ -53,7 +55,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type Catalogue = {
+export type Catalogue = RegistryCatalogue & {
   readonly accounts: {
     count(): Promise<number>;
     list(): Promise<readonly Account[]>;

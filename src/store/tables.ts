@@ -2,12 +2,9 @@
 // holds it against the database both ways. The order is the one in which a backup is read back: a table
 // stands after those it refers to.
 
-export type TableDescription = {
-  readonly name: string;
-  readonly meaning: string;
-  /** `json` in the meaning of a column: a value as the record has it, the order of its keys kept. */
-  readonly columns: Readonly<Record<string, string>>;
-};
+import type { TableDescription } from "./table-description.ts";
+import { correctionTables, decisionColumns } from "./tables-corrections.ts";
+import { registryTables } from "./tables-registry.ts";
 
 const versioned = {
   version: "1 for the first, counted up; earlier versions stay.",
@@ -95,6 +92,7 @@ export const tables: readonly TableDescription[] = [
       pages: "Number of pages, where the format has pages.",
       text: "The text in whose code points all spans count.",
       blocks: "json: headings, paragraphs, list items, tables in reading order.",
+      text_version: "Version of the reading that first had this text: as long as it stays, spans hold.",
     },
   },
   {
@@ -116,9 +114,11 @@ export const tables: readonly TableDescription[] = [
       language: "Language of the passage.",
       confidence: "How sure the reader is of the kind, 0 to 1.",
       reason: "Why it was taken for this kind.",
+      ...decisionColumns,
       search: "Search vector with and without accents; made by the database.",
     },
   },
+  ...correctionTables,
   {
     name: "search_words",
     meaning:
@@ -164,6 +164,7 @@ export const tables: readonly TableDescription[] = [
       linked_at: "When they were tied together.",
     },
   },
+  ...registryTables,
   {
     name: "convention_versions",
     meaning: "ILO Conventions and Protocols, version by version.",

@@ -6,6 +6,7 @@ import { documentsOf } from "./documents.ts";
 import { evaluationsOf } from "./evaluations.ts";
 import { indexesOf } from "./indexes.ts";
 import { passagesOf } from "./passages.ts";
+import { registryOf } from "./registry.ts";
 import { releasesOf } from "./releases.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
 import { sourcesOf } from "./sources.ts";
@@ -21,6 +22,7 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   documents: documentsOf(db),
   passages: passagesOf(db),
   evaluations: evaluationsOf(db),
+  ...registryOf(db),
   standards: standardsOf(db, now),
   releases: releasesOf(db),
   indexes: indexesOf(db),

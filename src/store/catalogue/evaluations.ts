@@ -1,32 +1,16 @@
 import { sql } from "kysely";
-import { completeEvaluation, type StoredEvaluation } from "#records";
+import { completeEvaluation, type Evaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
 import { searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
 import type { Catalogue } from "../store.ts";
+import type { VersionCounts } from "../versions.ts";
 import { atomically } from "./atomically.ts";
 import { putVersions } from "./put-versions.ts";
 
 /** The registry of evaluations: every change is a new version, the current one is read. */
 export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
-  put: (evaluations, at, by) =>
-    atomically(db, async (inside) => {
-      if (evaluations.length > 0)
-        await inside
-          .insertInto("evaluations")
-          .columns(["id", "addedAt"])
-          .expression(
-            sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(evaluations.map((e) => e.id))}::json)`,
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      return putVersions(
-        inside,
-        { table: "evaluation_versions", key: "id", by },
-        new Map(evaluations.map((evaluation) => [evaluation.id, evaluation])),
-        at,
-      );
-    }),
+  put: (evaluations, at, by) => atomically(db, (inside) => putEvaluations(inside, evaluations, at, by)),
   byId: async (id) => {
     const found = await db
       .selectFrom("evaluationVersions")
@@ -46,3 +30,27 @@ export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
         group by area order by area`.execute(db)
     ).rows,
 });
+
+/** Appends a version of each record that differs. Runs inside a transaction. */
+export async function putEvaluations(
+  db: Database,
+  evaluations: readonly Evaluation[],
+  at: string,
+  by: string,
+): Promise<VersionCounts> {
+  if (evaluations.length > 0)
+    await db
+      .insertInto("evaluations")
+      .columns(["id", "addedAt"])
+      .expression(
+        sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(evaluations.map((e) => e.id))}::json)`,
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  return putVersions(
+    db,
+    { table: "evaluation_versions", key: "id", by },
+    new Map(evaluations.map((evaluation) => [evaluation.id, evaluation])),
+    at,
+  );
+}

@@ -11,7 +11,12 @@ import { breathe, chunksOf } from "./atomically.ts";
 export async function putVersions(
   db: Database,
   into: {
-    readonly table: "evaluation_versions" | "convention_versions" | "ratification_versions";
+    readonly table:
+      | "evaluation_versions"
+      | "convention_versions"
+      | "ratification_versions"
+      | "mapping_versions"
+      | "vocabulary_versions";
     readonly key: "id" | "code";
     readonly by?: string;
   },

@@ -1,0 +1,224 @@
+// Changes of the registry that are kept as one thing and can be taken back as a whole.
+
+import { sql } from "kysely";
+import { fail, ok, problem, type Result } from "#kernel";
+import {
+  type ChangeItem,
+  type ChangeSet,
+  completeEvaluation,
+  type Evaluation,
+  type StoredEvaluation,
+} from "#records";
+import type { Database } from "../database.ts";
+import type { ChangeCounts, NewChange, RegistryCatalogue, SavedVersion } from "../registry-catalogue.ts";
+import { storableJson } from "../storable-text.ts";
+import { atomically, chunksOf } from "./atomically.ts";
+import { putEvaluations } from "./evaluations.ts";
+
+/** How many records a refusal names before it says how many more there are. */
+const namedAtMost = 20;
+
+export const changesOf = (db: Database): RegistryCatalogue["changes"] => ({
+  put: (records, change) => atomically(db, (inside) => putChange(inside, records, change)),
+  undo: (id, change) => atomically(db, (inside) => undoChange(inside, id, change)),
+  async byId(id) {
+    const row = await db.selectFrom("changeSets").selectAll().where("id", "=", id).executeTakeFirst();
+    if (!row) return null;
+    const items = await db
+      .selectFrom("changeItems")
+      .select(["evaluation", "before", "after"])
+      .where("changeSet", "=", id)
+      .orderBy("evaluation")
+      .execute();
+    return { change: changeOf(row), items, undoneBy: await undoneBy(db, id) };
+  },
+  async list({ limit, offset }) {
+    const rows = await db
+      .selectFrom("changeSets")
+      .selectAll()
+      .select((e) => [
+        e
+          .selectFrom("changeItems")
+          .whereRef("changeItems.changeSet", "=", "changeSets.id")
+          .select(sql<number>`count(*)::integer`.as("items"))
+          .$asScalar()
+          .$notNull()
+          .as("items"),
+        e
+          .selectFrom("changeSets as later")
+          .whereRef("later.undoes", "=", "changeSets.id")
+          .select("later.id")
+          .$asScalar()
+          .as("undoneBy"),
+      ])
+      .orderBy("number", "desc")
+      .limit(limit)
+      .offset(offset)
+      .execute();
+    const { total } = await db
+      .selectFrom("changeSets")
+      .select(sql<number>`count(*)::integer`.as("total"))
+      .executeTakeFirstOrThrow();
+    return {
+      total,
+      changes: rows.map((row) => ({ ...changeOf(row), items: row.items, undoneBy: row.undoneBy })),
+    };
+  },
+  versions: async (evaluation) =>
+    (
+      await db
+        .selectFrom("evaluationVersions")
+        .select(["version", "record", "recordedAt", "recordedBy", "supersededAt"])
+        .where("id", "=", evaluation)
+        .orderBy("version", "desc")
+        .execute()
+    ).map((row) => ({ ...row, record: completeEvaluation(row.record as StoredEvaluation) })),
+});
+
+const changeOf = (row: ChangeSet): ChangeSet => ({
+  id: row.id,
+  kind: row.kind,
+  title: row.title,
+  source: row.source,
+  undoes: row.undoes,
+  detail: row.detail,
+  at: row.at,
+  by: row.by,
+});
+
+const undoneBy = async (db: Database, id: string): Promise<string | null> =>
+  (await db.selectFrom("changeSets").select("id").where("undoes", "=", id).executeTakeFirst())?.id ?? null;
+
+/** Cost: the two writes of the records, and two reads of their version numbers. */
+async function putChange(
+  db: Database,
+  records: readonly Evaluation[],
+  change: NewChange,
+): Promise<ChangeCounts> {
+  // The lock comes before the first look, so that `before` is what the change really supersedes.
+  await sql`lock table evaluation_versions in share row exclusive mode`.execute(db);
+  const ids = records.map((record) => record.id);
+  const before = await currentVersions(db, ids);
+  const counts = await putEvaluations(db, records, change.at, change.by);
+  const after = await currentVersions(db, ids);
+  const items = [...new Set(ids)].flatMap((evaluation): readonly ChangeItem[] => {
+    const [was, is] = [before.get(evaluation) ?? null, after.get(evaluation) ?? null];
+    return was === is ? [] : [{ evaluation, before: was, after: is }];
+  });
+  return { change: await writeChange(db, change, items), ...counts };
+}
+
+async function undoChange(
+  db: Database,
+  id: string,
+  change: Parameters<RegistryCatalogue["changes"]["undo"]>[1],
+): Promise<Result<ChangeCounts>> {
+  await sql`lock table evaluation_versions in share row exclusive mode`.execute(db);
+  const undone = await undoneBy(db, id);
+  if (undone !== null)
+    return fail(
+      problem(
+        "store.change-undone",
+        `${id} has been taken back already, by ${undone}. To have it again, take ${undone} back.`,
+      ),
+    );
+  const items = await db
+    .selectFrom("changeItems")
+    .select(["evaluation", "before", "after"])
+    .where("changeSet", "=", id)
+    .execute();
+  const current = await currentVersions(
+    db,
+    items.map((item) => item.evaluation),
+  );
+  const moved = items.filter((item) => (current.get(item.evaluation) ?? null) !== item.after);
+  if (moved.length > 0) {
+    const named = moved.slice(0, namedAtMost).map((item) => item.evaluation);
+    const more = moved.length - named.length;
+    return fail(
+      problem(
+        "store.change-overtaken",
+        `${moved.length} of the ${items.length} records of ${id} have been changed since: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Taking it back would lose the later work. Take the later changes back first, newest first. Nothing was changed.`,
+      ),
+    );
+  }
+  const restored: Evaluation[] = [];
+  for (const part of chunksOf(
+    items.filter((item) => item.before !== null),
+    500,
+  )) {
+    const { rows } = await sql<{ record: StoredEvaluation }>`
+      select e.record from evaluation_versions e
+      join json_to_recordset(${JSON.stringify(part)}::json) as wanted (evaluation text, before integer)
+        on e.id = wanted.evaluation and e.version = wanted.before`.execute(db);
+    restored.push(...rows.map((row) => completeEvaluation(row.record)));
+  }
+  const gone = items.filter((item) => item.before === null).map((item) => item.evaluation);
+  for (const part of chunksOf(gone, 1000))
+    await db
+      .updateTable("evaluationVersions")
+      .set({ supersededAt: change.at })
+      .where("id", "in", part)
+      .where("supersededAt", "is", null)
+      .execute();
+  const counts = await putEvaluations(db, restored, change.at, change.by);
+  const after = await currentVersions(
+    db,
+    items.map((item) => item.evaluation),
+  );
+  const made = await writeChange(
+    db,
+    { ...change, kind: "undo", undoes: id, source: null },
+    items.map((item) => ({
+      evaluation: item.evaluation,
+      before: item.after,
+      after: after.get(item.evaluation) ?? null,
+    })),
+  );
+  return ok({ change: made, ...counts, superseded: counts.superseded + gone.length });
+}
+
+async function currentVersions(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select id, version from evaluation_versions
+    where superseded_at is null
+      and id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.version]));
+}
+
+async function writeChange(
+  db: Database,
+  change: NewChange,
+  items: readonly ChangeItem[],
+): Promise<ChangeSet> {
+  await sql`lock table change_sets in share row exclusive mode`.execute(db);
+  const { last } = await db
+    .selectFrom("changeSets")
+    .select((e) => e.fn.coalesce(e.fn.max("number"), sql.lit(0)).as("last"))
+    .executeTakeFirstOrThrow();
+  const made: ChangeSet = { ...change, id: `change-${Number(last) + 1}` };
+  await db
+    .insertInto("changeSets")
+    .values({ ...changeOf(made), detail: storableJson(made.detail) })
+    .execute();
+  for (const part of chunksOf(items, 1000))
+    await db
+      .insertInto("changeItems")
+      .values(part.map((item) => ({ changeSet: made.id, ...item })))
+      .execute();
+  return made;
+}
+
+/** Rows of a table of saved versions, newest version of each. */
+export const savedVersions = async (
+  db: Database,
+  table: "mappingVersions" | "vocabularyVersions",
+  id?: string,
+): Promise<readonly SavedVersion[]> =>
+  db
+    .selectFrom(table)
+    .select(["id", "version", "record", "recordedAt", "recordedBy"])
+    .where("supersededAt", "is", null)
+    .$if(id !== undefined, (query) => query.where("id", "=", id as string))
+    .orderBy("id")
+    .execute() as Promise<readonly SavedVersion[]>;

@@ -1,0 +1,4 @@
+import type { ColumnType } from "kysely";
+
+/** A column of type `json`: written as text, read as the value. */
+export type Json<T> = ColumnType<T, string, never>;

@@ -1,0 +1,115 @@
+// What the catalogue promises about changes of the registry, mappings, vocabularies and duplicates.
+
+import type { Result, Sha256 } from "#kernel";
+import type {
+  AccessTier,
+  ChangeItem,
+  ChangeSet,
+  DuplicateDecision,
+  Evaluation,
+  StoredVocabulary,
+  Vocabulary,
+} from "#records";
+
+/** A change as it is asked for; identifier and time are given by the catalogue and the caller. */
+export type NewChange = Omit<ChangeSet, "id">;
+
+export type ChangeCounts = {
+  readonly change: ChangeSet;
+  readonly added: number;
+  readonly superseded: number;
+  readonly unchanged: number;
+};
+
+export type VersionOfEvaluation = {
+  readonly version: number;
+  readonly record: Evaluation;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly supersededAt: string | null;
+};
+
+/** A saved record of an open shape, with who saved it and when. */
+export type SavedVersion = {
+  readonly id: string;
+  readonly version: number;
+  readonly record: unknown;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+};
+
+/** Reports of one project as far as symbols and relations tell. */
+export type ProjectRow = {
+  readonly symbol: string;
+  readonly evaluations: readonly string[];
+};
+
+export type RegistryCatalogue = {
+  readonly changes: {
+    /**
+     * Puts records as one change that can be taken back. Runs inside a transaction. Where nothing differs
+     * the change is kept all the same, with no items: that somebody looked is worth knowing.
+     */
+    put(records: readonly Evaluation[], change: NewChange): Promise<ChangeCounts>;
+    /**
+     * Takes a change back as a whole: each record returns to what it was, or goes. Refused, with every
+     * record named, where one has been changed since.
+     */
+    undo(id: string, change: Omit<NewChange, "kind" | "undoes" | "source">): Promise<Result<ChangeCounts>>;
+    byId(id: string): Promise<{
+      readonly change: ChangeSet;
+      readonly items: readonly ChangeItem[];
+      /** The change that took it back. */
+      readonly undoneBy: string | null;
+    } | null>;
+    list(page: { readonly limit: number; readonly offset: number }): Promise<{
+      readonly total: number;
+      readonly changes: readonly (ChangeSet & {
+        readonly items: number;
+        readonly undoneBy: string | null;
+      })[];
+    }>;
+    /** Every version of a record, newest first. */
+    versions(evaluation: string): Promise<readonly VersionOfEvaluation[]>;
+  };
+  /** Tables handed in that wait for their mapping. */
+  readonly drafts: {
+    add(draft: {
+      readonly sha256: Sha256;
+      readonly name: string;
+      readonly at: string;
+      readonly by: string;
+    }): Promise<void>;
+    byHash(sha256: Sha256): Promise<{ readonly name: string; readonly addedBy: string } | null>;
+    remove(sha256: Sha256): Promise<void>;
+    /** Drafts older than this instant, to be thrown away. */
+    before(at: string): Promise<readonly Sha256[]>;
+  };
+  readonly mappings: {
+    list(): Promise<readonly SavedVersion[]>;
+    byId(id: string): Promise<SavedVersion | null>;
+    put(id: string, record: unknown, at: string, by: string): Promise<number>;
+  };
+  readonly vocabularies: {
+    list(): Promise<readonly StoredVocabulary[]>;
+    versions(id: string): Promise<readonly StoredVocabulary[]>;
+    put(vocabulary: Vocabulary, at: string, by: string): Promise<number>;
+  };
+  readonly duplicates: {
+    decide(decisions: readonly DuplicateDecision[]): Promise<void>;
+    /** The decision that stands for each pair ever decided; `undecided` ones are left out. */
+    standing(): Promise<readonly DuplicateDecision[]>;
+    /** All decisions on a record, newest first. */
+    of(evaluation: string): Promise<readonly DuplicateDecision[]>;
+  };
+  readonly projects: {
+    /** Real symbols of the current records of these tiers, with their evaluations; placeholders are no keys. */
+    list(filter: {
+      readonly tiers?: readonly AccessTier[];
+      readonly symbol?: string;
+      readonly atLeast: number;
+      readonly limit: number;
+      readonly offset: number;
+    }): Promise<{ readonly total: number; readonly projects: readonly ProjectRow[] }>;
+  };
+};

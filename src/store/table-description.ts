@@ -1,0 +1,7 @@
+/** A table of the catalogue and what it holds. */
+export type TableDescription = {
+  readonly name: string;
+  readonly meaning: string;
+  /** `json` in the meaning of a column: a value as the record has it, the order of its keys kept. */
+  readonly columns: Readonly<Record<string, string>>;
+};
