@@ -2,17 +2,8 @@
 // drawn there. Documents and refusals are written from it; what is not in it is refused.
 
 import type { Role } from "#records";
-
-/** `everyone` includes visitors who have not signed in; `operator` is whoever can read the data folder. */
-export type Allowed = "everyone" | "operator" | readonly Role[];
-
-export type ActionRule = {
-  readonly allowed: Allowed;
-  /** Completes "may …". */
-  readonly does: string;
-  /** Why the line is drawn there: one sentence. */
-  readonly because: string;
-};
+import type { ActionRule } from "./action-rule.ts";
+import { registryActions } from "./actions-registry.data.ts";
 
 const openKnowledge = "What Socle knows is open to read; what is not public carries a tier of its own.";
 const ownSession = "Whoever arrives must be able to learn who they are here, sign in and sign out.";
@@ -95,6 +86,7 @@ export const actions = {
     does: "import the registry of evaluations",
     because: "The registry is the list everyone else searches.",
   },
+  ...registryActions,
   "standard.import": {
     allowed: ["analyst", "reviewer", "manager", "administrator"],
     does: "import ratifications",

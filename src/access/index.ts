@@ -1,9 +1,8 @@
 // Who may do what: the table of actions and the policy function. Pure; knows no request and no store.
 
+export type { ActionRule, Allowed } from "./action-rule.ts";
 export {
   type Action,
-  type ActionRule,
-  type Allowed,
   actions,
   roleDescriptions,
   rolesKeptByManagers,

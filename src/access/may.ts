@@ -1,7 +1,8 @@
 // The policy function. Pure: actor, action and resource in; yes, or no with a reason, out.
 
 import type { AccessTier, Actor, Role } from "#records";
-import { type Action, type ActionRule, actions, rolesKeptByManagers } from "./actions.data.ts";
+import type { ActionRule } from "./action-rule.ts";
+import { type Action, actions, rolesKeptByManagers } from "./actions.data.ts";
 
 /** What an action is about, as far as the decision depends on it. */
 export type Resource = {

@@ -5,11 +5,13 @@ import { changesRoutes } from "./routes-changes.ts";
 import { evidenceRoutes } from "./routes-evidence.ts";
 import { installationRoutes } from "./routes-installation.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
+import { registryRoutes } from "./routes-registry.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
 export const routes = {
   ...installationRoutes,
   ...evidenceRoutes,
+  ...registryRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,
