@@ -48,29 +48,35 @@ export type ReadDocument = {
 };
 
 /** Ceilings that keep a hostile or mistaken file from taking the machine down. */
-export type ReadLimits = {
+export type ReadingLimits = {
   /** Bytes of the file. */
-  readonly bytes: number;
+  readonly maxBytes: number;
   /** Pages of a PDF. */
-  readonly pages: number;
+  readonly maxPages: number;
   /** Characters of text that come out. */
-  readonly characters: number;
+  readonly maxCharacters: number;
   /** Bytes a DOCX may unfold to. */
-  readonly unfoldedBytes: number;
-  /** Nesting of HTML elements. */
-  readonly depth: number;
+  readonly maxUnpackedBytes: number;
+  /** Nesting of HTML or XML elements. */
+  readonly maxDepth: number;
 };
 
-export const readLimits: ReadLimits = {
-  bytes: 200_000_000,
-  pages: 5_000,
-  characters: 50_000_000,
-  unfoldedBytes: 400_000_000,
-  depth: 512,
+export const defaultReadingLimits: ReadingLimits = {
+  maxBytes: 200_000_000,
+  maxPages: 5_000,
+  maxCharacters: 50_000_000,
+  maxUnpackedBytes: 400_000_000,
+  maxDepth: 512,
 };
 
-export type ReadOptions = {
+/** Limits left out are those of `defaultReadingLimits`. */
+export type ReadingOptions = Partial<ReadingLimits> & {
   /** The format, where the caller knows it better than the first bytes and the name. */
   readonly format?: DocumentFormat;
-  readonly limits?: Partial<ReadLimits>;
+  /**
+   * Told after each page of a PDF how many pages have been read, of how many; answers "stop" to end the
+   * reading there, which gives the problem `documents.stopped` and nothing else.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: callers that only show progress give nothing back
+  readonly onPage?: (page: number, pages: number) => void | "stop";
 };

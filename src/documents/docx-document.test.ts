@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readLimits } from "./document.ts";
+import { defaultReadingLimits } from "./document.ts";
 import { readDocx } from "./docx-document.ts";
 
 const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -25,7 +25,7 @@ function docx(body: string, more: Readonly<Record<string, Uint8Array>> = {}): Ui
     ...more,
   });
 }
-const codes = async (bytes: Uint8Array, limits = readLimits) => {
+const codes = async (bytes: Uint8Array, limits = defaultReadingLimits) => {
   const result = await readDocx(bytes, "report.docx", limits);
   return result.ok ? [] : result.problems.map(({ code }) => code);
 };
@@ -37,7 +37,7 @@ describe("readDocx", () => {
       paragraph("36. The evaluation 😀 recommends:") +
       paragraph("(a) Register the workers.") +
       `<w:tbl><w:tr>${cell("No.")}${cell("Title")}</w:tr><w:tr>${cell("1")}${cell("Étude")}</w:tr></w:tbl>`;
-    const result = await readDocx(docx(body), "report.docx", readLimits);
+    const result = await readDocx(docx(body), "report.docx", defaultReadingLimits);
     if (!result.ok) throw new Error(result.problems[0]!.message);
     const { format, blocks, tables } = result.value;
     expect(format).toBe("docx");
@@ -56,8 +56,8 @@ describe("readDocx", () => {
       docx(paragraph("Words."), { "word/media/image1.png": picture }),
       "report.docx",
       {
-        ...readLimits,
-        unfoldedBytes: 1_000_000,
+        ...defaultReadingLimits,
+        maxUnpackedBytes: 1_000_000,
       },
     );
     expect(result.ok && result.value.text).toBe("Words.");
@@ -66,7 +66,7 @@ describe("readDocx", () => {
   it("refuses a zip bomb before unfolding it", async () => {
     const bomb = strToU8(`<?xml version="1.0"?><w:document ${space}>${" ".repeat(30_000_000)}</w:document>`);
     expect(await codes(docx("", { "word/document.xml": bomb }))).toEqual(["documents.unfolds-too-large"]);
-    expect(await codes(docx(paragraph("x")), { ...readLimits, unfoldedBytes: 100 })).toEqual([
+    expect(await codes(docx(paragraph("x")), { ...defaultReadingLimits, maxUnpackedBytes: 100 })).toEqual([
       "documents.unfolds-too-large",
     ]);
   });

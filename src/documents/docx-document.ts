@@ -1,7 +1,7 @@
 // Bytes of a DOCX to a document: the package is checked and thinned out before the converter sees it.
 
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
-import type { ReadDocument, ReadLimits } from "./document.ts";
+import type { ReadDocument, ReadingLimits } from "./document.ts";
 import { thinnedPackage } from "./docx-package.ts";
 import { readMarkup } from "./html-document.ts";
 
@@ -20,7 +20,7 @@ const mostNotes = 10;
 export async function readDocx(
   bytes: Uint8Array,
   name: string,
-  limits: ReadLimits,
+  limits: ReadingLimits,
 ): Promise<Result<ReadDocument>> {
   const thinned = thinnedPackage(bytes, name, limits);
   if (!thinned.ok) return thinned;

@@ -3,7 +3,7 @@
 
 import { unzipSync, zipSync } from "fflate";
 import { fail, ok, problem, type Result } from "#kernel";
-import type { ReadLimits } from "./document.ts";
+import type { ReadingLimits } from "./document.ts";
 
 const textParts =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels|docProps\/core\.xml)$/;
@@ -13,7 +13,7 @@ const smallPart = 1_000_000;
 const mostParts = 5_000;
 
 /** The package with its text parts only, stored without compression; or why it is refused. */
-export function thinnedPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Result<Uint8Array> {
+export function thinnedPackage(bytes: Uint8Array, name: string, limits: ReadingLimits): Result<Uint8Array> {
   const at = { file: name };
   let total = 0;
   let parts = 0;
@@ -42,11 +42,11 @@ export function thinnedPackage(bytes: Uint8Array, name: string, limits: ReadLimi
         at,
       ),
     );
-  if (bomb !== null || total > limits.unfoldedBytes || parts > mostParts)
+  if (bomb !== null || total > limits.maxUnpackedBytes || parts > mostParts)
     return fail(
       problem(
         "documents.unfolds-too-large",
-        `${name} unfolds to ${total} bytes in ${parts} parts${bomb === null ? "" : ` (${bomb} more than ${largestRatio}-fold)`}; the limit is ${limits.unfoldedBytes}. It was not opened.`,
+        `${name} unfolds to ${total} bytes in ${parts} parts${bomb === null ? "" : ` (${bomb} more than ${largestRatio}-fold)`}; the limit is ${limits.maxUnpackedBytes}. It was not opened.`,
         at,
       ),
     );

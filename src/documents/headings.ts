@@ -6,6 +6,10 @@ import { firstLine, lastLine, type Piece, pieceText } from "./pieces.ts";
 
 const caption =
   /^[\W_]*(?:figure|table|box|chart|graph|map|tableau|graphique|encadré|carte|figura|tabla|cuadro|gráfico|recuadro|mapa|tabela|quadro|caixa)\s+[\dIVX]+/iu;
+/** “Figure 3”, “Tableau 2”: what names a figure, box or table. */
+export const isCaption = (text: string): boolean => caption.test(text);
+/** Dots that lead to a page number in a table of contents. */
+export const hasLeader = (text: string): boolean => leader.test(text);
 const headingArrow = /^[►▶➤]\s+/u;
 const leader = /(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{0,4}$/;
 const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { codePointsOf } from "#kernel";
-import { readLimits } from "./document.ts";
+import { defaultReadingLimits } from "./document.ts";
 import { readHtml } from "./html-document.ts";
 
 const read = async (html: string) => {
-  const result = await readHtml(new TextEncoder().encode(html), "page.html", readLimits);
+  const result = await readHtml(new TextEncoder().encode(html), "page.html", defaultReadingLimits);
   if (!result.ok) throw new Error(result.problems[0]!.message);
   return result.value;
 };
@@ -62,17 +62,21 @@ describe("readHtml", () => {
 
   it("reads the charset that the page declares", async () => {
     const bytes = new Uint8Array([...new TextEncoder().encode("<meta charset=iso-8859-1><p>caf"), 0xe9]);
-    const result = await readHtml(bytes, "latin.html", readLimits);
+    const result = await readHtml(bytes, "latin.html", defaultReadingLimits);
     expect(result.ok && result.value.text).toBe("café");
   });
 
   it("refuses nesting that no page needs, without overflowing", async () => {
-    const result = await readHtml(new TextEncoder().encode("<div>".repeat(200_000)), "deep.html", readLimits);
+    const result = await readHtml(
+      new TextEncoder().encode("<div>".repeat(200_000)),
+      "deep.html",
+      defaultReadingLimits,
+    );
     expect(result.ok ? [] : result.problems.map(({ code }) => code)).toEqual(["documents.too-deep"]);
     const quotes = await readHtml(
       new TextEncoder().encode(`${"<b>".repeat(1_500)}x`),
       "bold.html",
-      readLimits,
+      defaultReadingLimits,
     );
     expect(quotes.ok ? [] : quotes.problems.map(({ code }) => code)).toEqual(["documents.too-deep"]);
   });

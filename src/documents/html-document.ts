@@ -2,7 +2,7 @@
 
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { fail, isLanguage, ok, type Problem, problem, type Result } from "#kernel";
-import type { DocumentFormat, ReadDocument, ReadLimits } from "./document.ts";
+import type { DocumentFormat, ReadDocument, ReadingLimits } from "./document.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "./html-nodes.ts";
 import { HtmlText } from "./html-text.ts";
 import { HtmlWalk, TooDeep } from "./html-walk.ts";
@@ -12,7 +12,7 @@ import { decodeText, titleOf } from "./plain-text.ts";
 export async function readHtml(
   bytes: Uint8Array,
   name: string,
-  limits: ReadLimits,
+  limits: ReadingLimits,
 ): Promise<Result<ReadDocument>> {
   const { text, warnings } = decodeHtml(bytes);
   return readMarkup(text, name, limits, "html", warnings);
@@ -22,22 +22,22 @@ export async function readHtml(
 export function readMarkup(
   markup: string,
   name: string,
-  limits: ReadLimits,
+  limits: ReadingLimits,
   format: DocumentFormat,
   warnings: readonly Problem[],
 ): Result<ReadDocument> {
   // Deep nesting slows the parser itself: count before parsing.
-  if (nestingOf(markup) > limits.depth * 4) return fail(tooDeep(name, limits.depth));
+  if (nestingOf(markup) > limits.maxDepth * 4) return fail(tooDeep(name, limits.maxDepth));
   const tree = parse(markup);
   const root = childElement(tree, "html");
   const body = root && childElement(root, "body");
   if (!root || !body) return fail(problem("documents.damaged", `${name} has no body.`, { file: name }));
   const builder = new HtmlText();
-  const walk = new HtmlWalk(builder, limits.depth);
+  const walk = new HtmlWalk(builder, limits.maxDepth);
   try {
     walk.walk(body);
   } catch (error) {
-    if (error instanceof TooDeep) return fail(tooDeep(name, limits.depth));
+    if (error instanceof TooDeep) return fail(tooDeep(name, limits.maxDepth));
     throw error;
   }
   const { text, span } = builder.finish();

@@ -2,7 +2,7 @@
 // labels that stand in a column before their paragraphs, labels that lost their shape.
 
 import { type Problem, problem } from "#kernel";
-import { headingLevel, isFootnote } from "./headings.ts";
+import { hasLeader, headingLevel, isCaption, isFootnote } from "./headings.ts";
 import { repairLabels, repairNumbers } from "./label-sequence.ts";
 import type { Marker } from "./markers.ts";
 import { beginsLower, endsSentence, isHanging } from "./markers.ts";
@@ -18,13 +18,34 @@ const passesBy: ReadonlySet<Piece["kind"]> = new Set([
   "footnote",
 ]);
 
+/** “b. Data sources” begins in lower case and goes on with nothing. */
+const lowerLabel = /^[a-z]{1,2}[.)]\s/;
+/** Types of one paragraph differ by so much at most. */
+const sameType = 0.6;
+
 function continues(open: Piece, next: Piece): boolean {
   if (next.marker !== null) return false;
   const text = lastLine(open).text;
+  if (hasLeader(text) || hasLeader(pieceText(next)) || lowerLabel.test(firstLine(next).text)) return false;
+  const [before, after] = [lastLine(open).size, firstLine(next).size];
+  if (before !== undefined && after !== undefined && Math.abs(before - after) > sameType) return false;
   const lower = beginsLower(pieceText(next));
   if (!endsSentence(text)) return lower || isHanging(text);
   // "etc." or "Inc." before a page break: a page hardly ever begins a paragraph in lower case.
   return lower && firstLine(next).seam && !/[:;]$/.test(text);
+}
+
+const isCaptionOf = (piece: Piece) =>
+  piece.kind === "paragraph" &&
+  firstLine(piece).heading == null &&
+  (firstLine(piece).isCaption === true || (isCaption(pieceText(piece)) && piece.lines.length <= 3));
+
+/** Words of a drawing: few, and in other type than the paragraph they interrupt. */
+function isScrap(piece: Piece, open: Piece, after: Piece | null): boolean {
+  const [before, own] = [lastLine(open).size, firstLine(piece).size];
+  if (before === undefined || own === undefined || after === null || firstLine(piece).heading != null)
+    return false;
+  return Math.abs(before - own) > sameType && piece.lines.length <= 3 && pieceText(piece).length <= 80;
 }
 
 /** Joins pieces and decides the last kinds; the input pieces are changed. */
@@ -61,6 +82,15 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
     if (isFootnote(piece, after, interrupts)) {
       piece.kind = "footnote";
       piece.marker = null;
+      kept.push(piece);
+      continue;
+    }
+    // Captions, and the words in charts, stand between the parts of a paragraph and belong to none.
+    if (piece.marker === null && waiting.length === 0 && isCaptionOf(piece)) {
+      kept.push(piece);
+      continue;
+    }
+    if (open !== null && interrupts && isScrap(piece, open, after)) {
       kept.push(piece);
       continue;
     }

@@ -17,6 +17,10 @@ export type Line = {
   readonly heading?: number | null;
   /** The format says what it is: a running head, or a note at the foot of the page. */
   readonly role?: "page-furniture" | "footnote";
+  /** The format says that it names a figure or table. */
+  readonly isCaption?: true;
+  /** Type size, where the format tells. */
+  readonly size?: number;
   /** The format says that it stands in a cell of a table. */
   readonly cell?: CellPlace;
 };

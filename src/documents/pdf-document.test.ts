@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codePointsOf } from "#kernel";
-import { readLimits } from "./document.ts";
+import { defaultReadingLimits } from "./document.ts";
 import { readPdf } from "./pdf-document.ts";
 
 type Text = readonly [words: string, x: number, y: number, size?: number, bold?: boolean];
@@ -40,7 +40,7 @@ function pdf(pages: readonly (readonly Text[])[], trailer = ""): Uint8Array {
 }
 
 const read = async (bytes: Uint8Array) => {
-  const result = await readPdf(bytes, "report.pdf", readLimits);
+  const result = await readPdf(bytes, "report.pdf", defaultReadingLimits);
   if (!result.ok) throw new Error(result.problems[0]!.message);
   return result.value;
 };
@@ -102,7 +102,7 @@ describe("readPdf", () => {
   });
 
   it("says that a password is needed, that the file is damaged, or that it has too many pages", async () => {
-    const codes = async (bytes: Uint8Array, limits = readLimits) => {
+    const codes = async (bytes: Uint8Array, limits = defaultReadingLimits) => {
       const result = await readPdf(bytes, "report.pdf", limits);
       return result.ok ? [] : result.problems.map(({ code }) => code);
     };
@@ -110,7 +110,9 @@ describe("readPdf", () => {
     const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<00> <00>]`;
     expect(await codes(pdf([[["secret", 60, 700]]], lock))).toEqual(["documents.encrypted"]);
     expect(await codes(new TextEncoder().encode("%PDF-1.4 and nothing more"))).toEqual(["documents.damaged"]);
-    expect(await codes(pdf([[], []]), { ...readLimits, pages: 1 })).toEqual(["documents.too-many-pages"]);
+    expect(await codes(pdf([[], []]), { ...defaultReadingLimits, maxPages: 1 })).toEqual([
+      "documents.too-many-pages",
+    ]);
   });
 
   it("leaves the caller's bytes as they were", async () => {

@@ -1,31 +1,15 @@
 // Bytes of a PDF to a document. The engine runs without workers, fonts, images, scripts or network.
 
-import type { PDFPageProxy } from "pdfjs-dist";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { blocksOfLines } from "./blocks-of-lines.ts";
-import type { ReadDocument, ReadLimits } from "./document.ts";
+import type { ReadDocument, ReadingLimits, ReadingOptions } from "./document.ts";
 import { languageOfText } from "./language-of-text.ts";
-import { drawnLines, type Operations } from "./pdf-drawn-lines.ts";
 import { layOut } from "./pdf-layout.ts";
-import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
-import { mayHoldTable, ruledTables } from "./pdf-ruled-tables.ts";
-import { type NodeBudget, taggedTables } from "./pdf-structure.ts";
-import { PdfTables, tableByTags } from "./pdf-tables.ts";
+import type { PageLine } from "./pdf-lines.ts";
+import { readPage } from "./pdf-page.ts";
+import { cutOff, damaged, encrypted, onlyPictures, somePictures, stopped } from "./pdf-problems.ts";
+import { PdfTables } from "./pdf-tables.ts";
 import { titleOf } from "./plain-text.ts";
-
-type TextItem = {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly fontName: string;
-};
-
-/** Beginning and end of marked content, between the text items. */
-type MarkItem = { readonly type: string; readonly id?: string | null };
-
-/** The engine's number for leaving out notes and form fields, which draw no tables. */
-const noAnnotations = 0;
 
 /** Tags of all pages together; past this, tables are read as lines. */
 const mostTags = 3_000_000;
@@ -33,7 +17,8 @@ const mostTags = 3_000_000;
 export async function readPdf(
   bytes: Uint8Array,
   name: string,
-  limits: ReadLimits,
+  limits: ReadingLimits,
+  onPage?: ReadingOptions["onPage"],
 ): Promise<Result<ReadDocument>> {
   const { getDocument, OPS, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({
@@ -52,11 +37,11 @@ export async function readPdf(
   const at = { file: name };
   try {
     const document = await task.promise;
-    if (document.numPages > limits.pages)
+    if (document.numPages > limits.maxPages)
       return fail(
         problem(
           "documents.too-many-pages",
-          `${name} has ${document.numPages} pages; the limit is ${limits.pages}. Split it into parts.`,
+          `${name} has ${document.numPages} pages; the limit is ${limits.maxPages}. Split it into parts.`,
           at,
         ),
       );
@@ -64,16 +49,20 @@ export async function readPdf(
     const pages: (readonly PageLine[])[] = [];
     const tables = new PdfTables();
     const budget = { left: mostTags };
+    const pictures: number[] = [];
     let characters = 0;
+    let unreadable = 0;
     for (let number = 1; number <= document.numPages; number++) {
       try {
         const page = await document.getPage(number);
-        const lines = await linesOf(page, OPS, tables, budget);
+        const { lines, isPicture } = await readPage(page, OPS, tables, budget);
+        if (isPicture) pictures.push(number);
         for (const line of lines) characters += line.text.length;
         pages.push(lines);
         page.cleanup();
       } catch {
         pages.push([]);
+        unreadable++;
         warnings.push(
           problem(
             "documents.page-unreadable",
@@ -85,9 +74,14 @@ export async function readPdf(
           ),
         );
       }
-      if (characters > limits.characters) break;
+      if (characters > limits.maxCharacters) break;
+      if (onPage?.(number, document.numPages) === "stop")
+        return fail(stopped(name, number, document.numPages));
     }
-    if (document.numPages > 0 && warnings.length === document.numPages) return fail(damaged(name));
+    if (document.numPages > 0 && unreadable === document.numPages) return fail(damaged(name));
+    if (characters === 0 && pictures.length > 0) return fail(onlyPictures(name, document.numPages));
+    if (pictures.length > 0) warnings.push(somePictures(name, pictures, document.numPages));
+    if (isCutOff(bytes)) warnings.push(cutOff(name, document.numPages));
     tables.finish();
     const { text, points, lines, pageSpans } = layOut(pages);
     const read = blocksOfLines(text, points, lines);
@@ -107,56 +101,6 @@ export async function readPdf(
     return fail(isPasswordError(error) ? encrypted(name) : damaged(name));
   } finally {
     await task.destroy();
-  }
-}
-
-/** The lines of a page; those of tables know it. Tags are asked first, the drawing where there are none. */
-async function linesOf(
-  page: PDFPageProxy,
-  operations: Operations,
-  tables: PdfTables,
-  budget: NodeBudget,
-): Promise<readonly PageLine[]> {
-  const bottom = page.view[1] ?? 0;
-  const height = (page.view[3] ?? 792) - bottom;
-  const number = page.pageNumber;
-  // Once the budget is used up, not even the engine walks the tags; broken tags cost the tables, not the words.
-  const tree: unknown = budget.left > 0 ? await page.getStructTree().catch(() => ({})) : {};
-  const tagged = taggedTables(tree, budget);
-  const { items } = await page.getTextContent({ includeMarkedContent: tagged.length > 0 });
-  const glyphs = [...glyphsOf(items as readonly (TextItem | MarkItem)[], bottom)];
-  if (tagged.length > 0) return tables.linesOf(glyphs, number, height, tagged.map(tableByTags));
-  const lines = linesOfPage(glyphs, number, height);
-  if (tree !== null || !mayHoldTable(lines)) return lines;
-  // A page whose drawing cannot be read still has its words.
-  const drawing = await page.getOperatorList({ annotationMode: noAnnotations }).catch(() => null);
-  const ruled = drawing === null ? [] : ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
-  return ruled.length > 0 ? tables.linesOf(glyphs, number, height, ruled) : lines;
-}
-
-function* glyphsOf(items: readonly (TextItem | MarkItem)[], bottom: number): Generator<Glyphs> {
-  // Marked contents nest: the innermost that has a name counts.
-  const marks: (string | null)[] = [];
-  for (const item of items) {
-    if ("type" in item) {
-      if (item.type === "endMarkedContent") marks.pop();
-      else marks.push(item.id ?? marks[marks.length - 1] ?? null);
-      continue;
-    }
-    const transform = item.transform as readonly [number, number, number, number, number, number] | undefined;
-    if (transform === undefined || item.str === "") continue;
-    // Text that runs up or down the page is a mark in the margin or a label of a chart.
-    if (Math.abs(transform[1]) > Math.abs(transform[0])) continue;
-    const contentId = marks[marks.length - 1];
-    yield {
-      text: item.str,
-      x: transform[4],
-      y: transform[5] - bottom,
-      width: item.width,
-      size: item.height || Math.hypot(transform[2], transform[3]),
-      font: item.fontName,
-      ...(contentId ? { contentId } : {}),
-    };
   }
 }
 
@@ -190,14 +134,6 @@ const isPasswordError = (error: unknown) =>
   error !== null &&
   (error as { readonly name?: unknown }).name === "PasswordException";
 
-const encrypted = (name: string) =>
-  problem("documents.encrypted", `${name} needs a password. Save a copy without one and read that.`, {
-    file: name,
-  });
-
-const damaged = (name: string) =>
-  problem(
-    "documents.damaged",
-    `${name} begins like a PDF but its structure cannot be read. Download or export it again.`,
-    { file: name },
-  );
+/** Every PDF ends with a mark; some programs write a little behind it. */
+const isCutOff = (bytes: Uint8Array) =>
+  !new TextDecoder("latin1").decode(bytes.subarray(-2_048)).includes("%%EOF");

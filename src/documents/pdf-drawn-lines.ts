@@ -97,6 +97,30 @@ export function drawnLines(
   return lines;
 }
 
+/** Pictures of pages fill them; a logo does not. */
+const coveredShare = 0.4;
+
+/**
+ * Whether something that is no path is drawn over a large part of the page: a picture. The engine is told to
+ * leave pictures out, so that only the frame they were to be drawn in is left in the list.
+ *
+ * @param area of the page
+ */
+export function coversPage({ fnArray, argsArray }: OperatorList, ops: Operations, area: number): boolean {
+  const saved: Matrix[] = [];
+  let matrix: Matrix = identity;
+  for (const [i, operation] of fnArray.entries()) {
+    const args = argsArray[i];
+    if (operation === ops.save) saved.push(matrix);
+    else if (operation === ops.restore) matrix = saved.pop() ?? identity;
+    else if (operation === ops.transform) {
+      matrix = times(matrix, matrixOf(args) ?? identity);
+      if (Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) >= area * coveredShare) return true;
+    }
+  }
+  return false;
+}
+
 /** How many numbers follow each step of a path: move, line, curve, quadratic curve, close. */
 const lengths = [2, 2, 6, 4, 0] as const;
 

@@ -6,6 +6,8 @@ import { markFurniture } from "./furniture.ts";
 import type { Line } from "./lines.ts";
 import { endsSentence } from "./markers.ts";
 import type { PageLine } from "./pdf-lines.ts";
+import { inPlace } from "./pdf-order.ts";
+import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
 
 type LaidOut = {
   readonly text: string;
@@ -14,72 +16,9 @@ type LaidOut = {
   readonly pageSpans: readonly Span[];
 };
 
-type Style = {
-  readonly size: number;
-  readonly font: string;
-  /** Usual distance of baselines, in type sizes. */
-  readonly leading: number;
-  /** Fonts in which headings are set; at the start of a line of ordinary size they set labels. */
-  readonly headingFonts: ReadonlySet<string>;
-  /** Sizes above the body's, largest first. */
-  readonly headingSizes: readonly number[];
-};
-
 /** Heads and feet live in the outer eleventh of a page. */
 const margin = 0.09;
-const rounded = (size: number) => Math.round(size * 2) / 2;
-
-function styleOf(pages: readonly (readonly PageLine[])[]): Style {
-  const sizes = new Map<number, number>();
-  const fonts = new Map<string, number>();
-  for (const lines of pages)
-    for (const line of lines) {
-      const size = rounded(line.size);
-      sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
-      if (line.oneFont) fonts.set(line.firstFont, (fonts.get(line.firstFont) ?? 0) + line.text.length);
-    }
-  const most = <K>(map: Map<K, number>, none: K): K => {
-    let best = none;
-    let count = -1;
-    for (const [key, value] of map) if (value > count) [best, count] = [key, value];
-    return best;
-  };
-  const size = most(sizes, 10);
-  const steps = new Map<number, number>();
-  for (const lines of pages)
-    for (let i = 1; i < lines.length; i++) {
-      const [a, b] = [lines[i - 1]!, lines[i]!];
-      if (rounded(a.size) !== size || rounded(b.size) !== size || Math.abs(a.x - b.x) > 2) continue;
-      const step = Math.round(((a.y - b.y) / size) * 20) / 20;
-      if (step > 0.8 && step < 3) steps.set(step, (steps.get(step) ?? 0) + 1);
-    }
-  const headingSizes = recurringSizes(pages, size);
-  const font = most(fonts, "");
-  const headingFonts = new Set<string>();
-  for (const lines of pages)
-    for (const line of lines)
-      if (line.oneFont && line.firstFont !== font && rounded(line.size) >= size * 1.12)
-        headingFonts.add(line.firstFont);
-  return { size, font, leading: most(steps, 1.25), headingFonts, headingSizes };
-}
-
-/** Sizes above the body's that head something on at least two pages; covers use others. */
-function recurringSizes(pages: readonly (readonly PageLine[])[], body: number): readonly number[] {
-  const on = new Map<number, Set<number>>();
-  for (const lines of pages)
-    for (const line of lines) {
-      const size = rounded(line.size);
-      if (size < body * 1.12 || !/\p{L}{3}/u.test(line.text)) continue;
-      const seen = on.get(size);
-      if (seen) seen.add(line.page);
-      else on.set(size, new Set([line.page]));
-    }
-  return [...on]
-    .filter(([, seen]) => seen.size >= 2)
-    .map(([size]) => size)
-    .sort((a, b) => b - a);
-}
-
+const outerMargin = 0.15;
 /** Text and lines of a document. */
 export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
   const style = styleOf(pages);
@@ -94,7 +33,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
       at++;
     }
     pageStarts.push(at);
-    const ordered = asPlaced(unordered);
+    const ordered = inPlace(unordered);
     let previous: PageLine | null = null;
     const edgeOf = rightEdges(ordered);
     for (const line of ordered) {
@@ -117,11 +56,14 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
         heading: gap || isHeading(lines[lines.length - 1]) ? heading : null,
         ...(line.cell
           ? { cell: line.cell }
-          : line.isRepeatedHead || isFoot(line, style)
+          : line.isRepeatedHead || isFoot(line, style) || isOutside(line)
             ? { role: "page-furniture" as const }
-            : isNote(line, previous, lines[lines.length - 1], style)
+            : line.role?.kind === "note" || isNote(line, previous, lines[lines.length - 1], style)
               ? { role: "footnote" as const }
-              : {}),
+              : line.role?.kind === "caption"
+                ? { isCaption: true as const }
+                : {}),
+        size: rounded(line.size),
       });
       // A row of a table stays in its table, however low it stands.
       inMargin.push(
@@ -154,27 +96,6 @@ function dropRunningBold(lines: Line[], level: number): void {
   }
 }
 
-/** Feet are often written first and heads of pages last; in the text they stand where they stand on the page. */
-function asPlaced(lines: readonly PageLine[]): readonly PageLine[] {
-  const isFoot = (line: PageLine) => !line.cell && line.y < line.pageHeight * margin;
-  const first = lines[0];
-  const footed =
-    first !== undefined && isFoot(first)
-      ? [...lines.filter((line) => !isFoot(line)), ...lines.filter(isFoot)]
-      : lines;
-  let body = footed.length;
-  while (body > 0 && isFoot(footed[body - 1]!)) body--;
-  let top = 0;
-  const highest = footed.slice(0, body).map(({ y }) => {
-    top = Math.max(top, y);
-    return top;
-  });
-  let from = body;
-  while (from > 1 && footed[from - 1]!.y > highest[from - 2]!) from--;
-  if (from === body || from === 1) return footed;
-  return [...footed.slice(from, body), ...footed.slice(0, from), ...footed.slice(body)];
-}
-
 /** How far to the right lines reach that begin about where a line begins: the edge of its column. */
 function rightEdges(lines: readonly PageLine[]): (line: PageLine) => number {
   const bucket = 24;
@@ -195,9 +116,19 @@ function rightEdges(lines: readonly PageLine[]): (line: PageLine) => number {
  */
 function breakBefore(previous: PageLine, line: PageLine, style: Style, edge: number): string {
   const [a, b] = [previous.cell, line.cell];
-  if (a === undefined && b === undefined) return isGap(previous, line, style, edge) ? "\n\n" : "\n";
+  if (a === undefined && b === undefined)
+    return (byTags(previous, line, style) ?? isGap(previous, line, style, edge)) ? "\n\n" : "\n";
   if (a === undefined || b === undefined || a.table !== b.table) return "\n\n";
   return a.row === b.row && a.column < b.column ? "\t".repeat(b.column - a.column) : "\n";
+}
+
+/** Whether a paragraph begins, as far as the tags tell; null where they do not. */
+function byTags({ role: a }: PageLine, { role: b }: PageLine, style: Style): boolean | null {
+  if (a === undefined || b === undefined) return null;
+  const isSure = (kind: string) =>
+    kind === "note" || (kind === "heading" ? style.taggedSizes.length > 0 : style.hasTaggedParagraphs);
+  if (a === b) return isSure(a.kind) && a.kind !== "artifact" && a.kind !== "contents" ? false : null;
+  return isSure(a.kind) && isSure(b.kind) ? true : null;
 }
 
 const startsItem = /^(?:[•●○▪■◦‣▶►➢–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s/;
@@ -235,23 +166,13 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
 
 const isHeading = (line: Line | undefined) => line?.heading != null;
 
+/** What the tags call no part of the text and what stands at the edge of the page: a running head or foot. */
+const isOutside = ({ role, y, pageHeight }: PageLine) =>
+  role?.kind === "artifact" && (y < pageHeight * outerMargin || y > pageHeight * (1 - outerMargin));
+
 /** Small print in the outermost margin is a running foot even if it stands on one page only. */
 const isFoot = (line: PageLine, style: Style) =>
   line.y < line.pageHeight * 0.055 && line.size <= style.size * 0.85;
-
-function headingOf(line: PageLine, style: Style): number | null {
-  const size = rounded(line.size);
-  if (!/\p{L}/u.test(line.text) || line.text.length > 160 || (line.beside && line.text.length > 60))
-    return null;
-  const larger = style.headingSizes.findIndex((other) => size >= other);
-  if (size >= style.size * 1.12) return larger >= 0 ? larger + 1 : style.headingSizes.length + 1;
-  // A whole short line in another font of the same size: a heading below those that are set larger.
-  const isOther = line.oneFont && line.firstFont !== style.font && size >= style.size * 0.95;
-  if (!isOther || line.beside || line.text.length > 90 || endsSentence(line.text)) return null;
-  return /^[\p{Lu}\d¿¡“"«]/u.test(line.text) && !/[,–—-]$/.test(line.text)
-    ? style.headingSizes.length + 2
-    : null;
-}
 
 /** Small print that starts with a number, low on the page, and its further lines. */
 function isNote(line: PageLine, previous: PageLine | null, before: Line | undefined, style: Style): boolean {

@@ -3,6 +3,7 @@
 // that jump across a gutter are put back into columns.
 
 import type { CellPlace } from "./lines.ts";
+import type { ContentRole } from "./pdf-structure.ts";
 
 /** A run of characters as the PDF engine gives it; y grows upwards. */
 export type Glyphs = {
@@ -14,6 +15,8 @@ export type Glyphs = {
   readonly font: string;
   /** The marked content it belongs to, in a tagged PDF that was asked for it. */
   readonly contentId?: string;
+  /** What its tag says it is. */
+  readonly role?: ContentRole;
 };
 
 export type PageLine = {
@@ -34,6 +37,8 @@ export type PageLine = {
   readonly pageHeight: number;
   /** The cell of a table that it stands in. */
   cell?: CellPlace;
+  /** What the tags say of all its words. */
+  role?: ContentRole;
   /** The head of a table again, on a further page. */
   isRepeatedHead?: boolean;
 };
@@ -67,6 +72,8 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
         line.right = Math.max(line.right, glyph.x + glyph.width);
         line.lastFont = glyph.font;
         if (glyph.font !== line.firstFont) line.oneFont = false;
+        // A mark of a note in a heading is tagged as a note's.
+        if (glyph.role !== line.role && glyph.text.trim().length > 3) delete line.role;
         if (glyph.text.length > largest) {
           largest = glyph.text.length;
           line.size = size;
@@ -89,6 +96,7 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
       oneFont: true,
       beside,
       pageHeight,
+      ...(glyph.role ? { role: glyph.role } : {}),
     };
     largest = glyph.text.length;
     lines.push(line);

@@ -3,10 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codePointsOf } from "#kernel";
-import { readLimits } from "./document.ts";
+import { defaultReadingLimits } from "./document.ts";
 import { readPdf } from "./pdf-document.ts";
 import { drawnLines } from "./pdf-drawn-lines.ts";
-import { taggedTables } from "./pdf-structure.ts";
+import { taggedContent } from "./pdf-structure.ts";
 
 /** Words at a place; with a cell `[row, cell]` they are tagged as its content. */
 type Words = {
@@ -93,7 +93,7 @@ function pdf(pages: readonly Page[]): Uint8Array {
 }
 
 async function read(pages: readonly Page[]) {
-  const result = await readPdf(pdf(pages), "report.pdf", readLimits);
+  const result = await readPdf(pdf(pages), "report.pdf", defaultReadingLimits);
   if (!result.ok) throw new Error(result.problems[0]!.message);
   return result.value;
 }
@@ -209,7 +209,7 @@ describe("tables by tags", () => {
   });
 });
 
-describe("taggedTables", () => {
+describe("taggedContent", () => {
   const cell = (id: string) => ({ role: "TD", children: [{ type: "content", id }] });
   const table = (...children: readonly unknown[]) => ({
     role: "Table",
@@ -221,7 +221,7 @@ describe("taggedTables", () => {
 
   it("takes the table inside a table, and leaves notes at the foot of the page", () => {
     const note = { role: "Note", children: [{ type: "content", id: "n" }] };
-    const [inner, ...others] = taggedTables(table(table(note)), { left: 1000 });
+    const [inner, ...others] = taggedContent(table(table(note)), { left: 1000 }).tables;
     expect(others).toEqual([]);
     expect(inner!.rows).toEqual([
       [["a"], ["b"]],
@@ -232,18 +232,19 @@ describe("taggedTables", () => {
   it("gives nothing for trees too deep or too large, and stops in time", () => {
     let deep: unknown = table();
     for (let i = 0; i < 100_000; i++) deep = { role: "Div", children: [deep] };
-    expect(taggedTables(deep, { left: 1_000_000 })).toEqual([]);
+    expect(taggedContent(deep, { left: 1_000_000 }).tables).toEqual([]);
     const wide = { role: "Div", children: Array.from({ length: 1000 }, () => table()) };
     const budget = { left: 500 };
-    expect(taggedTables(wide, budget)).toEqual([]);
-    expect(taggedTables(wide, { left: 1_000_000 })).toHaveLength(1000);
+    expect(taggedContent(wide, budget).tables).toEqual([]);
+    expect(taggedContent(wide, { left: 1_000_000 }).tables).toHaveLength(1000);
   });
 
   it("bears any tree", () => {
     fc.assert(
       fc.property(fc.anything(), (tree) => {
         expect(
-          taggedTables({ role: "Table", children: [tree, { role: "TR", children: tree }] }, { left: 1000 }),
+          taggedContent({ role: "Table", children: [tree, { role: "TR", children: tree }] }, { left: 1000 })
+            .tables,
         ).toEqual([]);
       }),
     );

@@ -88,7 +88,12 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
   return pieces;
 }
 
-function newPiece(line: Line, marker: Marker | null): Piece {
+/** “2.5” alone in the body's type of a PDF is a value in a chart; a section's number stands before its title. */
+const isValue = (line: Line, marker: Marker) =>
+  line.heading === null && marker.alone && marker.style === "number" && !marker.printed.endsWith(".");
+
+function newPiece(line: Line, read: Marker | null): Piece {
+  const marker = read !== null && isValue(line, read) ? null : read;
   const kind: PieceKind =
     line.role ??
     (line.cell

@@ -50,6 +50,18 @@ export const documentsProblems = {
     meaning: "No text was found: the pages are probably pictures.",
     remedy: "Run character recognition on the file first.",
   },
+  "documents.pages-without-text": {
+    meaning: "Some pages are pictures without text; what they say is missing.",
+    remedy: "Run character recognition on the file and read the result.",
+  },
+  "documents.cut-off": {
+    meaning: "The PDF lacks its end; it was probably cut off while it was saved or downloaded.",
+    remedy: "Get a fresh copy and compare the number of pages.",
+  },
+  "documents.stopped": {
+    meaning: "The reading was stopped on request before the last page. Nothing was kept.",
+    remedy: "Read the file again.",
+  },
   "documents.encoding-guessed": {
     meaning: "The text is not valid UTF-8; it was read as Latin-1 (Windows-1252).",
     remedy: "Check accented letters and quotation marks.",

@@ -28,9 +28,7 @@ describe("readDocument", () => {
   });
 
   it("holds the limits on bytes and characters", async () => {
-    expect(await codes(text("too many"), "a.txt", { limits: { bytes: 4 } })).toEqual(["documents.too-large"]);
-    expect(await codes(text("too many"), "a.txt", { limits: { characters: 4 } })).toEqual([
-      "documents.too-much-text",
-    ]);
+    expect(await codes(text("too many"), "a.txt", { maxBytes: 4 })).toEqual(["documents.too-large"]);
+    expect(await codes(text("too many"), "a.txt", { maxCharacters: 4 })).toEqual(["documents.too-much-text"]);
   });
 });

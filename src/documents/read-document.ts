@@ -1,7 +1,12 @@
 // Bytes to a document: checks size and format, then hands over to the reader of the format.
 
 import { fail, ok, problem, type Result } from "#kernel";
-import { type ReadDocument, type ReadLimits, type ReadOptions, readLimits } from "./document.ts";
+import {
+  defaultReadingLimits,
+  type ReadDocument,
+  type ReadingLimits,
+  type ReadingOptions,
+} from "./document.ts";
 import { readPlainText } from "./plain-text.ts";
 import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
 
@@ -11,10 +16,12 @@ import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
  *
  * Spans count Unicode code points of `text`, end exclusive. For plain text that is the file as given (a byte
  * order mark is no character of it). Nothing is fetched, run or unpacked to disk; size, pages, unfolded size
- * and nesting have ceilings (`readLimits`).
+ * and nesting have ceilings (`defaultReadingLimits`).
  *
  * @param bytes the file; not changed
  * @param name its name, for messages and where the first bytes do not tell the format
+ * @param options limits other than the defaults, the format where it is known, and `onPage` to show progress
+ *   and to stop
  * @returns the document, with warnings for what was repaired or guessed; or why it cannot be read
  * @limits Pictures of pages hold no text: character recognition has to come before.
  * @limits Columns and tables of a PDF are concluded from places on the page and can be wrong.
@@ -22,9 +29,9 @@ import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
 export async function readDocument(
   bytes: Uint8Array,
   name: string,
-  options: ReadOptions = {},
+  options: ReadingOptions = {},
 ): Promise<Result<ReadDocument>> {
-  const limits: ReadLimits = { ...readLimits, ...options.limits };
+  const limits: ReadingLimits = limitsOf(options);
   const at = { file: name };
   if (bytes.length === 0)
     return fail(
@@ -34,23 +41,23 @@ export async function readDocument(
         at,
       ),
     );
-  if (bytes.length > limits.bytes)
+  if (bytes.length > limits.maxBytes)
     return fail(
       problem(
         "documents.too-large",
-        `${name} has ${bytes.length} bytes; the limit for one document is ${limits.bytes}. Split it into parts.`,
+        `${name} has ${bytes.length} bytes; the limit for one document is ${limits.maxBytes}. Split it into parts.`,
         at,
       ),
     );
   const format = options.format ?? sniffFormat(bytes, name);
   if (format === null) return fail(unknownFormat(bytes, name));
-  const read = await readAs(format, bytes, name, limits);
+  const read = await readAs(format, bytes, name, limits, options.onPage);
   if (!read.ok) return read;
-  if (read.value.text.length > limits.characters)
+  if (read.value.text.length > limits.maxCharacters)
     return fail(
       problem(
         "documents.too-much-text",
-        `${name} gives ${read.value.text.length} characters; the limit is ${limits.characters}. Split it into parts.`,
+        `${name} gives ${read.value.text.length} characters; the limit is ${limits.maxCharacters}. Split it into parts.`,
         at,
       ),
     );
@@ -65,18 +72,30 @@ export async function readDocument(
   return ok(read.value);
 }
 
+function limitsOf(options: ReadingOptions): ReadingLimits {
+  const { maxBytes, maxPages, maxCharacters, maxUnpackedBytes, maxDepth } = defaultReadingLimits;
+  return {
+    maxBytes: options.maxBytes ?? maxBytes,
+    maxPages: options.maxPages ?? maxPages,
+    maxCharacters: options.maxCharacters ?? maxCharacters,
+    maxUnpackedBytes: options.maxUnpackedBytes ?? maxUnpackedBytes,
+    maxDepth: options.maxDepth ?? maxDepth,
+  };
+}
+
 // The readers of the other formats are heavy packages: each is loaded when the first file of its kind comes.
 async function readAs(
   format: ReadDocument["format"],
   bytes: Uint8Array,
   name: string,
-  limits: ReadLimits,
+  limits: ReadingLimits,
+  onPage: ReadingOptions["onPage"],
 ): Promise<Result<ReadDocument>> {
   switch (format) {
     case "text":
       return ok(readPlainText(bytes));
     case "pdf":
-      return (await import("./pdf-document.ts")).readPdf(bytes, name, limits);
+      return (await import("./pdf-document.ts")).readPdf(bytes, name, limits, onPage);
     case "docx":
       return (await import("./docx-document.ts")).readDocx(bytes, name, limits);
     case "html":
