@@ -79,11 +79,13 @@ export type {
   ObservationLayout,
   ObservationSpellings,
 } from "./observation.ts";
+export { isSamePlace, lengthOf, overlapOf } from "./overlap.ts";
 export {
   type BlockKind,
   type DocumentReading,
   type Passage,
   type PassageKind,
+  passageId,
   passageKinds,
   type TextBlock,
 } from "./passage.ts";

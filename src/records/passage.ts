@@ -62,3 +62,18 @@ export type DocumentReading = {
   readonly text: string;
   readonly blocks: readonly TextBlock[];
 };
+
+/**
+ * The short, lasting name of a passage: sixteen digits of the source's hash, then the first and the last
+ * code point of its spans. Reading the same file again gives the same name to the same place.
+ *
+ * @example
+ * passageId("0f".repeat(32) as Sha256, [[10, 20], [30, 44]]) // => "0f0f0f0f0f0f0f0f-10-44"
+ */
+export function passageId(source: Sha256 | string, spans: readonly Span[]): string {
+  const first = spans[0];
+  const last = spans[spans.length - 1];
+  if (first === undefined || last === undefined)
+    throw new Error("passageId: a passage has at least one span");
+  return `${source.slice(0, 16)}-${first[0]}-${last[1]}`;
+}

@@ -1,6 +1,7 @@
 // Disk and database: the catalogue, files by hash and releases. Knows no rule of access.
 
 export { restoreStore } from "./backup/restore.ts";
+export type { QueuedDocument, RereadCounts } from "./corrections-catalogue.ts";
 export { type LockContent, readLock } from "./folder-lock.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";

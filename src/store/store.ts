@@ -23,6 +23,7 @@ import type {
   StoredIndexDefinition,
   StoredIndexRun,
 } from "#records";
+import type { CorrectionsCatalogue, ReadingJobsCatalogue, RereadCounts } from "./corrections-catalogue.ts";
 
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
 
@@ -126,7 +127,15 @@ export type Catalogue = RegistryCatalogue & {
       passages: readonly Passage[],
       at: string,
     ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
+    /**
+     * As `put`; says also what became of the passages people decided on, which a reading never overwrites.
+     */
+    reread(reading: DocumentReading, passages: readonly Passage[], at: string): Promise<RereadCounts>;
     bySource(sha256: Sha256): Promise<DocumentReading | null>;
+    /** A text by its number, for passages that are tied to an earlier one. */
+    textOf(sha256: Sha256, textVersion: number): Promise<string | null>;
+    /** By which reader each document was read, in the order they came. */
+    readerVersions(): Promise<readonly { readonly source: Sha256; readonly readerVersion: string }[]>;
     list(): Promise<
       readonly {
         readonly source: Sha256;
@@ -146,6 +155,8 @@ export type Catalogue = RegistryCatalogue & {
     ofDocument(source: Sha256): Promise<readonly Passage[]>;
     search(query: PassageQuery): Promise<PassageHits>;
   };
+  readonly corrections: CorrectionsCatalogue;
+  readonly readingJobs: ReadingJobsCatalogue;
   readonly evaluations: {
     /** Appends a version where the record differs from the current one. */
     put(

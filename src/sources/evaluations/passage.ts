@@ -1,7 +1,9 @@
 // The shape of what a reader of evaluation reports hands on: passages by kind, each with its exact place.
 
-import type { Problem, Sha256, Span } from "#kernel";
+import type { Problem, Span } from "#kernel";
 import type { PassageKind } from "#records";
+
+export { passageId } from "#records";
 
 export type Passage = {
   readonly kind: PassageKind;
@@ -28,21 +30,6 @@ export type EvaluationReading = {
   readonly passages: readonly Passage[];
   readonly warnings: readonly Problem[];
 };
-
-/**
- * The short, lasting name of a passage: sixteen digits of the source's hash, then the first and the last
- * code point of its spans. Reading the same file again gives the same name to the same place.
- *
- * @example
- * passageId("0f".repeat(32) as Sha256, [[10, 20], [30, 44]]) // => "0f0f0f0f0f0f0f0f-10-44"
- */
-export function passageId(source: Sha256 | string, spans: readonly Span[]): string {
-  const first = spans[0];
-  const last = spans[spans.length - 1];
-  if (first === undefined || last === undefined)
-    throw new Error("passageId: a passage has at least one span");
-  return `${source.slice(0, 16)}-${first[0]}-${last[1]}`;
-}
 
 /** A document's slices of spans, joined by one blank. */
 export function textOfSpans(slice: (start: number, end: number) => string, spans: readonly Span[]): string {

@@ -2,10 +2,12 @@ import type { Database } from "../database.ts";
 import type { Catalogue } from "../store.ts";
 import { accountsOf } from "./accounts.ts";
 import { auditOf } from "./audit.ts";
+import { correctionsOf } from "./corrections.ts";
 import { documentsOf } from "./documents.ts";
 import { evaluationsOf } from "./evaluations.ts";
 import { indexesOf } from "./indexes.ts";
 import { passagesOf } from "./passages.ts";
+import { readingJobsOf } from "./reading-jobs.ts";
 import { registryOf } from "./registry.ts";
 import { releasesOf } from "./releases.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
@@ -19,7 +21,9 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   links: linksOf(db),
   audit: auditOf(db),
   sources: sourcesOf(db),
+  corrections: correctionsOf(db),
   documents: documentsOf(db),
+  readingJobs: readingJobsOf(db),
   passages: passagesOf(db),
   evaluations: evaluationsOf(db),
   ...registryOf(db),

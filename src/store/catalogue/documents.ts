@@ -1,39 +1,42 @@
 // Readings of documents, their passages, and which evaluation a document reports on.
 
-import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { Sha256 } from "#kernel";
 import type { DocumentReading, Passage } from "#records";
+import type { RereadCounts } from "../corrections-catalogue.ts";
 import { countForPlanner, type Database } from "../database.ts";
-import { rememberWords } from "../search/search-words.ts";
-import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
-import { planVersions, type VersionCounts } from "../versions.ts";
-import { atomically, breathe, chunksOf } from "./atomically.ts";
-import { passageColumns } from "./passages.ts";
-
-const readingColumns = [
-  "source",
-  "readerVersion",
-  "format",
-  "language",
-  "title",
-  "pages",
-  "text",
-  "blocks",
-] as const;
-
-const currentReading = async (db: Database, source: Sha256): Promise<DocumentReading | null> =>
-  ((await db
-    .selectFrom("readings")
-    .select(readingColumns)
-    .where("source", "=", source)
-    .where("supersededAt", "is", null)
-    .executeTakeFirst()) as DocumentReading | undefined) ?? null;
+import { planVersions } from "../versions.ts";
+import { atomically } from "./atomically.ts";
+import { keepDecisions } from "./keep-decisions.ts";
+import { insertPassages, supersedePassages } from "./passages.ts";
+import { currentReading, putReading } from "./readings.ts";
 
 export const documentsOf = (db: Database): Catalogue["documents"] => ({
-  put: (reading, passages, at) => atomically(db, (inside) => putDocument(inside, reading, passages, at)),
+  async put(reading, passages, at) {
+    const counts = await atomically(db, (inside) => putDocument(inside, reading, passages, at));
+    const { added, superseded, unchanged } = counts;
+    return { added, superseded, unchanged };
+  },
+  reread: (reading, passages, at) => atomically(db, (inside) => putDocument(inside, reading, passages, at)),
   bySource: (source) => currentReading(db, source),
+  textOf: async (source, textVersion) =>
+    (
+      await db
+        .selectFrom("readings")
+        .select("text")
+        .where("source", "=", source)
+        .where("version", "=", textVersion)
+        .executeTakeFirst()
+    )?.text ?? null,
+  readerVersions: async () =>
+    (await db
+      .selectFrom("readings")
+      .select(["source", "readerVersion"])
+      .where("supersededAt", "is", null)
+      .innerJoin("sources", "sources.sha256", "readings.source")
+      .orderBy("sources.number")
+      .execute()) as readonly { readonly source: Sha256; readonly readerVersion: string }[],
   list: () =>
     db
       .selectFrom("readings")
@@ -84,114 +87,64 @@ export const documentsOf = (db: Database): Catalogue["documents"] => ({
     ).map((row) => row.source),
 });
 
-/** Cost: one read of the document's passages, then inserts of 500 rows each; about 1 ms a passage on PGlite. */
+/**
+ * A reading and its passages. What people decided is kept: see `keepDecisions`. Of the proposals of readers,
+ * equal ones stay and those that are no longer there are superseded.
+ *
+ * Cost: one read of the document's passages, then inserts of 500 rows each; about 1 ms a passage on PGlite.
+ */
 async function putDocument(
   db: Database,
   reading: DocumentReading,
   passages: readonly Passage[],
   at: string,
-): Promise<VersionCounts> {
+): Promise<RereadCounts> {
   const { source } = reading;
   const stranger = passages.find((passage) => passage.source !== source);
   if (stranger)
     throw new Error(`Passage ${stranger.id} belongs to ${stranger.source}, not to the document ${source}.`);
   // Two readings of one document at once would give the same version number: the second waits here.
   await db.selectFrom("sources").select("sha256").where("sha256", "=", source).forUpdate().execute();
-  await putReading(db, reading, at);
+  const put = await putReading(db, reading, at);
+  const kept = await keepDecisions(db, reading, put, passages, at);
 
-  const standing = await db
-    .selectFrom("passages")
-    .select([...passageColumns, "version"])
-    .where("source", "=", source)
-    .where("supersededAt", "is", null)
-    .execute();
   const lastVersions = await db
     .selectFrom("passages")
     .select((e) => ["id", e.fn.max("version").as("version")])
     .where("source", "=", source)
     .groupBy("id")
     .execute();
-  const wanted = new Map(passages.map((passage) => [passage.id, contentOf(passage)]));
+  const wanted = new Map(kept.proposals.map((passage) => [passage.id, contentOf(passage)]));
   const { insert, supersede, counts } = planVersions(
-    new Map(standing.map(({ version, ...value }) => [value.id, { version, value }])),
+    new Map(kept.standing.map((row) => [row.id, { version: row.version, value: contentOf(row) }])),
     new Map(lastVersions.map((row) => [row.id, row.version])),
     wanted,
   );
-  const gone = standing.filter((row) => !wanted.has(row.id)).map((row) => row.id);
-  for (const ids of chunksOf([...supersede, ...gone], 1000))
-    await db
-      .updateTable("passages")
-      .set({ supersededAt: at })
-      .where("id", "in", ids)
-      .where("supersededAt", "is", null)
-      .execute();
-  for (const rows of chunksOf(insert, 500)) {
-    await breathe();
-    await db
-      .insertInto("passages")
-      .values(
-        rows.map(({ version, value }) => ({
-          ...value,
-          version,
-          spans: storableJson(value.spans),
-          recordedAt: at,
-          supersededAt: null,
-        })),
-      )
-      .execute();
-  }
-  await rememberWords(db, passages);
+  const gone = kept.standing.filter((row) => !wanted.has(row.id)).map((row) => row.id);
+  await supersedePassages(db, [...supersede, ...gone], at);
+  await insertPassages(
+    db,
+    insert.map(({ version, value }) => ({
+      ...value,
+      version,
+      decision: "machine",
+      decidedBy: null,
+      decidedAt: null,
+      textVersion: put.textVersion,
+    })),
+    at,
+  );
   if (insert.length >= 200) await countForPlanner(db);
-  return { ...counts, superseded: counts.superseded + gone.length };
+  return {
+    added: counts.added,
+    superseded: counts.superseded + gone.length,
+    unchanged: counts.unchanged + kept.people - kept.moved,
+    kept: kept.people,
+    moved: kept.moved,
+    toCheck: kept.toCheck,
+  };
 }
 
-async function putReading(db: Database, reading: DocumentReading, at: string): Promise<void> {
-  const before = await currentReading(db, reading.source);
-  const same = before !== null && isDeepStrictEqual(before, JSON.parse(storableJson(readingOf(reading))));
-  if (same) return;
-  await db
-    .updateTable("readings")
-    .set({ supersededAt: at })
-    .where("source", "=", reading.source)
-    .where("supersededAt", "is", null)
-    .execute();
-  const { version } = await db
-    .selectFrom("readings")
-    .select((e) => e.fn.coalesce(e.fn.max("version"), sql.lit(0)).as("version"))
-    .where("source", "=", reading.source)
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto("readings")
-    .values({
-      ...readingOf(reading),
-      version: version + 1,
-      blocks: storableJson(reading.blocks),
-      recordedAt: at,
-      supersededAt: null,
-    })
-    .execute();
-}
-
-// Named one by one: a record that carries more than its type says must not reach the table.
-const readingOf = ({
-  source,
-  readerVersion,
-  format,
-  language,
-  title,
-  pages,
-  text,
-  blocks,
-}: DocumentReading) => ({
-  source,
-  readerVersion,
-  format,
-  language,
-  title,
-  pages,
-  text,
-  blocks,
-});
 const contentOf = (p: Passage): Passage => ({
   id: p.id,
   source: p.source,
