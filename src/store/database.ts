@@ -26,10 +26,12 @@ import type {
 } from "#records";
 import type { Json } from "./json-column.ts";
 import type { CorrectionRows } from "./rows-corrections.ts";
+import type { FollowUpRows } from "./rows-follow-up.ts";
 import type { RegistryRows } from "./rows-registry.ts";
 import { StorableText } from "./storable-text.ts";
 
-type Tables = RegistryRows &
+type Tables = FollowUpRows &
+  RegistryRows &
   CorrectionRows & {
     readonly accounts: {
       id: string;
@@ -106,7 +108,6 @@ type Tables = RegistryRows &
       textVersion: number;
       recordedAt: string;
       supersededAt: string | null;
-      search: GeneratedAlways<string>;
     };
     readonly searchWords: { language: string; word: string; bare: string; bareStem: string };
     readonly evaluations: { id: string; addedAt: string };
@@ -126,7 +127,6 @@ type Tables = RegistryRows &
       year: GeneratedAlways<number | null>;
       countries: GeneratedAlways<readonly string[]>;
       source: GeneratedAlways<Sha256>;
-      search: GeneratedAlways<string>;
     };
     readonly documentEvaluations: { source: Sha256; evaluation: string; linkedAt: string };
     readonly conventionVersions: {

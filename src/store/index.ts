@@ -3,6 +3,17 @@
 export { restoreStore } from "./backup/restore.ts";
 export type { QueuedDocument, RereadCounts } from "./corrections-catalogue.ts";
 export { type LockContent, readLock } from "./folder-lock.ts";
+export {
+  type FollowUpCounts,
+  type FollowUpFacet,
+  type FollowUpFilter,
+  type FollowUpTally,
+  followUpFacets,
+  type ListedRecommendation,
+  type OutboxMessage,
+  type TallyKey,
+  tallyKeys,
+} from "./follow-up-catalogue.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
 export { releasesProblems } from "./releases/index.ts";

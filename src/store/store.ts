@@ -25,6 +25,7 @@ import type {
 } from "#records";
 import type { CorrectionsCatalogue, ReadingJobsCatalogue, RereadCounts } from "./corrections-catalogue.ts";
 
+import type { AdviceCatalogue, RecommendationCatalogue, ReminderCatalogue } from "./follow-up-catalogue.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
 
 /** Called as long work goes on; `total` is null where it is not known. Rows, bytes or pages: `unit` says which. */
@@ -156,6 +157,9 @@ export type Catalogue = RegistryCatalogue & {
     search(query: PassageQuery): Promise<PassageHits>;
   };
   readonly corrections: CorrectionsCatalogue;
+  readonly recommendations: RecommendationCatalogue;
+  readonly advice: AdviceCatalogue;
+  readonly reminders: ReminderCatalogue;
   readonly readingJobs: ReadingJobsCatalogue;
   readonly evaluations: {
     /** Appends a version where the record differs from the current one. */

@@ -4,7 +4,9 @@
 
 import type { TableDescription } from "./table-description.ts";
 import { correctionTables, decisionColumns } from "./tables-corrections.ts";
+import { followUpTables } from "./tables-follow-up.ts";
 import { registryTables } from "./tables-registry.ts";
+import { savedSearchTables, searchTables } from "./tables-search.ts";
 
 const versioned = {
   version: "1 for the first, counted up; earlier versions stay.",
@@ -26,6 +28,7 @@ export const tables: readonly TableDescription[] = [
       disabled_at: "When it was closed; empty while it may be used.",
     },
   },
+  ...savedSearchTables,
   {
     name: "sessions",
     meaning: "Who is signed in now. Expired rows go when the next session begins.",
@@ -115,14 +118,13 @@ export const tables: readonly TableDescription[] = [
       confidence: "How sure the reader is of the kind, 0 to 1.",
       reason: "Why it was taken for this kind.",
       ...decisionColumns,
-      search: "Search vector with and without accents; made by the database.",
     },
   },
   ...correctionTables,
   {
     name: "search_words",
     meaning:
-      "Words of Spanish and Portuguese passages, to restore accents in search texts. Made from the passages.",
+      "Words of the passages in four languages, to restore accents in search texts and to tell what is near.",
     columns: {
       language: "Language of the passages.",
       word: "The word in small letters.",
@@ -152,7 +154,6 @@ export const tables: readonly TableDescription[] = [
       year: "Year; made by the database.",
       countries: "ISO 3166 alpha-3 codes of the countries; made by the database.",
       source: "The file the record was read from; made by the database.",
-      search: "Search vector over title, summary, themes, donor and identifiers; made by the database.",
     },
   },
   {
@@ -165,6 +166,7 @@ export const tables: readonly TableDescription[] = [
     },
   },
   ...registryTables,
+  ...followUpTables,
   {
     name: "convention_versions",
     meaning: "ILO Conventions and Protocols, version by version.",
@@ -252,4 +254,8 @@ export const tables: readonly TableDescription[] = [
       created_by: "Who ran it.",
     },
   },
+  ...searchTables,
 ];
+
+/** The tables a backup carries; the others make themselves anew from these. */
+export const storedTables: readonly TableDescription[] = tables.filter(({ derived }) => derived !== true);

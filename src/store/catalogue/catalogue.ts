@@ -1,6 +1,7 @@
 import type { Database } from "../database.ts";
 import type { Catalogue } from "../store.ts";
 import { accountsOf } from "./accounts.ts";
+import { adviceOf } from "./advice.ts";
 import { auditOf } from "./audit.ts";
 import { correctionsOf } from "./corrections.ts";
 import { documentsOf } from "./documents.ts";
@@ -8,8 +9,10 @@ import { evaluationsOf } from "./evaluations.ts";
 import { indexesOf } from "./indexes.ts";
 import { passagesOf } from "./passages.ts";
 import { readingJobsOf } from "./reading-jobs.ts";
+import { recommendationsOf } from "./recommendations.ts";
 import { registryOf } from "./registry.ts";
 import { releasesOf } from "./releases.ts";
+import { remindersOf } from "./reminders.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
 import { sourcesOf } from "./sources.ts";
 import { standardsOf } from "./standards.ts";
@@ -27,6 +30,9 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   passages: passagesOf(db),
   evaluations: evaluationsOf(db),
   ...registryOf(db),
+  recommendations: recommendationsOf(db),
+  advice: adviceOf(db),
+  reminders: remindersOf(db),
   standards: standardsOf(db, now),
   releases: releasesOf(db),
   indexes: indexesOf(db),

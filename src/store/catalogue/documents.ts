@@ -5,6 +5,7 @@ import type { Sha256 } from "#kernel";
 import type { DocumentReading, Passage } from "#records";
 import type { RereadCounts } from "../corrections-catalogue.ts";
 import { countForPlanner, type Database } from "../database.ts";
+import { ofReport, placeRecommendations } from "../follow-up/placement.ts";
 import type { Catalogue } from "../store.ts";
 import { planVersions } from "../versions.ts";
 import { atomically } from "./atomically.ts";
@@ -64,6 +65,7 @@ export const documentsOf = (db: Database): Catalogue["documents"] => ({
       .values({ source, evaluation, linkedAt: at })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await atomically(db, (inside) => placeRecommendations(inside, ofReport(source)));
   },
   evaluationsOf: async (source) =>
     (

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { completeEvaluation, type Evaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
+import { ofEvaluations, placeRecommendations } from "../follow-up/placement.ts";
 import { searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
 import type { Catalogue } from "../store.ts";
@@ -47,10 +48,12 @@ export async function putEvaluations(
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  return putVersions(
+  const counts = await putVersions(
     db,
     { table: "evaluation_versions", key: "id", by },
     new Map(evaluations.map((evaluation) => [evaluation.id, evaluation])),
     at,
   );
+  if (counts.added > 0) await placeRecommendations(db, ofEvaluations(evaluations.map(({ id }) => id)));
+  return counts;
 }

@@ -16,6 +16,7 @@ export async function putVersions(
       | "convention_versions"
       | "ratification_versions"
       | "mapping_versions"
+      | "recommendation_versions"
       | "vocabulary_versions";
     readonly key: "id" | "code";
     readonly by?: string;

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 import { catalogueMigration } from "./0001-catalogue.ts";
+import { followUpMigration } from "./0003-follow-up.ts";
 import { searchMigration } from "./0002-search.ts";
 import { correctionsMigration } from "./0004-corrections.ts";
 import { registryMigration } from "./0005-registry.ts";
@@ -7,6 +8,7 @@ import { registryMigration } from "./0005-registry.ts";
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-catalogue": catalogueMigration,
+  "0003-follow-up": followUpMigration,
   "0002-search": searchMigration,
   "0004-corrections": correctionsMigration,
   "0005-registry": registryMigration,

@@ -1,0 +1,142 @@
+// What the tables of recommendations, their follow-up, recurring advice and reminders mean.
+
+import type { TableDescription } from "./table-description.ts";
+
+export const followUpTables: readonly TableDescription[] = [
+  {
+    name: "recommendations",
+    meaning: "Every recommendation that was ever on record.",
+    columns: { id: "Lasting address of the recommendation.", added_at: "When it came." },
+  },
+  {
+    name: "recommendation_versions",
+    meaning: "Recommendations as records, version by version.",
+    columns: {
+      id: "The recommendation.",
+      version: "1 for the first, counted up; earlier versions stay.",
+      record: "json: the record.",
+      recorded_at: "When this version was stored.",
+      recorded_by: "Who stored it.",
+      superseded_at:
+        "When a later version took its place, or a reading no longer found it; empty for the one that stands.",
+      document: "From the record: the report it stands in.",
+      source: "From the record: the file it was read from.",
+      language: "From the record.",
+      search: "Words of text and unit, for search.",
+    },
+  },
+  {
+    name: "follow_up_events",
+    meaning: "What happened to each recommendation. A trigger refuses changes and deletions.",
+    columns: {
+      number: "Order of the events.",
+      recommendation: "The recommendation.",
+      action: "Number of the action it concerns; empty for the whole.",
+      kind: "What happened.",
+      at: "When it was recorded.",
+      on_day: "The day it took place; empty where the source does not say.",
+      by: "Who recorded it.",
+      data: "json: what belongs to the kind: verdict, reason, text, owner, due date, evidence.",
+    },
+  },
+  {
+    name: "follow_up_rows",
+    meaning:
+      "One computed row a recommendation, for lists and figures: made from its events and its evaluation in the same transaction, and by `socle verify` once more.",
+    columns: {
+      recommendation: "The recommendation.",
+      changed: "Counts changes, so that a list kept in memory knows what is new.",
+      shown: "False for what a later reading no longer finds and nobody had worked on.",
+      evaluation: "The evaluation it belongs to.",
+      unit: "Unit responsible for the response.",
+      region: "From the evaluation.",
+      countries: "From the evaluation.",
+      year: "From the evaluation.",
+      themes: "Themes and branches of the recommendation and of the evaluation.",
+      priority: "From the record.",
+      language: "From the record.",
+      origin: "Real, invented or simulated, as its source.",
+      tier: "The stricter of the tiers of its source and of the evaluation's.",
+      state: "State of the whole, computed from its actions.",
+      verdict: "Accepted, partially accepted or rejected; empty where nobody said.",
+      answered_in_general: "Answered only as part of the whole report, with no verdict.",
+      response_due: "Day by which a response is awaited.",
+      action_due: "Earliest day of an action not yet completed.",
+      actions: "Number of actions.",
+      to_verify: "Completed actions that nobody has verified.",
+      owners: "Accounts that own an open action.",
+      response_days: "Days from request to response, where both days are known.",
+      completion_days: "Days from response to the last completion, where both are known.",
+      events: "Number of events it was computed from.",
+    },
+  },
+  {
+    name: "advice_corrections",
+    meaning: "People's word on recurring advice, obeyed by every later run. Append-only.",
+    columns: {
+      number: "Order of the corrections; of two on the same pair the later holds.",
+      kind: "Whether the two say the same (together) or not (apart).",
+      a: "One recommendation.",
+      b: "The other.",
+      at: "When.",
+      by: "Who said so.",
+      reason: "Why, where it was said.",
+    },
+  },
+  {
+    name: "advice_runs",
+    meaning: "When recurring advice was sought, and how.",
+    columns: {
+      number: "Order of the runs; the groups are those of the last.",
+      at: "When.",
+      by: "Who asked for it.",
+      recipe: "json: method, thresholds and code version.",
+      recommendations: "How many were compared.",
+    },
+  },
+  {
+    name: "advice_groups",
+    meaning: "Groups of recommendations that say the same, of the last run with the corrections since.",
+    columns: {
+      id: "The group, by the id of its first member.",
+      terms: "json: the terms its members share, with weights.",
+      cohesion: "Mean similarity of its pairs, 0 to 1.",
+    },
+  },
+  {
+    name: "advice_members",
+    meaning: "Which recommendation is in which group.",
+    columns: {
+      recommendation: "The member.",
+      advice: "The group.",
+      place: "Order in the group.",
+    },
+  },
+  {
+    name: "reminder_wishes",
+    meaning: "Who wants reminders by e-mail, and in which language; without a row: wanted, in English.",
+    columns: {
+      account: "Whose wish.",
+      language: "Language of the mail.",
+      wanted: "Whether mail is sent at all.",
+      changed_at: "When it was said.",
+    },
+  },
+  {
+    name: "mail_outbox",
+    meaning: "Reminders by e-mail: one a person and day at most, each with what became of it.",
+    columns: {
+      number: "Order of the messages.",
+      account: "To whom.",
+      day: "Which day's reminder it is.",
+      recipient: "Address it goes to.",
+      subject: "Subject of the mail.",
+      body: "Text of the mail.",
+      state: "Waiting, sending, sent, failed for good, or unknown where the process ended while sending.",
+      attempts: "How often it was tried.",
+      next_try_at: "When it is tried next.",
+      changed_at: "When its state last changed.",
+      error: "What the mail server said to the last try.",
+    },
+  },
+];
