@@ -12,7 +12,8 @@ export const lockRows = (db: Database): Promise<unknown> =>
  */
 export async function placeRecommendations(db: Database, which: RawBuilder<unknown>): Promise<void> {
   await lockRows(db);
-  const texts = (json: RawBuilder<unknown>) => sql`jsonb_array_elements_text(coalesce(${json}::jsonb, '[]'))`;
+  const texts = (json: RawBuilder<unknown>) =>
+    sql`jsonb_array_elements_text(coalesce((${json})::jsonb, '[]'::jsonb))`;
   await sql`
     with standing as (
       select r.id, r.record, r.source, d.evaluation
