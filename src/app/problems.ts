@@ -18,6 +18,30 @@ export const appProblems = {
     meaning: "There is no such batch command.",
     remedy: "See `socle help` for the list.",
   },
+  "app.country-unknown": {
+    meaning: "A record was to be given a country that is none.",
+    remedy: "Use ISO 3166 alpha-3 codes.",
+  },
+  "app.edit-empty": {
+    meaning: "An edit of records names no field.",
+    remedy: "Say what to set, add or take away.",
+  },
+  "app.keep-unknown": {
+    meaning: "The record that is to stand for others is none of those decided on.",
+    remedy: "Name one of them.",
+  },
+  "app.pair-needed": {
+    meaning: "A decision on duplicates names fewer than two records.",
+    remedy: "Name at least two.",
+  },
+  "app.record-changed": {
+    meaning: "What was to be changed has been changed by somebody else since it was looked at.",
+    remedy: "Look at it again, then repeat the change.",
+  },
+  "app.vocabulary-invalid": {
+    meaning: "A new version of a list of terms breaks its rules; the message names the term.",
+    remedy: "Correct the term; retire what is no longer used instead of taking it away.",
+  },
   "app.definition-missing": {
     meaning: "An index run needs a definition: the id of a stored one, or one sent along.",
     remedy: "Name a stored definition, or send one along.",

@@ -88,7 +88,14 @@ export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, inp
     documents.push({ source: shownSource(source), title: reading.title, pages: reading.pages });
     passages.push(...(await catalogue.passages.ofDocument(sha256)).map(shownPassage));
   }
-  return ok({ evaluation: shownEvaluation(record), documents, passages });
+  const [standing] = await catalogue.changes.versions(record.id);
+  return ok({
+    evaluation: shownEvaluation(record),
+    version: standing?.version ?? 1,
+    duplicates: [...(await catalogue.duplicates.of(record.id))],
+    documents,
+    passages,
+  });
 };
 
 export const listDocuments: RouteUseCase<"listDocuments"> = async (effects, actor) => {

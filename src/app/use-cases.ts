@@ -31,6 +31,7 @@ import {
   passage,
   searchPassages,
 } from "./read-registry.ts";
+import { registryUseCases } from "./registry/index.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
 import type { RouteUseCase, UseCase } from "./use-case.ts";
@@ -57,6 +58,7 @@ const told =
 
 const plain: UseCases = {
   ...accountUseCases,
+  ...registryUseCases,
   countryCounts,
   countryProfile,
   createRun,

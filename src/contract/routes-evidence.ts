@@ -7,6 +7,7 @@ import { route } from "./route.ts";
 import { count, Id, list } from "./route-inputs.ts";
 import {
   DocumentShape,
+  DuplicateDecisionShape,
   EvaluationShape,
   FacetsShape,
   PassageShape,
@@ -43,6 +44,10 @@ export const evidenceRoutes = {
     params: Id,
     reply: z.object({
       evaluation: EvaluationShape,
+      /** Version of the record; an edit sends it along. */
+      version: z.int(),
+      /** What people decided about records that look like it. */
+      duplicates: z.array(DuplicateDecisionShape),
       documents: z.array(
         z.object({ source: SourceFileShape, title: z.string().nullable(), pages: z.int().nullable() }),
       ),

@@ -13,13 +13,13 @@ import {
   EvaluationShape,
   editableFields,
   FieldChangeShape,
-  ProblemShape,
   ProjectShape,
   VocabularyShape,
   VocabularyTermShape,
 } from "./shapes.ts";
 
-const record = z.object({ id: z.string().min(1).max(300), version: z.int().min(1) });
+/** Without a version the record is edited as it stands; the preview says which that is. */
+const record = z.object({ id: z.string().min(1).max(300), version: z.int().min(1).optional() });
 const page = { limit: count(200, 50), offset: count(1_000_000, 0) };
 const listField = z.enum([
   "themes",
@@ -56,7 +56,7 @@ export const registryRoutes = {
     summary: "Change fields of one record or many as one change that can be taken back",
     action: "evaluation.edit",
     body: z.object({
-      /** The version seen by whoever edits: a record changed since is refused. */
+      /** With the version seen by whoever edits: a record changed since is refused. */
       records: z.array(record).min(1).max(5_000),
       set: editableFields.default({}),
       add: z.partialRecord(listField, z.array(z.string().max(200)).max(100)).default({}),
@@ -67,7 +67,9 @@ export const registryRoutes = {
     }),
     reply: z.object({
       outcome: ChangeOutcomeShape.nullable(),
-      records: z.array(z.object({ id: z.string(), changes: z.array(FieldChangeShape) })),
+      records: z.array(
+        z.object({ id: z.string(), title: z.string(), version: z.int(), changes: z.array(FieldChangeShape) }),
+      ),
     }),
   }),
   listChanges: route({
@@ -191,23 +193,6 @@ export const registryRoutes = {
       relations: z.array(
         z.object({ from: z.string(), kind: z.string(), to: z.string(), note: z.string().nullable() }),
       ),
-    }),
-  }),
-
-  importBibliography: route({
-    operationId: "importBibliography",
-    method: "POST",
-    path: "/api/imports/bibliography",
-    summary: "Import evaluations from RIS, BibTeX or CSL-JSON",
-    action: "evaluation.import",
-    query: z.object({
-      name: z.string().min(1).max(300),
-      origin: z.enum(["real", "invented", "simulated"]).default("real"),
-    }),
-    body: "upload",
-    reply: ChangeOutcomeShape.extend({
-      ids: z.array(z.string()),
-      warnings: z.array(ProblemShape),
     }),
   }),
 } as const;

@@ -16,6 +16,7 @@ export {
 } from "./follow-up-catalogue.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
+export type { RecordFeatures, RegistryCatalogue } from "./registry-catalogue.ts";
 export { releasesProblems } from "./releases/index.ts";
 export { searchTextProblem } from "./search/query-problem.ts";
 export type {

@@ -38,6 +38,12 @@ export type SavedVersion = {
   readonly recordedBy: string;
 };
 
+/** The fields of a record by which it is told from another. */
+export type RecordFeatures = Pick<
+  Evaluation,
+  "id" | "title" | "link" | "symbol" | "timing" | "year" | "countries"
+>;
+
 /** Reports of one project as far as symbols and relations tell. */
 export type ProjectRow = {
   readonly symbol: string;
@@ -96,6 +102,8 @@ export type RegistryCatalogue = {
     put(vocabulary: Vocabulary, at: string, by: string): Promise<number>;
   };
   readonly duplicates: {
+    /** What duplicates are told by, of all current records of these tiers, in the order of identifiers. */
+    features(tiers?: readonly AccessTier[]): Promise<readonly RecordFeatures[]>;
     decide(decisions: readonly DuplicateDecision[]): Promise<void>;
     /** The decision that stands for each pair ever decided; `undecided` ones are left out. */
     standing(): Promise<readonly DuplicateDecision[]>;

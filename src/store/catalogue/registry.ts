@@ -3,7 +3,7 @@
 import { sql } from "kysely";
 import type { DuplicateDecision, StoredVocabulary, Vocabulary } from "#records";
 import type { Database } from "../database.ts";
-import type { RegistryCatalogue } from "../registry-catalogue.ts";
+import type { RecordFeatures, RegistryCatalogue } from "../registry-catalogue.ts";
 import { ofTiers } from "../search/tier-condition.ts";
 import { atomically } from "./atomically.ts";
 import { changesOf, savedVersions } from "./changes.ts";
@@ -88,6 +88,14 @@ const putSaved = (
 const decisionColumns = ["first", "second", "verdict", "keep", "reason", "at", "by"] as const;
 
 const duplicatesOf = (db: Database): RegistryCatalogue["duplicates"] => ({
+  features: async (tiers) =>
+    (
+      await sql<RecordFeatures>`
+        select id, title, record ->> 'link' as link, record ->> 'symbol' as symbol, timing, year, countries
+        from evaluation_versions
+        where superseded_at is null ${ofTiers(sql.ref("evaluation_versions.source"), tiers)}
+        order by id`.execute(db)
+    ).rows,
   async decide(decisions) {
     if (decisions.length === 0) return;
     await db
