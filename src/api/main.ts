@@ -45,6 +45,7 @@ const effects: Effects = {
   now,
   randomBytes: (length) => randomBytes(length),
   codeVersion: manifest.version,
+  reading: settings.reading,
   // Known for certain once the server listens, where the system chooses the port.
   get address() {
     return settings.address ?? `http://localhost:${port}`;

@@ -1,4 +1,5 @@
 import type { Store } from "#store";
+import type { ReadingSettings } from "./settings.ts";
 
 /** All that touches the world, built in the `main.ts` of a shell and replaced in tests. */
 export type Effects = {
@@ -10,4 +11,6 @@ export type Effects = {
   readonly codeVersion: string;
   /** Public address of the server for links in messages, without a trailing slash. */
   readonly address: string;
+  /** Ceilings for reading a document; the defaults of the settings where absent. */
+  readonly reading?: ReadingSettings;
 };

@@ -23,6 +23,18 @@ export type Settings = {
   /** Requests a minute from one address; 0 for no limit. */
   readonly requestsPerMinute: number;
   readonly logLevel: LogLevel;
+  /** What reading one document may cost. */
+  readonly reading: ReadingSettings;
+};
+
+/** Ceilings for reading one document; whoever exceeds one gets a problem, and the others go on. */
+export type ReadingSettings = {
+  readonly maxBytes: number;
+  /** Pages of a PDF. */
+  readonly maxPages: number;
+  readonly seconds: number;
+  /** Memory of the thread that reads; files and pictures held outside of its heap come on top. */
+  readonly memoryMegabytes: number;
 };
 
 export const logLevels = ["debug", "info", "warn", "error"] as const;
@@ -70,6 +82,22 @@ export const settingsTable = {
     meaning:
       "Requests a minute from one address before it has to wait; 0 for no limit. Signing in has its own.",
   },
+  SOCLE_READ_MAX_MB: {
+    default: "200",
+    meaning: "Largest report that is read, in megabytes.",
+  },
+  SOCLE_READ_MAX_PAGES: {
+    default: "2000",
+    meaning: "Most pages of a report that is read.",
+  },
+  SOCLE_READ_SECONDS: {
+    default: "300",
+    meaning: "Longest time that reading one report may take, in seconds; then it is given up.",
+  },
+  SOCLE_READ_MEMORY_MB: {
+    default: "1024",
+    meaning: "Most memory that reading one report may take, in megabytes; then it is given up.",
+  },
   SOCLE_LOG_LEVEL: {
     default: "info",
     meaning: `Least importance of what is logged: ${logLevels.join(", ")}. Logs go to logs/socle.log in the data folder and to standard error (warnings only, where that is a terminal).`,
@@ -79,6 +107,14 @@ export const settingsTable = {
     meaning: "1: the command line prints where in the code a defect arose. Nothing else changes.",
   },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly meaning: string }>>;
+
+/** The ceilings where no setting says otherwise. */
+export const readingDefaults: ReadingSettings = {
+  maxBytes: Number(settingsTable.SOCLE_READ_MAX_MB.default) * 1_000_000,
+  maxPages: Number(settingsTable.SOCLE_READ_MAX_PAGES.default),
+  seconds: Number(settingsTable.SOCLE_READ_SECONDS.default),
+  memoryMegabytes: Number(settingsTable.SOCLE_READ_MEMORY_MB.default),
+};
 
 /** Problems of settings, with what they mean and what to do. */
 export const settingsProblems = {
@@ -164,6 +200,12 @@ export function readSettings(
     uploadLimitBytes: whole("SOCLE_UPLOAD_LIMIT", 1, 1_000_000) * 1_000_000,
     requestsPerMinute: whole("SOCLE_RATE_LIMIT", 0, 10_000_000),
     logLevel: logLevel ?? "info",
+    reading: {
+      maxBytes: whole("SOCLE_READ_MAX_MB", 1, 2_000) * 1_000_000,
+      maxPages: whole("SOCLE_READ_MAX_PAGES", 1, 100_000),
+      seconds: whole("SOCLE_READ_SECONDS", 1, 86_400),
+      memoryMegabytes: whole("SOCLE_READ_MEMORY_MB", 64, 65_536),
+    },
   };
   return problems.length > 0 ? failAll(problems) : ok(settings);
 }

@@ -1,25 +1,22 @@
 // Work that touches no store: what the command line does with a file and nothing else.
 
 import { parse } from "csv-parse/sync";
-import { readDocument } from "#documents";
 import { failAll, ok, type Problem, problem, type Result, readPeriod } from "#kernel";
 import { type IndexObservation, type IndexRun, readIndexDefinition, runIndex } from "#securities";
-import { readEvaluationReport, readingToJson } from "#sources";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
+import { readInThread } from "./reading/reader-thread.ts";
+import type { ReadingSettings } from "./settings.ts";
 
-/** A report as `socle read --json` prints it, and the text its offsets count in. */
-export async function readReportFile(
+/**
+ * A report as `socle read --json` prints it, and the text its offsets count in. Read in a thread of its own,
+ * within the limits of the settings.
+ */
+export const readReportFile = (
   bytes: Uint8Array,
   file: string,
-): Promise<Result<{ readonly json: unknown; readonly text: string }>> {
-  const document = await readDocument(bytes, file);
-  if (!document.ok) return document;
-  const reading = readEvaluationReport(document.value);
-  return ok({
-    json: readingToJson(document.value, reading, { file, sha256: sha256Of(bytes) }),
-    text: document.value.text,
-  });
-}
+  limits?: ReadingSettings,
+): Promise<Result<{ readonly json: unknown; readonly text: string }>> =>
+  readInThread("json", { bytes, name: file, sha256: sha256Of(bytes) }, { limits });
 
 /** A decimal number as programs write it; hexadecimal, blanks and separators are not guessed at. */
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

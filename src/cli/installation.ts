@@ -15,5 +15,6 @@ export const effectsOf = (store: Store, given: Settings): Effects => ({
   now,
   randomBytes: (length) => randomBytes(length),
   codeVersion,
+  reading: given.reading,
   address: given.address ?? `http://localhost:${given.port}`,
 });

@@ -3,6 +3,7 @@
 import { accountsRoutes } from "./routes-accounts.ts";
 import { changesRoutes } from "./routes-changes.ts";
 import { evidenceRoutes } from "./routes-evidence.ts";
+import { followUpRoutes } from "./routes-follow-up.ts";
 import { installationRoutes } from "./routes-installation.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
 import { registryRoutes } from "./routes-registry.ts";
@@ -12,6 +13,7 @@ export const routes = {
   ...installationRoutes,
   ...evidenceRoutes,
   ...registryRoutes,
+  ...followUpRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

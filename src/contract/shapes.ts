@@ -1,6 +1,7 @@
 // The shapes of answers shared by API and web. Named components of the OpenAPI document.
 
 export * from "./shapes-evidence.ts";
+export * from "./shapes-follow-up.ts";
 export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
 export * from "./shapes-registry.ts";

@@ -31,6 +31,8 @@ export type Table = {
   readonly spans: readonly Span[];
   readonly page: number | null;
   readonly rows: readonly TableRow[];
+  /** How many of the first rows head the columns; absent where the file does not say. */
+  readonly headerRows?: number;
 };
 
 export type ReadDocument = {
@@ -65,7 +67,7 @@ export const defaultReadingLimits: ReadingLimits = {
   maxBytes: 200_000_000,
   maxPages: 5_000,
   maxCharacters: 50_000_000,
-  maxUnpackedBytes: 400_000_000,
+  maxUnpackedBytes: 200_000_000,
   maxDepth: 512,
 };
 

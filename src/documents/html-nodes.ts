@@ -109,15 +109,29 @@ export function isNote(element: HtmlElement): boolean {
   return /(?:^|\s)(?:foot|end)notes?(?:\s|$)/.test(attribute(element, "class") ?? "");
 }
 
-/** Elements around the page's text: navigation, running head and foot. */
-export const isFurniture = (element: HtmlElement): boolean =>
-  element.tagName === "nav" ||
-  ((element.tagName === "header" || element.tagName === "footer") && isOfPage(element));
+const aroundText = new Set(["navigation", "banner", "contentinfo", "search", "complementary"]);
+/** Names that site builders give to what stands around the text. */
+const aroundNames =
+  /(?:^|[\s_-])(?:breadcrumbs?|navbar|skip-?(?:link|to-content)|site-?(?:header|footer|nav)|cookie-?(?:banner|notice|consent|bar))(?:$|[\s_-])/i;
 
-const isOfPage = (element: HtmlElement) => {
-  const parent = element.parentNode;
-  return parent !== null && "tagName" in parent && parent.tagName === "body";
-};
+/** Elements around the page's text: navigation, running head and foot, what stands beside it. */
+export function isFurniture(element: HtmlElement): boolean {
+  if (element.tagName === "nav" || aroundText.has(attribute(element, "role") ?? "")) return true;
+  if (element.tagName === "header" || element.tagName === "footer" || element.tagName === "aside")
+    return !isInArticle(element);
+  return aroundNames.test(`${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`);
+}
+
+/** Heads and boxes inside the text belong to it. */
+function isInArticle(element: HtmlElement): boolean {
+  let parent = element.parentNode;
+  while (parent !== null && "tagName" in parent) {
+    if (parent.tagName === "main" || parent.tagName === "article" || attribute(parent, "role") === "main")
+      return true;
+    parent = parent.parentNode;
+  }
+  return false;
+}
 
 /** The elements of a table's rows, in order; rows of tables inside cells are not among them. */
 export function rowsOf(table: HtmlElement): readonly HtmlElement[] {
@@ -143,4 +157,33 @@ export function isLayoutTable(table: HtmlElement): boolean {
   if (attribute(table, "role") === "presentation") return true;
   const rows = rowsOf(table);
   return rows.length > 0 && rows.every((row) => cellsOf(row).length < 2);
+}
+
+/** Every cell is a head, or the row stands in the head of its table. */
+export const isHeadRow = (row: HtmlElement): boolean => {
+  const parent = row.parentNode;
+  if (parent !== null && "tagName" in parent && parent.tagName === "thead") return true;
+  const cells = cellsOf(row);
+  return cells.length > 0 && cells.every((cell) => cell.tagName === "th");
+};
+
+/** Terms and definitions of a list, also where they are grouped. */
+export const pairsOf = (list: HtmlElement): readonly HtmlElement[] =>
+  list.childNodes.flatMap((node) =>
+    !isElement(node)
+      ? []
+      : node.tagName === "dt" || node.tagName === "dd"
+        ? [node]
+        : node.tagName === "div"
+          ? pairsOf(node)
+          : [],
+  );
+
+const fewestPairs = 2;
+
+/** A list of terms that begins with one and says something of at least two. */
+export function isPairs(list: HtmlElement): boolean {
+  const children = pairsOf(list);
+  const count = (name: string) => children.filter(({ tagName }) => tagName === name).length;
+  return children[0]?.tagName === "dt" && count("dt") >= fewestPairs && count("dd") >= fewestPairs;
 }

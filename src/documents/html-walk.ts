@@ -11,9 +11,12 @@ import {
   isBlockElement,
   isElement,
   isFurniture,
+  isHeadRow,
   isLayoutTable,
   isLeftOut,
   isNote,
+  isPairs,
+  pairsOf,
   rowsOf,
 } from "./html-nodes.ts";
 import type { HtmlText } from "./html-text.ts";
@@ -22,7 +25,9 @@ import { endsSentence, readMarker } from "./markers.ts";
 
 type Pair = readonly [start: number, end: number];
 type Draft = Omit<Block, "spans" | "page"> & { readonly pairs: readonly Pair[] };
+type CellDraft = { readonly text: string; readonly columns: number; readonly rows: number };
 type DraftTable = {
+  readonly heads: number;
   readonly rows: readonly (readonly { readonly text: string; readonly pairs: readonly Pair[] }[])[];
 };
 
@@ -72,7 +77,12 @@ export class HtmlWalk {
         const last = places[places.length - 1];
         return { cells: read, spans: first && last ? [[first[0], last[1]] as Span] : [] };
       });
-      const table: Table = { rows, spans: rows.flatMap(({ spans }) => spans), page: null };
+      const table: Table = {
+        rows,
+        spans: rows.flatMap(({ spans }) => spans),
+        page: null,
+        ...(entry.table.heads > 0 ? { headerRows: entry.table.heads } : {}),
+      };
       tables.push(table);
       const text = rows.map(({ cells }) => cells.map((cell) => cell.text).join(" | ")).join("\n");
       return { kind: "table", text, spans: table.spans, page: null };
@@ -115,6 +125,14 @@ export class HtmlWalk {
       this.#inside(element, { kind: "page-furniture", level: 0, marker: null, ...deeper });
     else if (isNote(element)) this.#inside(element, { kind: "footnote", level: 0, marker: null, ...deeper });
     else if (element.tagName === "ol" || element.tagName === "ul") this.#list(element, context);
+    else if (element.tagName === "li" && attribute(element, "data-depth") !== null)
+      this.#inside(element, {
+        kind: context.kind === "footnote" ? "footnote" : "list-item",
+        level: Number(attribute(element, "data-depth")) || 1,
+        marker: markerOf(attribute(element, "data-label")),
+        ...deeper,
+      });
+    else if (element.tagName === "dl" && isPairs(element)) this.#pairs(element, context);
     else {
       const inner = inheriting(context, deeper);
       this.#children(element, inner, bold);
@@ -151,15 +169,63 @@ export class HtmlWalk {
     if (caption)
       this.#inside(caption, { kind: "paragraph", level: 0, marker: null, depth: context.depth + 1 });
     this.#text.separate("\n\n");
-    const rows = rowsOf(table).map((row, r) => {
+    this.#rows(
+      rowsOf(table).map((row) => ({
+        isHead: isHeadRow(row),
+        cells: cellsOf(row).map((cell) => ({
+          text: wordsOf(cell, context.depth + 2, this.#deepest),
+          columns: spanOf(cell, "colspan"),
+          rows: spanOf(cell, "rowspan"),
+        })),
+      })),
+    );
+  }
+
+  /** Terms and what is said of them: a table of two columns. */
+  #pairs(list: HtmlElement, context: Context): void {
+    this.#text.separate("\n\n");
+    const rows: { readonly isHead: false; readonly cells: CellDraft[] }[] = [];
+    for (const child of pairsOf(list)) {
+      const text = wordsOf(child, context.depth + 2, this.#deepest);
+      const row = rows[rows.length - 1];
+      if (child.tagName === "dd" && row?.cells.length === 1) row.cells.push({ text, columns: 1, rows: 1 });
+      else if (child.tagName === "dd" && row)
+        row.cells[1] = { ...row.cells[1]!, text: `${row.cells[1]!.text}\n${text}` };
+      else rows.push({ isHead: false, cells: [{ text, columns: 1, rows: 1 }] });
+    }
+    this.#rows(rows);
+  }
+
+  /** Fields that a merged cell covers stay empty, so that the columns of all rows agree. */
+  #rows(rows: readonly { readonly isHead: boolean; readonly cells: readonly CellDraft[] }[]): void {
+    const covered: number[] = [];
+    let heads = 0;
+    const written = rows.map(({ isHead, cells }, r) => {
       if (r > 0) this.#text.add("\n");
-      return cellsOf(row).map((cell, c) => {
-        if (c > 0) this.#text.add("\t");
-        const text = wordsOf(cell, context.depth + 2, this.#deepest);
-        return { text: text.replace(/\n/g, " "), pairs: text === "" ? [] : [this.#text.add(text)] };
-      });
+      if (isHead && heads === r) heads++;
+      const row: DraftTable["rows"][number][number][] = [];
+      const isOpen = () => row.length < mostColumns && (covered[row.length] ?? 0) > 0;
+      const add = (text: string) => {
+        if (row.length > 0) this.#text.add("\t");
+        row.push({ text: text.replace(/\n/g, " "), pairs: text === "" ? [] : [this.#text.add(text)] });
+      };
+      const addCovered = () => {
+        while (isOpen()) {
+          covered[row.length] = covered[row.length]! - 1;
+          add("");
+        }
+      };
+      for (const cell of cells) {
+        addCovered();
+        for (let c = 0; c < cell.columns && (c === 0 || row.length < mostColumns); c++) {
+          covered[row.length] = cell.rows - 1;
+          add(c === 0 ? cell.text : "");
+        }
+      }
+      addCovered();
+      return row;
     });
-    this.#blocks.push({ table: { rows } });
+    this.#blocks.push({ table: { rows: written, heads } });
   }
 
   /** Writes what has gathered since the last block began. */
@@ -220,6 +286,26 @@ function inheriting(context: Context, deeper: { readonly depth: number }): Conte
       context.marker = value;
     },
   };
+}
+
+/** Merged cells wider or taller than this are a mistake. */
+const mostColumns = 200;
+const mostRows = 5_000;
+
+function spanOf(cell: HtmlElement, name: "colspan" | "rowspan"): number {
+  const stated = Number(attribute(cell, name) ?? 1);
+  return Number.isInteger(stated) && stated > 1
+    ? Math.min(stated, name === "colspan" ? mostColumns : mostRows)
+    : 1;
+}
+
+/** The marker of a label as a word processor prints it; a bullet where there is none. */
+function markerOf(label: string | null): NonNullable<Context["marker"]> {
+  if (label === null) return { printed: "-" };
+  const read = readMarker(`${label} x`);
+  if (read?.style === "number") return { printed: label, number: read.value };
+  const value = /^\(?([\p{L}\d]{1,6})[.)]*$/u.exec(label)?.[1];
+  return value === undefined ? { printed: label } : { printed: label, label: `(${value})` };
 }
 
 function markerAt(position: number, type: string): NonNullable<Context["marker"]> {

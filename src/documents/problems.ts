@@ -78,9 +78,17 @@ export const documentsProblems = {
     meaning: "One page could not be read; its text is missing from the result.",
     remedy: "Look at that page in the file, and get a fresh copy if it is damaged there too.",
   },
-  "documents.conversion-note": {
-    meaning: "The DOCX converter could not carry over one feature; the text is kept.",
-    remedy: "Compare the place in the document where layout carries meaning.",
+  "documents.tracked-changes": {
+    meaning: "The DOCX holds changes that were tracked and neither accepted nor rejected.",
+    remedy: "Accept or reject them in a word processor and read the file again.",
+  },
+  "documents.macros-ignored": {
+    meaning: "The file holds macros. They were neither run nor opened; only the text was read.",
+    remedy: "Nothing, unless the file should hold none: then distrust it.",
+  },
+  "documents.part-left-out": {
+    meaning: "The DOCX takes in other documents when a word processor opens it; their text is missing.",
+    remedy: "Open it, save it as a new DOCX and read that.",
   },
 } as const satisfies ProblemCatalogue;
 

@@ -28,6 +28,7 @@ import type { Json } from "./json-column.ts";
 import type { CorrectionRows } from "./rows-corrections.ts";
 import type { FollowUpRows } from "./rows-follow-up.ts";
 import type { RegistryRows } from "./rows-registry.ts";
+import type { SearchRows } from "./rows-search.ts";
 import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &

@@ -32,7 +32,10 @@ export const readCommand: CommandLine = {
     const bytes = await bytesOf(path);
     if (!bytes.ok) return bytes;
     const { readReportFile } = await import("#app");
-    const read = await readReportFile(bytes.value, path);
+    const { settings } = await import("../installation.ts");
+    const limits = settings();
+    if (!limits.ok) return limits;
+    const read = await readReportFile(bytes.value, path, limits.value.reading);
     if (!read.ok) return read;
     if (flag(given, "text"))
       return ok({ json: { file: path, text: read.value.text }, text: read.value.text });

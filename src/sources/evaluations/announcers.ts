@@ -22,21 +22,23 @@ export function announcerOf(section: Section): Section | null {
   return at;
 }
 
-/** Sections that hold list items or, failing these, numbered paragraphs. */
-export function announcersWithItems(
+/** For each announcing section, the kinds of running text whose passages name themselves there (“Finding 4.”). */
+export function kindsNamedIn(
   blocks: readonly Block[],
   sections: readonly Section[],
-): Map<Section, "listed" | "numbered"> {
-  const found = new Map<Section, "listed" | "numbered">();
+): ReadonlyMap<Section, ReadonlySet<PassageKind>> {
+  const found = new Map<Section, Set<PassageKind>>();
   for (const [i, block] of blocks.entries()) {
-    const section = sections[i]!;
-    const owner = announcerOf(section);
-    if (owner === null) continue;
-    const isNamed =
-      block.kind !== "table" && !passesBy(block) && namedItem(block.text, section.kinds) !== null;
-    if (block.kind === "list-item" || isNamed) found.set(owner, "listed");
-    else if (block.kind === "paragraph" && block.number !== undefined && !found.has(owner))
-      found.set(owner, "numbered");
+    const owner = announcerOf(sections[i]!);
+    if (owner === null || block.kind === "table" || passesBy(block)) continue;
+    const named = namedItem(block.text, owner.kinds);
+    if (named === null) continue;
+    // A chapter may hold chapters of its own kind: “2. Findings”, “2.1 Findings on relevance”.
+    for (let at: Section | null = owner; at !== null; at = at.parent) {
+      const known = found.get(at);
+      if (known === undefined) found.set(at, new Set([named.kind]));
+      else known.add(named.kind);
+    }
   }
   return found;
 }

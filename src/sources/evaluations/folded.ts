@@ -17,3 +17,26 @@ export function folded(text: string): string {
   cache.set(text, made);
   return made;
 }
+
+/**
+ * Text folded letter by letter, so that every place in it is the same place in the text: lower case, accents
+ * removed, curly marks straight, every kind of white space a blank.
+ */
+export function foldedInPlace(text: string): string {
+  let made = "";
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]!;
+    if (unit < "\u0080") {
+      made += /\s/.test(unit) ? " " : unit.toLowerCase();
+      continue;
+    }
+    if (/\s/.test(unit)) made += " ";
+    else if (/[’‘`´]/.test(unit)) made += "'";
+    else {
+      const bare = unit.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+      // Accents that stand by themselves become a mark that no pattern knows.
+      made += bare.length === 1 ? bare : bare === "" ? "\u0001" : unit;
+    }
+  }
+  return made;
+}

@@ -1,8 +1,10 @@
-// The printed fields of forms: response tables (“Management response – accept”, “Key actions:”) and the
-// templates of lessons learned and emerging good practices (“Brief description of lesson learned”).
+// The printed fields of forms: response tables (“Management response – accept”, “Key actions:”), the lines
+// under a recommendation (“Priority: High”) and the templates of lessons learned and emerging good practices
+// (“Brief description of lesson learned”).
 
 import type { PassageKind } from "#records";
-import { folded } from "./folded.ts";
+import { type FieldId, fieldNames } from "./field-names.data.ts";
+import { foldedInPlace } from "./folded.ts";
 
 type FormField = {
   /** The kind of passage that stands in the field; null for fields that hold something else. */
@@ -11,51 +13,121 @@ type FormField = {
   readonly length: number;
 };
 
-const response =
-  /^(?:management response|reponse (?:de la direction|du management|de la gestion)|respuesta de la (?:gerencia|direccion|administracion)|resposta da (?:gestao|gerencia|administracao))(?=\s*(?:[:.–—-]|\(|$|accept|partial|reject|agree|accepte|rejet|acepta|rechaz|aceit))/;
-const brief =
-  "(?:brief|short) (?:description|summary) of (?:the )?|(?:breve|courte) description (?:de la |de l'|des )?|bref resume (?:de la |de l'|des )?|breve (?:descripcion|resumen) de (?:la |las )?|breve (?:descricao|resumo) da?s? ";
-const lesson = new RegExp(
-  `^(?:${brief})(?:lessons?(?: learn(?:ed|t))?|lecons?(?: apprises?| tirees?)?|enseignements?(?: tires?)?|leccion(?:es)?(?: aprendidas?)?|lic(?:ao|oes)(?: aprendidas?)?)`,
-);
-const practice = new RegExp(
-  `^(?:${brief})(?:emerging )?(?:good practices?|bonnes? pratiques?|buenas? practicas?|boas? praticas?)`,
-);
-/** A remark such as “(link to specific action or task)” belongs to the field's name. */
-const remark = /^\s*(?:\([^()]{0,120}\)?)?\s*[:.–—-]*\s*/u;
+export type FieldSegment = {
+  readonly id: FieldId;
+  /** UTF-16 units: where the name begins, where the value begins and ends. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+};
 
-const other = new RegExp(
-  `^(?:${[
-    "key actions?\\b|actions? cles?\\b|acciones? clave|acoes?[- ]chave|planned actions?\\b",
-    "responsible (?:unit|person|office|party)|unites? responsables?|unidad(?:es)? responsables?|unidades? responsave",
-    "time ?frame\\b|timeline\\b|calendrier\\b|echeance|plazos?\\b|prazos?\\b|cronograma\\b",
-    "(?:final )?(?:implementation monitoring status|comments? on implementation)|tracking\\b|status\\b|comments?:?$",
-    "linked to\\b|priority(?: level)?\\s*:|resource implications?\\b|addressed to\\b|addressees?\\b|priorite\\s*:|destinataires?\\b|prioridade?\\s*:|dirigid[ao] a\\b|destinatari[ao]s?\\b",
-    "context and any related preconditions|relevant conditions and context|contexte et (?:toutes )?(?:les )?conditions|contexto y (?:cualquier )?condic",
-    "targeted users|utilisateurs (?:et beneficiaires )?vises|usuarios previstos|usuarios (?:e beneficiarios )?visados",
-    "challenges ?\\/ ?negative lessons|success ?\\/ ?positive issues|ilo administrative issues",
-    "establish a clear cause|indicate measurable impact|potential for replication|upward links|other documents or relevant",
-  ].join("|")})`,
-);
+/** A remark such as “(link to specific action or task)” or “(Time 1)” belongs to the field's name. */
+const remark = String.raw`(?:\s*\([^()]{0,120}\)?)?`;
+const marks = /^[\s*_•▪■◦►▶➤–-]*/u;
+
+/** Verdicts that may stand right behind the name of a response, without a mark. */
+const verdictWord = "(?=\\s*(?:[:.–—-]|\\(|$|accept|partial|reject|agree|disagree|concur|accepte|rejet|acepta|rechaz|aceit))";
+
+const starts = fieldNames.map(({ id, strong, loose }) => ({
+  id,
+  strong:
+    strong === undefined
+      ? null
+      : new RegExp(id === "response" ? `^(?:${strong})${verdictWord}` : `^(?:${strong})`),
+  loose: loose === undefined ? null : new RegExp(`^(?:${loose})${remark}\\s*:`),
+  header: new RegExp(`^(?:${[strong, loose].filter(Boolean).join("|")})`),
+}));
+
+/** Names inside a line count with a colon only. */
+const inside = fieldNames
+  .filter(({ id }) => id !== "form" && id !== "lesson" && id !== "practice")
+  .map(({ id, strong, loose }) => ({
+    id,
+    pattern: new RegExp(`(?<=^|[\\s.;|(])(?:${[strong, loose].filter(Boolean).join("|")})${remark}\\s*:`, "g"),
+  }));
+
+/** Fields that a line at the end of a recommendation may hold. */
+const trailing: ReadonlySet<FieldId> = new Set([
+  "addressees",
+  "priority",
+  "time-frame",
+  "resources",
+  "linked",
+]);
+
+const kindOf = { response: "management-response", lesson: "lesson-learned", practice: "good-practice" } as const;
 
 /** The field that a text begins, or null. */
 export function formField(text: string): FormField | null {
-  const head = text.slice(0, 240);
-  const bare = folded(head);
-  for (const [pattern, kind] of [
-    [response, "management-response"],
-    [lesson, "lesson-learned"],
-    [practice, "good-practice"],
-  ] as const) {
-    const match = pattern.exec(bare);
+  const found = fieldAtStart(text.slice(0, 300));
+  if (found === null) return null;
+  const kind = found.id in kindOf ? kindOf[found.id as keyof typeof kindOf] : null;
+  return { kind, length: kind === null ? 0 : found.from };
+}
+
+/** The field whose name stands at the beginning, and where its content begins. */
+export function fieldAtStart(text: string, withLoose = false): FieldSegment | null {
+  const start = marks.exec(text)?.[0].length ?? 0;
+  const bare = foldedInPlace(text.slice(start, start + 300));
+  for (const { id, strong, loose } of starts) {
+    const match = strong?.exec(bare) ?? (withLoose ? loose?.exec(bare) : null);
     if (!match) continue;
-    // Accents and doubled blanks make folded text shorter; names of fields hold hardly any.
-    let length = match[0].length;
-    while (length < head.length && folded(head.slice(0, length)).length < match[0].length) length++;
-    if (kind === "management-response")
-      length += /^\s*[:.–—-]*\s*/u.exec(head.slice(length))?.[0].length ?? 0;
-    else length += remark.exec(head.slice(length))?.[0].length ?? 0;
-    return { kind, length };
+    // “Linked to the pension reform, …” is a sentence; a name is followed by a mark or stands alone.
+    if (strong?.test(bare) && !isTemplate(id) && !/^(?:\s*\([^()]*\))?\s*(?:[:–—-]|$|\n)|^\s+accept/.test(bare.slice(match[0].length)))
+      if (id !== "response" && id !== "linked") continue;
+    const name = start + match[0].trimEnd().replace(/:$/, "").length;
+    const behind =
+      id === "response" ? /^\s*[:.–—-]*\s*/u : new RegExp(`^${remark}\\s*[:.–—-]*\\s*`, "u");
+    const from = name + (behind.exec(text.slice(name))?.[0].length ?? 0);
+    return { id, start, from, to: text.length };
   }
-  return other.test(bare) ? { kind: null, length: 0 } : null;
+  return null;
+}
+
+const isTemplate = (id: FieldId) =>
+  fieldNames.findIndex((field) => field.id === id) >= fieldNames.findIndex((field) => field.id === "lesson");
+
+/** The field that a cell names, as the head of a column or of a row. */
+export function fieldOfHeader(text: string): FieldId | null {
+  const bare = foldedInPlace(text.trim()).replace(/^[\W_]+/, "");
+  if (bare === "" || bare.length > 200) return null;
+  for (const { id, strong, header } of starts) {
+    if (isTemplate(id) && strong !== null) {
+      if (strong.test(bare)) return id;
+      if (id !== "context" && id !== "challenges" && id !== "success") continue;
+    }
+    const match = header.exec(bare);
+    if (!match) continue;
+    const rest = bare.slice(match[0].length).replace(/\([^()]*\)|[\s*:./-]+/g, " ").trim();
+    // A head of a column is its name and hardly more.
+    if (rest === "" || (rest.split(" ").length <= 3 && bare.split(" ").length <= 6 && !isTemplate(id))) return id;
+  }
+  return null;
+}
+
+/**
+ * The fields that a block holds, in order: one that begins the block and others behind it (“Priority: High
+ * Timeline: Short term”); or, in an item, those at its end.
+ *
+ * @param inItem the block belongs to a recommendation or response, where everyday words (“Time:”) name fields
+ */
+export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[] {
+  const first = fieldAtStart(text, inItem);
+  if (first === null && !inItem) return [];
+  const bare = foldedInPlace(text);
+  const found: { id: FieldId; start: number; from: number }[] = [];
+  for (const { id, pattern } of inside)
+    for (const match of bare.matchAll(pattern)) {
+      const at = match.index;
+      if (!/\p{Lu}/u.test(text[at] ?? "") || (first !== null && at < first.from)) continue;
+      if (found.some((other) => at < other.from && other.start < at + match[0].length)) continue;
+      if (first === null && !trailing.has(id)) continue;
+      found.push({ id, start: at, from: at + match[0].length });
+    }
+  found.sort((a, b) => a.start - b.start);
+  const all = first === null ? found : [first, ...found];
+  // One everyday word with a colon inside a sentence is no field yet.
+  if (first === null && !found.some(({ id, start }) => id === "priority" || (start > 0 && found.length > 1))) return [];
+  if (first !== null && isTemplate(first.id)) return [first];
+  return all.map(({ id, start, from }, i) => ({ id, start, from, to: all[i + 1]?.start ?? text.length }));
 }

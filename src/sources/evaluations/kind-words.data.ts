@@ -13,8 +13,16 @@ type KindWords = {
   readonly itemWithin?: RegExp;
 };
 
-const number = String.raw`(?:\s+|\s*n[o.°º]{1,2}\s*|\s*#\s*)(\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})\s*(?=[.:)–—-]|\s|$)`;
+const number = String.raw`(?:\s+|\s*[-–(]\s*|\s*(?:n(?:\.?[o°]\.?|\.|um(?:ber|ero|\.)?)|#)\s*)(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,5})\s*(?=[.:)\]–—-]|\s|$)`;
 const itemOf = (words: string) => new RegExp(`^(?:${words})${number}`);
+/** \`R1.\`, \`R.1\`, \`LL-2\`: initials before a number. */
+const codeOf = (initials: string) =>
+  new RegExp(`^(?:${initials})(?:\\.? ?|-|\\s?n[o°]\\s?)(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)(?=[.:)–—-]|\\s|$)`);
+
+const strategicBefore =
+  "(?:(?:evaluation|key|main|strategic|operational|programmatic|technical|general|specific|policy|overarching|overall|priority|cross-cutting|proposed|management) ){0,2}";
+const strategicAfter =
+  "(?: (?:strategiques?|operationnelle|programmatique|technique|generale|specifique|cle|principale?|prioritaire|transversale?|estrategica|operativa|operacional|programatica|tecnica|general|especifica|clave|prioritaria|geral|chave)){0,2}";
 
 /** Where two begin at the same word, the first here wins. */
 export const kindWords: readonly KindWords[] = [
@@ -31,23 +39,28 @@ export const kindWords: readonly KindWords[] = [
     kind: "recommendation",
     announced:
       /\brecommend(?:ation|s|ed|ing)?s?\b|\brecommand(?:ation|e|ent|ons)?s?\b|\brecomend(?:acion|aciones|acao|acoes|amos|a|an|am)\b|\brecomienda[n]?\b/,
-    item: itemOf("(?:evaluation |key |main |strategic )?recomm?[ae]ndation|recomendacion|recomendacao"),
+    item: new RegExp(
+      `${itemOf(`${strategicBefore}recomm?[ae]ndation${strategicAfter}|recomendacion${strategicAfter}|recomendacao${strategicAfter}`).source}|${codeOf("rec|recs|recom|recomm").source}`,
+    ),
+    itemWithin: codeOf("r|s\\.?r|o\\.?r|re"),
   },
   {
     kind: "good-practice",
     announced:
       /\b(?:emerging |emergent )?(?:good|best|promising) practices?\b|\b(?:bonnes?|meilleures?) pratiques?\b|\b(?:buenas?|mejores) practicas?\b|\b(?:boas?|melhores) praticas?\b/,
-    item: itemOf(
-      "(?:emerging )?(?:good|best) practice|bonne pratique(?: emergente)?|buena practica(?: emergente)?|boa pratica(?: emergente)?",
+    item: new RegExp(
+      `${itemOf("(?:emerging |emergent )?(?:good|best|promising) practice|bonne pratique(?: emergente)?|buena practica(?: emergente)?|boa pratica(?: emergente)?").source}|${codeOf("gp|egp|bpe").source}`,
     ),
+    itemWithin: codeOf("bp|g|p|b"),
   },
   {
     kind: "lesson-learned",
     announced:
-      /\blessons? (?:learn(?:ed|t)|drawn)\b|\b(?:key|main) lessons?\b|^\W*(?:[\d.]+\s*)?lessons?\W*$|\blecons? (?:apprises?|tirees?|retenues?)|\benseignements?(?: tires| cles)?\b|\blecc?ion(?:es)? aprendidas?|\bensenanzas\b|\blic(?:ao|oes) aprendidas?/,
-    item: itemOf(
-      "lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree)?|enseignement|leccion(?: aprendida)?|licao(?: aprendida)?",
+      /\blessons?[- ](?:learn(?:ed|t)|drawn|identified|for the future)\b|\b(?:key|main|important|emerging) lessons?\b|^\W*(?:[\d.]+\s*)?lessons?\W*$|^\W*(?:[\d.]+\s*)?(?:lessons?|lecons|lecciones|licoes) (?:and|et|y|e|for|pour|para)\b|\blecons? (?:apprises?|tirees?|retenues?|a retenir|cles?|principales)|^\W*(?:[\d.]+\s*)?(?:lecons|lecciones|licoes)\W*$|\benseignements?(?: tires| cles)?\b|\blecc?ion(?:es)? aprendidas?|\bensenanzas\b|\blic(?:ao|oes) aprendidas?/,
+    item: new RegExp(
+      `${itemOf("(?:key |main )?lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree| retenue)?|enseignement(?: tire| cle)?|leccion(?: aprendida)?|ensenanza|licao(?: aprendida)?").source}|${codeOf("ll").source}`,
     ),
+    itemWithin: codeOf("l|la|le|et|e"),
   },
   {
     kind: "success-factor",
@@ -69,7 +82,8 @@ export const kindWords: readonly KindWords[] = [
   {
     kind: "conclusion",
     announced: /\bconclusions?\b|\bconcluding\b|\bconclusion(?:es)?\b|\bconclus(?:ao|oes)\b/,
-    item: itemOf("(?:key |main )?conclusion|conclusao"),
+    item: itemOf("(?:key |main |overall )?conclusion|conclusao"),
+    itemWithin: codeOf("c|cc"),
   },
   {
     kind: "limitation",
@@ -81,6 +95,7 @@ export const kindWords: readonly KindWords[] = [
     announced:
       /(?<!\b(?:collation|use|dissemination|presentation|validation|analysis) of )\bfindings?\b|\b(?:main|key|evaluation) results\b|\b(?:principaux )?constats?\b|\bconstatations?\b|\bprincipaux resultats\b|\bhallazgos?\b|\bprincipales resultados\b|\bconstatac(?:ao|oes)\b|\bachados?\b|\bprincipais resultados\b/,
     item: itemOf("(?:key |main )?finding|constat|constatation|hallazgo|constatacao|achado"),
+    itemWithin: codeOf("f|h|c|kf"),
   },
   {
     kind: "method",
@@ -94,6 +109,30 @@ export const kindWords: readonly KindWords[] = [
   },
 ];
 
+/**
+ * Headings over what others recommended or learned before: earlier evaluations, earlier phases. Nothing there
+ * is this report's.
+ */
+export const earlierHeadings =
+  /\b(?:previous|earlier|past|prior|former|preceding)\b[^.]{0,40}\b(?:recommendations?|lessons?)\b|\brecommendations? (?:of|from|made (?:in|by|to)|in) (?:the )?(?:\w+ )?(?:previous|earlier|past|prior|mid-?term|midterm|interim|first|last|(?:19|20)\d\d)\b|\b(?:mid-?term|interim|20\d\d) (?:evaluation|review)s?(?:'s)? recommendations\b|\b(?:status|follow-?up|implementation|uptake|progress)\b[^.]{0,30}\b(?:of|on|to|implementing) (?:the |mid-?term |evaluation |past |previous )*recommendations?\b|\blessons? (?:learn(?:ed|t) )?from (?:the )?(?:previous|earlier|past|other|similar|first)\b|\brecommandations? (?:anterieures?|precedentes?|passees|(?:issues )?de l'(?:evaluation|examen|revue) (?:a mi|intermediaire|precedente?|anterieure?))|\b(?:suivi|etat|mise en oeuvre|statut|avancement)\b[^.]{0,40}\bdes recommandations|\b(?:lecons|enseignements) (?:tirees? )?(?:des|du|de la) (?:phases?|projets?|programmes?) (?:precedent|anterieur)|\brecomendaciones (?:anteriores|previas|precedentes|pasadas|de (?:la )?(?:evaluacion|revision)(?:es)? (?:intermedia|de medio|anterior|previa|precedente))|\b(?:seguimiento|estado|cumplimiento|implementacion|aplicacion|grado)\b[^.]{0,40}\b(?:de|a) las recomendaciones|\b(?:lecciones|ensenanzas) (?:aprendidas )?de (?:la )?(?:fases?|proyectos?|programas?) (?:anterior|previ)|\brecomendacoes (?:anteriores|previas|precedentes|passadas|da (?:avaliacao|revisao) (?:intermedia|intercalar|anterior|de meio|previa))|\b(?:seguimento|acompanhamento|estado|cumprimento|implementacao|execucao|grau|situacao)\b[^.]{0,40}\bdas recomendacoes|\blicoes (?:aprendidas )?d[aeo]s? (?:fases?|projetos?|programas?) (?:anterior|previ)/;
+
+/** Annexes and chapters that say what an evaluation should do or ask, not what it found. */
+export const askingHeadings =
+  /\bterms of reference\b|\btermes de reference\b|\bterminos de referencia\b|\btermos de referencia\b|\btors?\b|\btdrs?\b|\bcahier des charges\b|\binception report\b|\brapport de demarrage\b|\binforme (?:de inicio|inicial)\b|\brelatorio inicial\b|\b(?:interview|questionnaire|survey|focus group|discussion) (?:guide|guideline|protocol|question|instrument|form|schedule|checklist)s?\b|\bquestionnaires?\b|\bdata collection (?:tools|instruments)\b|\bevaluation (?:matrix|questions|framework)\b|\bguides? d'entretiens?\b|\bmatrice d'evaluation\b|\bquestions (?:d'evaluation|evaluatives|cles|directrices)\b|\boutils de collecte\b|\bguias? de (?:entrevistas?|preguntas)\b|\bpreguntas (?:de (?:la )?evaluacion|clave|orientadoras)\b|\bcuestionarios?\b|\binstrumentos de (?:recoleccion|recolha|coleta)\b|\bmatriz de (?:evaluacion|avaliacao)\b|\bgui(?:ao|oes) de entrevistas?\b|\broteiros? de entrevistas?\b|\bperguntas (?:de avaliacao|chave|orientadoras)\b|\bquestionarios?\b/;
+
+export const annexHeadings = /^\W*(?:annex(?:e|es|ure)?|anexos?|appendi(?:x|ces)|apendices?)\b/;
+
+export const contentsHeadings =
+  /^\W*(?:table of )?contents\W*$|^\W*table des matieres\W*$|^\W*sommaire\W*$|^\W*(?:tabla de contenidos?|contenidos?|indice(?: general| de contenidos?)?|conteudos?|sumario|tabela de conteudos?)\W*$|^\W*(?:list of|liste des|lista de) (?:tables?|figures?|annexes|boxes|tableaux|encadres|tablas?|cuadros?|figuras?|anexos?|tabelas?|quadros?)\b/;
+
+/** Headings that speak about the kind instead of announcing it. */
+export const aboutTheKind =
+  /^\W*(?:[\d.]+\s*)?(?:how|why|who|when|where|use of|using|uptake of|utili[sz]ation of|dissemination of|formulation of|developing|development of|validation of|quality of|process (?:of|for)|comment|utilisation des?|diffusion des?|formulation des?|elaboration des?|qualite des?|como|uso de|utilizacion de|difusion de|formulacion de|elaboracion de|validacion de|calidad de|utilizacao d|difusao d|formulacao d|elaboracao d|validacao d|qualidade d)\b/;
+
+/** What a chapter of background tells about the evaluation itself: neither background nor finding. */
+export const aboutTheEvaluation =
+  /\b(?:purpose|scope|objectives?|clients?|users?|audience|rationale|criteria|management)\b[^.]{0,50}\b(?:evaluation|review|report|study)\b|\b(?:evaluation|review) (?:purpose|scope|objectives?|background|team|criteria|clients?)\b|\bpurpose and (?:scope|objectives?)\b|\b(?:structure|organi[sz]ation) of (?:the|this) (?:report|document)\b|\breport structure\b|\b(?:but|objet|objectifs?|portee|utilisateurs|destinataires|champ)\b[^.]{0,40}\bl'evaluation\b|\bstructure du rapport\b|\b(?:proposito|objetivos?|alcance|finalidad|usuarios|clientes|ambito)\b[^.]{0,40}\b(?:la evaluacion|da avaliacao)\b|\bestructura del informe\b|\bestrutura do relatorio\b/;
+
 /** Headings whose sections are no findings, whatever the section around them is. */
 export const outsideHeadings =
   /\b(?:annex(?:e|es)?|appendi(?:x|ces)|references|bibliograph(?:y|ie)|acronyms?|abbreviations?|contents|acknowledge?ments?|glossary|terms of reference|list of|key questions|foreword|preface|anexos?|apendices?|referencias|bibliografia|siglas?|sigles|sommaire|table des matieres|remerciements|avant-propos|indice|sumario|agradecimientos?|agradecimentos?|prologo|prefacio)\b/;
@@ -104,6 +143,14 @@ export const summaryHeadings =
 /** Sentences that point at the list behind them. */
 export const pointsAhead =
   /:\s*$|\b(?:following|as follows|below|suivante?s?|ci-dessous|ci-apres|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;
+
+/** Sentences about what an earlier evaluation recommended. */
+export const earlierSentences =
+  /\b(?:mid-?term|interim|previous|earlier|prior|last|first)(?: \w+){0,2} (?:evaluation|review|report|phase)\b|\bevaluation (?:a mi-parcours|intermediaire|precedente|anterieure)\b|\b(?:evaluacion|revision) (?:intermedia|de medio \w+|anterior|previa)\b|\b(?:avaliacao|revisao) (?:intermedia|intercalar|de meio \w+|anterior|previa)\b/;
+
+/** Sentences about the chapter, the report or the list itself instead of its matter. */
+export const speaksOfItself =
+  /^\W*(?:this|the (?:following|present|next|above)|these|in this) (?:\w+ )?(?:chapter|section|report|annex|part|table|figure|sections|paragraphs|recommendations|lessons)\b|^\W*(?:the )?(?:table|figure|box|graph|annex)s? (?:\d+|[ivx]+|below|above)\b|\b(?:recommendations?|lessons?(?: learn\w+)?|(?:good )?practices?|findings?|conclusions?)(?: \w+){0,6} (?:is|are|were|was|have been|has been) (?:presented|listed|grouped|organi[sz]ed|structured|formulated|drawn|derived|made|based|directed|addressed|summari[sz]ed|classified|prioriti[sz]ed|numbered|divided|identified|provided|set out|outlined|offered|developed|discussed|intended|ordered|clustered)\b|^\W*(?:the )?evaluat(?:ion|ors?)(?: team)?(?: has| have)? (?:makes?|made|offers?|offered|presents?|presented|proposes?|proposed|formulate[sd]?|identifie[sd]|identify|drew|draws|derived?|puts? forward)\b.{0,40}\b(?:recommendations?|lessons?|practices?|conclusions?)\b|^\W*(?:cette|la presente|le present|ce) (?:section|partie|chapitre|rapport|annexe)\b|^\W*(?:le tableau|la figure|l'encadre)\b|\b(?:recommandations?|lecons|enseignements|(?:bonnes )?pratiques|constats?|conclusions?)(?: \w+){0,6} (?:sont|ont ete|est|a ete) (?:presentee?s?|formulee?s?|regroupee?s?|organisee?s?|adressee?s?|tiree?s?|classee?s?|identifiee?s?|priorisee?s?|basee?s?|fondee?s?|resumee?s?)\b|^\W*l'(?:evaluation|equipe d'evaluation)(?: \w+)? (?:formule|propose|presente|identifie|a (?:formule|identifie|tire))\b.{0,40}\b(?:recommandations?|lecons|enseignements|pratiques)\b|^\W*(?:esta|la presente|este|el presente) (?:seccion|parte|capitulo|informe|apartado|anexo)\b|^\W*(?:el cuadro|la tabla|la figura)\b|\b(?:recomendaciones?|lecciones(?: aprendidas)?|(?:buenas )?practicas|hallazgos|conclusiones)(?: \w+){0,6} (?:se (?:presentan|agrupan|dirigen|basan|organizan|derivan|formulan|resumen)|(?:son|fueron|han sido|estan) (?:presentad|formulad|agrupad|dirigid|organizad|identificad|clasificad|basad)[ao]s)\b|^\W*(?:la evaluacion|el equipo evaluador)(?: \w+)? (?:formula|propone|presenta|identifica|identifico|formulo)\b.{0,40}\b(?:recomendaciones?|lecciones|practicas)\b|^\W*(?:esta|a presente|este|o presente) (?:seccao|secao|parte|capitulo|relatorio|anexo)\b|^\W*(?:o quadro|a tabela|a figura)\b|\b(?:recomendacoes|licoes(?: aprendidas)?|(?:boas )?praticas|constatacoes|conclusoes)(?: \w+){0,6} (?:sao|foram|estao) (?:apresentad|formulad|agrupad|dirigid|organizad|identificad|classificad|basead)[ao]s\b|^\W*(?:a avaliacao|a equipa avaliadora|a equipe avaliadora)(?: \w+)? (?:formula|propoe|apresenta|identifica|identificou|formulou)\b.{0,40}\b(?:recomendacoes|licoes|praticas)\b/;
 
 /** Kinds that come as items; the others come as running text. */
 export const itemKinds: ReadonlySet<PassageKind> = new Set([

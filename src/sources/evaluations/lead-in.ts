@@ -2,8 +2,8 @@
 
 import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import { itemKinds, pointsAhead } from "./kind-words.data.ts";
-import { kindsNamed } from "./sections.ts";
+import { earlierSentences, itemKinds, pointsAhead, speaksOfItself } from "./kind-words.data.ts";
+import { kindsNamed } from "./kinds-named.ts";
 
 /** Kinds whose words are common in any sentence: they must be what the sentence is about. */
 const common: ReadonlySet<PassageKind> = new Set([
@@ -12,22 +12,28 @@ const common: ReadonlySet<PassageKind> = new Set([
   "what-works",
   "good-practice",
   "lesson-learned",
+  "finding",
+  "method",
+  "background",
+  "limitation",
+  "conclusion",
 ]);
 /** What a sentence is about stands among its first words. */
 const subjectWords = 9;
 /** “To overcome these challenges, the project took the following steps:” announces steps. */
 export const againstIt =
-  /\b(?:address|addressing|mitigate|mitigating|overcome|overcoming|tackle|tackling|respond(?:ing)? to|despite|surmonter|relever|face a|faire face|malgre|superar|enfrentar|abordar|pese a|apesar|mitigar)\b/;
+  /\b(?:address|addressing|mitigate|mitigating|overcome|overcoming|tackle|tackling|solve|solving|resolve|resolving|respond(?:ing)? to|despite|surmonter|resoudre|relever|face a|faire face|malgre|superar|resolver|enfrentar|abordar|pese a|apesar|mitigar)\b/;
 
 /**
  * The kind of item that a sentence before a list announces, or null where it points at nothing or names no
  * kind. What stands right behind “the following” counts first, then what is named first; kinds that come
- * as items go before kinds of running text.
+ * as items go before kinds of running text. What earlier evaluations recommended is not announced.
  */
 export function kindAnnounced(paragraph: string): PassageKind | null {
   const bare = folded(paragraph);
   if (!pointsAhead.test(bare)) return null;
   const sentence = bare.split(/(?<=[.!?])\s+(?=\S)/).at(-1)!;
+  if (earlierSentences.test(sentence)) return null;
   const following = /\bfollowing\b(.{0,60})/.exec(sentence)?.[1];
   const direct = following === undefined ? [] : kindsNamed(following);
   const named = kindsNamed(bare).filter((kind) => !common.has(kind) || isSubject(kind, sentence));
@@ -39,3 +45,14 @@ function isSubject(kind: PassageKind, sentence: string): boolean {
   const start = sentence.split(/\s+/).slice(0, subjectWords).join(" ");
   return kindsNamed(start).includes(kind) && !againstIt.test(start);
 }
+
+/** True for a paragraph that leads to what follows, or speaks of the chapter instead of its matter. */
+export function isLeadIn(paragraph: string): boolean {
+  const bare = folded(paragraph);
+  if (/:["”’»)\]*\s]*$/.test(bare)) return true;
+  const sentences = bare.split(/(?<=[.!?])\s+(?=\S)/);
+  return speaksOfItself.test(sentences[0]!) || (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!));
+}
+
+const pointsAtItems =
+  /\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b.{0,60}\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecc?iones|licoes|practices?|pratiques?|practicas|praticas|points?|puntos|pontos|aspects?|aspectos)\b|\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecciones|licoes|practices?|pratiques?|practicas|praticas)\b.{0,80}\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;

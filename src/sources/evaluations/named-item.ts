@@ -1,7 +1,7 @@
-// Items that say what they are: “Recommendation 3: …”, “Leçon apprise 2 – …”.
+// Items that say what they are: “Recommendation 3: …”, “Leçon apprise 2 – …”, “R1. …”.
 
 import type { PassageKind } from "#records";
-import { folded } from "./folded.ts";
+import { foldedInPlace } from "./folded.ts";
 import { kindWords } from "./kind-words.data.ts";
 
 type NamedItem = {
@@ -12,49 +12,49 @@ type NamedItem = {
   readonly printed: string;
   /** UTF-16 units of the raw text up to the item's own words. */
   readonly length: number;
+  /** UTF-16 units from the start to the end of a remark in parentheses, such as `(high priority)`. */
+  readonly remark: readonly [start: number, end: number] | null;
 };
 
-const longestName = 60;
+const longestName = 70;
+const behindName = /^\s*[*_]*\s*[.:)\]–—-]*\s*[*_]*\s*/u;
+const remarkBehind = /^[([]([^()[\]]{1,110})[)\]]\s*(?:[*_]*\s*[.:–—-]+[*_]*\s*|$|(?=\n))/u;
 
 /**
  * The name at the start of a text, or null. A sentence that only begins so (“Recommendation 3 was not
- * followed”) is no name: a mark, the end of the line or a capital must follow. A short remark in parentheses
+ * followed”) is no name: a mark, the end of the line or a capital must follow. A remark in parentheses
  * (“Recommendation 3 (high priority):”) belongs to the name.
  *
- * @param within kinds that the section announces: “Response 1” names a response only where responses are
- *   announced
+ * @param within kinds that the section announces: “Response 1” names a response, and “R1” a recommendation,
+ *   only where they are announced
  */
 export function namedItem(raw: string, within: readonly PassageKind[] = []): NamedItem | null {
   const marks = /^[\s*_►▶#•-]*/u.exec(raw)?.[0].length ?? 0;
   const head = raw.slice(marks, marks + longestName);
-  const bare = folded(head);
+  const bare = foldedInPlace(head);
   for (const { kind, item, itemWithin } of kindWords) {
     const match = item?.exec(bare) ?? (within.includes(kind) ? itemWithin?.exec(bare) : null);
     if (!match) continue;
-    const name = rawLength(head, match[0].trimEnd().length);
-    const behind =
-      /^\s*[*_]*\s*[.:)–—-]*\s*[*_]*\s*(?:\([^()]{1,24}\)\s*[.:–—-]*)?\s*/u.exec(
-        raw.slice(marks + name),
-      )?.[0] ?? "";
-    const next = raw.slice(marks + name + behind.length);
-    const marked = /[.:)–—-]/.test(behind) || behind.includes("\n");
-    if (!marked && next !== "" && !/^[\p{Lu}"“«¿¡[]/u.test(next)) continue;
+    const name = marks + match[0].trimEnd().length;
+    let at = name + behindName.exec(raw.slice(name))![0].length;
+    // The mark may stand before the remark, behind it, or on both sides.
+    const remark = remarkBehind.exec(raw.slice(at));
+    const remarkAt: readonly [number, number] | null =
+      remark === null ? null : [at + 1, at + 1 + remark[1]!.length];
+    const marked = /[.:)\]–—\n-]/.test(raw.slice(name, at)) || remark !== null;
+    if (remark !== null) at += remark[0].length + /^\s*/.exec(raw.slice(at + remark[0].length))![0].length;
+    const next = raw.slice(at);
+    if (!marked && next !== "" && !/^[\p{Lu}"“«¿¡[(]/u.test(next)) continue;
+    // “Recommendation A new register is needed”: a letter alone needs its mark.
+    const label = match.slice(1).find((group) => group !== undefined)!;
+    if (!marked && next !== "" && !/\d/.test(label)) continue;
     return {
       kind,
-      label: match[1]!,
-      printed: raw
-        .slice(marks, marks + name)
-        .replace(/\s+/g, " ")
-        .trim(),
-      length: marks + name + behind.length,
+      label,
+      printed: raw.slice(marks, name).replace(/\s+/g, " ").trim(),
+      length: at,
+      remark: remarkAt,
     };
   }
   return null;
-}
-
-/** How many raw units make the first `count` folded ones; accents and double blanks make them differ. */
-function rawLength(raw: string, count: number): number {
-  let length = Math.min(count, raw.length);
-  while (length < raw.length && folded(raw.slice(0, length)).length < count) length++;
-  return length;
 }

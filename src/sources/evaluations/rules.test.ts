@@ -10,7 +10,8 @@ import { namedItem } from "./named-item.ts";
 import { evaluationsProblems } from "./problems.ts";
 import { proseKind } from "./prose-kind.ts";
 import { countriesInTitle, rowRegion } from "./row-region.ts";
-import { kindsNamed, type Section } from "./sections.ts";
+import { kindsNamed } from "./kinds-named.ts";
+import type { Section } from "./sections.ts";
 import { titleLanguage } from "./title-language.ts";
 
 describe("kindsNamed", () => {

@@ -2,8 +2,21 @@
 
 import type { Block } from "#documents";
 import type { PassageKind } from "#records";
+import { contentsLines } from "./contents-lines.ts";
 import { folded } from "./folded.ts";
-import { kindWords, outsideHeadings, summaryHeadings } from "./kind-words.data.ts";
+import {
+  aboutTheEvaluation,
+  annexHeadings,
+  askingHeadings,
+  contentsHeadings,
+  earlierHeadings,
+  itemKinds,
+  outsideHeadings,
+  summaryHeadings,
+} from "./kind-words.data.ts";
+import { kindsAnnounced, kindsNamed } from "./kinds-named.ts";
+import { isLooseHeading } from "./loose-headings.ts";
+import { namedItem } from "./named-item.ts";
 
 export type Section = {
   /** The heading as printed, with its number. */
@@ -15,24 +28,20 @@ export type Section = {
   readonly own: boolean;
   readonly inSummary: boolean;
   readonly parent: Section | null;
+  /** Inside terms of reference, questions, or what earlier evaluations said: no passage stands there. */
+  readonly isForeign?: boolean;
+  readonly isAnnex?: boolean;
 };
 
-/** Longer headings are titles or sentences: what they mention they do not announce. */
-const announcingWords = 14;
+export type SectionedBlocks = {
+  /** The blocks, with lines of a table of contents set aside and headings that came as paragraphs raised. */
+  readonly blocks: readonly Block[];
+  /** The section of every block, by position. A heading belongs to the section it opens. */
+  readonly sections: readonly Section[];
+};
 
 /** “Recommendations”, “Main findings”: a title says more. */
 const chapterWords = 3;
-
-/** Kinds that a heading or a sentence names, in the order in which it names them. */
-export function kindsNamed(text: string): readonly PassageKind[] {
-  const bare = folded(text);
-  const named: { kind: PassageKind; at: number }[] = [];
-  for (const { kind, announced } of kindWords) {
-    const at = bare.search(announced);
-    if (at >= 0) named.push({ kind, at });
-  }
-  return named.sort((a, b) => a.at - b.at).map(({ kind }) => kind);
-}
 
 const root: Section = { heading: null, level: 0, kinds: [], own: false, inSummary: false, parent: null };
 
@@ -47,42 +56,88 @@ function printedHeading(block: Block): string {
   return block.printedLabel ? `${block.printedLabel} ${bare}` : bare;
 }
 
-/** The section of every block, by position. A heading belongs to the section it opens. */
-export function sectionsOf(blocks: readonly Block[], title: string | null): readonly Section[] {
-  let current = root;
+/**
+ * Sections of a document's blocks.
+ *
+ * @param title the document's title: it announces nothing
+ */
+export function sectionsOf(blocks: readonly Block[], title: string | null): SectionedBlocks {
+  const contents = contentsLines(blocks);
+  const read: Block[] = [];
   const sections: Section[] = [];
-  for (const block of blocks) {
-    if (block.kind === "heading") {
-      const level = block.level ?? 1;
-      let parent: Section = current;
-      while (parent.parent !== null && parent.level >= level) parent = parent.parent;
-      current = opened(block, level, parent, title);
-    }
+  let current = root;
+  /** Level of the last heading that the document itself shows as one. */
+  let shown = 0;
+  for (const [i, given] of blocks.entries()) {
+    let block: Block = given;
+    if (contents.has(i)) block = { ...given, kind: "page-furniture" };
+    else if (given.kind === "heading") shown = given.level ?? 1;
+    else if (isLooseHeading(blocks, i, current.kinds)) block = { ...given, kind: "heading", level: shown + 0.5 };
+    if (block.kind === "heading") current = opened(block, placeFor(block, current), title);
+    read.push(block);
     sections.push(current);
   }
-  return sections;
+  return { blocks: read, sections };
 }
 
-function opened(block: Block, level: number, parent: Section, title: string | null): Section {
+/** The section in which a heading opens its own. */
+function placeFor(block: Block, current: Section): Section {
+  const level = block.level ?? 1;
+  let parent: Section = current;
+  while (parent.parent !== null && parent.level >= level) {
+    // Headings inside an annex often look like chapters: the annex ends with the next one.
+    if (parent.isAnnex && parent.isForeign && parent.level === level && !endsAnnex(block)) break;
+    parent = parent.parent;
+  }
+  return parent;
+}
+
+const endsAnnex = (block: Block) => {
+  const bare = folded(block.text.slice(0, longestHeading));
+  return (
+    annexHeadings.test(bare) ||
+    kindsNamed(bare).includes("management-response") ||
+    /\btemplates?\b|\bmodeles?\b|\bplantillas?\b|\bmodelos?\b/.test(bare)
+  );
+};
+
+function opened(block: Block, parent: Section, title: string | null): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
+  const level = Math.max(block.level ?? 1, parent.isAnnex ? parent.level + 0.1 : 0);
   const words = heading.split(/\s+/).length;
-  const names = words > announcingWords ? [] : kindsNamed(heading);
+  const item = namedItem(block.text);
+  const names = item === null ? kindsAnnounced(heading) : [item.kind];
   // A text without a title of its own may have been named after its first chapter.
   const isChapter = words <= chapterWords && names.length > 0;
   const isTitle =
     title !== null &&
     !isChapter &&
     (folded(title) === bare || (block.page === 1 && folded(title).includes(bare)));
-  const named = isTitle ? [] : names;
   const isSummary = summaryHeadings.test(bare);
-  const isOutside = named.length === 0 && (isTitle || isSummary || outsideHeadings.test(bare));
+  const asks = askingHeadings.test(bare) && !names.some((kind) => kind === "finding" || kind === "method");
+  const isEarlier = earlierHeadings.test(bare) && !names.includes("management-response");
+  const isForeign = parent.isForeign === true || (item === null && (asks || isEarlier));
+  const isAnnex = annexHeadings.test(bare);
+  const named = isTitle || isForeign ? [] : names;
+  const isOutside =
+    isForeign ||
+    contentsHeadings.test(bare) ||
+    (named.length === 0 &&
+      (isTitle || isSummary || outsideHeadings.test(bare) || (item === null && aboutTheEvaluation.test(bare))));
+  // “Recommendation 3” under “Recommendations” is one of its items, not a chapter of its own.
+  const isItem = item !== null && parent.kinds.includes(item.kind);
   return {
     heading,
     level,
-    kinds: named.length > 0 ? named : isOutside ? [] : parent.kinds,
-    own: named.length > 0,
+    kinds: isItem ? parent.kinds : named.length > 0 ? named : isOutside ? [] : parent.kinds,
+    own: named.length > 0 && !isItem,
     inSummary: isSummary || parent.inSummary,
     parent,
+    isForeign,
+    isAnnex,
   };
 }
+
+/** True where the section's kinds come as items. */
+export const holdsItems = (section: Section): boolean => section.kinds.some((kind) => itemKinds.has(kind));

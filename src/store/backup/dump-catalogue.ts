@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { tables } from "../tables.ts";
+import { storedTables } from "../tables.ts";
 
 export type DumpedTable = {
   readonly name: string;
@@ -25,7 +25,7 @@ export function dumpCatalogue(db: Database, folder: string): Promise<readonly Du
   return db.transaction().execute(async (inside) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(inside);
     const dumped: DumpedTable[] = [];
-    for (const { name } of tables) dumped.push(await dumpTable(inside, name, join(folder, `${name}.jsonl`)));
+    for (const { name } of storedTables) dumped.push(await dumpTable(inside, name, join(folder, `${name}.jsonl`)));
     return dumped;
   });
 }

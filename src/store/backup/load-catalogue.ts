@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { tables } from "../tables.ts";
+import { storedTables } from "../tables.ts";
 import { storedColumns } from "./dump-catalogue.ts";
 import { type BackupManifest, tableMember } from "./manifest.ts";
 
@@ -12,7 +12,7 @@ const batchCharacters = 4_000_000;
 /** Reads the lines of every table back, inside the transaction that is open, and resets the counters. */
 export async function loadCatalogue(db: Database, folder: string, manifest: BackupManifest): Promise<number> {
   let total = 0;
-  for (const { name } of tables) {
+  for (const { name } of storedTables) {
     const expected = manifest.tables.find((table) => table.name === name);
     // A table that came with a later migration is not in an older backup.
     if (!expected) continue;
@@ -36,7 +36,7 @@ export async function loadCatalogue(db: Database, folder: string, manifest: Back
 async function resetCounters(db: Database): Promise<void> {
   const { rows } = await sql<{ table: string; column: string }>`
     select attrelid::regclass::text as table, attname::text as column from pg_attribute
-    where attidentity <> '' and attrelid::regclass::text in (${sql.join(tables.map((table) => table.name))})`.execute(
+    where attidentity <> '' and attrelid::regclass::text in (${sql.join(storedTables.map((table) => table.name))})`.execute(
     db,
   );
   for (const { table, column } of rows)

@@ -9,7 +9,7 @@ import { migrations } from "../migrations/migrations.ts";
 import { openCatalogue } from "../open-catalogue.ts";
 import type { Progress } from "../store.ts";
 import { syncFolder } from "../stored-files.ts";
-import { tables } from "../tables.ts";
+import { storedTables } from "../tables.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { readArchive } from "./read-archive.ts";
 
@@ -121,7 +121,7 @@ async function moveIntoPlace(folder: string, home: string): Promise<void> {
 
 async function occupiedTable(db: Database): Promise<string | null> {
   if ((await appliedMigrations(db)).length === 0) return null;
-  for (const { name } of tables) {
+  for (const { name } of storedTables) {
     const { rows } = await sql<{ present: boolean }>`
       select to_regclass(${name}) is not null as present`.execute(db);
     if (!rows[0]?.present) continue;

@@ -1,5 +1,6 @@
-// The words of the Spanish and Portuguese passages, kept so that a word typed without its accents finds
-// the family it belongs to: stemmers know "recomendación" and "recomendaciones", not "recomendacion".
+// The words of the passages, kept so that a word typed without its accents finds the family it belongs to
+// (stemmers know "recomendación" and "recomendaciones", not "recomendacion"), that a beginning finds the words
+// that begin so, and that a word nobody wrote can be answered by those that look like it.
 
 import { sql } from "kysely";
 import type { Passage } from "#records";
@@ -12,6 +13,8 @@ const bare = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "");
 /** Adds the words of the passages that are not yet known. Cost: two statements a call. */
 export async function rememberWords(db: Database, passages: readonly Passage[]): Promise<void> {
   for (const [language, stemmer] of [
+    ["en", "english_stem"],
+    ["fr", "french_stem"],
     ["es", "spanish_stem"],
     ["pt", "portuguese_stem"],
   ] as const) {
@@ -57,10 +60,51 @@ export async function restoreAccents(db: Database, words: readonly string[]): Pr
     select distinct on (typed, language, bare_stem) typed, language, word
     from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
     join search_words on bare % typed
-    where similarity(bare, typed) >= 0.4
+    where language in ('es', 'pt') and similarity(bare, typed) >= 0.4
       and length(bare_stem) >= ${shortest} and starts_with(typed, bare_stem)
     order by typed, language, bare_stem, similarity(bare, typed) desc, word`.execute(db);
   for (const { typed: word, ...restoration } of rows)
     restorations.set(word, [...(restorations.get(word) ?? []), restoration]);
   return restorations;
+}
+
+/** Words of the collection that begin so, one for each stem, by the beginning; at most 40 of a language. Cost: one index look-up. */
+export async function beginningWith(db: Database, beginnings: readonly string[]): Promise<Restorations> {
+  const typed = [...new Set(beginnings.map((word) => word.toLowerCase()))].filter(
+    (word) => /^\p{L}{3,40}$/u.test(word),
+  );
+  const found = new Map<string, { language: string; word: string }[]>();
+  if (typed.length === 0) return found;
+  const { rows } = await sql<{ typed: string; language: string; word: string }>`
+    select typed, language, word from (
+      select typed, language, word, row_number() over (partition by typed, language order by length(word), word) as place
+      from (select distinct on (typed, language, bare_stem) typed, language, word
+        from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
+        join search_words on bare like unaccent(typed) || '%'
+        order by typed, language, bare_stem, length(word)) as stems) as placed
+    where place <= 40`.execute(db);
+  for (const { typed: word, ...one } of rows) found.set(word, [...(found.get(word) ?? []), one]);
+  return found;
+}
+
+/**
+ * Words of the collection that look like one nobody wrote, best first, spelled with their accents.
+ *
+ * @param languages only these; all where none is given
+ */
+export async function wordsNear(
+  db: Database,
+  word: string,
+  languages: readonly string[],
+  most = 6,
+): Promise<readonly { readonly word: string; readonly language: string }[]> {
+  if (!/^\p{L}{3,40}$/u.test(word)) return [];
+  const typed = bare(word.toLowerCase());
+  const { rows } = await sql<{ word: string; language: string }>`
+    select word, min(language) as language from search_words
+    where bare % ${typed} and bare <> ${typed}
+      ${languages.length > 0 ? sql`and language in (${sql.join(languages)})` : sql``}
+    group by word, bare
+    order by max(similarity(bare, ${typed})) desc, abs(length(word) - length(${typed}::text)), word limit ${most}`.execute(db);
+  return rows;
 }

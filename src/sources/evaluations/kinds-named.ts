@@ -1,0 +1,30 @@
+// The kinds of passage that a heading or a sentence names.
+
+import type { PassageKind } from "#records";
+import { folded } from "./folded.ts";
+import { aboutTheKind, kindWords } from "./kind-words.data.ts";
+
+/** Longer headings are titles or sentences: what they mention they do not announce. */
+const announcingWords = 14;
+
+/** Kinds that a heading or a sentence names, in the order in which it names them. */
+export function kindsNamed(text: string): readonly PassageKind[] {
+  const bare = folded(text);
+  const named: { kind: PassageKind; at: number }[] = [];
+  for (const { kind, announced } of kindWords) {
+    const at = bare.search(announced);
+    if (at >= 0) named.push({ kind, at });
+  }
+  return named.sort((a, b) => a.at - b.at).map(({ kind }) => kind);
+}
+
+/** Kinds that a heading announces; one that only speaks of them announces none. */
+export function kindsAnnounced(heading: string): readonly PassageKind[] {
+  if (heading.split(/\s+/).length > announcingWords) return [];
+  const bare = folded(heading);
+  const named = kindsNamed(heading);
+  if (aboutTheKind.test(bare) && !/^\W*(?:[\d.]+\s*)?(?:why|que)\b/.test(bare)) return [];
+  // “What lessons can be learned?” asks; “What works?” announces.
+  if (/\?\W*$/.test(bare)) return named.filter((kind) => kind === "what-works" || kind === "challenge");
+  return named;
+}

@@ -1,0 +1,107 @@
+// Several values in one cell, taken apart.
+
+import { valueKey } from "./value-lookup.ts";
+import type { Separator } from "./mapping.ts";
+
+/** A comma followed by two blanks or more parts addresses that hold commas themselves. */
+const patterns: Readonly<Record<Exclude<Separator, "comma">, RegExp>> = {
+  newline: /\s*\n\s*/,
+  semicolon: /\s*;\s*/,
+  bar: /\s*\|\s*/,
+  "comma-blanks": /,[ \u00a0\t]{2,}/,
+  slash: /\s+\/\s+/,
+  and: /\s+(?:and|et|y|e|&)\s+/,
+};
+
+/** Parts at commas that stand outside parentheses. */
+function atCommas(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === "(") depth++;
+    else if (char === ")") depth = Math.max(0, depth - 1);
+    // Figures such as 1,200 and addresses hold commas without a blank behind.
+    else if (char === "," && depth === 0 && /\s|^$/.test(text[i + 1] ?? "")) {
+      parts.push(text.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** Pieces joined again where together they are one known value: `dialogue, consultations etc` is one theme. */
+function rejoined(pieces: readonly string[], isKnown: (text: string) => boolean): readonly string[] {
+  const parts: string[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    let taken = 1;
+    for (let length = Math.min(pieces.length - i, 6); length > 1; length--)
+      if (isKnown(pieces.slice(i, i + length).join(", "))) {
+        taken = length;
+        break;
+      }
+    parts.push(pieces.slice(i, i + taken).join(", "));
+    i += taken;
+  }
+  return parts;
+}
+
+/**
+ * The values of a cell, in order, without repeats.
+ *
+ * @param isKnown whether a text is one value of the column as it stands, though it holds a comma
+ */
+export function splitCell(
+  text: string,
+  by: readonly Separator[],
+  isKnown: (text: string) => boolean = () => false,
+): readonly string[] {
+  if (isKnown(text) || by.length === 0) return text.trim() === "" ? [] : [text.trim()];
+  let parts: readonly string[] = [text];
+  for (const separator of by)
+    parts =
+      separator === "comma"
+        ? parts.flatMap((part) =>
+            rejoined(
+              atCommas(part)
+                .map((piece) => piece.trim())
+                .filter((piece) => piece !== ""),
+              isKnown,
+            ),
+          )
+        : parts.flatMap((part) => part.split(patterns[separator]));
+  const seen = new Set<string>();
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => {
+      const key = valueKey(part);
+      if (part === "" || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Which separators stand in the cells of a column, in the order in which they are to be used. */
+export function separatorsIn(texts: readonly string[]): readonly Separator[] {
+  const found: Separator[] = [];
+  for (const separator of ["newline", "semicolon", "bar", "comma-blanks"] as const)
+    if (texts.some((text) => patterns[separator].test(text))) found.push(separator);
+  if (texts.some((text) => atCommas(text).length > 1)) found.push("comma");
+  return found;
+}
+
+/** Cells that stand alone as they are: what the column itself shows to be one value. */
+export function wholeValues(texts: readonly string[]): (text: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const key = valueKey(text);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const pieces = (text: string) => atCommas(text).map(valueKey);
+  return (text) => {
+    const count = counts.get(valueKey(text)) ?? 0;
+    // A cell is one value where its pieces never stand alone: "A, B" beside "A" and "B" is a list.
+    return count > 0 && text.includes(",") && pieces(text).every((piece) => !counts.has(piece));
+  };
+}

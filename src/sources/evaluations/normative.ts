@@ -1,0 +1,52 @@
+// Whether a text tells somebody to do something, as recommendations do. English, French, Spanish, Portuguese.
+
+import type { Language } from "#kernel";
+import { folded } from "./folded.ts";
+
+const modal =
+  /\b(?:should|must|ought to|shall|needs? to (?:be|have|ensure|continue|develop|take|establish|strengthen)|(?:is|are) (?:strongly |also |therefore )?(?:recommended|encouraged|advised|urged|suggested|advisable)|recommends?(?: that)?|we recommend|may wish to|could consider|it (?:is|would be) (?:important|necessary|essential|useful|advisable|desirable) (?:to|that|for))\b|\b(?:devrai(?:t|ent)|doi(?:t|vent)|recommand(?:e|es|ent|ons|ee?s?)|il (?:est|serait|conviendrait|convient|faut|faudrait|importe)|serai(?:t|ent) (?:utile|opportun|souhaitable|pertinent|important)|gagnerai(?:t|ent) a|sont (?:invite|encourage|appele)\w*|est (?:invite|encourage)\w*)\b|\b(?:deberian?|debe[nr]?an?|deben?|recomiend[ae]n?|recomendamos|sugiere|aconseja|(?:es|seria) (?:necesari[ao]|importante|conveniente|recomendable|preciso)|conviene|convendria|hay que|podrian? considerar)\b|\b(?:deve(?:m|ria|riam|ra|rao)?|recomenda(?:-se|m|mos)?|sugere-se|(?:e|seria) (?:necessari[ao]|importante|recomendavel|conveniente|desejavel)|convem|aconselha-se|precisam? de)\b/;
+
+/** English has no ending for it: the verbs that recommendations begin with. */
+const englishVerbs = new Set(
+  "accelerate act adapt add address adjust adopt advance advocate agree align allocate amend analyse analyze apply appoint arrange articulate assess assign assist attract avoid be begin boost bring broaden budget build capitalise capitalize carry clarify collaborate collect combine commission commit communicate complement complete conclude conduct connect consider consolidate consult continue contract convene coordinate create cultivate deepen define deliver design designate develop devise digitise digitize disaggregate discuss disseminate diversify document draft draw embed emphasise emphasize employ empower enable encourage engage enhance enlarge enrol enroll ensure equip establish evaluate examine exchange expand expedite explore extend facilitate finalise finalize find focus follow formalise formalize formulate foster fund further generate give harmonise harmonize have help hire hold identify implement improve include incorporate increase inform initiate innovate institute institutionalise institutionalize integrate intensify introduce invest investigate invite involve issue join keep launch lead learn leverage limit link list lobby look maintain make map maximise maximize measure mobilise mobilize modernise modernize monitor move negotiate offer open operationalise operationalize optimise optimize organise organize orient pay plan position prepare present preserve prioritise prioritize produce promote propose protect provide publish pursue put raise rationalise rationalize reach reconsider record recruit redesign reduce refine reflect reform register regularise regularize reinforce renew replicate report request require resume retain rethink review revise revisit revitalise revitalize roll safeguard scale secure seek select send separate set share shift simplify solicit specify sponsor staff standardise standardize start step strengthen streamline study submit subsidise subsidize supply support sustain systematise systematize systematically tailor take target test track train transfer transform translate undertake update upgrade upscale urge use utilise utilize validate widen work write".split(
+    " ",
+  ),
+);
+const adverbs =
+  /^(?:also|further|where(?:ver)? (?:possible|appropriate|feasible),?|as a (?:first step|matter of \w+),?|urgently|actively|fully|better|more|regularly|jointly|gradually|not|ne pas|no|nao)\s+/;
+
+const infinitive: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:(?:se |s'|ne pas |en |y )?[a-z-]{2,}(?:er|ir|re|oir))$/,
+  es: /^[a-z]{2,}(?:ar|er|ir)(?:se|l[aeo]s?|nos)?$/,
+  pt: /^[a-z]{2,}(?:ar|er|ir|or)(?:-se|-l[ao]s?|-[ao]s?)?$/,
+};
+/** Words that end like verbs and are none. */
+const nouns = new Set(
+  "autre notre votre entre contre outre centre cadre membre nombre premier premiere dernier derniere titre chiffre moindre atelier dossier papier millier secteur acteur facteur litre registre ministere maniere matiere mesure structure procedure culture nature infrastructure agriculture lecture ouverture couverture mise quatre avoir pouvoir loisir avenir hier mujer mujeres taller sector lugar hogar primer tercer poder mejor mayor menor par por amor valor error favor lider dolar mar pilar popular escolar singular regular similar mulher setor lugar lar melhor maior menor valor fator autor lider pilar popular escolar familiar interior exterior superior inferior anterior posterior".split(
+    " ",
+  ),
+);
+
+/** The modal or verb by which a text tells somebody to do something, or null. */
+export function normativeWord(text: string, language: Language | null): string | null {
+  const bare = folded(text.slice(0, 1_200)).replace(/^[\s"“«*_(]+/, "");
+  const first = imperativeAt(bare, language);
+  if (first !== null) return first;
+  // What a recommendation says stands in its first two sentences; explanations come later.
+  const start = bare.split(/(?<=[.!?;])\s+(?=\S)/).slice(0, 2).join(" ");
+  return modal.exec(start)?.[0] ?? null;
+}
+
+function imperativeAt(bare: string, language: Language | null): string | null {
+  const words = bare.replace(adverbs, "").split(/[\s,;:.]+/);
+  const word = words[0] ?? "";
+  // “Plan of action”, “Support to …”, “Work on …” are nouns.
+  if (englishVerbs.has(word) && (language === "en" || language === null) && words[1] !== "of") return word;
+  if (nouns.has(word)) return null;
+  const forms = language === null || language === "en" ? [] : [infinitive[language]];
+  return forms.some((pattern) => pattern?.test(word)) ? word : null;
+}
+
+/** True where a text begins with the verb of what is to be done (“Register …”, “Renforcer …”). */
+export const beginsWithVerb = (text: string, language: Language | null): boolean =>
+  imperativeAt(folded(text.slice(0, 200)).replace(/^[\s"“«*_(]+/, ""), language) !== null;
