@@ -4,6 +4,7 @@
 import type { Role } from "#records";
 import type { ActionRule } from "./action-rule.ts";
 import { followUpActions } from "./actions-follow-up.data.ts";
+import { readingActions } from "./actions-reading.data.ts";
 import { registryActions } from "./actions-registry.data.ts";
 
 const openKnowledge = "What Socle knows is open to read; what is not public carries a tier of its own.";
@@ -87,6 +88,7 @@ export const actions = {
     does: "import the registry of evaluations",
     because: "The registry is the list everyone else searches.",
   },
+  ...readingActions,
   ...registryActions,
   ...followUpActions,
   "standard.import": {

@@ -34,6 +34,7 @@ const expected: Readonly<Record<string, string>> = {
   "release.create": "---y--yy y",
   "index.run": "---y--yy y",
   "document.import": "----y-yy y",
+  "document.correct": "----y-yy y",
   "evaluation.import": "----y-yy y",
   "standard.import": "---yy-yy y",
   "store.verify": "---yyyyy y",

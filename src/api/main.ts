@@ -3,7 +3,15 @@
 
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { createFirstLink, type Effects, prepareDemonstration, readSettings, useCases } from "#app";
+import {
+  createFirstLink,
+  type Effects,
+  prepareDemonstration,
+  readSettings,
+  resumeReading,
+  stopReading,
+  useCases,
+} from "#app";
 import type { Problem } from "#kernel";
 import { openStore } from "#store";
 import manifest from "../../package.json" with { type: "json" };
@@ -64,6 +72,8 @@ async function start(): Promise<void> {
   const operatorToken = randomBytes(32).toString("base64url");
   const webRoot = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = await createServer(effects, useCases, settings, { webRoot, operatorToken, log });
+  // Run in the opposite order: first no more requests, then no more reading.
+  ending.first(() => stopReading(effects));
   ending.first(() => app.close());
   const listening = await listen(app, settings.host, settings.port);
   if (!listening.ok) return ending.stop(listening.problems);
@@ -72,6 +82,7 @@ async function start(): Promise<void> {
   const link = await createFirstLink(effects);
   if (!link.ok) return ending.stop(link.problems);
 
+  resumeReading(effects);
   log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
   if (!isLoopback(settings.host) && !effects.address.startsWith("https:")) {
     log.warn(

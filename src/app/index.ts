@@ -14,9 +14,11 @@ export { type CommandName, commands, isCommandName, runCommand } from "./command
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
 export { appProblems } from "./problems.ts";
+export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
 export {
   type LogLevel,
   logLevels,
+  type ReadingSettings,
   readSettings,
   type SettingName,
   type Settings,

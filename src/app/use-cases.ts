@@ -31,6 +31,7 @@ import {
   passage,
   searchPassages,
 } from "./read-registry.ts";
+import { readingUseCases } from "./reading/index.ts";
 import { registryUseCases } from "./registry/index.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
@@ -58,6 +59,7 @@ const told =
 
 const plain: UseCases = {
   ...accountUseCases,
+  ...readingUseCases,
   ...registryUseCases,
   countryCounts,
   countryProfile,

@@ -6,12 +6,14 @@ import { evidenceRoutes } from "./routes-evidence.ts";
 import { followUpRoutes } from "./routes-follow-up.ts";
 import { installationRoutes } from "./routes-installation.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
+import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
 export const routes = {
   ...installationRoutes,
   ...evidenceRoutes,
+  ...readingRoutes,
   ...registryRoutes,
   ...followUpRoutes,
   ...numbersRoutes,

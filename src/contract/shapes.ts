@@ -4,6 +4,7 @@ export * from "./shapes-evidence.ts";
 export * from "./shapes-follow-up.ts";
 export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
+export * from "./shapes-reading.ts";
 export * from "./shapes-registry.ts";
 export * from "./shapes-shared.ts";
 export * from "./shapes-work.ts";

@@ -9,7 +9,6 @@ import type { Effects } from "../effects.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { type Act, type Made, madeBy } from "./correction-acts.ts";
 import { shownCorrections } from "./document-corrections.ts";
-import { nameOf } from "./reading-jobs.ts";
 
 type Input = RouteInput<"correctDocument">;
 type Version = DecidedPassage & { readonly stands: boolean };
@@ -37,7 +36,7 @@ export const correctDocument: RouteUseCase<"correctDocument"> = async (effects, 
     if (textVersion === null) return unknown();
     const planned =
       input.act === "undo"
-        ? await planUndo(effects, catalogue, source, textVersion, input.number)
+        ? await planUndo(catalogue, source, textVersion, input.number)
         : await planAct(effects, actor, catalogue, source, textVersion, input);
     if (!planned.ok) return planned;
     const at = effects.now();
@@ -97,10 +96,13 @@ async function planAct(
     const last = versions.findLast(({ id }) => id === one.id);
     if (!last || last.source !== source.sha256)
       return fail(
-        problem("reading.passage-unknown", `There is no passage "${one.id}" in this report. Nothing was changed.`),
+        problem(
+          "reading.passage-unknown",
+          `There is no passage "${one.id}" in this report. Nothing was changed.`,
+        ),
       );
     const expected = input.act === "restore" ? last.decision === "rejected" : last.stands;
-    if (last.version !== one.version || !expected) return fail(await conflict(effects, catalogue, last));
+    if (last.version !== one.version || !expected) return fail(await conflict(catalogue, last));
     before.push(withoutStands(last));
   }
   if (input.act === "restore") {
@@ -111,13 +113,16 @@ async function planAct(
     });
     if (after.some((one) => one === null))
       return fail(problem("reading.act-impossible", "What stood before the rejection is not known."));
-    return counted(effects, catalogue, { before, made: after as readonly Made[], undoes: null });
+    return counted(catalogue, { before, made: after as readonly Made[], undoes: null });
   }
   // Accepting what a person decided already would only blur who did.
   const concerned = input.act === "accept" ? before.filter(({ decision }) => decision === "machine") : before;
   if (input.act === "accept" && concerned.length === 0)
     return fail(
-      problem("reading.act-impossible", "None of these passages is a proposal any more: people have decided on them already."),
+      problem(
+        "reading.act-impossible",
+        "None of these passages is a proposal any more: people have decided on them already.",
+      ),
     );
   const elsewhere = concerned.find((one) => one.textVersion !== textVersion);
   if (elsewhere && (input.act === "split" || input.act === "join"))
@@ -137,7 +142,7 @@ async function planAct(
     at: effects.now(),
   });
   if (!made.ok) return made;
-  return counted(effects, catalogue, { before: concerned, made: made.value, undoes: null });
+  return counted(catalogue, { before: concerned, made: made.value, undoes: null });
 }
 
 /** The act alone, of all that was sent. */
@@ -160,9 +165,16 @@ const withoutStands = ({ stands: _, ...passage }: Version): DecidedPassage => pa
 
 /** Gives what was made its versions; an address that another passage holds is refused. */
 async function counted(
-  effects: Effects,
   catalogue: Catalogue,
-  { before, made, undoes }: { readonly before: readonly DecidedPassage[]; readonly made: readonly Made[]; readonly undoes: number | null },
+  {
+    before,
+    made,
+    undoes,
+  }: {
+    readonly before: readonly DecidedPassage[];
+    readonly made: readonly Made[];
+    readonly undoes: number | null;
+  },
 ): Promise<Result<Planned>> {
   const versions = await catalogue.corrections.versions([...new Set(made.map(({ id }) => id))]);
   const after: DecidedPassage[] = [];
@@ -179,13 +191,11 @@ async function counted(
       return fail(problem("reading.act-impossible", "Two passages would stand at exactly the same place."));
     after.push({ ...one, version: (last?.version ?? 0) + 1 });
   }
-  void effects;
   return ok({ before, after, undoes });
 }
 
 /** What an act left is taken out again, what it took out stands again; only if nobody did more to it since. */
 async function planUndo(
-  effects: Effects,
   catalogue: Catalogue,
   source: SourceFile,
   textVersion: number,
@@ -198,7 +208,9 @@ async function planUndo(
     return refuse("A later reading moved these passages with their words; that cannot be taken back.");
   const undone = await catalogue.corrections.undoneBy(number);
   if (undone)
-    return refuse(`This act was taken back already, by ${await nameOf(effects, undone.by)} at ${undone.at}.`);
+    return refuse(
+      `This act was taken back already, by ${await nameIn(catalogue, undone.by)} at ${undone.at}.`,
+    );
   if (event.textVersion !== textVersion)
     return refuse(
       "The report was read again since, and its text is another one. Correct the passages as they stand now.",
@@ -210,7 +222,7 @@ async function planUndo(
   for (const mark of event.after) {
     const last = versions.findLast(({ id }) => id === mark.id);
     if (!last || last.version !== mark.version || (mark.decision !== "rejected" && !last.stands))
-      return refuse(await laterAct(effects, catalogue, source, mark.id));
+      return refuse(await laterAct(catalogue, source, mark.id));
     before.push(withoutStands(last));
   }
   const after: Made[] = [];
@@ -218,28 +230,27 @@ async function planUndo(
     const was = versions.find(({ id, version }) => id === mark.id && version === mark.version);
     const last = versions.findLast(({ id }) => id === mark.id);
     if (!was || (last?.stands && !event.after.some(({ id }) => id === mark.id)))
-      return refuse(await laterAct(effects, catalogue, source, mark.id));
+      return refuse(await laterAct(catalogue, source, mark.id));
     after.push(withoutStands(was));
   }
-  return counted(effects, catalogue, { before, made: after, undoes: number });
+  return counted(catalogue, { before, made: after, undoes: number });
 }
 
-async function laterAct(effects: Effects, catalogue: Catalogue, source: SourceFile, id: string): Promise<string> {
+async function laterAct(catalogue: Catalogue, source: SourceFile, id: string): Promise<string> {
   const [last] = (await catalogue.corrections.history(source.sha256, 500)).filter((event) =>
     [...event.before, ...event.after].some((mark) => mark.id === id),
   );
   return last
-    ? `A later act concerns the same passage: ${last.act} by ${await nameOf(effects, last.by)} at ${last.at} (no. ${last.number}). Take that back first.`
+    ? `A later act concerns the same passage: ${last.act} by ${await nameIn(catalogue, last.by)} at ${last.at} (no. ${last.number}). Take that back first.`
     : "The passage was changed since by another reading. Correct it as it stands now.";
 }
 
-async function conflict(effects: Effects, catalogue: Catalogue, last: Version) {
+async function conflict(catalogue: Catalogue, last: Version) {
   const what = `The passage “${[...last.text].slice(0, 60).join("")}…”`;
   const who =
     last.decidedBy === null
       ? `${what} is no longer there: the report was read again`
       : `${what} was changed by ${await nameIn(catalogue, last.decidedBy)} at ${last.decidedAt}: it is now ${last.stands ? `${last.decision}, ${last.kind}` : last.decision === "rejected" ? "rejected" : "replaced by other passages"}`;
-  void effects;
   return problem(
     "reading.conflict",
     `${who}. Nothing of yours was changed; look at it as it stands now, then decide.`,

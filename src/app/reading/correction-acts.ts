@@ -1,13 +1,7 @@
 // What each act makes of the passages it is done to. Pure: versions in, versions out, or why it cannot be.
 
 import { type CodePoints, fail, ok, problem, type Result, type Span } from "#kernel";
-import {
-  type DecidedPassage,
-  type DocumentReading,
-  lengthOf,
-  type PassageKind,
-  passageId,
-} from "#records";
+import { type DecidedPassage, type DocumentReading, lengthOf, type PassageKind, passageId } from "#records";
 
 /** An act as a person asks for it, without the passages it concerns. */
 export type Act =
@@ -17,7 +11,12 @@ export type Act =
   | { readonly act: "split"; readonly at: number }
   | { readonly act: "join" }
   | { readonly act: "reject" }
-  | { readonly act: "add"; readonly spans: readonly Span[]; readonly kind: PassageKind; readonly label: string | null };
+  | {
+      readonly act: "add";
+      readonly spans: readonly Span[];
+      readonly kind: PassageKind;
+      readonly label: string | null;
+    };
 
 /** What stands in the place of the passages; versions are counted by the caller. */
 export type Made = Omit<DecidedPassage, "version">;
@@ -42,9 +41,13 @@ export function madeBy(
   const [first] = passages;
   switch (asked.act) {
     case "accept":
-      return ok(passages.map((one) => ({ ...one, ...decided, decision: "accepted", textVersion: one.textVersion })));
+      return ok(
+        passages.map((one) => ({ ...one, ...decided, decision: "accepted", textVersion: one.textVersion })),
+      );
     case "reject":
-      return ok(passages.map((one) => ({ ...one, ...decided, decision: "rejected", textVersion: one.textVersion })));
+      return ok(
+        passages.map((one) => ({ ...one, ...decided, decision: "rejected", textVersion: one.textVersion })),
+      );
     case "change-kind":
       return ok(
         passages.map((one) => ({
@@ -56,7 +59,10 @@ export function madeBy(
           confidence: 1,
           reason:
             one.decision === "machine"
-              ? `A person chose this kind; the reading had proposed ${one.kind} (${one.confidence}): ${one.reason}`.slice(0, 1000)
+              ? `A person chose this kind; the reading had proposed ${one.kind} (${one.confidence}): ${one.reason}`.slice(
+                  0,
+                  1000,
+                )
               : "A person chose this kind.",
         })),
       );
@@ -76,7 +82,9 @@ export function madeBy(
     }
     case "split": {
       const parts = [
-        first!.spans.flatMap(([from, to]): Span[] => (from < asked.at ? [[from, Math.min(to, asked.at)]] : [])),
+        first!.spans.flatMap(([from, to]): Span[] =>
+          from < asked.at ? [[from, Math.min(to, asked.at)]] : [],
+        ),
         first!.spans.flatMap(([from, to]): Span[] => (to > asked.at ? [[Math.max(from, asked.at), to]] : [])),
       ];
       const made: Made[] = [];
@@ -179,7 +187,8 @@ function united(spans: readonly Span[]): readonly Span[] {
 function headingAbove({ blocks }: DocumentReading, spans: readonly Span[]): string | null {
   const start = spans[0]?.[0] ?? 0;
   return (
-    blocks.findLast((one) => one.kind === "heading" && (one.spans[0]?.[0] ?? Number.POSITIVE_INFINITY) <= start)
-      ?.text ?? null
+    blocks.findLast(
+      (one) => one.kind === "heading" && (one.spans[0]?.[0] ?? Number.POSITIVE_INFINITY) <= start,
+    )?.text ?? null
   );
 }

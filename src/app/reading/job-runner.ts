@@ -137,7 +137,14 @@ async function readFileOfJob(effects: Effects, taken: Taken, work: Work): Promis
   const at = effects.now();
   if (came.ok) {
     const { pages, passages, outcome, warnings } = came.value;
-    await readingJobs.finish(job, number, { state: "done", pages, passages, outcome, problems: warnings, at });
+    await readingJobs.finish(job, number, {
+      state: "done",
+      pages,
+      passages,
+      outcome,
+      problems: warnings,
+      at,
+    });
     return;
   }
   const isStopped = work.signal?.aborted && came.problems.some(({ code }) => code === "reading.stopped");
@@ -179,17 +186,21 @@ async function comeOf(effects: Effects, { job, file }: Taken, work: Work): Promi
       ],
     };
   let written = performance.now();
-  const read = await readInThread("report", { bytes, name }, {
-    limits: effects.reading,
-    signal: work.signal,
-    onPage(page, pages) {
-      work.progress?.({ ...told, done: page, total: pages });
-      if (performance.now() - written < 1_000) return;
-      written = performance.now();
-      // Only for people who watch: that it cannot be written is no reason to stop.
-      store.catalogue.readingJobs.progress(job.id, file.number, page).catch(() => undefined);
+  const read = await readInThread(
+    "report",
+    { bytes, name },
+    {
+      limits: effects.reading,
+      signal: work.signal,
+      onPage(page, pages) {
+        work.progress?.({ ...told, done: page, total: pages });
+        if (performance.now() - written < 1_000) return;
+        written = performance.now();
+        // Only for people who watch: that it cannot be written is no reason to stop.
+        store.catalogue.readingJobs.progress(job.id, file.number, page).catch(() => undefined);
+      },
     },
-  });
+  );
   if (!read.ok) return read;
   const stored = { sha256, bytes: file.bytes };
   const kept = await keepReport(

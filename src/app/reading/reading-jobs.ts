@@ -37,7 +37,10 @@ export const newJob = (
   effects: Effects,
   actor: Actor,
   kind: ReadingJob["kind"],
-  { origin, evaluation }: { readonly origin: ReadingJob["origin"]; readonly evaluation?: string | null | undefined },
+  {
+    origin,
+    evaluation,
+  }: { readonly origin: ReadingJob["origin"]; readonly evaluation?: string | null | undefined },
 ): ReadingJob => ({
   id: `${effects.now().slice(0, 10)}-${Buffer.from(effects.randomBytes(4)).toString("hex")}`,
   kind,
@@ -156,7 +159,10 @@ function cell(value: string | number): string {
 export const rereadDocuments: RouteUseCase<"rereadDocuments"> = async (effects, actor, { all, sources }) => {
   const allowed = permission(actor, "document.import");
   if (!allowed.ok) return allowed;
-  const begun = await beginRereading(effects, actor, { all, sources: sources as readonly Sha256[] | undefined });
+  const begun = await beginRereading(effects, actor, {
+    all,
+    sources: sources as readonly Sha256[] | undefined,
+  });
   if (!begun.ok) return begun;
   readingRunner(effects).wake();
   return ok(await shownJob(effects, begun.value));
