@@ -33,6 +33,7 @@ import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &
   RegistryRows &
+  SearchRows &
   CorrectionRows & {
     readonly accounts: {
       id: string;

@@ -33,6 +33,10 @@ export const storeProblems = {
     meaning: "The PostgreSQL server is too old, or the database is not in UTF8.",
     remedy: "Use PostgreSQL 15 or later and a database in UTF8.",
   },
+  "store.search-not-understood": {
+    meaning: "A search text has a sign or a field that leads nowhere; the message says where.",
+    remedy: "Follow the message, or put what you look for in quotation marks.",
+  },
   "store.search-too-long": {
     meaning: "A search text is longer than the search engine is asked to carry.",
     remedy: "Shorten it to at most 1,000 characters and 64 words or phrases.",

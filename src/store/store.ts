@@ -169,11 +169,7 @@ export type Catalogue = RegistryCatalogue & {
       by: string,
     ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     byId(id: string): Promise<Evaluation | null>;
-    list(filter: EvaluationFilter): Promise<{
-      readonly total: number;
-      readonly evaluations: readonly Evaluation[];
-      readonly facets: Facets;
-    }>;
+    list(filter: EvaluationFilter): Promise<EvaluationList>;
     /** Number of evaluations by country, for the map; of sources of these tiers, of all when absent. */
     countByCountry(
       tiers?: readonly AccessTier[],
@@ -223,6 +219,11 @@ export type PassageQuery = {
   readonly languages?: readonly Language[];
   readonly regions?: readonly EvaluationRegion[];
   readonly countries?: readonly string[];
+  /** Further filters, values by field; `none` is what is not stated. */
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  readonly sort?: SearchSort;
+  /** Fields to count; kind, language, region, country and year when absent. */
+  readonly facets?: readonly string[];
   /**
    * Only passages of sources of these tiers, tied to evaluations of such sources; what a caller may see is
    * for `access` to say. All when absent.
@@ -236,13 +237,24 @@ export type Facets = Readonly<
   Record<string, readonly { readonly value: string | null; readonly count: number }[]>
 >;
 
+export type SearchSort = "relevance" | "newest" | "oldest";
+
 export type PassageHits = {
+  /** Matches counted; with `more` there are more than these. */
   readonly total: number;
+  readonly more: boolean;
+  /** How many were weighed for the order by relevance; the rest follows by year. */
+  readonly ranked: number;
+  /** The search with all operators written out. */
+  readonly understood: string;
   readonly hits: readonly {
     readonly passage: Passage;
     readonly evaluation: string | null;
     readonly title: string | null;
+    readonly titleLanguage: Language | null;
     readonly year: number | null;
+    readonly countries: readonly string[];
+    readonly origin: SourceFile["origin"];
     /** Code-point ranges inside `passage.text`. */
     readonly highlights: readonly (readonly [number, number])[];
     readonly score: number;
@@ -258,10 +270,23 @@ export type EvaluationFilter = {
   readonly timing?: string;
   readonly nature?: string;
   readonly country?: string;
+  /** Values by field; `none` is what is not stated. */
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  readonly sort?: SearchSort;
+  /** Fields to count; region, language, type, timing, nature, year and country when absent. */
+  readonly facets?: readonly string[];
   /** Only records read from sources of these tiers; all when absent. */
   readonly tiers?: readonly AccessTier[];
   readonly limit: number;
   readonly offset: number;
+};
+
+export type EvaluationList = {
+  readonly total: number;
+  /** The search with all operators written out. */
+  readonly understood: string;
+  readonly evaluations: readonly Evaluation[];
+  readonly facets: Facets;
 };
 
 export type Files = {

@@ -43,7 +43,8 @@ export const searchTables: readonly TableDescription[] = [
       evaluation: "Number of the first evaluation its document is tied to, where it may be shown beside it.",
       others: "Numbers of further ones.",
       year: "Year of the first evaluation.",
-      facts: "Tier of the document times 512, origin times 128, number of the kind times 8, number of the language.",
+      facts:
+        "Tier of the document times 512, origin times 128, number of the kind times 8, number of the language.",
       codes: "Numbers of the values of its evaluations, of its kind, language and origin.",
       search: "Search vector of the text, with and without accents.",
       head: "Search vector of the evaluation's title (weight A) and the heading (weight B).",

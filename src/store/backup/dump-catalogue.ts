@@ -25,7 +25,8 @@ export function dumpCatalogue(db: Database, folder: string): Promise<readonly Du
   return db.transaction().execute(async (inside) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(inside);
     const dumped: DumpedTable[] = [];
-    for (const { name } of storedTables) dumped.push(await dumpTable(inside, name, join(folder, `${name}.jsonl`)));
+    for (const { name } of storedTables)
+      dumped.push(await dumpTable(inside, name, join(folder, `${name}.jsonl`)));
     return dumped;
   });
 }

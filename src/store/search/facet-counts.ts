@@ -39,7 +39,10 @@ export class FacetCounter {
       names.map(([name, facet]) => [
         name,
         [...(this.#memory.numbers.get(facet) ?? [])]
-          .map(([value, number]) => ({ value: value === "" ? null : value, count: this.#counts[number] ?? 0 }))
+          .map(([value, number]) => ({
+            value: value === "" ? null : value,
+            count: this.#counts[number] ?? 0,
+          }))
           .filter(({ count }) => count > 0)
           .sort(
             (a, b) =>

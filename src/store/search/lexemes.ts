@@ -46,8 +46,8 @@ export async function lexemesOf(db: Database, terms: readonly (Word | Phrase)[])
   const { rows } = await sql<{ query: string }>`
     select case when phrase then phraseto_tsquery(configuration::regconfig, text)
       else plainto_tsquery(configuration::regconfig, text) end::text as query
-    from json_to_recordset(${JSON.stringify(forms)}::json) with ordinality
-      as asked (configuration text, text text, phrase boolean, place bigint)
+    from json_to_recordset(${JSON.stringify(forms.map((form, place) => ({ ...form, place })))}::json)
+      as asked (configuration text, text text, phrase boolean, place integer)
     order by place`.execute(db);
   const known = new Map(forms.map((form, i) => [keyOf(form), rows[i]?.query ?? ""]));
   return (term, language) => {

@@ -101,7 +101,10 @@ function scoreOf(arms: readonly Arm[]): RawBuilder<unknown> {
   const rank = (query: string) => sql`ts_rank(search, ${query}::tsquery, 1)`;
   if (weighed.length === 1 && arms.length === 1) return rank(weighed[0]!.positive!);
   return sql`case ${sql.join(
-    weighed.map((arm) => sql`when facts & 7 in (${sql.join(arm.numbers.map((number) => sql.lit(number)))}) then ${rank(arm.positive!)}`),
+    weighed.map(
+      (arm) =>
+        sql`when facts & 7 in (${sql.join(arm.numbers.map((number) => sql.lit(number)))}) then ${rank(arm.positive!)}`,
+    ),
     sql` `,
   )} else 0::real end`;
 }

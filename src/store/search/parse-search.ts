@@ -70,7 +70,8 @@ const tooLong = (text: string): Problem =>
 function sumOfNear(node: SearchNode): number {
   if (node.is === "near") return node.distance;
   if (node.is === "not") return sumOfNear(node.part);
-  if (node.is === "and" || node.is === "or") return node.parts.reduce((sum, part) => sum + sumOfNear(part), 0);
+  if (node.is === "and" || node.is === "or")
+    return node.parts.reduce((sum, part) => sum + sumOfNear(part), 0);
   return 0;
 }
 
@@ -201,7 +202,13 @@ class Reader {
       throw new NotUnderstood(
         `${field}: at character ${token.at} has no value. Write one behind the colon, as in ${example(field)}.`,
       );
-    return { is: "value", field, values, range: field === "year" ? yearsOf(values, token) : null, at: token.at };
+    return {
+      is: "value",
+      field,
+      values,
+      range: field === "year" ? yearsOf(values, token) : null,
+      at: token.at,
+    };
   }
 }
 

@@ -101,7 +101,9 @@ export function searchText(node: SearchNode, inside = false): string {
       return `NOT ${searchText(node.part, true)}`;
     case "and":
     case "or": {
-      const text = node.parts.map((part) => searchText(part, true)).join(node.is === "and" ? " AND " : " OR ");
+      const text = node.parts
+        .map((part) => searchText(part, true))
+        .join(node.is === "and" ? " AND " : " OR ");
       return inside ? `(${text})` : text;
     }
   }

@@ -1,141 +1,221 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Passage } from "#records";
+import { accessTiers, origins, passageKinds } from "#records";
 import type { Database } from "../database.ts";
 import { storableText } from "../storable-text.ts";
 import type { Facets, PassageHits, PassageQuery } from "../store.ts";
+import { type Arm, compileSearch, passageColumnsSearched } from "./compile-search.ts";
+import { FacetCounter } from "./facet-counts.ts";
+import { checkFields, facetOf, filterNumbers, notStated } from "./field-values.ts";
 import { markedText, rangesInOriginal, rangesOfMarks, unitedRanges } from "./highlights.ts";
-import { isSearchTooLong, parseSearch } from "./parse-search.ts";
-import { restoreAccents } from "./search-words.ts";
-import { searchConfigurations, textQuery } from "./text-query.ts";
+import { lexemesOf, searchConfigurations } from "./lexemes.ts";
+import { matchPassages, mostRanked, type PassageMatch } from "./match-passages.ts";
+import { parseSearch } from "./parse-search.ts";
+import type { SearchMemory } from "./search-memory.ts";
+import { type SearchNode, searchText, termsOf } from "./search-node.ts";
+import { searchSettings } from "./search-settings.ts";
 import { ofTiers } from "./tier-condition.ts";
 
-type HitRow = {
-  readonly passage: Passage;
-  readonly evaluation: string | null;
-  readonly title: string | null;
-  readonly year: number | null;
-  readonly score: number;
+const nothing: PassageHits = { total: 0, more: false, ranked: 0, understood: "", hits: [], facets: {} };
+const plainFacets = ["kind", "language", "region", "country", "year"] as const;
+
+/**
+ * Full-text search over the passages that stand, in their four languages at once: each passage is asked in
+ * its own language. A blank text gives every passage that passes the filters; a text that cannot be
+ * understood gives nothing (`searchTextProblem` says why).
+ *
+ * What is exact: everything, up to 10,000 matches and, for the order by relevance, 2,000. Beyond, `more` says
+ * that there are more, counts are of the newest 10,000, and relevance weighs the newest 2,000; the rest
+ * follows by year. Newest and oldest first are exact as far as they can be paged, to 10,000.
+ *
+ * Cost: one transaction of three to seven statements; `docs/decisions/0018-search-tables.md` has the figures.
+ */
+export function searchPassages(db: Database, query: PassageQuery): Promise<PassageHits> {
+  const text = storableText(query.text);
+  const read = parseSearch(text);
+  if (!read.ok || !checkFields(read.value, "passages").ok) return Promise.resolve(nothing);
+  if (read.value === null && text.trim() !== "") return Promise.resolve(nothing);
+  return searchSettings(db, (inside, memory) => search(inside, memory, query, read.value));
+}
+
+async function search(
+  db: Database,
+  memory: SearchMemory,
+  query: PassageQuery,
+  node: SearchNode | null,
+): Promise<PassageHits> {
+  const lexemes = await lexemesOf(db, [...termsOf(node), ...termsOf(node, true)]);
+  const filters = new Map(
+    Object.entries(filtersOf(query)).map(([field, values]) => [
+      facetOf(field, "passages"),
+      filterNumbers(memory, "passages", field, values),
+    ]),
+  );
+  const languages = filtersOf(query)["language"];
+  const room = { lexemes, memory, room: "passages", columns: passageColumnsSearched } as const;
+  const everyArm = compileSearch(node, room);
+  const arms = languages
+    ? compileSearch(node, {
+        ...room,
+        languages: languages.map((one) => (one === notStated ? "" : one) as "" | "en"),
+      })
+    : everyArm;
+  const sort = query.sort ?? "relevance";
+  const match = (given: readonly Arm[], without: string | null, ranked: boolean) =>
+    matchPassages(db, {
+      arms: given,
+      memory,
+      filters: [...filters].flatMap(([facet, numbers]) => (facet === without ? [] : [numbers])),
+      facts: readable(query.tiers),
+      ranked,
+      oldestFirst: sort === "oldest",
+    });
+  const isRanked = sort === "relevance" && arms.some((arm) => arm.positive !== null);
+  const found = await match(arms, null, isRanked);
+
+  const names = (query.facets ?? plainFacets).map((name) => [name, facetOf(name, "passages")] as const);
+  const counter = new FacetCounter(memory);
+  const own = ownCodes(memory);
+  const codesOf = function* (row: PassageMatch) {
+    if (row.evaluations.length === 0) yield* memory.silent;
+    for (const number of row.evaluations) yield* memory.evaluations.get(number)?.codes ?? [];
+    yield* own(row.facts);
+  };
+  const chosen = names.map(([, facet]) => facet).filter((facet) => filters.has(facet));
+  const open = new Set(names.map(([, facet]) => facet).filter((facet) => !chosen.includes(facet)));
+  if (open.size > 0) for (const row of found.rows) counter.add(codesOf(row));
+  const counted: Record<string, Facets[string]> = {
+    ...counter.counts(names.filter(([, facet]) => open.has(facet))),
+  };
+  for (const facet of chosen) {
+    const aside = new FacetCounter(memory);
+    const wider = await match(facet === "textLanguage" ? everyArm : arms, facet, false);
+    for (const row of wider.rows) aside.add(codesOf(row), facet);
+    Object.assign(counted, aside.counts(names.filter(([, one]) => one === facet)));
+  }
+
+  const order = sorted(found.rows, memory, sort);
+  const page = order.slice(query.offset, query.offset + query.limit);
+  return {
+    total: found.rows.length,
+    more: found.more,
+    ranked: isRanked ? Math.min(mostRanked, found.rows.length) : 0,
+    understood: node === null ? "" : searchText(node),
+    hits: page.length === 0 ? [] : await detailed(db, page, arms, query.tiers),
+    facets: Object.fromEntries(names.map(([name]) => [name, counted[name] ?? []])),
+  };
+}
+
+/** Filters by field; those that had a name of their own before are among them. */
+export const filtersOf = (query: PassageQuery): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries({
+      ...query.filters,
+      ...(query.kinds && { kind: query.kinds }),
+      ...(query.languages && { language: query.languages }),
+      ...(query.regions && { region: query.regions }),
+      ...(query.countries && { country: query.countries }),
+    }).filter(([, values]) => values !== undefined && values.length > 0),
+  );
+
+export function readable(tiers: PassageQuery["tiers"]): RawBuilder<unknown> {
+  if (tiers === undefined) return sql``;
+  const numbers = tiers.map((tier) => accessTiers.indexOf(tier));
+  return numbers.length === 0
+    ? sql`and false`
+    : sql`and facts >> 9 in (${sql.join(numbers.map((number) => sql.lit(number)))})`;
+}
+
+/** Numbers of the values a passage has of itself, out of its packed facts. */
+function ownCodes(memory: SearchMemory): (facts: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  const languages = ["", "en", "fr", "es", "pt"];
+  return (facts) => {
+    const present = known.get(facts);
+    if (present) return present;
+    const number = (facet: string, value: string | undefined) =>
+      memory.numbers.get(facet)?.get(value ?? "") ?? [];
+    const codes = [
+      number("kind", passageKinds[((facts >> 3) & 15) - 1]),
+      number("textLanguage", languages[facts & 7]),
+      number("textOrigin", origins[(facts >> 7) & 3]),
+    ].flat();
+    known.set(facts, codes);
+    return codes;
+  };
+}
+
+/** The order shown; equal ones by evaluation and passage, so that pages neither repeat nor lose any. */
+function sorted(
+  rows: readonly PassageMatch[],
+  memory: SearchMemory,
+  sort: NonNullable<PassageQuery["sort"]>,
+): readonly PassageMatch[] {
+  const year = (row: PassageMatch) =>
+    sort === "oldest" ? (row.year ?? 9999) : -(row.year ?? Number.NEGATIVE_INFINITY);
+  const place = (row: PassageMatch) =>
+    memory.evaluations.get(row.evaluations[0] ?? -1)?.place ?? Number.MAX_SAFE_INTEGER;
+  return rows.toSorted(
+    (a, b) =>
+      (b.score ?? -1) - (a.score ?? -1) ||
+      compared(year(a), year(b)) ||
+      compared(place(a), place(b)) ||
+      compared(stemOf(a.passage), stemOf(b.passage)) ||
+      a.passage.length - b.passage.length ||
+      compared(a.passage, b.passage),
+  );
+}
+const compared = <T extends number | string>(a: T, b: T): number => (a === b ? 0 : a < b ? -1 : 1);
+const stemOf = (id: string) => id.replace(/[0-9]+$/, "");
+
+type HitRow = Omit<PassageHits["hits"][number], "highlights" | "score"> & {
   readonly plain: string | null;
   readonly bare: string | null;
 };
 
-const nothing: PassageHits = { total: 0, hits: [], facets: {} };
-const facetNames = ["kind", "language", "region", "country", "year"] as const;
-
-/**
- * Full-text search over the passages that stand, in their four languages at once: each passage is asked in
- * its own language. Hits by rank, then by place; facets over the whole result, `null` where a passage is
- * tied to no evaluation. A blank text gives every passage that passes the filters; a text of more than
- * 1,000 characters or 64 words gives nothing (`searchTextProblem` says why).
- *
- * Cost: two statements. Ranking and facets read every match, so the time grows with the matches, not with
- * the collection; marking reads only the page asked for.
- */
-export async function searchPassages(db: Database, query: PassageQuery): Promise<PassageHits> {
-  if (isSearchTooLong(query.text)) return nothing;
-  const text = storableText(query.text);
-  const isBlank = text.trim() === "";
-  const search = parseSearch(text);
-  if (!isBlank && search.length === 0) return nothing;
-  const words = search.flat().filter((term) => !term.phrase);
-  const restorations = await restoreAccents(
-    db,
-    words.map((term) => term.text),
-  );
-  const queries = searchConfigurations.map(
-    ({ language, name }) =>
-      sql`(${sql.lit(language)}, ${textQuery(search, language, name, restorations, true)},
-           ${textQuery(search, language, name, restorations, false)})`,
-  );
-  const among = (column: string, values: readonly string[] | undefined) =>
-    values && values.length > 0 ? sql`and ${sql.ref(column)} in (${sql.join(values)})` : sql``;
-  const linked = (condition: RawBuilder<unknown>) => sql`and exists (
-    select from linked where linked.source = p.source and ${condition})`;
-  // One branch a language, each with the one query of its language: joined to the table of queries, the
-  // engine would read every passage instead of the index.
-  const branches = searchConfigurations.map(({ language }) => {
-    const asked = sql`(select query from queries where language = ${sql.lit(language)})`;
-    return sql`
-      select p.id, p.source, p.kind, p.language, p.starts_at,
-        ${isBlank ? sql`0::real` : sql`ts_rank(p.search, ${asked}, 1)`} as score
-      from passages p join sources s on s.sha256 = p.source
-      where p.superseded_at is null
-        and ${language === "" ? sql`p.language is null` : sql`p.language = ${sql.lit(language)}`}
-        ${isBlank ? sql`` : sql`and p.search @@ ${asked}`}
-        ${among("p.kind", query.kinds)} ${among("p.language", query.languages)} ${among("s.tier", query.tiers)}
-        ${query.regions?.length ? linked(sql`linked.region in (${sql.join(query.regions)})`) : sql``}
-        ${
-          query.countries?.length
-            ? linked(sql`exists (select from jsonb_array_elements_text(linked.countries) as c
-                where c in (${sql.join(query.countries)}))`)
-            : sql``
-        }`;
-  });
-
-  const { rows } = await sql<{ total: number; facets: Facets | null; hits: readonly HitRow[] | null }>`
-    with queries (language, query, positive) as materialized (values ${sql.join(queries)}),
-    linked as materialized (
-      select d.source, e.id as evaluation, e.title, e.region, e.year, e.countries,
-        row_number() over (partition by d.source order by d.linked_at, e.id) as place
-      from document_evaluations d join evaluation_versions e on e.id = d.evaluation and e.superseded_at is null
-        ${ofTiers(sql.ref("e.source"), query.tiers)}
-    ),
-    matched as materialized (${sql.join(branches, sql` union all `)}),
-    valued as (
-      select 'kind' as facet, kind as value, count(*) as count from matched group by kind
-      union all select 'language', language, count(*) from matched group by language
-      union all select 'region', region, count(distinct id) from matched left join linked using (source) group by region
-      union all select 'country', country, count(distinct id) from matched left join linked using (source)
-        left join lateral jsonb_array_elements_text(countries) as country on true group by country
-      union all select 'year', year::text, count(distinct id) from matched left join linked using (source) group by year
-    ),
-    page as (
-      select * from matched order by score desc, source, starts_at nulls last, id
-      limit ${query.limit} offset ${query.offset}
-    ),
-    detailed as (
-      select row_number() over (order by page.score desc, page.source, page.starts_at nulls last, page.id) as place,
-        linked.evaluation, coalesce(linked.title, readings.title) as title, linked.year, page.score::float8 as score,
-        json_build_object('id', p.id, 'source', p.source, 'kind', p.kind, 'label', p.label,
-          'printedLabel', p.printed_label, 'paragraph', p.paragraph, 'heading', p.heading, 'text', p.text,
-          'spans', p.spans, 'page', p.page, 'language', p.language, 'confidence', p.confidence,
-          'reason', p.reason) as passage,
-        ${isBlank ? sql`null` : markedInOwnLanguage("")} as plain,
-        ${isBlank ? sql`null` : markedInOwnLanguage("u_")} as bare
-      from page join passages p on p.id = page.id and p.superseded_at is null
-      join queries q on q.language = coalesce(p.language, '')
-      left join linked on linked.source = page.source and linked.place = 1
-      left join readings on readings.source = page.source and readings.superseded_at is null
-    )
-    select (select count(*)::integer from matched) as total,
-      (select json_object_agg(facet, counts) from (
-        select facet, json_agg(json_build_object('value', value, 'count', count) order by count desc, value) as counts
-        from valued group by facet) as by_facet) as facets,
-      (select json_agg(detailed order by place) from detailed) as hits`.execute(db);
-
-  const row = rows[0]!;
-  return {
-    total: row.total,
-    hits: (row.hits ?? []).map(({ passage, evaluation, title, year, score, plain, bare }) => ({
-      passage,
-      evaluation,
-      title,
-      year,
-      highlights: rangesInOriginal(
-        passage.text,
-        unitedRanges(rangesOfMarks(plain ?? ""), rangesOfMarks(bare ?? "")),
-      ),
-      score,
-    })),
-    facets: Object.fromEntries(facetNames.map((name) => [name, row.facets?.[name] ?? []])),
+/** Everything a page shows of its hits; only these are marked. */
+export async function detailed(
+  db: Database,
+  page: readonly Pick<PassageMatch, "passage" | "score">[],
+  arms: readonly Arm[],
+  tiers: PassageQuery["tiers"],
+): Promise<PassageHits["hits"]> {
+  const places = JSON.stringify(page.map(({ passage }, place) => ({ id: passage, place })));
+  const marked = (prefix: "" | "u_") => {
+    const cases = searchConfigurations.flatMap(({ language, name }) => {
+      const positive = arms.find((arm) => arm.languages.includes(language))?.positive;
+      return positive
+        ? [
+            sql`when ${sql.lit(language)} then ${markedText(`${prefix}${name}`, sql`p.text`, sql`${positive}::tsquery`)}`,
+          ]
+        : [];
+    });
+    return cases.length === 0 ? sql`null` : sql`case coalesce(p.language, '') ${sql.join(cases, sql` `)} end`;
   };
-}
-
-const markedInOwnLanguage = (prefix: "" | "u_") =>
-  sql`case q.language ${sql.join(
-    searchConfigurations.map(
-      ({ language, name }) =>
-        sql`when ${sql.lit(language)} then ${markedText(`${prefix}${name}`, sql`p.text`, sql`q.positive`)}`,
+  const { rows } = await sql<{ place: number; hit: HitRow }>`
+    select place, json_build_object('evaluation', tied.id, 'title', coalesce(tied.title, r.title),
+      'titleLanguage', tied.language, 'year', tied.year, 'countries', coalesce(tied.countries, '[]'), 'origin', s.origin,
+      'passage', json_build_object('id', p.id, 'source', p.source, 'kind', p.kind, 'label', p.label,
+        'printedLabel', p.printed_label, 'paragraph', p.paragraph, 'heading', p.heading, 'text', p.text,
+        'spans', p.spans, 'page', p.page, 'language', p.language, 'confidence', p.confidence,
+        'reason', p.reason),
+      'plain', ${marked("")}, 'bare', ${marked("u_")}) as hit
+    from json_to_recordset(${places}::json) as page (id text, place integer)
+    join passages p on p.id = page.id and p.superseded_at is null
+    join sources s on s.sha256 = p.source
+    left join readings r on r.source = p.source and r.superseded_at is null
+    left join lateral (
+      select e.id, e.title, e.language, e.year, e.countries
+      from document_evaluations d join evaluation_versions e on e.id = d.evaluation and e.superseded_at is null
+        ${ofTiers(sql.ref("e.source"), tiers)}
+      where d.source = p.source order by d.linked_at, e.id limit 1) as tied on true
+    order by place`.execute(db);
+  return rows.map(({ place, hit: { plain, bare, ...hit } }) => ({
+    ...hit,
+    highlights: rangesInOriginal(
+      (hit.passage as Passage).text,
+      unitedRanges(rangesOfMarks(plain ?? ""), rangesOfMarks(bare ?? "")),
     ),
-    sql` `,
-  )} end`;
+    score: page[place]?.score ?? 0,
+  }));
+}

@@ -70,8 +70,8 @@ export async function restoreAccents(db: Database, words: readonly string[]): Pr
 
 /** Words of the collection that begin so, one for each stem, by the beginning; at most 40 of a language. Cost: one index look-up. */
 export async function beginningWith(db: Database, beginnings: readonly string[]): Promise<Restorations> {
-  const typed = [...new Set(beginnings.map((word) => word.toLowerCase()))].filter(
-    (word) => /^\p{L}{3,40}$/u.test(word),
+  const typed = [...new Set(beginnings.map((word) => word.toLowerCase()))].filter((word) =>
+    /^\p{L}{3,40}$/u.test(word),
   );
   const found = new Map<string, { language: string; word: string }[]>();
   if (typed.length === 0) return found;
@@ -105,6 +105,8 @@ export async function wordsNear(
     where bare % ${typed} and bare <> ${typed}
       ${languages.length > 0 ? sql`and language in (${sql.join(languages)})` : sql``}
     group by word, bare
-    order by max(similarity(bare, ${typed})) desc, abs(length(word) - length(${typed}::text)), word limit ${most}`.execute(db);
+    order by max(similarity(bare, ${typed})) desc, abs(length(word) - length(${typed}::text)), word limit ${most}`.execute(
+    db,
+  );
   return rows;
 }
