@@ -7,6 +7,7 @@ import { failAll, isLanguage, languages, type Problem, problem, type Result } fr
 import { type Actor, origins } from "#records";
 import type { Effects } from "./effects.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
+import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
 import { useCases } from "./use-cases.ts";
 
@@ -63,13 +64,12 @@ export const commands = {
       licence: z.string().optional(),
       list: z.string().optional(),
     }),
-    run: (effects, actor, { kind, files, ...options }, work) =>
-      eachFile(files, async (upload) => {
+    run: (effects, actor, { kind, files, ...options }, work): Promise<Result<unknown>> => {
+      if (kind === "evaluation-report") return importReports(effects, actor, files, options, work);
+      return eachFile(files, async (upload) => {
         const given = { ...options, name: upload.name, upload };
         if (kind === "evaluations")
           return useCases.importEvaluations(effects, actor, inputOf("importEvaluations", given), work);
-        if (kind === "evaluation-report")
-          return useCases.importReport(effects, actor, inputOf("importReport", given), work);
         if (kind === "ratifications")
           return useCases.importRatifications(effects, actor, inputOf("importRatifications", given), work);
         const series = options.series ?? seriesOf(upload.name);
@@ -79,7 +79,20 @@ export const commands = {
           inputOf("importObservations", { ...given, series }),
           work,
         );
-      }),
+      });
+    },
+  }),
+  reread: command({
+    args: z.object({ all: z.boolean().default(false), sources: z.array(z.string()).optional() }),
+    run: (effects, actor, args, work) => rereadNow(effects, actor, args, work),
+  }),
+  "reading-jobs": command({
+    args: z.object({}),
+    run: (effects, actor) => jobsNow(effects, actor),
+  }),
+  "reading-resume": command({
+    args: z.object({ id: z.string().optional() }),
+    run: (effects, actor, { id }, work) => resumeNow(effects, actor, id, work),
   }),
   "evaluations-list": command({
     args: routes.listEvaluations.query!,

@@ -1,5 +1,6 @@
 import type { CommandLine } from "./command-line.ts";
 import { indexFreezeCommand, indexRunCommand, readCommand } from "./commands/files.ts";
+import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import {
   accountLinkCommand,
   backupCommand,
@@ -17,6 +18,9 @@ import {
 export const commandTable: readonly CommandLine[] = [
   readCommand,
   importCommand,
+  rereadCommand,
+  readingJobsCommand,
+  readingResumeCommand,
   evaluationsListCommand,
   evaluationsSearchCommand,
   indexRunCommand,

@@ -105,7 +105,16 @@ export async function runJob(effects: Effects, job: string, work: Work): Promise
     if (work.signal?.aborted) return;
     const taken = await readingJobs.take(effects.now(), job);
     if (taken === null) return;
-    await readFileOfJob(effects, taken, work);
+    const { queued, reading, done, failed, pages } = await readingJobs.counts(job);
+    const total = queued + reading + done + failed;
+    const tell = (page: number) =>
+      work.progress?.({
+        label: total === 1 ? taken.file.name : "reports",
+        done: done + failed,
+        total,
+        unit: `files (${pages + page} pages)`,
+      });
+    await readFileOfJob(effects, taken, { ...work, progress: ({ done: page }) => tell(page) });
   }
 }
 

@@ -3,10 +3,11 @@
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import { origins, passageKinds, type TraceNode } from "#records";
-import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { type Answer, type CommandLine, flag, number, text, texts } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
+import { answerOfReports } from "./reading.ts";
 
 /** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
 const workOnStore: typeof WorkOnStore = async (...asked) =>
@@ -36,6 +37,10 @@ export const importCommand: CommandLine = {
       value: "ID",
       meaning: "evaluation-report: the record of the registry it reports on",
     },
+    "go-on": {
+      takes: "flag",
+      meaning: "evaluation-report: leave out files that cannot be opened, and import the others",
+    },
     series: {
       takes: "text",
       value: "NAME",
@@ -57,11 +62,13 @@ export const importCommand: CommandLine = {
     const [kind = "", ...paths] = given.positionals;
     if (!(kinds as readonly string[]).includes(kind))
       return fail(problem("cli.usage", `KIND is one of ${kinds.join(", ")}; "${kind}" is not.`));
+    const goesOn = kind === "evaluation-report" && flag(given, "go-on");
     const there = await checkFiles(paths);
-    if (!there.ok) return there;
+    if (!there.ok && !goesOn) return there;
     const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
     const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
     const result = await workOnStore("import", present({ kind, files, ...options }), work);
+    if (kind === "evaluation-report") return answerOfReports(result);
     type Outcome = {
       added: number;
       superseded: number;
