@@ -14,7 +14,8 @@ export const followUpActions = {
   "recommendation.draft": {
     allowed: evaluationOffice,
     does: "make, describe and issue recommendations",
-    because: "A recommendation is the word of the evaluation, so it comes from those who answer for the reading.",
+    because:
+      "A recommendation is the word of the evaluation, so it comes from those who answer for the reading.",
   },
   "recommendation.respond": {
     allowed: ["manager", "administrator"],

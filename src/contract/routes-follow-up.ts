@@ -31,10 +31,16 @@ const filters = {
   verdict: list(z.enum([...verdicts, none])),
   overdue: list(z.enum(["response", "action"])),
   priority: list(z.enum([...priorities, none])),
-  unit: z.preprocess((v) => (v === undefined || v === "" ? undefined : Array.isArray(v) ? v : [v]), z.array(word).max(50).optional()),
+  unit: z.preprocess(
+    (v) => (v === undefined || v === "" ? undefined : Array.isArray(v) ? v : [v]),
+    z.array(word).max(50).optional(),
+  ),
   region: list(word),
   country: list(word),
-  theme: z.preprocess((v) => (v === undefined || v === "" ? undefined : Array.isArray(v) ? v : [v]), z.array(word).max(50).optional()),
+  theme: z.preprocess(
+    (v) => (v === undefined || v === "" ? undefined : Array.isArray(v) ? v : [v]),
+    z.array(word).max(50).optional(),
+  ),
   year: list(z.string().regex(/^(\d{4}|none)$/)),
   language: list(z.enum([...languages, none])),
 };
@@ -123,7 +129,7 @@ export const followUpRoutes = {
     summary: "Look for recurring advice anew, obeying every correction",
     action: "advice.change",
     body: z.object({}),
-    reply: "lines",
+    reply: z.object({ groups: z.int(), members: z.int(), compared: z.int() }),
   }),
   correctAdvice: route({
     operationId: "correctAdvice",

@@ -147,7 +147,14 @@ export const RecommendationShape = z
     verdictReason: z.string().nullable(),
     responseText: z.string().nullable(),
     responsePassages: z.array(
-      z.object({ id: z.string(), source: Sha256Shape, label: z.string().nullable(), text: z.string(), page: z.int().nullable(), language: LanguageShape.nullable() }),
+      z.object({
+        id: z.string(),
+        source: Sha256Shape,
+        label: z.string().nullable(),
+        text: z.string(),
+        page: z.int().nullable(),
+        language: LanguageShape.nullable(),
+      }),
     ),
     reported: Reported.nullable(),
     plannedActions: z.array(

@@ -6,4 +6,8 @@ export { minMaxNormalise, type NormalisationScale } from "./min-max-normalise.ts
 export { statisticsProblems } from "./problems.ts";
 export { type QuantileType, quantile, quantileTypes } from "./quantile.ts";
 export { type SimilarPair, similarTitles } from "./similar-titles.ts";
+export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
+export { type TextPair, textPairs } from "./text-pairs.ts";
+export { type TextTerm, textTerms } from "./text-terms.ts";
+export { type TextVectors, textVectors } from "./text-vectors.ts";
 export { weightedMean } from "./weighted-mean.ts";
