@@ -9,6 +9,7 @@ import { evidenceRoutes } from "./evidence/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
+import { registryPages } from "./registry/routes.ts";
 import { rootRoute } from "./root-route.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { traceRoutes } from "./trace/routes.ts";
@@ -16,6 +17,7 @@ import { traceRoutes } from "./trace/routes.ts";
 const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...evidenceRoutes,
+  ...registryPages,
   ...deskRoutes,
   ...countriesRoutes,
   ...indexesRoutes,

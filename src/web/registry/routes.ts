@@ -1,0 +1,68 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressNumber, addressWord, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+const beforeLoad = () => loadWords("registry", "terms");
+const paged = z.object({ page: addressNumber() });
+
+export const registryPages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/evaluations/$id/edit",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./edit-page.tsx"), "EditPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/evaluations/$id/history",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./history-page.tsx"), "HistoryPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/changes",
+    validateSearch: searchOf(paged),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./changes-page.tsx"), "ChangesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/changes/$id",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./changes-page.tsx"), "ChangePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/duplicates",
+    validateSearch: searchOf(paged),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./duplicates-page.tsx"), "DuplicatesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/projects",
+    validateSearch: searchOf(paged.extend({ several: addressWord(["yes"]) })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./projects-pages.tsx"), "ProjectsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/projects/$id",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./projects-pages.tsx"), "ProjectPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/vocabularies",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./vocabularies-pages.tsx"), "VocabulariesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/vocabularies/$id",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./vocabularies-pages.tsx"), "VocabularyPage"),
+  }),
+] as const;
