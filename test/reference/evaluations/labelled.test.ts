@@ -1,0 +1,44 @@
+// The reader against the labelled reports of test/fixtures/labelled: figures, printed, and floors they must not
+// fall below. The held-out folder is not looked at by those who write the reader; it tells how it does on
+// reports it was not written for.
+
+import { describe, expect, it } from "vitest";
+import { scoreReadings } from "#sources";
+import { labelledFolder, readFolder, tableOf } from "./labelled-folder.ts";
+
+/** What the project aims at; a floor below it is a debt. */
+const goals = {
+  recommendation: 0.95,
+  "lesson-learned": 0.9,
+  "good-practice": 0.9,
+  "management-response": 0.9,
+} as const;
+type Kind = keyof typeof goals;
+const kinds = Object.keys(goals) as Kind[];
+
+/** F1 reached, rounded down. Floors are raised when the reader gets better, never lowered. */
+const floors: Readonly<Record<"development" | "held-out", Readonly<Record<Kind, number>>>> = {
+  development: {
+    recommendation: 0.76,
+    "lesson-learned": 0.63,
+    "good-practice": 0.51,
+    "management-response": 0.49,
+  },
+  "held-out": {
+    recommendation: 0.5,
+    "lesson-learned": 0.5,
+    "good-practice": 0.3,
+    "management-response": 0.3,
+  },
+};
+
+describe.each(Object.entries(floors))("the labelled reports of %s", (folder, floor) => {
+  it("are read at least as well as they were", async () => {
+    const score = scoreReadings(await readFolder(labelledFolder(folder)));
+    console.log(`${folder}\n${tableOf(score, kinds)}`);
+    for (const kind of kinds) {
+      const f1 = score.kinds.find((one) => one.kind === kind)?.f1 ?? 0;
+      expect(f1, `${kind} in ${folder}: F1 (the goal is ${goals[kind]})`).toBeGreaterThanOrEqual(floor[kind]);
+    }
+  });
+});
