@@ -30,7 +30,9 @@ export function headingLevel(
   if (piece.kind !== "paragraph" && piece.kind !== "list-item") return null;
   if (text.length > 220 || caption.test(text) || leader.test(text)) return null;
   // Where sizes are known they decide: a short line of ordinary type is no heading.
-  if (head.heading !== undefined) return text.length > 110 && /[.;,]$/.test(text) ? null : head.heading;
+  if (head.heading != null) return text.length > 110 && /[.;,]$/.test(text) ? null : head.heading;
+  if (head.heading === null)
+    return isNumberedTitle(piece, after) ? piece.marker!.value.split(".").length : null;
   if (piece.lines.length > 3 || text.length > 160) return null;
   if (isHanging(text)) return null;
   const standsAlone =
@@ -57,6 +59,18 @@ export function headingLevel(
   if (beginsLower(text) || !/^[\p{Lu}¿¡"“«]/u.test(text) || /@|:\/\//.test(text)) return null;
   if (before !== null && before.kind === "paragraph" && !endsSentence(pieceText(before))) return null;
   return depth + 1;
+}
+
+/** “2.1 Context” in the type of the body: a number of two parts or more, few words, space around. */
+function isNumberedTitle(piece: Piece, after: Piece | null): boolean {
+  const { marker } = piece;
+  if (marker?.style !== "number" || !marker.value.includes(".") || piece.lines.length > 1) return false;
+  const words = firstLine(piece).text.slice(marker.length);
+  if (!/^\p{Lu}\p{L}{2,}/u.test(words) || endsSentence(words) || isHanging(words)) return false;
+  if (wordCount(words) > 12 || !firstLine(piece).gap || after === null) return false;
+  // In a table of contents the number of a page follows.
+  if (hasLeader(words) || /^(?:\d{1,4}|[ivxlc]{1,6})$/i.test(pieceText(after))) return false;
+  return firstLine(after).gap || firstLine(after).seam;
 }
 
 /**

@@ -30,3 +30,4 @@ export { type DateOrder, dateOfDayNumber, dateOfText, dateOrderOf, type TextDate
 export { proposedRepair } from "./workbook-mojibake.ts";
 export { type WorkbookProblemCode, workbookProblems } from "./workbook-problems.ts";
 export { readWorkbook } from "./workbook-reader.ts";
+export { type DecodedText, decodeTable } from "./workbook-text.ts";

@@ -7,6 +7,8 @@ export type DrawnLine = {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** The edge of a filled area, such as the shade behind a cell: seen less than drawn. */
+  readonly isEdge?: true;
 };
 
 /** Names of operations, as the engine numbers them. */
@@ -17,6 +19,8 @@ export type Operations = Readonly<
     | "transform"
     | "constructPath"
     | "endPath"
+    | "fill"
+    | "eoFill"
     | "paintFormXObjectBegin"
     | "paintFormXObjectEnd",
     number
@@ -88,7 +92,8 @@ export function drawnLines(
         // A path that is only clipped to, or dropped, is not seen.
         const [painted, paths] = Array.isArray(args) ? (args as readonly unknown[]) : [];
         const path: unknown = Array.isArray(paths) ? paths[0] : null;
-        if (painted !== ops.endPath && path instanceof Float32Array) linesOfPath(path, matrix, bottom, lines);
+        if (painted === ops.endPath || !(path instanceof Float32Array)) break;
+        linesOfPath(path, matrix, bottom, lines, painted === ops.fill || painted === ops.eoFill);
         break;
       }
     }
@@ -124,12 +129,18 @@ export function coversPage({ fnArray, argsArray }: OperatorList, ops: Operations
 /** How many numbers follow each step of a path: move, line, curve, quadratic curve, close. */
 const lengths = [2, 2, 6, 4, 0] as const;
 
-function linesOfPath(path: ArrayLike<number>, matrix: Matrix, bottom: number, lines: DrawnLine[]): void {
+function linesOfPath(
+  path: ArrayLike<number>,
+  matrix: Matrix,
+  bottom: number,
+  lines: DrawnLine[],
+  isFilled: boolean,
+): void {
   let start: readonly [number, number] = [0, 0];
   let current = start;
   let corners: (readonly [number, number])[] = [];
   const flush = () => {
-    addFigure(corners, lines);
+    addFigure(corners, lines, isFilled);
     corners = [];
   };
   for (let i = 0; i < path.length && lines.length <= mostLines; ) {
@@ -162,7 +173,11 @@ function linesOfPath(path: ArrayLike<number>, matrix: Matrix, bottom: number, li
   flush();
 }
 
-function addFigure(corners: readonly (readonly [number, number])[], lines: DrawnLine[]): void {
+function addFigure(
+  corners: readonly (readonly [number, number])[],
+  lines: DrawnLine[],
+  isFilled: boolean,
+): void {
   if (corners.length < 2) return;
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
@@ -172,18 +187,32 @@ function addFigure(corners: readonly (readonly [number, number])[], lines: Drawn
     addLine([(left + right) / 2, low], [(left + right) / 2, high], lines);
     return;
   }
-  for (let i = 1; i < corners.length; i++) addLine(corners[i - 1]!, corners[i]!, lines);
+  for (let i = 1; i < corners.length; i++) addLine(corners[i - 1]!, corners[i]!, lines, isFilled);
 }
 
 function addLine(
   [x1, y1]: readonly [number, number],
   [x2, y2]: readonly [number, number],
   lines: DrawnLine[],
+  isFilled = false,
 ): void {
+  const edge = isFilled ? { isEdge: true as const } : {};
   const [dx, dy] = [Math.abs(x1 - x2), Math.abs(y1 - y2)];
   if (!Number.isFinite(dx + dy)) return;
   if (dy < 0.5 && dx >= shortestLine)
-    lines.push({ horizontal: true, at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
+    lines.push({
+      horizontal: true,
+      at: (y1 + y2) / 2,
+      from: Math.min(x1, x2),
+      to: Math.max(x1, x2),
+      ...edge,
+    });
   else if (dx < 0.5 && dy >= shortestLine)
-    lines.push({ horizontal: false, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
+    lines.push({
+      horizontal: false,
+      at: (x1 + x2) / 2,
+      from: Math.min(y1, y2),
+      to: Math.max(y1, y2),
+      ...edge,
+    });
 }

@@ -4,7 +4,7 @@
 import { type CodePoints, codePointsOf, type Span } from "#kernel";
 import { markFurniture } from "./furniture.ts";
 import type { Line } from "./lines.ts";
-import { endsSentence } from "./markers.ts";
+import { endsSentence, isHanging } from "./markers.ts";
 import type { PageLine } from "./pdf-lines.ts";
 import { inPlace } from "./pdf-order.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
@@ -36,9 +36,16 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     const ordered = inPlace(unordered);
     let previous: PageLine | null = null;
     const edgeOf = rightEdges(ordered);
-    for (const line of ordered) {
+    let before = -1;
+    for (const [index, line] of ordered.entries()) {
       if (line.text === "") continue;
-      const breaks = previous === null ? "\n\n" : breakBefore(previous, line, style, edgeOf(previous));
+      const note = isNote(line, previous, lines[lines.length - 1], style);
+      const breaks =
+        previous === null
+          ? "\n\n"
+          : note && lines[lines.length - 1]?.role === "footnote" && !line.role && isRestOfNote(previous, line)
+            ? "\n"
+            : breakBefore(previous, line, style, edgeOf(before));
       const gap = breaks === "\n\n";
       if (previous !== null) {
         parts.push(breaks);
@@ -58,7 +65,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
           ? { cell: line.cell }
           : line.isRepeatedHead || isFoot(line, style) || isOutside(line)
             ? { role: "page-furniture" as const }
-            : line.role?.kind === "note" || isNote(line, previous, lines[lines.length - 1], style)
+            : line.role?.kind === "note" || note
               ? { role: "footnote" as const }
               : line.role?.kind === "caption"
                 ? { isCaption: true as const }
@@ -71,6 +78,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
       );
       at += line.text.length;
       previous = line;
+      before = index;
     }
   }
   dropRunningBold(lines, style.headingSizes.length + 2);
@@ -96,17 +104,21 @@ function dropRunningBold(lines: Line[], level: number): void {
   }
 }
 
-/** How far to the right lines reach that begin about where a line begins: the edge of its column. */
-function rightEdges(lines: readonly PageLine[]): (line: PageLine) => number {
+/** Lines before and behind that tell how wide a column is. */
+const nearby = 14;
+/** Share of a column's lines that may be wider than it: a heading over two columns begins where the first does. */
+const wider = 0.15;
+
+/** How far to the right the lines around one reach that begin about where it begins: the edge of its column. */
+function rightEdges(lines: readonly PageLine[]): (index: number) => number {
   const bucket = 24;
-  const edges = new Map<number, number>();
-  for (const { x, right } of lines) {
-    const key = Math.round(x / bucket);
-    edges.set(key, Math.max(edges.get(key) ?? 0, right));
-  }
-  return ({ x, right }) => {
-    const key = Math.round(x / bucket);
-    return Math.max(right, edges.get(key - 1) ?? 0, edges.get(key) ?? 0, edges.get(key + 1) ?? 0);
+  return (index) => {
+    const { x, right } = lines[index]!;
+    const rights: number[] = [];
+    for (let i = Math.max(0, index - nearby); i < Math.min(lines.length, index + nearby); i++)
+      if (Math.abs(lines[i]!.x - x) <= bucket) rights.push(lines[i]!.right);
+    rights.sort((a, b) => b - a);
+    return Math.max(right, rights[Math.floor(rights.length * wider)]!);
   };
 }
 
@@ -140,10 +152,13 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
   // Beside or above: another cell or column.
   if (down < 0.3 * size)
     return Math.abs(down) >= 0.3 * size || line.x > previous.right || line.x < previous.x;
-  if (Math.abs(rounded(previous.size) - rounded(line.size)) >= 1 && down > 0.8 * size) return true;
+  const smaller = Math.min(previous.size, line.size);
+  if (Math.abs(rounded(previous.size) - rounded(line.size)) >= 1 && down > 0.8 * smaller) return true;
   if (down > size * style.leading * 1.22) return true;
   const isShort = previous.right < edge - 0.12 * (edge - previous.x);
   const ends = endsSentence(previous.text);
+  // The further lines of an item stand where its words begin, never before its label.
+  if ((isShort || startsItem.test(previous.text)) && line.x < previous.x - 0.8 * size) return true;
   if (startsItem.test(line.text)) return isShort || ends;
   // A word in other type at the start of a line, after a line that ends early: a label such as “Response:”.
   const inOther = line.firstFont !== style.font && previous.lastFont !== line.firstFont;
@@ -160,8 +175,19 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
     line.firstFont !== style.font;
   const half = previous.right - previous.x < 0.5 * (edge - previous.x);
   if (bothOther && half && Math.abs(line.x - previous.x) < 2 && /^\p{Lu}/u.test(line.text)) return true;
+  if (isForced(previous, line, edge)) return true;
   const indented = line.x > previous.x + 0.8 * size && line.x < previous.x + 5 * size;
   return ends && isShort && edge - previous.x > 12 * size && (indented || Math.abs(line.x - previous.x) < 2);
+}
+
+/** The next word would have had room: the line was ended on purpose. */
+function isForced(previous: PageLine, line: PageLine, edge: number): boolean {
+  if (!/^[\p{Lu}\d¿¡“"«]/u.test(line.text) || isHanging(previous.text)) return false;
+  const size = Math.max(previous.size, line.size);
+  if (edge - previous.x < 15 * size || Math.abs(line.x - previous.x) > 2) return false;
+  const first = line.text.indexOf(" ");
+  const share = first < 0 ? 1 : (first + 1) / line.text.length;
+  return edge - previous.right > share * (line.right - line.x) * 1.5 + 2 * size;
 }
 
 const isHeading = (line: Line | undefined) => line?.heading != null;
@@ -173,6 +199,12 @@ const isOutside = ({ role, y, pageHeight }: PageLine) =>
 /** Small print in the outermost margin is a running foot even if it stands on one page only. */
 const isFoot = (line: PageLine, style: Style) =>
   line.y < line.pageHeight * 0.055 && line.size <= style.size * 0.85;
+
+/** A further line of a note: close below, and no new mark. */
+const isRestOfNote = (previous: PageLine, line: PageLine) =>
+  previous.y - line.y < 2.2 * line.size && !startsNote.test(line.text);
+
+const startsNote = /^(?:\d{1,3}\s*[\p{L}“"«<(]|[*†‡])/u;
 
 /** Small print that starts with a number, low on the page, and its further lines. */
 function isNote(line: PageLine, previous: PageLine | null, before: Line | undefined, style: Style): boolean {

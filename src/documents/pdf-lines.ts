@@ -46,6 +46,10 @@ export type PageLine = {
 /** More than this many type sizes of white is a gap between cells or columns, not between words. */
 const cellGap = 2.2;
 const wordGap = 0.18;
+/** A label that hangs before its paragraph stands at most so many type sizes before it. */
+const hangingGap = 5;
+const hangingLabel =
+  /^(?:[•●○▪■◦‣▶►➢✓✔·§–-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)]|(?:\d{1,3}\.){1,4}\d{0,3}|(?:\d{1,2}\.){1,3}\d{1,2})$/i;
 
 /** The lines of one page, in content order. */
 export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: number): PageLine[] {
@@ -62,7 +66,8 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
       glyph.x > line.right - 0.6 * Math.max(size, line.size) - 1;
     if (line !== null && same) {
       const gap = glyph.x - line.right;
-      if (gap <= cellGap * Math.max(line.size, size, 1)) {
+      const isHanging = gap <= hangingGap * line.size && hangingLabel.test(line.text.trimEnd());
+      if (gap <= cellGap * Math.max(line.size, size, 1) || (isHanging && !blank)) {
         if (blank) {
           if (!line.text.endsWith(" ")) line.text += " ";
           continue;

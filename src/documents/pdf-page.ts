@@ -89,7 +89,8 @@ function* glyphsOf(
     if (Math.abs(transform[1]) > Math.abs(transform[0])) continue;
     const role = around?.isArtifact ? artifact : around?.id ? roles.get(around.id) : undefined;
     yield {
-      text: item.str,
+      // What is drawn is seen: a soft hyphen on the page is a hyphen.
+      text: item.str.replaceAll("\u00ad", "-"),
       x: transform[4],
       y: transform[5] - bottom,
       width: item.width,

@@ -1,5 +1,5 @@
-// Tables of PDF pages without tags: grids of drawn lines that enclose words. Only a closed frame with walls
-// between its cells counts; tables that are set by white space alone stay running text.
+// Tables of PDF pages without tags: grids of drawn lines or shades that enclose words, and rules that break at
+// the edges of columns. Where several grids lie over each other, what is drawn counts before what is shaded.
 
 import type { DrawnLine } from "./pdf-drawn-lines.ts";
 import type { Glyphs, PageLine } from "./pdf-lines.ts";
@@ -20,10 +20,10 @@ const crossingShare = 0.05;
 
 /** What stands behind the entries of a table of contents. */
 const pageNumber = /^(?:\d{1,3}|[ivxlc]{1,6})$/i;
-const fewestRows = 3;
+const fewestRows = 2;
 
 /**
- * Whether a page may hold a table: its words jump up, or stay level, and to the right at least three times to
+ * Whether a page may hold a table: its words jump up, or stay level, and to the right at least twice to
  * the same place, as the second cells of rows do and columns of text, charts and contents hardly ever. Asking
  * for the drawing of a page costs as much as reading its words, so that only such pages are asked.
  */
@@ -51,15 +51,92 @@ export function ruledTables(
   glyphs: readonly Glyphs[],
   page: number,
 ): readonly PageTable[] {
-  return connected(lines)
-    .flatMap((group) => {
-      const grid = gridOf(group);
-      return grid === null ? [] : [grid];
-    })
-    .filter((grid) => isClear(grid, glyphs))
+  const drawn = gridsOf(
+    lines.filter(({ isEdge }) => !isEdge),
+    glyphs,
+  );
+  // Shades behind cells hide the grid that is drawn; where none is drawn, they are the grid.
+  const shaded = gridsOf(lines, glyphs).filter((grid) => !drawn.some((other) => isOver(grid, other)));
+  const ruled = openGrids(lines, glyphs).filter(
+    (grid) => ![...drawn, ...shaded].some((other) => isOver(grid, other)),
+  );
+  return [...drawn, ...shaded, ...ruled]
     .sort((a, b) => b.ys[0]! - a.ys[0]!)
     .map((grid) => tableOf(grid, page));
 }
+
+const gridsOf = (lines: readonly DrawnLine[], glyphs: readonly Glyphs[]): readonly Grid[] =>
+  connected(lines)
+    .flatMap((group) => {
+      const grid = gridOf(group, false);
+      if (grid === null) return [];
+      // Walls between the heads alone stand for walls all the way down, where no word crosses them.
+      const open = gridOf(group, true)!;
+      return open.cells > grid.cells && isClear(open, glyphs, 0) ? open : grid;
+    })
+    .filter((grid) => isClear(grid, glyphs));
+
+/** Rules that begin and end together and break at the same places: rows without walls. */
+function openGrids(lines: readonly DrawnLine[], glyphs: readonly Glyphs[]): readonly Grid[] {
+  const floors = linesAt(
+    lines.filter(({ horizontal }) => horizontal),
+    placesOf(lines.filter(({ horizontal }) => horizontal)).reverse(),
+  ).map((floor) => floor.toSorted((a, b) => a.from - b.from));
+  const grids: Grid[] = [];
+  let rows: DrawnLine[][] = [];
+  const close = () => {
+    const grid = openGridOf(rows);
+    if (grid !== null && isClear(grid, glyphs)) grids.push(grid);
+    rows = [];
+  };
+  for (const floor of floors) {
+    const first = rows[0];
+    if (first && (!isNear(leftOf(first), leftOf(floor)) || !isNear(rightOf(first), rightOf(floor)))) {
+      // A rule of another width inside a table belongs to what stands in its cells.
+      if (leftOf(floor) > leftOf(first) && rightOf(floor) < rightOf(first)) continue;
+      close();
+    }
+    rows.push(floor);
+  }
+  close();
+  return grids;
+}
+
+const isNear = (a: number, b: number) => Math.abs(a - b) <= near * 2;
+const leftOf = (floor: readonly DrawnLine[]) => floor[0]!.from;
+const rightOf = (floor: readonly DrawnLine[]) => Math.max(...floor.map(({ to }) => to));
+
+/** Share of the rules that must break at the edge of a column. */
+const breakShare = 0.6;
+
+function openGridOf(rows: readonly (readonly DrawnLine[])[]): Grid | null {
+  if (rows.length < 3 || rows.length > mostRows) return null;
+  const breaks = rows.flatMap((floor) =>
+    floor.slice(1).flatMap((line, i) => (isNear(floor[i]!.to, line.from) ? [line.from] : [])),
+  );
+  const inner = placesAmong(breaks).filter(
+    (x) =>
+      rows.filter((floor) => floor.some(({ from }) => isNear(from, x))).length >= rows.length * breakShare,
+  );
+  if (inner.length === 0 || inner.length >= mostColumns) return null;
+  const xs = [leftOf(rows[0]!), ...inner, Math.max(...rows.map(rightOf))];
+  const ys = rows.map((floor) => floor[0]!.at);
+  return gridOfFields(xs, ys);
+}
+
+/** A grid whose fields are cells of their own. */
+const gridOfFields = (xs: readonly number[], ys: readonly number[]): Grid => ({
+  xs,
+  ys,
+  cells: (xs.length - 1) * (ys.length - 1),
+  cellAt: (row, column) => row * (xs.length - 1) + column,
+});
+
+const isOver = (a: Grid, b: Grid) =>
+  a.xs[0]! < b.xs[b.xs.length - 1]! &&
+  b.xs[0]! < a.xs[a.xs.length - 1]! &&
+  a.ys[0]! > b.ys[b.ys.length - 1]! &&
+  b.ys[0]! > a.ys[a.ys.length - 1]!;
 
 type Grid = {
   /** Walls from left to right, floors from the top downwards. */
@@ -98,9 +175,11 @@ function connected(lines: readonly DrawnLine[]): readonly (readonly DrawnLine[])
   return [...groups.values()].filter((group) => group.length >= 6);
 }
 
-function placesOf(lines: readonly DrawnLine[]): number[] {
+const placesOf = (lines: readonly DrawnLine[]) => placesAmong(lines.map(({ at }) => at));
+
+function placesAmong(all: readonly number[]): number[] {
   const places: number[] = [];
-  for (const at of lines.map((line) => line.at).sort((a, b) => a - b))
+  for (const at of all.toSorted((a, b) => a - b))
     if (places.length === 0 || at - places[places.length - 1]! > near) places.push(at);
   return places;
 }
@@ -123,7 +202,8 @@ function coverage(lines: readonly DrawnLine[], from: number, to: number): number
   return covered / Math.max(to - from, 1);
 }
 
-function gridOf(lines: readonly DrawnLine[]): Grid | null {
+/** @param isOpen walls that are not drawn stand all the same */
+function gridOf(lines: readonly DrawnLine[], isOpen: boolean): Grid | null {
   const horizontal = lines.filter((line) => line.horizontal);
   const vertical = lines.filter((line) => !line.horizontal);
   const xs = placesOf(vertical);
@@ -147,7 +227,7 @@ function gridOf(lines: readonly DrawnLine[]): Grid | null {
   for (let r = 0; r + 1 < ys.length; r++)
     for (let c = 0; c < columns; c++) {
       const at = r * columns + c;
-      if (c > 0 && coverage(walls[c]!, ys[r + 1]!, ys[r]!) < wallShare) join(at - 1, at);
+      if (c > 0 && !isOpen && coverage(walls[c]!, ys[r + 1]!, ys[r]!) < wallShare) join(at - 1, at);
       if (r > 0 && coverage(floors[r]!, xs[c]!, xs[c + 1]!) < wallShare) join(at - columns, at);
     }
   const cells = new Set(first.map((_, i) => cellOf(i))).size;
@@ -165,7 +245,7 @@ function fieldAt({ xs, ys }: Grid, x: number, y: number): readonly [row: number,
 const startField = (grid: Grid, { x, y, size }: Glyphs) => fieldAt(grid, x + 1, y + size * 0.3);
 
 /** At least two rows and columns hold words, most fields are cells of their own, words stay in their cells. */
-function isClear(grid: Grid, glyphs: readonly Glyphs[]): boolean {
+function isClear(grid: Grid, glyphs: readonly Glyphs[], mayCross = crossingShare): boolean {
   const fields = (grid.xs.length - 1) * (grid.ys.length - 1);
   if (grid.cells < 4 || grid.cells * 2 < fields) return false;
   const rows = new Set<number>();
@@ -182,7 +262,7 @@ function isClear(grid: Grid, glyphs: readonly Glyphs[]): boolean {
     const end = fieldAt(grid, glyph.x + glyph.width - near, glyph.y + glyph.size * 0.3);
     if (end === null || grid.cellAt(...end) !== grid.cellAt(...start)) crossing++;
   }
-  return rows.size >= 2 && columns.size >= 2 && crossing <= inside * crossingShare;
+  return rows.size >= 2 && columns.size >= 2 && crossing <= inside * mayCross;
 }
 
 /** Rows of different pages differ by their numbers, so that a table can go on. */

@@ -325,6 +325,8 @@ describe("tables by drawn lines", () => {
       endPath: 5,
       paintFormXObjectBegin: 6,
       paintFormXObjectEnd: 7,
+      fill: 8,
+      eoFill: 9,
     };
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.anything())), (operations) => {

@@ -1,0 +1,117 @@
+// PDFs without tags: tables by rules and shades, labels that hang before their text, ends of paragraphs, notes.
+
+import { describe, expect, it } from "vitest";
+import { column, madePdf, type Words } from "../../test/fixtures/made-pdf.ts";
+import { readDocument } from "./read-document.ts";
+
+const read = async (words: readonly Words[], drawing = "") => {
+  const result = await readDocument(madePdf([{ words, drawing }]), "report.pdf");
+  if (!result.ok) throw new Error(result.problems[0]!.message);
+  return result.value;
+};
+const texts = (document: Awaited<ReturnType<typeof read>>) =>
+  document.tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+const shown = (document: Awaited<ReturnType<typeof read>>) =>
+  document.blocks.map(({ kind, number, label, text }) => [kind, number ?? label ?? null, text]);
+
+const cells = [
+  ["Action", "By whom"],
+  ["Register the crews", "Ministry of Labour"],
+  ["Publish the accounts", "Fund"],
+];
+const tops = [700, 680, 660];
+const words: Words[] = [
+  { text: "The table that follows lists what was agreed with the ministry.", x: 60, y: 740 },
+  ...cells.flatMap((row, r) => row.map((text, c) => ({ text, x: 60 + c * 200, y: tops[r]! - 14 }))),
+];
+const line = (x1: number, y1: number, x2: number, y2: number) => `${x1} ${y1} m ${x2} ${y2} l S`;
+const floors = [700, 680, 660, 640];
+
+describe("tables without tags", () => {
+  it("are found by their lines although the heads are shaded in boxes of their own", async () => {
+    const shades = [60, 260].map((x) => `0.8 g ${x} 682 150 16 re f 0 g`);
+    const walls = [55, 255, 455].map((x) => line(x, 640, x, 700));
+    const drawing = [...shades, ...floors.map((y) => line(55, y, 455, y)), ...walls].join("\n");
+    expect(texts(await read(words, drawing))).toEqual([cells]);
+  });
+
+  it("are found where only the heads have walls", async () => {
+    const walls = [55, 255, 455].map((x) => line(x, 680, x, 700));
+    const sides = [55, 455].map((x) => line(x, 640, x, 700));
+    const drawing = [...floors.map((y) => line(55, y, 455, y)), ...walls, ...sides].join("\n");
+    expect(texts(await read(words, drawing))).toEqual([cells]);
+  });
+
+  it("are found by rules that break between the columns, and not by whole ones", async () => {
+    const broken = floors.flatMap((y) => [line(55, y, 254, y), line(256, y, 455, y)]).join("\n");
+    expect(texts(await read(words, broken))).toEqual([cells]);
+    const whole = floors.map((y) => line(55, y, 455, y)).join("\n");
+    expect((await read(words.slice(0, 1), whole)).tables).toEqual([]);
+  });
+});
+
+const full = "The registers of the harbour offices were compared with those of the fund for each of the";
+
+describe("running text without tags", () => {
+  it("keeps labels with the words that hang behind them, however wide the gap", async () => {
+    const document = await read([
+      { text: `${full} years:`, x: 60, y: 700 },
+      { text: "1.", x: 78, y: 688 },
+      { text: "Register the crews.", x: 114, y: 688 },
+      { text: "(a)", x: 114, y: 676 },
+      { text: "in the harbour", x: 150, y: 676 },
+      { text: "2.", x: 78, y: 664 },
+      { text: "Publish the accounts.", x: 114, y: 664 },
+    ]);
+    expect(shown(document).slice(1)).toEqual([
+      ["paragraph", "1", "Register the crews."],
+      ["list-item", "(a)", "in the harbour"],
+      ["paragraph", "2", "Publish the accounts."],
+    ]);
+  });
+
+  it("ends a paragraph where the next word would have had room", async () => {
+    const lines = [
+      full,
+      "years that were looked at.",
+      "Responsible unit (Time 0)",
+      `Teams of the ministry; ${full}`,
+      `${full} end.`,
+    ];
+    const document = await read(column(lines, 60, 700));
+    expect(document.blocks.map(({ text }) => text.slice(0, 22))).toEqual([
+      "The registers of the h",
+      "Responsible unit (Time",
+      "Teams of the ministry;",
+    ]);
+  });
+
+  it("takes a numbered line with space around for a heading, and values of a chart for nothing", async () => {
+    const document = await read([
+      { text: `${full} years.`, x: 60, y: 700 },
+      { text: "2.1 Context of the programme", x: 60, y: 670 },
+      { text: `${full} years.`, x: 60, y: 640 },
+      { text: "2.5", x: 60, y: 600 },
+      { text: `${full} years.`, x: 60, y: 560 },
+    ]);
+    expect(document.blocks.map(({ kind, number }) => [kind, number ?? null])).toEqual([
+      ["paragraph", null],
+      ["heading", "2.1"],
+      ["paragraph", null],
+      ["paragraph", null],
+      ["paragraph", null],
+    ]);
+    expect(document.warnings).toEqual([]);
+  });
+
+  it("joins the lines of a note", async () => {
+    const document = await read([
+      ...column([full, `${full} years.`], 60, 700),
+      { text: "1 See the yearly account of the fund, which counts only those who", x: 60, y: 120, size: 8 },
+      { text: "Paid in the year before; the others are estimated.", x: 60, y: 106, size: 8 },
+      { text: "2 Ibid.", x: 60, y: 96, size: 8 },
+    ]);
+    const notes = document.blocks.filter(({ kind }) => kind === "footnote");
+    expect(notes.map(({ text }) => text.slice(0, 5))).toEqual(["1 See", "2 Ibi"]);
+  });
+});
