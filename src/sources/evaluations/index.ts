@@ -1,7 +1,17 @@
 // Evaluation reports and lists of them: from documents to passages by kind and to evaluation records.
 
+export type {
+  Candidates,
+  DateText,
+  EvaluationFacts,
+  FactCandidate,
+  StatedMoney,
+  StatedSymbol,
+} from "./facts/evaluation-facts.ts";
+export { readEvaluationFacts } from "./facts/read-evaluation-facts.ts";
 export { readInventory } from "./inventory.ts";
 export type { Inventory, InventoryRecord, InventoryRegion, SymbolParts } from "./inventory-record.ts";
+export * from "./mapping/index.ts";
 export {
   type EvaluationReading,
   type Passage,

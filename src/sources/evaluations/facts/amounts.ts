@@ -1,7 +1,7 @@
 // The budgets of the project and of the evaluation: of the sheet, else of a sentence that says so.
 
 import type { Found } from "./candidates.ts";
-import type { Money } from "./evaluation-facts.ts";
+import type { StatedMoney } from "./evaluation-facts.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import { moneyIn, moneyReadings } from "./money.ts";
 import { cut } from "./stretch.ts";
@@ -16,11 +16,14 @@ const aPartOnly =
 /** How far behind the words for a budget its amount stands. */
 const reach = 120;
 
-type Budgets = { readonly project: readonly Found<Money>[]; readonly evaluation: readonly Found<Money>[] };
+type Budgets = {
+  readonly project: readonly Found<StatedMoney>[];
+  readonly evaluation: readonly Found<StatedMoney>[];
+};
 
 export function budgetsOf(evidence: Evidence): Budgets {
-  const project: Found<Money>[] = [];
-  const evaluation: Found<Money>[] = [];
+  const project: Found<StatedMoney>[] = [];
+  const evaluation: Found<StatedMoney>[] = [];
   const pointParts = evidence.isContinental;
   for (const [field, found] of [
     ["projectBudget", project],
@@ -76,7 +79,7 @@ function withUnitOfLabel(
   label: string,
   row: Parameters<typeof rowConfidence>[0],
   pointParts: boolean,
-): readonly Found<Money>[] {
+): readonly Found<StatedMoney>[] {
   const unit = /\(([^()]{1,24})\)|\b(?:in|en|em)\s+([A-Z€$£]{1,4}\S{0,3})\s*$/u.exec(label);
   const number = /^[^\d]{0,12}(\d[\d.,'’\s]*\d|\d)/u.exec(row.value.text);
   if (!unit || !number) return [];

@@ -3,7 +3,7 @@
 import type { EvaluationNature, EvaluationTiming, EvaluationType } from "#records";
 import type { Found } from "./candidates.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
-import { cut, type Stretch } from "./stretch.ts";
+import { cut, type Stretch, sentencesOf } from "./stretch.ts";
 
 type Word<Value> = {
   readonly value: Value;
@@ -85,7 +85,7 @@ const typeWords: readonly Word<EvaluationType>[] = [
   {
     value: "project",
     pattern: new RegExp(
-      `\\bproject (?:final |mid-term )?${evaluation}\\b|^project$|\\b${evaluation} (?:\\S+ ){0,4}?(?:of|du|d'un|de|del|do|de la|des) (?:the |la |le |el |o |un )?(?:project|projet|proyecto|projeto)\\b|\\b(?:de |du |del |do )(?:projet|proyecto|projeto)\\b|^(?:projet|proyecto|projeto)$|\\bproject evaluation\\b|\\bproject$`,
+      `\\bproject (?:\\S+ ){0,2}?${evaluation}\\b|^project$|\\b${evaluation} (?:\\S+ ){0,4}?(?:of|du|d'un|de|del|do|de la|des) (?:the |la |le |el |o |un )?(?:project|projet|proyecto|projeto)\\b|\\b(?:de |du |del |do )(?:projet|proyecto|projeto)\\b|^(?:projet|proyecto|projeto)$|\\bproject evaluation\\b|\\bproject$`,
       "g",
     ),
   },
@@ -128,6 +128,44 @@ function aroundEvaluation(sentence: Stretch): readonly Stretch[] {
   });
 }
 
+/** Words of a line that says what kind of evaluation it is and nothing else. */
+const kindWords = new Set(
+  (
+    "ilo the independent final midterm mid term interim country programme decent work internal external joint self " +
+    "ex post expost initial cluster clustered thematic high level evaluation evaluations finale conjointe independante " +
+    "interne externe a mi parcours intermediaire evaluacion intermedia independiente interna externa conjunta de " +
+    "medio plazo termino avaliacao independente intercalar report rapport informe relatorio review project summary " +
+    "auto autoevaluation autoevaluacion autoavaliacao d'evaluation l'evaluation"
+  ).split(" "),
+);
+
+/** Whether a line says what kind of evaluation it is and nothing else: “Final independent evaluation”. */
+export const isOnlyAKind = (bare: string): boolean =>
+  bare.length < 120 &&
+  bare
+    .split(/[\s:.()-]+/)
+    .filter((word) => word !== "")
+    .every((word) => kindWords.has(word));
+
+/** “This report presents the final evaluation ...”: the evaluation that is read. */
+const ownWords =
+  /\b(?:this|the present) (?:\S+ ){0,4}?(?:evaluation|review|report)\b|\b(?:ce|le present) rapport\b|\b(?:cette|la presente) (?:\S+ )?evaluation\b|\b(?:este|el presente) informe\b|\b(?:esta|la presente) (?:\S+ )?evaluacion\b|\b(?:este|o presente) relatorio\b|\b(?:esta|a presente) (?:\S+ )?avaliacao\b/;
+/** Evaluations to come, earlier ones, and those of a list that is reviewed. */
+const ofOthers =
+  /\bwill\b|\bshould\b|\bplanned\b|\bfuture\b|\bprevious\b|\bearlier\b|\b(?:of|de|du) (?:19|20)\d\d\b|\bevaluations\b|\bevaluaciones\b|\bavaliacoes\b|\b(?:serv?ira|seront?|devra|prochaine|precedente)\b|\b(?:sera|seran|servira|deberia|permitira|permitiran|proxima|futura|anterior)\b|\b(?:serao|devera|proxima|servirao)\b/;
+
+/** Nothing but an article and words of the kind stands before “evaluation” in its sentence. */
+function isSubject(around: Stretch, { bare, points }: Stretch): boolean {
+  const word = /\b(?:evaluation|evaluacion|avaliacao|review)\b/.exec(bare);
+  if (word === null || around.points[0]! > points[word.index]!) return false;
+  const before = bare
+    .slice(0, word.index)
+    .replace(/\s+/g, " ")
+    .replace(/^(?:the|an?|une?|l'|la|le|esta|una|uma|o) ?/, "")
+    .trim();
+  return before === "" || isOnlyAKind(before);
+}
+
 /** Only these stand near “evaluation” without qualifying it. */
 const misleading =
   /\bfinal report\b|\brapport final\b|\binforme final\b|\brelatorio final\b|\bindependent (?:consultant|expert|evaluat|office|publication)|\bindependent evaluation office\b|\bfinal beneficiar/;
@@ -153,18 +191,47 @@ export function classificationOf(evidence: Evidence): Classification {
     const before = row.value.bare;
     if (isEvaluationWord.test(before)) take(row.value, rowConfidence(row) * 0.93, rowReason(row));
   }
-  for (const { stretch } of evidence.cover) {
+  for (const stretch of evidence.cover.flatMap((line) => sentencesOf(line.stretch))) {
     if (!isEvaluationWord.test(stretch.bare) || evidence.rows.some((row) => shares(row.value, stretch)))
       continue;
-    if (/\boffice\b|\bofficer\b|\bmanager\b|\bunit\b|\bdivision\b/.test(stretch.bare)) continue;
+    if (/\boffice\b|\bofficer\b|\bmanager\b|\bunit\b|\bdivision\b|\bteam\b/.test(stretch.bare)) continue;
     take(stretch, 0.88, "on the cover");
   }
   for (const { stretch, isOpening } of evidence.statements(selfIntroduction)) {
-    if (!isOpening || misleading.test(stretch.bare)) continue;
-    for (const around of aroundEvaluation(stretch))
-      take(around, 0.65, "in a sentence of the opening that speaks of the evaluation");
+    if (isOpening && isOnlyAKind(stretch.bare)) {
+      take(stretch, 0.85, "a line of the opening that is nothing but the kind of evaluation");
+      continue;
+    }
+    if (!isOpening || misleading.test(stretch.bare) || ofOthers.test(stretch.bare)) continue;
+    const isSelf = ownWords.test(stretch.bare.replace(/\s/g, " "));
+    // The subject of its sentence, not a thing that is mentioned in passing.
+    const around = aroundEvaluation(stretch)[0];
+    if (around && (isSelf || isSubject(around, stretch)))
+      take(
+        around,
+        isSelf ? 0.7 : 0.56,
+        isSelf
+          ? "in the sentence in which the report introduces itself"
+          : "in a sentence of the opening that speaks of the evaluation",
+      );
   }
-  return { type, timing, nature };
+  if (type.length === 0)
+    for (const row of rowsOf(evidence, "projectTitle", "projectSymbols"))
+      if (/^(?:.*\b)?(?:project|projet|proyecto|projeto)\b/i.test(row.label))
+        type.push({
+          value: "project",
+          at: row.value,
+          confidence: rowConfidence(row) * 0.66,
+          reason: `${rowReason(row)}, which names one project as what is evaluated`,
+        });
+  return { type: agreeing(type), timing: agreeing(timing), nature: agreeing(nature) };
+}
+
+/** Sentences of the opening that disagree speak of several evaluations: none of them is this one. */
+function agreeing<Value>(found: readonly Found<Value>[]): readonly Found<Value>[] {
+  const loose = new Set(found.filter(({ confidence }) => confidence < 0.6).map(({ value }) => value));
+  const isSettled = found.some(({ confidence }) => confidence >= 0.8);
+  return loose.size > 1 || isSettled ? found.filter(({ confidence }) => confidence >= 0.6) : found;
 }
 
 /** Whether a row was read out of this block. */

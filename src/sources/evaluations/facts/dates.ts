@@ -94,7 +94,7 @@ const between =
 
 /** A beginning without a year of its own: `March to June 2021`, `12 - 24 March 2021`, `3 May - 4 June 2021`. */
 const openStart = new RegExp(
-  `(?<![\\p{L}\\d])(?:(${day})(?:\\s(?:de\\s)?(${monthWord})\\.?)?|(${monthWord})\\.?(?:\\s(${day}))?)\\s?(?:-|to|until|and|a|au|al|et|y|e|hasta|ate)\\s?(?:le |el |o )?$`,
+  `(?<![\\p{L}\\d])(?:(${day})(?:\\s(?:de\\s)?(${monthWord})\\.?)?|(${monthWord})\\.?(?:\\s(${day}))?)\\s?(?:-|/|to|until|and|a|au|al|et|y|e|hasta|ate)\\s?(?:le |el |o )?$`,
   "u",
 );
 /** An end of two digits: `2019-21`. */

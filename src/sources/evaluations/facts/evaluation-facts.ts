@@ -1,7 +1,14 @@
 // The shape of what a report says about its own evaluation: for each field the proposals, best first.
 
 import type { Language, Span } from "#kernel";
-import type { EvaluationNature, EvaluationRegion, EvaluationTiming, EvaluationType } from "#records";
+import type {
+  Branch,
+  EvaluationCriterion,
+  EvaluationNature,
+  EvaluationRegion,
+  EvaluationTiming,
+  EvaluationType,
+} from "#records";
 
 /** One value that the text supports, with the place that says so. */
 export type FactCandidate<Value> = {
@@ -18,7 +25,7 @@ export type FactCandidate<Value> = {
 
 export type Candidates<Value> = readonly FactCandidate<Value>[];
 
-export type ProjectSymbol = {
+export type StatedSymbol = {
   /** Upper case, slashes and digits repaired: `GLO/18/28/DAN`; another agency's code as printed. */
   readonly symbol: string;
   /** `ilo` where it has the form of the ILO's technical-cooperation symbols. */
@@ -27,37 +34,12 @@ export type ProjectSymbol = {
   readonly isPlaceholder: boolean;
 };
 
-export type Money = {
+export type StatedMoney = {
   /** In whole units of the currency, never in thousands or millions. */
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
 };
-
-/** The nine branches of social security. */
-export const socialSecurityBranches = [
-  "old_age",
-  "disability",
-  "survivors",
-  "sickness",
-  "maternity",
-  "medical",
-  "work_injury",
-  "unemployment",
-  "family",
-] as const;
-export type SocialSecurityBranch = (typeof socialSecurityBranches)[number];
-
-/** The criteria of the OECD's Development Assistance Committee. */
-export const dacCriteria = [
-  "relevance",
-  "coherence",
-  "effectiveness",
-  "efficiency",
-  "impact",
-  "sustainability",
-] as const;
-export type DacCriterion = (typeof dacCriteria)[number];
 
 /** ISO 8601: year, month, day, or two of them with a slash between: `2018`, `2021-03`, `2018-01/2022-12`. */
 export type DateText = string;
@@ -72,7 +54,7 @@ export type EvaluationFacts = {
   readonly title: Candidates<string>;
   readonly projectTitle: Candidates<string>;
   /** Many. */
-  readonly projectSymbols: Candidates<ProjectSymbol>;
+  readonly projectSymbols: Candidates<StatedSymbol>;
   readonly type: Candidates<EvaluationType>;
   readonly timing: Candidates<EvaluationTiming>;
   readonly nature: Candidates<EvaluationNature>;
@@ -82,8 +64,8 @@ export type EvaluationFacts = {
   readonly regions: Candidates<EvaluationRegion>;
   /** Many; the name as printed, without amounts. */
   readonly donors: Candidates<string>;
-  readonly projectBudget: Candidates<Money>;
-  readonly evaluationBudget: Candidates<Money>;
+  readonly projectBudget: Candidates<StatedMoney>;
+  readonly evaluationBudget: Candidates<StatedMoney>;
   /** Many; persons and firms, without titles and roles. */
   readonly evaluators: Candidates<string>;
   readonly evaluationManager: Candidates<string>;
@@ -104,9 +86,9 @@ export type EvaluationFacts = {
   /** Many; `1.3`, `8.b`. */
   readonly sdgTargets: Candidates<string>;
   /** Many. */
-  readonly criteria: Candidates<DacCriterion>;
+  readonly criteria: Candidates<EvaluationCriterion>;
   /** Many. */
-  readonly branches: Candidates<SocialSecurityBranch>;
+  readonly branches: Candidates<Branch>;
   /** Many; ISO 639-1. The language of the text itself comes last. */
   readonly languages: Candidates<Language | (string & {})>;
   /** The first paragraphs of the summary. */

@@ -50,7 +50,10 @@ function coverOf(document: ReadDocument): readonly Block[] {
       if (cover.length > 0) break;
       continue;
     }
-    if (block.number !== undefined && block.kind === "heading") break;
+    if (block.number !== undefined && block.kind === "heading") {
+      if (cover.length > 0) break;
+      continue;
+    }
     if (summaryHeadings.test(bare) || contents.test(bare) || frontMatter.test(bare)) {
       if (cover.length > 0) break;
       continue;
@@ -106,10 +109,37 @@ export function evidenceOf(document: ReadDocument): Evidence {
 const sheetRows = 3;
 
 /** How sure a row of a field is, by its form and its company. */
-export function rowConfidence({ form, neighbours }: SheetRow): number {
+export function rowConfidence({ form, neighbours, block, page, namesProject, fields }: SheetRow): number {
   const base = form === "table" ? 0.95 : form === "line" ? 0.93 : 0.8;
-  return neighbours >= sheetRows ? base : neighbours === 2 ? base - 0.07 : base - 0.15;
+  const alone = neighbours >= sheetRows ? 0 : neighbours === 2 ? 0.07 : 0.15;
+  const isBefore = (blocks: number, pages: number) => (page === null ? block < blocks : page <= pages);
+  if (isBefore(frontBlocks, frontPages)) return base - alone;
+  // Behind the front an annex has templates that name the project; other rows speak of other things.
+  if (namesProject) return base - alone - 0.1;
+  if (isBefore(earlyBlocks, earlyPages) && neighbours >= sheetRows) return base - 0.2;
+  return base - alone - (fields.some((field) => vagueFields.includes(field)) ? 0.5 : 0.3);
 }
+
+const frontBlocks = 60;
+const frontPages = 8;
+const earlyBlocks = 160;
+const earlyPages = 20;
+/** Their labels (“Type”, “Language”, “Date”, “Coverage”) are words of any table. */
+const vagueFields: readonly SheetField[] = [
+  "languages",
+  "classification",
+  "regions",
+  "countries",
+  "branches",
+  "criteria",
+  "reportDate",
+  "projectPeriod",
+  "projectTitle",
+  "projectBudget",
+  "title",
+  "evaluators",
+  "summary",
+];
 
 export const rowReason = ({ form, label, neighbours }: SheetRow): string => {
   const where =

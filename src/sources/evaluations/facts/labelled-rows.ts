@@ -4,7 +4,7 @@
 import type { Block, ReadDocument, Table } from "#documents";
 import type { CodePoints } from "#kernel";
 import { type SheetField, sheetLabels } from "./sheet-labels.data.ts";
-import { bareText, cut, joined, type Stretch, stretchOf } from "./stretch.ts";
+import { bareText, cut, joined, type Stretch, sentencesOf, stretchOf } from "./stretch.ts";
 
 export type SheetRow = {
   readonly fields: readonly SheetField[];
@@ -13,7 +13,23 @@ export type SheetRow = {
   readonly form: "table" | "line" | "below";
   /** Rows found in one table or one run of blocks: three or more of them make a data sheet. */
   readonly neighbours: number;
+  /** Position of its block: a sheet stands at the beginning, a template of lessons in an annex. */
+  readonly block: number;
+  readonly page: number | null;
+  /** The rows beside it name the project: the head of a template in an annex does. */
+  readonly namesProject: boolean;
 };
+
+/** What a table or a block gives before its company is known. */
+type FoundRow = Pick<SheetRow, "fields" | "label" | "value" | "form">;
+
+function inCompany(rows: readonly FoundRow[], block: number, page: number | null): readonly SheetRow[] {
+  const own = new Set(rows.flatMap(({ fields }) => fields));
+  const namesProject =
+    ["projectTitle", "projectSymbols", "evaluators"].filter((field) => own.has(field as SheetField)).length >=
+    2;
+  return rows.map((row) => ({ ...row, neighbours: rows.length, block, page, namesProject }));
+}
 
 const longestLabel = 90;
 const patterns = sheetLabels.map(({ field, pattern }) => ({
@@ -37,6 +53,10 @@ function plainLabel(bare: string): string {
     .trim();
 }
 
+/** “Name of the consultant” is the row of the consultant. */
+const nameOf =
+  /^(?:names?|noms?|nombres?|nomes?) (?:of (?:the )?|de la |de l'|des? |du |del |do |da |dos |d')/;
+
 const known = new Map<string, readonly SheetField[]>();
 
 /** The fields that a label announces; none where it is no label of a data sheet. */
@@ -45,7 +65,9 @@ export function fieldsOfLabel(text: string): readonly SheetField[] {
   const bare = bareText(text);
   const cached = known.get(bare);
   if (cached) return cached;
-  const found = fieldsOfPlain(plainLabel(bare));
+  const plain = plainLabel(bare);
+  const whole = fieldsOfPlain(plain);
+  const found = whole.length > 0 ? whole : fieldsOfPlain(plain.replace(nameOf, ""));
   if (known.size > 5_000) known.clear();
   known.set(bare, found);
   return found;
@@ -68,27 +90,29 @@ const isEmptyValue = (bare: string) =>
 
 /** Every labelled row of the document, in reading order. */
 export function labelledRows(document: ReadDocument, points: CodePoints): readonly SheetRow[] {
+  const { blocks } = document;
   const rows: SheetRow[] = [];
   let table = 0;
-  let run: SheetRow[] = [];
+  let run: FoundRow[] = [];
+  let runStart = 0;
   let quiet = 0;
   const closeRun = () => {
-    rows.push(...run.map((row) => ({ ...row, neighbours: run.length })));
+    rows.push(...inCompany(run, runStart, blocks[runStart]?.page ?? null));
     run = [];
   };
-  const { blocks } = document;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.kind === "page-furniture" || block.kind === "footnote") continue;
     if (block.kind === "table") {
       closeRun();
       const cells = document.tables[table++];
-      if (cells) rows.push(...rowsOfTable(cells, points));
+      if (cells) rows.push(...inCompany(rowsOfTable(cells, points), i, block.page));
       continue;
     }
     const own = rowsOfBlock(block, points);
     const found = own.length > 0 ? own : rowBelow(blocks, i, points);
     if (found.length > 0) {
+      if (run.length === 0) runStart = i;
       run.push(...found);
       quiet = 0;
     } else if (++quiet > 3) closeRun();
@@ -99,12 +123,14 @@ export function labelledRows(document: ReadDocument, points: CodePoints): readon
 
 /** A sheet of more rows than this with labels in its head is a list of evaluations, not the sheet of one. */
 const longestHeadedTable = 2;
+/** More columns than two pairs of label and value are a list or a matrix. */
+const widestSheet = 4;
 
-function rowsOfTable({ rows }: Table, points: CodePoints): readonly SheetRow[] {
+function rowsOfTable({ rows }: Table, points: CodePoints): readonly FoundRow[] {
   const cells = rows.map((row) => row.cells.map((cell) => ({ cell, fields: fieldsOfLabel(cell.text) })));
-  const found: SheetRow[] = [];
+  const found: FoundRow[] = [];
   const add = (fields: readonly SheetField[], label: string, value: Stretch) =>
-    found.push({ fields, label, value, form: "table", neighbours: 0 });
+    found.push({ fields, label, value, form: "table" });
   const head = cells[0] ?? [];
   const filled = head.filter(({ cell }) => cell.text !== "");
   if (filled.length >= 2 && filled.every(({ fields }) => fields.length > 0)) {
@@ -115,12 +141,14 @@ function rowsOfTable({ rows }: Table, points: CodePoints): readonly SheetRow[] {
         if (value && value.cell.text !== "" && value.fields.length === 0)
           add(fields, cell.text, stretchOf(points, value.cell.spans, value.cell.text));
       }
-    if (found.length > 0) return found.map((row) => ({ ...row, neighbours: found.length }));
+    if (found.length > 0) return found;
   }
+  if (filled.length > widestSheet) return [];
   for (const row of cells)
     for (let c = 0; c < row.length; c++) {
       const { cell, fields } = row[c]!;
-      if (fields.length > 0) {
+      // Labels stand at the beginning, or behind the value of another label.
+      if (fields.length > 0 && (c === 0 || row[0]!.fields.length > 0 || row[c - 1]!.cell.text === "")) {
         // The value reaches to the next label of the row.
         const values: Stretch[] = [];
         let next = c + 1;
@@ -137,14 +165,17 @@ function rowsOfTable({ rows }: Table, points: CodePoints): readonly SheetRow[] {
       if (cell.text.includes(":"))
         found.push(...rowsOfLines(stretchOf(points, cell.spans, cell.text), "table"));
     }
-  return found.map((row) => ({ ...row, neighbours: found.length }));
+  // A label that comes again and again is the head of a column, repeated on every page.
+  const labels = found.map(({ label }) => bareText(label));
+  return found.filter((_, i) => labels.filter((label) => label === labels[i]).length <= mostRepeats);
 }
+
+const mostRepeats = 3;
 
 const longestSheetBlock = 3_000;
 
-function rowsOfBlock(block: Block, points: CodePoints): readonly SheetRow[] {
+function rowsOfBlock(block: Block, points: CodePoints): readonly FoundRow[] {
   if (block.text.length > longestSheetBlock) return [];
-  if (!block.text.includes(":") && !block.text.includes("：") && block.spans.length === 0) return [];
   return rowsOfLines(stretchOf(points, block.spans, block.text), "line");
 }
 
@@ -164,14 +195,22 @@ function labelsIn({ text }: Stretch): readonly Label[] {
     const at = match.index + match[0].length;
     const isLine = match.index === 0 || match[0].startsWith("\n") || match[0].startsWith("\t");
     const ahead = text.slice(at, at + longestLabel);
-    const colon = /^([^:：]{2,80}?)\s*[:：](?!\/\/)\s*/u.exec(ahead);
+    // Behind a gap stands a value: what follows on the next line is no part of a label.
+    const isBehindGap = match[0].startsWith("\t");
+    const colon = (
+      isBehindGap ? /^([^:：\n]{2,80}?)\s*[:：](?!\/\/)\s*/u : /^([^:：]{2,80}?)\s*[:：](?!\/\/)\s*/u
+    ).exec(ahead);
     const gap = isLine ? /^([^:：\t\n]{2,60}?)\t/u.exec(ahead) : null;
     const first = gap && (!colon || gap[0].length < colon[0].length) ? gap : colon;
     if (first === null) continue;
+    // “13 Sept. 2021 / ILO Administrative Office”: the rest of a value and the next line.
+    if (/^\d[^\n]*\n/.test(first[1]!)) continue;
     const fields = fieldsOfLabel(first[1]!);
     // An unknown label at the start of a line ends the value before it.
     const isUnknown =
       fields.length === 0 && isLine && first === colon && /^\p{Lu}[^\n.;,]{1,60}$/u.test(first[1]!.trim());
+    // A label that a line end breaks was met already at its beginning.
+    if (labels.at(-1)?.from === at + first[0].length) continue;
     if (fields.length > 0 || isUnknown)
       labels.push({
         fields: isUnknown ? ["other"] : fields,
@@ -183,17 +222,25 @@ function labelsIn({ text }: Stretch): readonly Label[] {
   return labels;
 }
 
-function rowsOfLines(stretch: Stretch, form: SheetRow["form"]): readonly SheetRow[] {
+/** Fields whose value is running text; the others end with their sentence. */
+const longFields: readonly SheetField[] = ["summary", "title", "projectTitle"];
+
+function rowsOfLines(stretch: Stretch, form: SheetRow["form"]): readonly FoundRow[] {
   const labels = labelsIn(stretch);
-  const rows = labels.flatMap(({ fields, text, from }, i): readonly SheetRow[] => {
+  const isProse = labels.some(({ start }) => /^[.;]/.test(stretch.text[start] ?? ""));
+  return labels.flatMap(({ fields, text, from }, i): readonly FoundRow[] => {
     if (fields[0] === "other") return [];
     let to = labels[i + 1]?.start ?? stretch.text.length;
     // A label inside a line of several ends its value at the full stop before the next.
     if (to < from) to = from;
-    const value = cut(stretch, from, to);
-    return value.text === "" ? [] : [{ fields, label: text, value, form, neighbours: 0 }];
+    const whole = cut(stretch, from, to);
+    const isLast = i === labels.length - 1;
+    const value =
+      isLast && (isProse || !fields.some((field) => longFields.includes(field)))
+        ? (sentencesOf(whole)[0] ?? whole)
+        : whole;
+    return value.text === "" ? [] : [{ fields, label: text, value, form }];
   });
-  return rows.map((row) => ({ ...row, neighbours: rows.length }));
 }
 
 const longestValueBelow = 160;
@@ -201,8 +248,12 @@ const mostBelow = 12;
 /** Fields whose values may fill several lines below their label. */
 const manyBelow: readonly SheetField[] = ["evaluators", "countries", "donors"];
 
+/** The head of the next group: “IOM CENTRAL EVALUATION DIVISION”, “EVALUATION REFERENCE GROUP”. */
+const isGroupName =
+  /^(?=[^\p{Ll}]+$).*\b(?:EVALUATION|GROUP|DIVISION|UNIT|OFFICE|CONTENTS|TEAM|GROUPE|GRUPO|OFICINA|BUREAU)\b/u;
+
 /** A label alone on its line, and the line or lines below it. */
-function rowBelow(blocks: readonly Block[], at: number, points: CodePoints): readonly SheetRow[] {
+function rowBelow(blocks: readonly Block[], at: number, points: CodePoints): readonly FoundRow[] {
   const block = blocks[at]!;
   const fields = fieldsOfLabel(block.text);
   const field = fields[0];
@@ -222,7 +273,7 @@ function rowBelow(blocks: readonly Block[], at: number, points: CodePoints): rea
       fieldsOfLabel(below.text).length > 0
     )
       break;
-    if (rowsOfBlock(below, points).length > 0) break;
+    if (rowsOfBlock(below, points).length > 0 || isGroupName.test(below.text)) break;
     values.push(stretchOf(points, below.spans, below.text));
     if (!manyBelow.includes(field)) break;
   }
@@ -234,7 +285,6 @@ function rowBelow(blocks: readonly Block[], at: number, points: CodePoints): rea
           label: block.text.replace(/[\s:：]+$/, ""),
           value: joined(values),
           form: "below",
-          neighbours: 0,
         },
       ];
 }

@@ -1,11 +1,11 @@
 // Amounts of money as they are printed: four ways to part thousands, words for millions, signs and codes.
 
 import { currencyCodes, currencySpellings, scaleSpellings } from "./currencies.data.ts";
-import type { Money } from "./evaluation-facts.ts";
+import type { StatedMoney } from "./evaluation-facts.ts";
 import { cut, type Stretch } from "./stretch.ts";
 
 export type PrintedMoney = {
-  readonly money: Money;
+  readonly money: StatedMoney;
   readonly at: Stretch;
   /** UTF-16 indices in the stretch that was searched. */
   readonly start: number;
@@ -13,7 +13,7 @@ export type PrintedMoney = {
   /** What had to be assumed; null where the print leaves no doubt. */
   readonly doubt: string | null;
   /** The second reading where the separator can part thousands or decimals. */
-  readonly otherwise: Money | null;
+  readonly otherwise: StatedMoney | null;
 };
 
 const digits = "\\d(?:[\\d.,'’\\u00a0\\u202f]|\\s(?=\\d{3}(?!\\d)))*";
@@ -96,7 +96,10 @@ export function moneyIn(stretch: Stretch, pointParts: boolean): readonly Printed
     const read = plainNumber(printed, zeros > 0, pointParts);
     if (currency === null || read === null) return [];
     const end = match.index + all.replace(/[\s.,]+$/, "").length;
-    const money = (number: string): Money => ({ amount: shifted(number, zeros), currency: currency.code });
+    const money = (number: string): StatedMoney => ({
+      amount: shifted(number, zeros),
+      currency: currency.code,
+    });
     const doubts = [
       ...(currency.isBare ? ["a dollar without a country is taken for the United States dollar"] : []),
       ...(/\d\n\d/.test(printed.trim()) ? ["the number goes on over a line end"] : []),
@@ -124,7 +127,7 @@ export function moneyReadings(
   confidence: number,
   reason: string,
 ): readonly {
-  readonly value: Money;
+  readonly value: StatedMoney;
   readonly at: Stretch;
   readonly confidence: number;
   readonly reason: string;

@@ -1,5 +1,6 @@
 // Donors and the offices around an evaluation, as printed.
 
+import { findArea } from "#kernel";
 import type { Found } from "./candidates.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import { moneyIn } from "./money.ts";
@@ -10,15 +11,21 @@ const longestName = 160;
 
 /** Between donors of a list; `and` only where what follows begins like a name or an article. */
 const separators =
-  /[;\n\t•|]|,(?=\s)|\s(?:and|et|y|e|und|as well as|ainsi que|así como|bem como)\s(?=(?:the|le|la|les|el|los|las|o|a|os|as|l['’])?\s?["“«]?\p{Lu})|\s?\/\s?(?=\p{Lu}[\p{L}]{2,}\s)|\s?&\s(?=\p{Lu}\p{L}+\s)/giu;
+  /[;\n\t•|]|,(?=\s)|\s(?:and|et|y|e|und|as well as|ainsi que|así como|bem como)\s(?=(?:(?:by|par|por|pelo|pela)\s)?(?:the\s|les?\s|la\s|l['’]|el\s|los\s|las\s|[oa]s?\s)?["“«]?\p{Lu})|\s?\/\s?(?=\p{Lu}\p{L}{2,}\s)|\s?&\s(?=\p{Lu}\p{L}+\s)/gu;
 
 /** A name that holds an "and" of its own: Ministry of Labour and Social Affairs, Department for Foreign Affairs and Trade. */
 const goesOnWithAnd =
   /\b(?:ministry|ministere|ministerio|department|departamento|departement|agency|agence|agencia|directorate|office|secretariat|commission|bureau|fund|fonds) (?:\S+ )*(?:of|for|de|du|da|do|para|des|del)\b[^,;]*$/;
 
 /** The names in a list of organisations, amounts and shares left out. */
-export function organisationsIn(stretch: Stretch, pointParts: boolean): readonly Stretch[] {
-  let hidden = stretch.text;
+export function organisationsIn(
+  stretch: Stretch,
+  pointParts: boolean,
+  linesPart: boolean,
+): readonly Stretch[] {
+  let hidden = stretch.text.replace(/\n/g, (_, at: number) =>
+    linesPart && partsNames(stretch.text, at) ? "\n" : " ",
+  );
   for (const { start, end } of moneyIn(stretch, pointParts))
     hidden = hidden.slice(0, start) + ";".repeat(end - start) + hidden.slice(end);
   hidden = hidden
@@ -35,7 +42,8 @@ export function organisationsIn(stretch: Stretch, pointParts: boolean): readonly
   );
   for (const [start, end] of [...bounds, [hidden.length, hidden.length] as const]) {
     const isAnd = /^\s\p{L}/u.test(hidden.slice(start, end));
-    if (isAnd && goesOnWithAnd.test(stretch.bare.slice(from, start))) continue;
+    const isGivenBy = /^(?:by|par|por|pel[oa])\s/.test(hidden.slice(end));
+    if (isAnd && !isGivenBy && goesOnWithAnd.test(stretch.bare.slice(from, start))) continue;
     // A line end inside a name: what follows has no capital, or the line before ends in a small word.
     if (
       hidden[start] === "\n" &&
@@ -50,10 +58,26 @@ export function organisationsIn(stretch: Stretch, pointParts: boolean): readonly
   return names;
 }
 
+/** A line end parts two names where the line before is one: a country, or closed by its abbreviation. */
+function partsNames(text: string, at: number): boolean {
+  const before = text.slice(0, at).split("\n").at(-1)!.trim();
+  const after = text
+    .slice(at + 1)
+    .split("\n")[0]!
+    .trim();
+  const isName = (line: string) =>
+    /[)\]]$/.test(line) ||
+    findArea(line.replace(/^(?:Government of|Gouvernement de|Gobierno de|Governo de) /, "")) !== null;
+  return (
+    /^[•·*–-]/u.test(after) ||
+    (/^\p{Lu}/u.test(after) && (isName(before) || isName(after)) && !/^[([]/.test(after))
+  );
+}
+
 function trimmed(piece: Stretch): Stretch | null {
   let name = piece;
   const lead =
-    /^(?:[\s:;,.•–-]|(?:the|les?|la|l'|el|los|las|os?|as?|and|et|y|e)\s(?=\S*[A-Z\p{Lu}]))*(?:l['’])?/iu.exec(
+    /^(?:[\s:;,.•–-]|(?:by|par|por|pel[oa]|the|les?|la|el|los|las|[oa]s?|and|et|y|e)\s)*(?:l['’](?=\p{Lu}))?/u.exec(
       name.text,
     );
   if (lead) name = cut(name, lead[0].length);
@@ -67,7 +91,7 @@ function trimmed(piece: Stretch): Stretch | null {
 const fundedBy =
   /\b(?:funded|financed|co-?funded|sponsored|funding (?:was |is )?(?:provided|received)|funds were raised|finance[es]?|cofinancee?|financiad[oa]s?|cofinanciad[oa]s?) (?:\S+ ){0,2}?(?:by|from|par|por|pel[oa]s?)\b|\bwith (?:the )?(?:financial support|funding|funds|financial assistance) (?:of|from)\b|\bavec (?:le (?:soutien|appui) financier|un financement) (?:de|du|des)\b|\bcon (?:el )?(?:apoyo financiero|financiamiento|financiacion) (?:de|del)\b|\bcom (?:o )?(?:apoio financeiro|financiamento) (?:de|do|da)\b/;
 const endOfGivers =
-  /[.;:]|,?\s(?:and (?:was|is|has|implemented|executed|started|aims|ran|carried)|which|who|that|to\s(?:support|implement|improve|strengthen|the tune)|through|under|with(?:in)?|in (?:the )?(?:amount|period|\d)|for (?:a|an|the) |from \d|between|over|has|was|is|aims?|et (?:mis|execute|vise|a ete)|qui|dans|pour|avec|entre|sur|y (?:ejecutado|implementado|se )|que|para|con|durante|entre|e (?:implementado|executado)|com)\s|\s\(?(?=us\$|eur |€)/;
+  /[.;:]|,?\s(?:and (?:was|is|has|implemented|executed|started|aims|ran|carried)|which|who|that|to\s(?:support|implement|improve|strengthen|the tune)|through|under|with(?:in)?|in (?:the )?(?:amount|period|\d)|for (?:a|an|the) |from \d|between|over|has|was|is|aims?|et (?:mis|execute|vise|a ete|dote|realise)|dote[es]? |qui|dans|pour|avec|entre|sur|y (?:ejecutad|implementad|dotad|se )\S*|que|para|con|durante|entre|e (?:implementad|executad|dotad)\S*|entre|between|com)\s|\s\(?(?=us\$|eur |€)/;
 /** What may be funded in a sentence that names the donor of the evaluated project. */
 const isAboutTheProject =
   /\b(?:project|programme|program|projet|proyecto|programa|projeto|intervention|initiative|iniciativa|initiatives|fund|funds|phase|fase)\b/;
@@ -78,7 +102,7 @@ const beginsLikeAName = /^(?:the |l['’]|la |le |les |el |los |las |o |a |os |a
 export function donorsOf(evidence: Evidence): readonly Found<string>[] {
   const found: Found<string>[] = [];
   for (const row of rowsOf(evidence, "donors"))
-    for (const at of organisationsIn(row.value, evidence.isContinental))
+    for (const at of organisationsIn(row.value, evidence.isContinental, true))
       found.push({ value: oneLine(at), at, confidence: rowConfidence(row), reason: rowReason(row) });
   const sources = [
     ...evidence.cover.map(({ stretch }) => ({ stretch, confidence: 0.82, isCover: true })),
@@ -96,7 +120,7 @@ export function donorsOf(evidence: Evidence): readonly Found<string>[] {
     const end = endOfGivers.exec(bare.slice(from));
     const givers = cut(stretch, from, end ? from + end.index : stretch.text.length);
     if (!beginsLikeAName.test(givers.text)) continue;
-    for (const at of organisationsIn(givers, evidence.isContinental))
+    for (const at of organisationsIn(givers, evidence.isContinental, false))
       found.push({ value: oneLine(at), at, confidence, reason: "named in a sentence that says who funded" });
   }
   return found;
@@ -129,7 +153,7 @@ export function officeOf(evidence: Evidence, field: OfficeField): readonly Found
         return [];
       const from = match.index + match[0].length;
       const end =
-        /[.;]|,\s(?!\p{Lu})|\s(?:and (?:was|is|carried|conducted)|in (?:the )?\d|to (?:assess|evaluate|the)|has|was|which|et (?:a|realisee)|qui|y (?:fue|realizada)|que|e (?:foi|realizada)|pour|para)\s/u.exec(
+        /[.;]|,\s(?!\p{Lu})|\s(?:and (?:was|is|carried|conducted)|in (?:the )?\d|to (?:assess|evaluate|the)|has|was|which|et (?:a|realisee)|qui|y (?:fue|realizada)|que|e (?:foi|realizada)|between|from|pour|para)\s/u.exec(
           bare.slice(from),
         );
       const at = trimmed(cut(stretch, from, end ? from + end.index : stretch.text.length));

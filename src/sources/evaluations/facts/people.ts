@@ -2,7 +2,7 @@
 
 import type { Found } from "./candidates.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
-import { cut, type Stretch } from "./stretch.ts";
+import { bareText, cut, type Stretch } from "./stretch.ts";
 
 const title =
   "(?:Mr|Mrs|Ms|Mme|Mlle|M|Dr|Dra|Drs|Prof|Professor|Profesor|Professeur|Sr|Sra|Srta|Eng|Ing|Lic|Mag)\\.?ª?";
@@ -17,7 +17,7 @@ const leadingTitles = new RegExp(`^(?:${title}\\s+)+`, "u");
 
 /** Words that stand beside names and are none. */
 const roleWord =
-  /\b(?:team|leader|lead|evaluators?|evaluator|consultants?|experts?|specialists?|analysts?|assistants?|officers?|managers?|directors?|coordinators?|researchers?|advis[eo]rs?|senior|junior|national|international|external|internal|independent|principal|methodolog\w*|officer|head|chief|chef|cheffe|equipe|equipo|equipa|evaluateurs?|evaluatrices?|consultante?s?|evaluador(?:a|es|as)?|consultor(?:a|es|as)?|avaliador(?:a|es|as)?|coordinador(?:a)?|lider|responsable|externe|interne|externo|externa|nacional|internacional|internationale?|nationale?|independante?|independiente|independente|division|unit|office|organization|organisation|ministry|university|programme|project|department|evaluation|government|united|nations|international|development|research|regional|monitoring|planning|report|annex|country|fund|labour|social)\b/;
+  /\b(?:team|leader|lead|evaluators?|evaluator|consultants?|experts?|specialists?|analysts?|assistants?|officers?|managers?|directors?|coordinators?|researchers?|advis[eo]rs?|senior|junior|national|international|external|internal|independent|principal|methodolog\w*|officer|head|chief|chef|cheffe|equipe|equipo|equipa|evaluateurs?|evaluatrices?|consultante?s?|evaluador(?:a|es|as)?|consultor(?:a|es|as)?|avaliador(?:a|es|as)?|coordinador(?:a)?|lider|responsable|externe|interne|externo|externa|nacional|internacional|internationale?|nationale?|independante?|independiente|independente|division|unit|office|organization|organisation|ministry|university|programme|project|department|evaluation|government|united|nations|international|development|research|regional|monitoring|planning|report|annex|country|fund|contents|reference|management|central|labour|social)\b/;
 const firmWord =
   /\b(?:ltd|llc|inc|gmbh|s\.?a\.?r?\.?l?|s\.?l|plc|bv|b\.v|co|consulting|consultants|associates|group|groupe|grupo|institute|instituto|institut|university|universidad|universite|universidade|centre|center|centro|research|services|partners|foundation|fundacion|advisory|solutions|lab|cabinet)\b\.?/;
 
@@ -29,7 +29,9 @@ const separators =
 export function namesInList(stretch: Stretch): readonly Stretch[] {
   // What stands in brackets is a role or an office.
   const hidden = stretch.text.replace(/[([][^)\]]*[)\]]?/gu, (brackets) => ";".repeat(brackets.length));
-  const lower = hidden.replace(/\n(?=\p{Ll})/gu, " ");
+  const lower = hidden
+    .replace(/\n(?=\p{Ll})/gu, " ")
+    .replace(/\n/g, (_, at: number) => (endsLine(hidden, at) ? "\n" : " "));
   const names: Stretch[] = [];
   let from = 0;
   const bounds = [...lower.matchAll(separators)].map(
@@ -43,6 +45,25 @@ export function namesInList(stretch: Stretch): readonly Stretch[] {
   return names;
 }
 
+/** Whether a line end parts two names: on both sides of it stands a whole one or a role. */
+function endsLine(text: string, at: number): boolean {
+  const before = text
+    .slice(0, at)
+    .split(/[;\n\t,:]|\s(?:and|et|y|e)\s/u)
+    .at(-1)!
+    .trim();
+  const after = text
+    .slice(at + 1)
+    .split(/[;\n\t,:(]|\s(?:and|et|y|e)\s/u)[0]!
+    .trim();
+  const isWhole = (words: string) =>
+    words === "" ||
+    wholePerson.test(words) ||
+    roleWord.test(bareText(words)) ||
+    firmWord.test(bareText(words));
+  return isWhole(before) && isWhole(after);
+}
+
 function nameIn(piece: Stretch, hidden: string): Stretch | null {
   if (!/\p{L}/u.test(hidden)) return null;
   let bare = cut(piece, 0, piece.text.replace(/[\s.,;:*]+$/, "").length);
@@ -52,6 +73,7 @@ function nameIn(piece: Stretch, hidden: string): Stretch | null {
   // Initials and abbreviations of firms keep their final point.
   if (bare.text.length < 3 || bare.text.length > 80) return null;
   if (
+    !/\bevaluation\b|\breference\b|\bcontents\b/.test(bare.bare) &&
     firmWord.test(bare.bare) &&
     /^\p{Lu}/u.test(bare.text) &&
     bare.text.includes(" ") &&
@@ -60,7 +82,7 @@ function nameIn(piece: Stretch, hidden: string): Stretch | null {
     return bare;
   const role = roleWord.exec(bare.bare);
   if (role) {
-    // “Salvador Bustamante Methodological expert”, “Senior evaluator Ana Ruiz”: the name is before or behind.
+    // “Ana Ruiz Methodological expert”, “Senior evaluator Ana Ruiz”: the name is before or behind.
     const before = cut(bare, 0, role.index);
     const words = [...bare.bare.matchAll(new RegExp(roleWord.source, "g"))];
     const last = words[words.length - 1]!;
@@ -99,6 +121,13 @@ function personsBehind(sentence: Stretch, lead: RegExp): readonly Stretch[] {
   return [...rest.text.matchAll(person)].flatMap((found) => {
     const start = found.index + found[0].indexOf(found[1]!);
     const name = cut(rest, start, start + found[1]!.length);
+    // “the Director of Social Protection”, “the Ministry for ...” are offices.
+    if (
+      /\b(?:of|for|at|from|in|on|the|del|para|pour|au|aux)\s$/.test(
+        rest.bare.slice(Math.max(0, start - 6), start),
+      )
+    )
+      return [];
     if (roleWord.test(name.bare) || /\b(?:ilo|oit|bit|undp|iom|eval|unicef)\b/.test(name.bare)) return [];
     return [name];
   });
@@ -138,9 +167,11 @@ export function evaluatorsOf(evidence: Evidence): Person {
 export function evaluationManagerOf(evidence: Evidence): Person {
   const found: Found<string>[] = [];
   for (const row of rowsOf(evidence, "evaluationManager"))
-    for (const at of namesInList(row.value).slice(0, 2))
+    for (const at of namesInList(row.value).slice(0, 2)) {
+      if (row.form === "below" && !wholePerson.test(at.text)) continue;
       found.push({ value: nameOf(at), at, confidence: rowConfidence(row), reason: rowReason(row) });
-  // “Andres Botero / Evaluation Manager”: the role stands below the name.
+    }
+  // “Ana Ruiz / Evaluation Manager”: the role stands below the name.
   const { blocks } = evidence.document;
   for (const [i, block] of blocks.entries()) {
     if (i === 0 || i > 120 || block.text.length > 60) continue;

@@ -56,7 +56,7 @@ export function countriesIn(stretch: Stretch): readonly NamedPlace[] {
         )
           continue;
         const area = findArea(name.replace(/[\n\t]/g, " "));
-        if (area === null || area.kind === "region") continue;
+        if (area === null || area.kind === "region" || isLoose(stretch.bare.slice(start, end))) continue;
         taken = last - i + 1;
         places.push({ area, at: cut(stretch, start, end), start, end });
       }
@@ -65,6 +65,13 @@ export function countriesIn(stretch: Stretch): readonly NamedPlace[] {
   }
   return places;
 }
+
+const article = /^(?:and|et|y|e|the|la|le|les|los|las|o|os|as|l)[\s']/;
+
+/** Names are found without regard to articles and “and”: here neither may hang on at the ends. */
+const isLoose = (bare: string): boolean =>
+  /[\s'](?:and|et|y|e|of|de|du|la|le|the|l)$/.test(bare) ||
+  (article.test(bare) && findArea(bare.replace(article, "").replace(article, "")) !== null);
 
 /** DRC, USA and Lao PDR count where the whole item of a list is the abbreviation. */
 function abbreviationsIn(stretch: Stretch): readonly { readonly area: Area; readonly at: Stretch }[] {
@@ -102,19 +109,22 @@ export function placesOf(evidence: Evidence): Places {
   const countries: Found<string>[] = [];
   const regions: Found<EvaluationRegion>[] = [];
   const take = (stretch: Stretch, confidence: number, reason: string, isCell = false) => {
-    if (isCell)
-      for (const { area, at } of abbreviationsIn(stretch))
-        countries.push({ value: area.code, at, confidence, reason });
     for (const { area, at, start } of countriesIn(stretch)) {
       if (!isCell && notTheScope.test(stretch.bare.slice(Math.max(0, start - 80), start))) continue;
       countries.push({ value: area.code, at, confidence, reason });
     }
+    if (isCell)
+      for (const { area, at } of abbreviationsIn(stretch))
+        countries.push({ value: area.code, at, confidence, reason });
   };
   const takeRegion = (stretch: Stretch, confidence: number, reason: string) => {
-    const bare = stretch.bare.replace(/\s/g, " ");
+    let bare = stretch.bare.replace(/\s/g, " ");
     for (const { pattern, region } of [...regionWords, ...worldWords]) {
       const match = pattern.exec(bare);
       if (!match) continue;
+      // Central Asia is Asia no more.
+      bare =
+        bare.slice(0, match.index) + "_".repeat(match[0].length) + bare.slice(match.index + match[0].length);
       // Central Africa and South Africa are found as countries or parts; a country's own name is no region.
       const at = cut(stretch, match.index, match.index + match[0].length);
       const inside = countriesIn(stretch).some(({ start, end }) => start <= match.index && match.index < end);
@@ -172,7 +182,8 @@ const worldWords: readonly { readonly pattern: RegExp; readonly region: Evaluati
   },
 ];
 
-function isOnlyACountry(stretch: Stretch): boolean {
+/** Whether a line names a country and nothing else. */
+export function isOnlyACountry(stretch: Stretch): boolean {
   const [first] = countriesIn(stretch);
   return first !== undefined && first.end - first.start >= stretch.text.replace(/[\s.,:()]+$/, "").length - 2;
 }

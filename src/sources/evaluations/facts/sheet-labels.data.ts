@@ -61,7 +61,7 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   },
   {
     field: "countries",
-    pattern: `countr(?:y|ies)(?: covered| of implementation| of intervention| concerned| evaluated)?|(?:${project} )?countr(?:y|ies)|covered countries|(?:geographic(?:al)?|country|territorial) (?:coverage|scope|area|focus)|location|coverage|pays(?: couverts?| concernes?| d'intervention| beneficiaires?| de mise en oeuvre| evalues?)?|couverture geographique|zone geographique|pais(?:es)?(?: cubiertos?| abarcados?| de intervencion| abrangidos?| cobertos?| beneficiarios?| de ejecucion| evaluados?| de implementacao)?|(?:cobertura|ambito|alcance|abrangencia) geografic[ao]|lieu|ubicacion|localizacao`,
+    pattern: `countr(?:y|ies)(?: covered| of implementation| of intervention| concerned| evaluated)?|(?:${project} )?countr(?:y|ies)|covered countries|(?:geographic(?:al)?|country|territorial) (?:coverage|scope|area|focus)|location|coverage|pays(?: couverts?| concernes?| d'intervention| beneficiaires?| de mise en oeuvre| evalues?)?|(?:couverture|portee) geographique|zone geographique|pais(?:es)?(?: cubiertos?| abarcados?| de intervencion| abrangidos?| cobertos?| beneficiarios?| de ejecucion| evaluados?| de implementacao)?|(?:cobertura|ambito|alcance|abrangencia) geografic[ao]|lieu|ubicacion|localizacao`,
   },
   {
     field: "regions",
@@ -83,7 +83,7 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   },
   {
     field: "evaluationManager",
-    pattern: `${evaluation} (?:managers?|managed by|task manager)|managers? ${of} ?(?:the )?${evaluation}|managed by|(?:responsables?|gestionnaires?|chef(?:fe)?|charge(?:e)?) (?:de l'evaluation|de la gestion de l'evaluation|d'evaluation)|(?:gestor(?:a)?|responsable|encargad[oa]|jef[ea]|administrador(?:a)?|gerente|director(?:a)?) (?:de la evaluacion|de evaluacion)|(?:gestor(?:a)?|responsavel|gerente) (?:da avaliacao|pela avaliacao|de avaliacao)|gestion de la evaluacion|gestao da avaliacao|gestion de l'evaluation`,
+    pattern: `${evaluation} (?:managers?|managed by|task manager)|managers? ${of} ?(?:the )?${evaluation}|managed by|geree? par|gestionad[oa] por|gerid[oa] por|(?:responsables?|gestionnaires?|chef(?:fe)?|charge(?:e)?) (?:de l'evaluation|de la gestion de l'evaluation|d'evaluation)|(?:gestor(?:a)?|responsable|encargad[oa]|jef[ea]|administrador(?:a)?|gerente|director(?:a)?) (?:de la evaluacion|de evaluacion)|(?:gestor(?:a)?|responsavel|gerente) (?:da avaliacao|pela avaliacao|de avaliacao)|gestion de la evaluacion|gestao da avaliacao|gestion de l'evaluation`,
   },
   {
     field: "evaluators",
@@ -95,7 +95,7 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   },
   {
     field: "administrativeUnit",
-    pattern: `(?:${project} )?administrat(?:ive|ion|ing) (?:unit|office|responsibility|department|country office|field office)(?: responsible)?|(?:country )?office responsible|responsible (?:office|unit|country office|field office)(?: for the project)?|(?:unite|bureau) (?:administrati(?:f|ve)|responsable)(?: du projet| responsable du projet| responsable| en charge)?|unite administrative responsable(?: du projet)?|(?:unidad|oficina) (?:administrativa|responsable)(?: del proyecto| responsable(?: del proyecto)?)?|(?:unidade|escritorio) (?:administrativ[ao]|responsavel)(?: do projeto| responsavel)?`,
+    pattern: `(?:${project} )?administrat(?:ive|ion|ing) (?:unit|office|responsibility|department|country office|field office)(?: responsible)?|(?:country )?office responsible|responsible (?:office|country office|field office)(?: for the project)?|responsible unit for the project|(?:unite|bureau) administrati(?:f|ve)(?: du projet| responsable du projet| responsable| en charge)?|(?:unite|bureau) responsable du projet|unite administrative responsable(?: du projet)?|(?:unidad|oficina) administrativa(?: del proyecto| responsable(?: del proyecto)?)?|(?:unidad|oficina) responsable del proyecto|(?:unidade|escritorio) administrativ[ao](?: do projeto| responsavel)?|(?:unidade|escritorio) responsavel pelo projeto`,
   },
   {
     field: "technicalUnit",
@@ -107,11 +107,11 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   },
   {
     field: "actualDate",
-    pattern: `actual (?:${evaluation} )?${date}(?: ${of} ?(?:the )?(?:${evaluation}|completion))?|${date} (?:completed|${of} ?(?:completion )?(?:of )?(?:the )?${evaluation} ?completed)|(?:${evaluation} )?(?:completion date|completed(?: on| in)?|date completed|date of completion)|date (?:reelle|effective|d'achevement|de finalisation)(?: de l'evaluation)?|fecha (?:real|efectiva|de (?:finalizacion|conclusion|termino))(?: de la evaluacion)?|data (?:real|efetiva|de (?:conclusao|finalizacao))(?: da avaliacao)?|(?:year|date) (?:of evaluation )?completion`,
+    pattern: `actual (?:${evaluation} )?${date}(?: ${of} ?(?:the )?(?:${evaluation}|completion))?|${date} (?:completed|${of} ?(?:completion )?(?:of )?(?:the )?${evaluation} ?completed)|(?:${evaluation} )?(?:completion date|completed(?: on| in)?|date completed|date of completion)|date (?:when )?(?:the )?evaluation (?:was |is )?(?:completed|finali[sz]ed|concluded)|date (?:reelle|effective|d'achevement|de finalisation)(?: de l'evaluation)?|fecha (?:real|efectiva|de (?:finalizacion|conclusion|termino))(?: de la evaluacion)?|data (?:real|efetiva|de (?:conclusao|finalizacao))(?: da avaliacao)?|(?:year|date) (?:of evaluation )?completion`,
   },
   {
     field: "missionDates",
-    pattern: `(?:field |${evaluation} |country )?missions? (?:${date}|period)|${date} (?:${of} ?)?(?:the )?(?:field |evaluation )?(?:missions?|fieldwork|field work|visits?)|field ?work(?: (?:${date}|period))?|field (?:visits?|mission)(?: ${date})?|(?:missions?|periode|dates?) (?:de |d'|des |de la )?(?:mission|missions|terrain|evaluation sur le terrain|travail de terrain)(?: de terrain)?|(?:fechas?|periodo) (?:de |de la |del )?(?:mision(?:es)?|trabajo de campo)|mision(?:es)?(?: de campo)?|trabajo de campo|trabalho de campo|(?:datas?|periodo) (?:da |das |do )?(?:miss(?:ao|oes)|trabalho de campo)|miss(?:ao|oes)(?: de campo)?`,
+    pattern: `(?:field |${evaluation} |country )?missions? (?:${date}|period)|${date} (?:${of} ?)?(?:the )?(?:field |evaluation )?(?:missions?|fieldwork|field work|visits?)|dates? (?:des|de) visites?(?: sur le terrain| de terrain)?|fechas? de (?:las )?visitas?(?: de campo| al terreno)?|datas? das visitas?(?: de campo| ao terreno)?|(?:period|dates?) of (?:the )?(?:field |country )?visits?|field ?work(?: (?:${date}|period))?|field (?:visits?|mission)(?: ${date})?|(?:missions?|periode|dates?) (?:de |d'|des |de la )?(?:mission|missions|terrain|evaluation sur le terrain|travail de terrain)(?: de terrain)?|(?:fechas?|periodo) (?:de |de la |del )?(?:mision(?:es)?|trabajo de campo)|mision(?:es)?(?: de campo)?|trabajo de campo|trabalho de campo|(?:datas?|periodo) (?:da |das |do )?(?:miss(?:ao|oes)|trabalho de campo)|miss(?:ao|oes)(?: de campo)?`,
   },
   {
     field: "periodCovered",
@@ -127,11 +127,11 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   },
   {
     field: "projectPeriod",
-    pattern: `(?:${project} )?(?:duration|period|dates|implementation period|timeframe|time frame|lifetime|${start} and ${end} dates?|${start} ?[-\\/] ?${end}(?: dates?)?)|(?:implementation|project|programme) (?:period|dates|duration)|(?:duration|period|dates?) ${of} ?(?:the )?(?:${project}|implementation)|(?:duree|periode|dates?)(?: (?:du projet|du programme|de mise en oeuvre|d'execution|d'implementation|de realisation))?|(?:duracion|periodo|plazo|fechas?|vigencia)(?: (?:del proyecto|del programa|de ejecucion|de implementacion|de implementacao))?|(?:duracao|periodo|datas?|vigencia)(?: (?:do projeto|do programa|de execucao|de implementacao))?`,
+    pattern: `(?:${project} )?(?:duration|period|implementation period|timeframe|time frame|lifetime|${start} and ${end} dates?|${start} ?[-\\/] ?${end}(?: dates?)?)|(?:implementation|project|programme) (?:period|dates|duration)|(?:duration|period|dates?) ${of} ?(?:the )?(?:${project}|implementation)|(?:duree|periode)(?: (?:du projet|du programme|de mise en oeuvre|d'execution|d'implementation|de realisation))?|(?:duracion|periodo|plazo|vigencia)(?: (?:del proyecto|del programa|de ejecucion|de implementacion|de implementacao))?|(?:duracao|periodo|vigencia)(?: (?:do projeto|do programa|de execucao|de implementacao))?|(?:dates?|fechas?|datas?) (?:du projet|du programme|de mise en oeuvre|d'execution|del proyecto|del programa|de ejecucion|do projeto|do programa|de execucao)`,
   },
   {
     field: "reportDate",
-    pattern: `(?:report |publication )?(?:date|issued|published)(?: ${of} ?(?:the )?(?:(?:final )?report|publication|issue|submission))?|date (?:du rapport|de publication|de remise)|(?:fecha|data)(?: (?:del informe|de publicacion|do relatorio|de publicacao|de entrega))?|(?:publication|report) (?:date|year)|year of publication`,
+    pattern: `(?:report |publication )?(?:date|issued|published)(?: ${of} ?(?:the )?(?:(?:final )?report|publication|issue|submission))?|date (?:du rapport(?: final)?|de publication|de remise)|(?:fecha|data)(?: (?:del informe(?: final)?|de publicacion|do relatorio(?: final)?|de publicacao|de entrega))?|(?:publication|report) (?:date|year)|year of publication`,
   },
   {
     field: "sdgTargets",
@@ -146,7 +146,7 @@ export const sheetLabels: readonly { readonly field: SheetField; readonly patter
   {
     field: "branches",
     pattern:
-      "themes?|thematic (?:areas?|focus|fields?|coverage)|topics?|subjects?|(?:technical|policy|thematic) areas?|branch(?:es)?(?: of social security)?|keywords?|policy outcomes?|themes? (?:couverts?|traites?)|domaines?(?: thematiques?| techniques?)?|branches?(?: de (?:la )?securite sociale)?|mots[- ]cles|temas?|areas? (?:tematicas?|tecnicas?)|ramas?(?: de (?:la )?seguridad social)?|palabras clave|ramos?(?: da seguranca social)?|palavras-chave|tematica",
+      "themes?|thematic (?:areas?|focus|fields?|coverage)|topics?|subjects?|(?:technical|policy|thematic) areas?|branch(?:es)?(?: of social security)?|key ?-?words?|policy outcomes?|themes? (?:couverts?|traites?)|domaines?(?: thematiques?| techniques?)?|branches?(?: de (?:la )?securite sociale)?|mots[- ]cles|temas?|areas? (?:tematicas?|tecnicas?)|ramas?(?: de (?:la )?seguridad social)?|palabras clave|ramos?(?: da seguranca social)?|palavras-chave|tematica",
   },
   {
     field: "languages",

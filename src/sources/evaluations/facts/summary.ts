@@ -9,13 +9,17 @@ import { cut, joined, oneLine, type Stretch } from "./stretch.ts";
 
 const abstractHeading = /^(?:abstract|resume analytique|extracto|resumo analitico)\b/;
 const summaryHeading =
-  /^(?:[\divx]+[.)]?\s)?(?:executive summary|summary(?: of the evaluation)?|evaluation (?:summary|brief)|abstract|resume(?: executif| analytique)?|synthese|note de synthese|resumen(?: ejecutivo| analitico)?|sintesis|resumo(?: executivo| analitico)?|sumario executivo|sumario ejecutivo)[\s\d¹²³⁴⁵⁶⁷⁸⁹:.]*$/;
+  /^(?:[\divx]+[.)]?\s)?(?:executive summary|summary(?: of (?:the )?(?:evaluation|review|report))?|en bref|in brief|em resumo|en resumen|evaluation (?:summary|brief)|abstract|resume(?: executif| analytique)?|synthese|note de synthese|resumen(?: ejecutivo| analitico)?|sintesis|resumo(?: executivo| analitico)?|sumario executivo|sumario ejecutivo)[\s\d¹²³⁴⁵⁶⁷⁸⁹:.]*$/;
 
 const shortestParagraph = 80;
 const mostParagraphs = 3;
 const enough = 900;
 /** A line of a table of contents ends in its page or holds leaders. */
-const isContentsLine = (text: string) => /\.{4,}|…{2,}|\s\d{1,3}$/.test(text);
+const isContentsLine = (text: string) =>
+  /(?:\.\s?){4,}|…{2,}|\s\d{1,3}$/.test(text) || !/[.!?:;)\]”"»’\d]$/.test(text.trim());
+
+const isOtherChapter =
+  /^(?:preface|foreword|acknowledg|remerciements|avant-propos|prologo|prefacio|agradec|contents|table|indice|sumario$|acronyms|introduction|introduccion|introducao)/;
 
 export type SummaryPlace = {
   readonly at: Stretch;
@@ -23,17 +27,24 @@ export type SummaryPlace = {
   readonly heading: string;
 };
 
+/** A plain “Summary” can be a word of the cover; the executive one is meant where both are there. */
+const isExecutive = /execut|ejecut|abstract|analytique|analitic/;
+
 /** The first paragraphs of the summary; null where the report has none under a heading. */
 export function summaryPlace(evidence: Evidence): SummaryPlace | null {
   const { blocks } = evidence.document;
+  let plain: SummaryPlace | null = null;
   for (const [i, block] of blocks.entries()) {
     if ((block.kind !== "heading" && block.kind !== "paragraph") || block.text.length > 60) continue;
-    if (!summaryHeading.test(folded(block.text).replace(/[⁰-⁹]/g, ""))) continue;
-    const own = paragraphsBehind(blocks, i);
-    const paragraphs = own.map((paragraph) => evidence.stretchOf(paragraph));
-    if (paragraphs.length > 0) return { at: joined(paragraphs), paragraphs, heading: block.text };
+    const bare = folded(block.text);
+    if (!summaryHeading.test(bare)) continue;
+    const paragraphs = paragraphsBehind(blocks, i).map((paragraph) => evidence.stretchOf(paragraph));
+    if (paragraphs.length === 0) continue;
+    const place = { at: joined(paragraphs), paragraphs, heading: block.text };
+    if (isExecutive.test(bare)) return place;
+    plain ??= place;
   }
-  return null;
+  return plain;
 }
 
 function paragraphsBehind(blocks: readonly Block[], heading: number): readonly Block[] {
@@ -46,7 +57,8 @@ function paragraphsBehind(blocks: readonly Block[], heading: number): readonly B
     if (block.kind === "heading") {
       // A heading below the summary's own (“Background”) opens it; the next chapter or a second one ends it.
       const isBelow = (block.level ?? 1) > level || i <= heading + 2;
-      if (paragraphs.length > 0 || !isBelow || i > heading + 4) break;
+      if (paragraphs.length > 0 || !isBelow || i > heading + 4 || isOtherChapter.test(folded(block.text)))
+        break;
       continue;
     }
     if (block.kind !== "paragraph" || isContentsLine(block.text)) {

@@ -2,7 +2,7 @@
 // and other agencies' codes behind a label that says so.
 
 import type { Found } from "./candidates.ts";
-import type { ProjectSymbol } from "./evaluation-facts.ts";
+import type { StatedSymbol } from "./evaluation-facts.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import { cut, type Stretch } from "./stretch.ts";
 
@@ -20,7 +20,7 @@ const isPlaceholder = (area: string, year: string, serial: string, donor: string
   (year === "00" && /^0+$/.test(serial)) || /^(.)\1\1$/.test(donor) || /^(.)\1\1$/.test(area);
 
 type Printed = {
-  readonly value: ProjectSymbol;
+  readonly value: StatedSymbol;
   readonly at: Stretch;
   readonly isRepaired: boolean;
   readonly area: string;
@@ -54,7 +54,7 @@ export function iloSymbolsIn(stretch: Stretch, isLabelled = false): readonly Pri
 const otherCode = /(?<![\p{L}\d])(?=[\p{Lu}\d./_-]*\d)[\p{Lu}\d][\p{Lu}\d./_-]{2,30}(?![\p{L}\d])/gu;
 const isYearOrDate = /^(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
 
-function otherCodesIn(stretch: Stretch): readonly { readonly value: ProjectSymbol; readonly at: Stretch }[] {
+function otherCodesIn(stretch: Stretch): readonly { readonly value: StatedSymbol; readonly at: Stretch }[] {
   return [...stretch.text.matchAll(otherCode)].flatMap((match) => {
     const printed = match[0].replace(/[./_-]+$/, "");
     if (isYearOrDate.test(printed)) return [];
@@ -72,8 +72,8 @@ const runningPrefix =
   /\b(?:project|projet|proyecto|projeto|programme|program|grant|award)\b|\bsymbol|\bsimbolo|\bcode\b|\bcodigo/;
 
 /** Symbols of the sheet and cover, then those of the opening and of the running text. */
-export function projectSymbolsOf(evidence: Evidence): readonly Found<ProjectSymbol>[] {
-  const found: Found<ProjectSymbol>[] = [];
+export function projectSymbolsOf(evidence: Evidence): readonly Found<StatedSymbol>[] {
+  const found: Found<StatedSymbol>[] = [];
   const add = (printed: readonly Printed[], confidence: number, reason: string) => {
     for (const { value, at, isRepaired } of printed)
       found.push({

@@ -5,7 +5,7 @@ import { datesIn, monthsSpanned, type PrintedDate } from "./dates.ts";
 import type { DateText } from "./evaluation-facts.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import type { SheetField } from "./sheet-labels.data.ts";
-import { cut, joined, type Stretch } from "./stretch.ts";
+import { cut, joined, type Stretch, sentencesOf } from "./stretch.ts";
 
 const fields = [
   "plannedDate",
@@ -20,11 +20,11 @@ type TimeField = (typeof fields)[number];
 type Times = Readonly<Record<TimeField, readonly Found<DateText>[]>>;
 
 const covered =
-  /\b(?:evaluation|review|report|study|evaluacion|avaliacao|rapport|informe|relatorio|etude) (?:\S+ ){0,4}?(?:covers?|covered|covering|looks at|spans?|examines?|couvre|a couvert|porte sur|examine|abarca|abarco|cubre|cubrio|comprende|analiza|abrange|abrangeu|cobre|cobriu|analisa)\b|\bperiod (?:covered|under review|under evaluation|of review)\b|\bin the period\b|\bperiode (?:couverte|evaluee|examinee)\b|\bperiodo (?:evaluado|cubierto|abarcado|avaliado|coberto|abrangido|analizado)\b/;
+  /\b(?:this|the)?(?:evaluation|review|report|study|evaluacion|avaliacao|rapport|informe|relatorio|etude) (?:\S+ ){0,4}?(?:covers?|covered|covering|looks at|spans?|examines?|couvre|a couvert|porte sur|examine|abarca|abarco|cubre|cubrio|comprende|analiza|abrange|abrangeu|cobre|cobriu|analisa)\b|\bperiod (?:covered|under review|under evaluation|of review)\b|\bin the period\b|\bperiode (?:couverte|evaluee|examinee)\b|\bperiodo (?:evaluado|cubierto|abarcado|avaliado|coberto|abrangido|analizado)\b/;
 const mission =
   /\b(?:field|evaluation|country) (?:mission|visit|work)s?\b|\bfieldwork\b|\bmissions? (?:de terrain|d'evaluation|sur le terrain)\b|\btravail de terrain\b|\bmision(?:es)? (?:de campo|de evaluacion)\b|\btrabajo de campo\b|\bmiss(?:ao|oes) (?:de campo|de avaliacao|de terreno)\b|\btrabalho de campo\b|\bvisits? to\b/;
 const carriedOut =
-  /\b(?:evaluation|review|evaluacion|avaliacao) (?:\S+ ){0,3}?(?:was|were|has been|took|a ete|s'est|fue|se|foi|decorreu|ha sido) ?(?:carried out|conducted|undertaken|held|place|realisee|menee|conduite|deroulee|realizad[oa]|llevad[oa] a cabo|realizo|llevo a cabo|conduzid[oa]|efetuad[oa])?\b/;
+  /\b(?:evaluation|review|evaluacion|avaliacao) (?:\S+ ){0,3}?(?:was|were|has been|took|lasted|a dure|duro|durou|a ete|s'est|fue|se|foi|decorreu|ha sido) ?(?:carried out|conducted|undertaken|held|place|realisee|menee|conduite|deroulee|realizad[oa]|llevad[oa] a cabo|realizo|llevo a cabo|conduzid[oa]|efetuad[oa])?\b/;
 const ran =
   /\b(?:project|programme|program|projet|proyecto|programa|projeto) (?:\S+ ){0,4}?(?:ran|runs|was implemented|is implemented|started|began|operated|lasted|covers the period|a ete mis en oeuvre|s'est deroule|a demarre|se ejecuto|se implemento|se desarrollo|comenzo|foi implementado|foi executado|decorreu|teve inicio)\b/;
 
@@ -91,7 +91,7 @@ export function timesOf(evidence: Evidence): Times {
         reason: `${rowReason(row)}; ${isWork ? "under a year: taken for the time of the work" : "a year or more: taken for the time looked at"}`,
       });
     }
-  for (const { stretch } of evidence.cover) {
+  for (const stretch of evidence.cover.flatMap((line) => sentencesOf(line.stretch))) {
     const isRow = evidence.rows.some(({ value }) => stretch.points.includes(value.points[0]!));
     if (isRow) continue;
     const dates = datesIn(stretch, dayFirst);

@@ -2,34 +2,75 @@
 
 import { folded } from "../folded.ts";
 import type { Found } from "./candidates.ts";
+import { isOnlyAKind } from "./classification.ts";
 import { datesIn } from "./dates.ts";
 import { type CoverBlock, type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import { fieldsOfLabel } from "./labelled-rows.ts";
+import { isOnlyACountry } from "./places.ts";
 import { cut, joined, oneLine, type Stretch } from "./stretch.ts";
 import { iloSymbolsIn } from "./symbols.ts";
 
 const notATitle =
   /^(?:international labou?r organi[sz]ation|ilo|oit|bit|undp|iom|unicef|evaluation office|evaluation unit|bureau de l'evaluation|oficina de evaluacion|organisation internationale du travail|organizacion internacional del trabajo|organizacao internacional do trabalho|(?:ilo )?evaluation reports?|(?:final |draft |mid-?term |interim |informe |relatorio |rapport )+(?:report|final|finale)?|(?:final|draft) (?:evaluation )?report|rapport (?:final|d'evaluation)|informe (?:final|de evaluacion)|relatorio (?:final|de avaliacao)|annex|volume|version|summary|resume|resumen|resumo|invented report|rapport invente|informe inventado|relatorio inventado|confidential|iom central evaluation|independent evaluation office)$/;
-/** Kinds of report that stand above or below a title; a title only where nothing else is. */
-const onlyAKind =
-  /^(?:(?:ilo|the|independent|final|mid-?term|interim|internal|external|joint|self|ex-?post|initial|cluster(?:ed)?|thematic|high-level|evaluation|evaluations|finale?|conjointe|independante|interne|externe|a|mi-parcours|intermediaire|evaluacion|intermedia|independiente|interna|externa|conjunta|de|medio|plazo|termino|avaliacao|independente|intercalar|report|rapport|informe|relatorio|review|project|summary|auto-?evaluation|autoevaluacion|autoavaliacao|self-evaluation|d'evaluation|term|mid)[\s-]*)+$/;
 
 /** “Final independent evaluation of the project X”: what is evaluated. */
 const evaluationOf =
-  /^(?:(?:the|report|of|on|rapport|de l'|l'|informe|de la|relatorio|da|ilo|a|o|la)\s?)*(?:\S+ ){0,4}?(?:evaluation|evaluacion|avaliacao|review)(?: \S+){0,4}? (?:of|du|de la|de l'|des|de|del|do|da|d')\s?(?:the |el |la |le |o )?(?:ilo )?(?:(?:project|projet|proyecto|projeto|programme|programa)\b:?\s*(?:of |entitled |intitule |titulado |intitulado )?)?/;
+  /^(?:(?:the|report|of|on|rapport|de l'|l'|informe|de la|relatorio|da|ilo|a|o|la)\s?)*(?:\S+ ){0,4}?(?:evaluation|evaluacion|avaliacao|review)(?: \S+){0,4}? (?:(?:of|du|de la|des|del|de|do|da)\s|de l'|d')(?:the |el |la |le |o )?(?:ilo )?(?:(?:project|projet|proyecto|projeto|programme|programa)\b:?\s*(?:of |entitled |intitule |titulado |intitulado )?)?/;
 
 type Line = CoverBlock & { readonly level: number };
 
 function isTitleLine({ stretch, block }: CoverBlock, evidence: Evidence): boolean {
   const bare = stretch.bare.replace(/\s+/g, " ").replace(/[\s.:]+$/, "");
-  if (bare.length < 4 || notATitle.test(bare) || /^(?:https?:|www\.|\S+@)/.test(bare)) return false;
+  const isOffices = bare !== "" && stretch.bare.split("\n").every((line) => notATitle.test(line.trim()));
+  if (bare.length < 4 || isOffices || notATitle.test(bare) || /^(?:https?:|www\.|\S+@)/.test(bare))
+    return false;
   if (!/\p{L}{3}/u.test(stretch.text) || fieldsOfLabel(stretch.text).length > 0) return false;
   const dates = datesIn(stretch);
   if (dates.length > 0 && stretch.text.replace(dates[0]!.at.text, "").replace(/[^\p{L}]/gu, "").length < 12)
     return false;
   if (evidence.rows.some(({ value }) => stretch.points.includes(value.points[0]!))) return false;
   if (/\bcopyright\b|©|\ball rights reserved\b|\bisbn\b/.test(bare)) return false;
-  return block.kind === "heading" || /\b(?:evaluation|evaluacion|avaliacao|review)\b/.test(bare);
+  return (
+    block.kind === "heading" ||
+    /\b(?:evaluation|evaluacion|avaliacao|review)\b|^(?:the )?(?:project|projet|proyecto|projeto|programme|programa)\b/.test(
+      bare,
+    )
+  );
+}
+
+/** Name and office of the publisher stand above the title, sometimes in the same block. */
+function withoutOffice({ block, stretch }: CoverBlock): CoverBlock {
+  let from = 0;
+  for (const match of stretch.text.matchAll(/[^\n]+(?:\n|$)/g)) {
+    if (!notATitle.test(stretch.bare.slice(match.index, match.index + match[0].length).trim())) break;
+    from = match.index + match[0].length;
+  }
+  return from === 0 || from >= stretch.text.length
+    ? { block, stretch }
+    : { block, stretch: cut(stretch, from) };
+}
+
+/** Words after which a line goes on: “Evaluation finale du projet” and below it the name in quotation marks. */
+const goesOn =
+  /\b(?:of|for|the|and|on|in|project|programme|du|de|des|la|le|et|projet|del|el|los|y|e|do|da|dos|das|para|proyecto|projeto|sur|sobre|:)$/;
+
+/** Lines that break off joined with the line below them. */
+function withRests(cover: readonly CoverBlock[]): readonly CoverBlock[] {
+  const lines: CoverBlock[] = [];
+  for (let i = 0; i < cover.length; i++) {
+    let { block, stretch } = cover[i]!;
+    for (let next = cover[i + 1]; next !== undefined; next = cover[i + 1]) {
+      const breaksOff = goesOn.test(stretch.bare.trimEnd()) || /^["“«]?\p{Ll}/u.test(next.stretch.text);
+      if (!breaksOff || block.kind !== "heading" || next.block.kind !== "heading") break;
+      if (stretch.text.length + next.stretch.text.length > longestTitle) break;
+      stretch = joined([stretch, next.stretch]);
+      // The larger type decides, wherever in the line it stands.
+      block = { ...block, level: Math.min(block.level ?? 1, next.block.level ?? 1) };
+      i++;
+    }
+    lines.push({ block, stretch });
+  }
+  return lines;
 }
 
 /** Directly below the title in type of its own: part of it, if it does not begin another thing. */
@@ -64,17 +105,18 @@ export function titlesOf(evidence: Evidence): {
     if (at.text.length < 3 || at.text.length > longestTitle || !/\p{L}{3}/u.test(at.text)) continue;
     projectTitle.push({ value: oneLine(at), at, confidence: rowConfidence(row), reason: rowReason(row) });
   }
-  const lines = evidence.cover
+  const lines = withRests(evidence.cover.map(withoutOffice))
     .filter((line) => isTitleLine(line, evidence))
     .map((line): Line => ({ ...line, level: line.block.kind === "heading" ? (line.block.level ?? 1) : 20 }));
-  const telling = lines.filter(({ stretch }) => !onlyAKind.test(plain(stretch)));
+  const telling = lines.filter(({ stretch }) => !isOnlyAKind(plain(stretch)));
   // Where the cover has nothing but the kind of report, that is its title.
   const pool = telling.length > 0 ? telling : lines;
   const largest = Math.min(...pool.map(({ level }) => level));
   const sized = pool.filter(({ level }) => level === largest);
   const best = [...sized].sort((a, b) => weight(b, evidence) - weight(a, evidence))[0];
   if (best) {
-    const at = withoutSymbol(best.stretch);
+    const named = isOnlyACountry(best.stretch) ? besideCountry(lines, best) : null;
+    const at = named ?? withoutSymbol(best.stretch);
     const isHeading = best.block.kind === "heading";
     title.push({
       value: oneLine(at),
@@ -82,12 +124,14 @@ export function titlesOf(evidence: Evidence): {
       confidence: isHeading ? 0.86 : 0.75,
       reason: isHeading ? "the largest heading of the cover" : "a line of the cover that names an evaluation",
     });
-    const kind = lines.find(
-      ({ stretch, block }) => onlyAKind.test(plain(stretch)) && block.page === best.block.page,
-    );
-    const country = lines.find(
-      (line) => line !== best && line.level === best.level && isBeside(line, best, evidence),
-    );
+    const kind =
+      named !== null
+        ? undefined
+        : lines.find(({ stretch, block }) => isOnlyAKind(plain(stretch)) && block.page === best.block.page);
+    const country =
+      named === null
+        ? lines.find((line) => line !== best && line.level === best.level && isBeside(line, best, lines))
+        : undefined;
     for (const beside of new Set([kind, country]))
       if (beside && beside !== best) {
         const inOrder =
@@ -109,7 +153,7 @@ export function titlesOf(evidence: Evidence): {
       block &&
       block.number === undefined &&
       !notATitle.test(bare) &&
-      !onlyAKind.test(bare) &&
+      !isOnlyAKind(bare) &&
       fieldsOfLabel(block.text).length === 0
     ) {
       const at = evidence.stretchOf(block);
@@ -163,9 +207,20 @@ function weight({ stretch, block }: Line, { document }: Evidence): number {
   return names + isDocuments + Math.min(bare.length, 120) / 4;
 }
 
-function isBeside(line: Line, best: Line, { cover }: Evidence): boolean {
-  const at = (wanted: Line) => cover.findIndex(({ block }) => block === wanted.block);
-  return Math.abs(at(line) - at(best)) === 1;
+const isBeside = (line: Line, best: Line, lines: readonly Line[]): boolean =>
+  Math.abs(lines.indexOf(line) - lines.indexOf(best)) === 1;
+
+/** “Independent country programme evaluation” above the country in large type: both are the title. */
+function besideCountry(lines: readonly Line[], best: Line): Stretch | null {
+  const kind = lines.find(
+    (line) => line !== best && isBeside(line, best, lines) && isOnlyAKind(plain(line.stretch)),
+  );
+  if (kind === undefined) return null;
+  return joined(
+    kind.stretch.points[0]! < best.stretch.points[0]!
+      ? [kind.stretch, best.stretch]
+      : [best.stretch, kind.stretch],
+  );
 }
 
 const unquoted = (stretch: Stretch): Stretch => {

@@ -2,10 +2,10 @@
 // without accents. Sources: ILO Convention No. 102 and the Social Protection Glossary for the branches; the
 // OECD's Development Assistance Committee (2019) for the criteria.
 
-import type { DacCriterion, SocialSecurityBranch } from "./evaluation-facts.ts";
+import type { Branch, EvaluationCriterion } from "#records";
 
 /** Terms for benefits and schemes, not for the risks alone: an unemployment rate is no branch. */
-export const branchTerms: Readonly<Record<SocialSecurityBranch, string>> = {
+export const branchTerms: Readonly<Record<Branch, string>> = {
   old_age:
     "old[- ]age (?:pensions?|benefits?|insurance|security|protection|grants?)|(?:social|retirement|universal|contributory|non-contributory|basic) pensions?|pensions? (?:reform|schemes?|systems?|insurance|funds?|coverage|project)|provident funds?|retraites?|pensions? (?:de retraite|de vieillesse|sociales?|universelles?)|assurance[- ]vieillesse|prestations? de vieillesse|pension(?:es)? (?:de vejez|de jubilacion|sociales?|basicas?|contributivas?)|reforma (?:de las pensiones|previsional|das pensoes)|sistemas? de pension(?:es)?|jubilacion(?:es)?|seguro de vejez|pens(?:ao|oes) (?:de velhice|sociai?s?|por velhice|de reforma)|aposentadorias?|old-age",
   disability:
@@ -26,7 +26,7 @@ export const branchTerms: Readonly<Record<SocialSecurityBranch, string>> = {
     "(?:child|family|family and child|children's) (?:benefits?|allowances?|grants?)|child support grants?|allocations? familiales?|prestations? familiales?|allocations? (?:pour enfants?|aux familles)|asignacion(?:es)? (?:familiares|universal(?:es)? por hijo|por hijo)|prestacion(?:es)? familiares|(?:abonos?|prestac(?:ao|oes)|subsidios?) (?:de familia|familiar(?:es)?|familiais)|bolsa familia|salario-familia",
 };
 
-export const branchNames: Readonly<Record<SocialSecurityBranch, string>> = {
+export const branchNames: Readonly<Record<Branch, string>> = {
   old_age: "old-age benefit",
   disability: "disability benefit",
   survivors: "survivors’ benefit",
@@ -38,7 +38,7 @@ export const branchNames: Readonly<Record<SocialSecurityBranch, string>> = {
   family: "family benefit",
 };
 
-export const criterionTerms: Readonly<Record<DacCriterion, string>> = {
+export const criterionTerms: Readonly<Record<EvaluationCriterion, string>> = {
   relevance: "relevance|pertinence|pertinencia|relevancia",
   coherence: "coherence|coherencia",
   effectiveness: "effectiveness|efficacite|eficacia",

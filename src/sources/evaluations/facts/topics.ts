@@ -1,20 +1,15 @@
 // What an evaluation is about and asks: branches of social security, criteria, SDG targets.
 
+import { type Branch, branches, type EvaluationCriterion, evaluationCriteria } from "#records";
 import { folded } from "../folded.ts";
 import type { Found } from "./candidates.ts";
-import {
-  type DacCriterion,
-  dacCriteria,
-  type SocialSecurityBranch,
-  socialSecurityBranches,
-} from "./evaluation-facts.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
 import { cut, type Stretch } from "./stretch.ts";
 import { branchNames, branchTerms, criterionTerms } from "./topics.data.ts";
 
 const wordOf = (terms: string, flags: string) => new RegExp(`(?<![\\p{L}-])(?:${terms})(?![\\p{L}])`, flags);
 
-const branchPatterns = socialSecurityBranches.map((branch) => ({
+const branchPatterns = branches.map((branch) => ({
   branch,
   pattern: wordOf(branchTerms[branch], "gu"),
 }));
@@ -23,7 +18,7 @@ const flat = (stretch: Stretch) => stretch.bare.replace(/\s/g, " ");
 
 function branchesIn(
   stretch: Stretch,
-): readonly { readonly branch: SocialSecurityBranch; readonly at: Stretch; readonly count: number }[] {
+): readonly { readonly branch: Branch; readonly at: Stretch; readonly count: number }[] {
   const bare = flat(stretch);
   return branchPatterns.flatMap(({ branch, pattern }) => {
     const matches = [...bare.matchAll(pattern)];
@@ -38,11 +33,8 @@ const themeMentions = 5;
 const themeShare = 0.12;
 
 /** Branches of the sheet and title; then those of the summary; then those spoken of again and again. */
-export function branchesOf(
-  evidence: Evidence,
-  summary: Stretch | null,
-): readonly Found<SocialSecurityBranch>[] {
-  const found: Found<SocialSecurityBranch>[] = [];
+export function branchesOf(evidence: Evidence, summary: Stretch | null): readonly Found<Branch>[] {
+  const found: Found<Branch>[] = [];
   const take = (stretch: Stretch, confidence: number, where: string) => {
     for (const { branch, at } of branchesIn(stretch))
       found.push({
@@ -58,7 +50,7 @@ export function branchesOf(
   for (const { stretch, block } of evidence.cover)
     if (block.kind === "heading" || stretch.text.length < 160) take(stretch, 0.86, "on the cover");
   if (summary) take(summary, 0.7, "in the summary");
-  const counts = new Map<SocialSecurityBranch, { count: number; at: Stretch }>();
+  const counts = new Map<Branch, { count: number; at: Stretch }>();
   const anyBranch = wordOf(Object.values(branchTerms).join("|"), "u");
   for (const block of evidence.body) {
     if (!anyBranch.test(folded(block.text))) continue;
@@ -80,7 +72,7 @@ export function branchesOf(
   return found;
 }
 
-const criterionPatterns = dacCriteria.map((criterion) => ({
+const criterionPatterns = evaluationCriteria.map((criterion) => ({
   criterion,
   pattern: wordOf(criterionTerms[criterion], "u"),
 }));
@@ -88,7 +80,9 @@ const criteriaWord = /\bcriteria\b|\bcriteres?\b|\bcriterios?\b|\boecd\b|\bocde\
 /** Fewer in one sentence are words like others: “impact and sustainability of the scheme”. */
 const criteriaOfAList = 3;
 
-function criteriaIn(stretch: Stretch): readonly { readonly criterion: DacCriterion; readonly at: Stretch }[] {
+function criteriaIn(
+  stretch: Stretch,
+): readonly { readonly criterion: EvaluationCriterion; readonly at: Stretch }[] {
   const bare = flat(stretch);
   return criterionPatterns.flatMap(({ criterion, pattern }) => {
     const match = pattern.exec(bare);
@@ -97,8 +91,8 @@ function criteriaIn(stretch: Stretch): readonly { readonly criterion: DacCriteri
 }
 
 /** Criteria of the sheet, of a sentence that lists them as criteria, and of headings named after them. */
-export function criteriaOf(evidence: Evidence): readonly Found<DacCriterion>[] {
-  const found: Found<DacCriterion>[] = [];
+export function criteriaOf(evidence: Evidence): readonly Found<EvaluationCriterion>[] {
+  const found: Found<EvaluationCriterion>[] = [];
   const take = (stretch: Stretch, confidence: number, reason: string) => {
     for (const { criterion, at } of criteriaIn(stretch))
       found.push({ value: criterion, at, confidence, reason });
