@@ -38,6 +38,14 @@ export const appProblems = {
     meaning: "What was to be changed has been changed by somebody else since it was looked at.",
     remedy: "Look at it again, then repeat the change.",
   },
+  "app.sheet-unknown": {
+    meaning: "A mapping speaks of a sheet that the workbook does not have.",
+    remedy: "Choose one of the sheets the message names.",
+  },
+  "app.table-without-records": {
+    meaning: "No row of a table makes a record; nothing was imported.",
+    remedy: "Look at the preview: it says for each row why.",
+  },
   "app.vocabulary-invalid": {
     meaning: "A new version of a list of terms breaks its rules; the message names the term.",
     remedy: "Correct the term; retire what is no longer used instead of taking it away.",

@@ -10,11 +10,14 @@ import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
+import { tablesRoutes } from "./routes-tables.ts";
+
 export const routes = {
   ...installationRoutes,
   ...evidenceRoutes,
   ...readingRoutes,
   ...registryRoutes,
+  ...tablesRoutes,
   ...followUpRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,

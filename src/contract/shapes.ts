@@ -7,4 +7,5 @@ export * from "./shapes-profile.ts";
 export * from "./shapes-reading.ts";
 export * from "./shapes-registry.ts";
 export * from "./shapes-shared.ts";
+export * from "./shapes-tables.ts";
 export * from "./shapes-work.ts";

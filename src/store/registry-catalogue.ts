@@ -75,6 +75,8 @@ export type RegistryCatalogue = {
         readonly undoneBy: string | null;
       })[];
     }>;
+    /** The records that stand under these identifiers, in the order of the identifiers. */
+    standing(ids: readonly string[]): Promise<readonly Evaluation[]>;
     /** Every version of a record, newest first. */
     versions(evaluation: string): Promise<readonly VersionOfEvaluation[]>;
   };

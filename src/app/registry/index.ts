@@ -4,7 +4,9 @@
 import { change, evaluationVersions, listChanges, undoChange } from "./changes.ts";
 import { decideDuplicates, listDuplicates } from "./duplicates.ts";
 import { editEvaluations } from "./edit-evaluations.ts";
+import { importTable, previewTable } from "./import-table.ts";
 import { listProjects, project } from "./projects.ts";
+import { dropTable, listMappings, openTable, proposeMapping } from "./table-drafts.ts";
 import { changeVocabulary, listVocabularies, vocabulary } from "./vocabularies.ts";
 
 /** Use cases behind routes, by the names of the routes. */
@@ -21,4 +23,10 @@ export const registryUseCases = {
   decideDuplicates,
   listProjects,
   project,
+  openTable,
+  proposeMapping,
+  previewTable,
+  importTable,
+  dropTable,
+  listMappings,
 } as const;

@@ -1,5 +1,6 @@
 // Changes of the registry that are kept as one thing and can be taken back as a whole.
 
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { fail, ok, problem, type Result } from "#kernel";
 import {
@@ -64,6 +65,14 @@ export const changesOf = (db: Database): RegistryCatalogue["changes"] => ({
       changes: rows.map((row) => ({ ...changeOf(row), items: row.items, undoneBy: row.undoneBy })),
     };
   },
+  standing: async (ids) =>
+    (
+      await sql<{ record: StoredEvaluation }>`
+        select record from evaluation_versions
+        where superseded_at is null
+          and id in (select json_array_elements_text(${JSON.stringify(ids)}::json))
+        order by id`.execute(db)
+    ).rows.map((row) => completeEvaluation(row.record)),
   versions: async (evaluation) =>
     (
       await db
@@ -131,7 +140,10 @@ async function undoChange(
     db,
     items.map((item) => item.evaluation),
   );
-  const moved = items.filter((item) => (current.get(item.evaluation) ?? null) !== item.after);
+  const moved = await changedSince(
+    db,
+    items.filter((item) => (current.get(item.evaluation) ?? null) !== item.after),
+  );
   if (moved.length > 0) {
     const named = moved.slice(0, namedAtMost).map((item) => item.evaluation);
     const more = moved.length - named.length;
@@ -171,11 +183,28 @@ async function undoChange(
     { ...change, kind: "undo", undoes: id, source: null },
     items.map((item) => ({
       evaluation: item.evaluation,
-      before: item.after,
+      before: current.get(item.evaluation) ?? null,
       after: after.get(item.evaluation) ?? null,
     })),
   );
   return ok({ change: made, ...counts, superseded: counts.superseded + gone.length });
+}
+
+/** Those whose record differs from what the change left: a later change that was taken back counts for nothing. */
+async function changedSince(db: Database, items: readonly ChangeItem[]): Promise<readonly ChangeItem[]> {
+  const changed: ChangeItem[] = [];
+  for (const part of chunksOf(items, 500)) {
+    const { rows } = await sql<{ evaluation: string; left: unknown; standing: unknown }>`
+      select wanted.evaluation, l.record as left, s.record as standing
+      from json_to_recordset(${JSON.stringify(part)}::json) as wanted (evaluation text, after integer)
+      left join evaluation_versions l on l.id = wanted.evaluation and l.version = wanted.after
+      left join evaluation_versions s on s.id = wanted.evaluation and s.superseded_at is null`.execute(db);
+    const same = new Set(
+      rows.filter((row) => isDeepStrictEqual(row.left, row.standing)).map((row) => row.evaluation),
+    );
+    changed.push(...part.filter((item) => !same.has(item.evaluation)));
+  }
+  return changed;
 }
 
 async function currentVersions(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
