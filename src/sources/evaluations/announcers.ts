@@ -49,3 +49,15 @@ export function followedByList(blocks: readonly Block[], at: number): boolean {
   while (i < blocks.length && passesBy(blocks[i]!)) i++;
   return blocks[i]?.kind === "list-item";
 }
+
+/** Kinds of items that a chapter names by initials at least twice, such as “R1.” and “R2.” */
+export function codedKinds(blocks: readonly Block[], sections: readonly Section[]): readonly PassageKind[] {
+  const counts = new Map<PassageKind, number>();
+  for (const [i, block] of blocks.entries()) {
+    const kinds = sections[i]!.kinds;
+    if (block.kind === "table" || passesBy(block) || namedItem(block.text) !== null) continue;
+    const named = namedItem(block.text, kinds);
+    if (named !== null && itemKinds.has(named.kind)) counts.set(named.kind, (counts.get(named.kind) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([kind, count]) => (count >= 2 ? [kind] : []));
+}

@@ -5,6 +5,8 @@ import type { Span } from "#kernel";
 import type { PassageKind } from "#records";
 import { endsOpen, pointsAtList } from "./openness.ts";
 import { type Passage, textOfSpans } from "./passage.ts";
+import { emptyNotes, fieldsOf, type Notes } from "./passage-notes.ts";
+import { rawText, type Slice } from "./raw-text.ts";
 import type { Section } from "./sections.ts";
 
 export type Finding = {
@@ -16,8 +18,29 @@ export type Finding = {
   readonly reason: string;
   /** UTF-16 units of the block that belong to its name, not to its text. */
   readonly skip?: number;
+  /** UTF-16 units where the block's text ends and its fields begin. */
+  readonly end?: number;
+  /** At most so many blocks follow. */
+  readonly longest?: number;
   readonly position?: number;
 };
+
+/** A passage before its text is complete. */
+export type Draft = Omit<Passage, "text" | "spans" | "fields"> & {
+  readonly section: Section;
+  readonly spans: Span[];
+  readonly notes: Notes;
+  /** Level of the heading that it is; 99 where it is none. */
+  readonly level: number;
+  readonly longest: number;
+  /** Blocks taken in after the first. */
+  taken: number;
+  /** A heading alone says too little where its text follows in a template. */
+  readonly isHeading: boolean;
+};
+
+/** A passage and where it stands, for telling repeats apart. */
+export type Placed = { readonly passage: Passage; readonly section: Section };
 
 /** Kinds whose items run over several paragraphs, up to the next item or heading. */
 const longKinds: ReadonlySet<PassageKind> = new Set([
@@ -30,93 +53,126 @@ const longKinds: ReadonlySet<PassageKind> = new Set([
 
 /** A list longer than this belongs to no sentence. */
 const longestList = 100;
-
-type Open = { passage: Omit<Passage, "text">; spans: Span[]; level: number; paragraphs: number };
-
-/** At most so many paragraphs belong to one named item; more means its end was not recognised. */
+/** At most so many paragraphs belong to one item; more means its end was not recognised. */
 const longestItem = 6;
+const longestPlanned = 40;
 
 export class Gathering {
-  readonly #slice: (start: number, end: number) => string;
-  readonly #passages: Passage[] = [];
-  #open: Open | null = null;
-  #last: { index: number; position: number } | null = null;
+  readonly #slice: Slice;
+  readonly #drafts: Draft[] = [];
+  #open: Draft | null = null;
+  #last: { draft: Draft; position: number } | null = null;
 
-  constructor(slice: (start: number, end: number) => string) {
+  constructor(slice: Slice) {
     this.#slice = slice;
   }
 
-  get passages(): readonly Passage[] {
-    return this.#passages;
+  /** The finished passages, those without text left out. */
+  finished(): readonly Placed[] {
+    this.close();
+    return this.#drafts.flatMap((draft): readonly Placed[] => {
+      if (draft.spans.length === 0) return [];
+      const { section, notes, level, longest, taken, isHeading, ...rest } = draft;
+      const raw = rawText(draft.spans, this.#slice);
+      const fields = fieldsOf(draft.kind, raw, notes, draft.kind === "management-response" ? draft.label : null);
+      const passage: Passage = {
+        ...rest,
+        text: textOfSpans(this.#slice, draft.spans),
+        ...(fields === undefined ? {} : { fields }),
+      };
+      return [{ passage, section }];
+    });
+  }
+
+  /** The item whose text may still go on. */
+  get current(): Draft | null {
+    return this.#open;
   }
 
   /** A passage of one block. */
-  add(block: Block, section: Section, finding: Finding): void {
-    this.#finish();
-    const spans = this.#spansOf(block, finding.skip ?? 0);
-    if (spans.length === 0) return;
-    this.#passages.push(this.#made(block, section, finding, spans));
-    this.#last =
-      finding.position === undefined
-        ? null
-        : { index: this.#passages.length - 1, position: finding.position };
+  add(block: Block, section: Section, finding: Finding): Draft | null {
+    this.#open = null;
+    this.#last = null;
+    const draft = this.#made(block, section, finding);
+    if (draft.spans.length === 0) return null;
+    this.#drafts.push(draft);
+    if (finding.position !== undefined) this.#last = { draft, position: finding.position };
+    return draft;
   }
 
-  /** A passage that names itself: its text may follow in the next blocks. */
-  open(block: Block, section: Section, finding: Finding): void {
-    this.#finish();
-    const spans = this.#spansOf(block, finding.skip ?? 0);
-    const { text: _, ...passage } = this.#made(block, section, finding, spans);
-    this.#open = { passage, spans, level: block.kind === "heading" ? (block.level ?? 1) : 99, paragraphs: 0 };
+  /** A passage whose text may follow in the next blocks. */
+  open(block: Block, section: Section, finding: Finding): Draft {
+    this.#last = null;
+    const draft = this.#made(block, section, finding);
+    this.#drafts.push(draft);
+    this.#open = draft;
+    return draft;
+  }
+
+  /** A passage that stands complete in the cells of a table. */
+  put(draft: Draft): Draft {
+    this.close();
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  /** Takes back an item of which only its heading is known: a template says the rest. */
+  dropHeadingOf(kind: PassageKind): string | null {
+    const draft = this.#drafts.at(-1);
+    if (draft === undefined || draft.kind !== kind || draft.taken > 0 || !draft.isHeading) return null;
+    this.#drafts.pop();
+    this.close();
+    return draft.level < 99 ? draft.label : null;
   }
 
   /** Gives the block to the open item if it belongs there. */
-  takes(block: Block): boolean {
+  takes(block: Block, isPart: boolean, end?: number): boolean {
     const open = this.#open;
     if (open === null) return false;
-    const byHeading = open.level < 99 || longKinds.has(open.passage.kind);
+    if (open.taken >= open.longest) {
+      this.#open = null;
+      return false;
+    }
+    const byHeading = open.level < 99 || longKinds.has(open.kind);
     const text = open.spans.length === 0 ? "" : this.#slice(...open.spans[open.spans.length - 1]!);
     const wanted =
       open.spans.length === 0 ||
-      (byHeading && open.paragraphs < longestItem) ||
+      (isPart && open.taken < longestPlanned) ||
+      (byHeading && open.taken < longestItem) ||
       endsOpen(text) ||
       pointsAtList(text);
     const isListOfIt =
       block.kind === "list-item" &&
-      open.paragraphs < 30 &&
-      (byHeading || pointsAtList(text) || open.paragraphs > 0);
+      open.taken < longestPlanned &&
+      (byHeading || pointsAtList(text) || open.taken > 0);
     if (!wanted && !isListOfIt) {
-      this.#finish();
+      this.#open = null;
       return false;
     }
-    open.spans.push(...block.spans);
-    open.paragraphs++;
+    open.spans.push(...this.#spansOf(block, 0, end));
+    open.taken++;
     return true;
   }
 
   /** A heading, or a field of a response table, closes the open item. */
   close(): void {
-    this.#finish();
+    this.#open = null;
     this.#last = null;
   }
 
   /** List items under a paragraph that leads to them belong to its passage. */
-  continueLast(block: Block, position: number): void {
+  continueLast(block: Block, position: number): boolean {
     const last = this.#last;
-    if (last === null) return;
-    const passage = this.#passages[last.index]!;
-    if ((!pointsAtList(passage.text) && passage.spans.length === 1) || passage.spans.length > longestList)
-      return;
-    const spans = [...passage.spans, ...block.spans];
-    this.#passages[last.index] = { ...passage, spans, text: textOfSpans(this.#slice, spans) };
-    this.#last = { index: last.index, position };
+    if (last === null) return false;
+    const { draft } = last;
+    const text = textOfSpans(this.#slice, draft.spans);
+    if ((!pointsAtList(text) && draft.spans.length === 1) || draft.spans.length > longestList) return false;
+    draft.spans.push(...block.spans);
+    this.#last = { draft, position };
+    return true;
   }
 
-  isLeadIn(block: Block): boolean {
-    return pointsAtList(block.text);
-  }
-
-  #made(block: Block, section: Section, finding: Finding, spans: readonly Span[]): Passage {
+  #made(block: Block, section: Section, finding: Finding): Draft {
     return {
       kind: finding.kind,
       label: finding.label,
@@ -126,28 +182,29 @@ export class Gathering {
         block.kind === "heading" && section.parent?.heading != null
           ? section.parent.heading
           : section.heading,
-      text: textOfSpans(this.#slice, spans),
-      spans,
       page: block.page,
       confidence: finding.confidence,
       reason: finding.reason,
+      section,
+      spans: this.#spansOf(block, finding.skip ?? 0, finding.end),
+      notes: emptyNotes(),
+      level: block.kind === "heading" ? (block.level ?? 1) : 99,
+      longest: finding.longest ?? longestPlanned,
+      taken: 0,
+      isHeading: block.kind === "heading" || (finding.skip ?? 0) > 0,
     };
   }
 
-  #spansOf(block: Block, skip: number): Span[] {
+  #spansOf(block: Block, skip: number, end?: number): Span[] {
+    if (end !== undefined) {
+      const raw = rawText(block.spans, this.#slice);
+      return [...raw.spansOf(skip, end)];
+    }
     if (skip === 0) return [...block.spans];
     const [first, ...rest] = block.spans;
     if (first === undefined) return [];
     // Names are made of letters below the astral planes: units and code points agree.
     const start = first[0] + skip;
     return start < first[1] ? [[start, first[1]], ...rest] : [...rest];
-  }
-
-  #finish(): void {
-    const open = this.#open;
-    this.#open = null;
-    if (open === null || open.spans.length === 0) return;
-    this.#passages.push({ ...open.passage, spans: open.spans, text: textOfSpans(this.#slice, open.spans) });
-    this.#last = null;
   }
 }

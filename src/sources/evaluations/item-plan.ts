@@ -66,7 +66,8 @@ function chapterRoles(
   const inChapter = positions.filter((at) => blocks[at]!.kind !== "heading" || !sections[at]!.own);
   const isNamed = (at: number) =>
     blocks[at]!.kind !== "table" && itemKinds.has(namedItem(blocks[at]!.text, owner.kinds)?.kind ?? "background");
-  if (inChapter.some(isNamed)) return namedRoles(inChapter, isNamed);
+  const isMixed = owner.kinds.some((other) => !itemKinds.has(other));
+  if (inChapter.some(isNamed)) return namedRoles(inChapter, isNamed, isMixed);
   const headings = inChapter.filter(
     (at) => blocks[at]!.kind === "heading" && isItemHeading(blocks[at]!, kind, language),
   );
@@ -79,19 +80,32 @@ function chapterRoles(
     else known.push(at);
   }
   const hasTable = inChapter.some((at) => context.tablesWithItems.has(at));
-  for (const positionsOf of bySection.values())
-    for (const [at, role] of sectionRoles(positionsOf, owner, kind, hasTable, context)) roles.set(at, role);
+  for (const [section, positionsOf] of bySection) {
+    // Running text over sub-headings that hold lists leads to them.
+    const isOverLists =
+      section === owner &&
+      [...bySection].some(([other, at]) => other !== owner && at.some((i) => blocks[i]!.kind === "list-item"));
+    for (const [at, role] of sectionRoles(positionsOf, owner, kind, hasTable || isOverLists, context))
+      roles.set(at, role);
+  }
   return roles;
 }
 
-/** Everything behind a name belongs to it; what stands before the first name leads to it. */
-function namedRoles(positions: readonly number[], isNamed: (at: number) => boolean): Map<number, Role> {
+/**
+ * Everything behind a name belongs to it; what stands before the first name leads to it, or is running text of
+ * the chapter's other kind (“Conclusions and recommendations”).
+ */
+function namedRoles(
+  positions: readonly number[],
+  isNamed: (at: number) => boolean,
+  isMixed: boolean,
+): Map<number, Role> {
   const roles = new Map<number, Role>();
   let open = false;
   for (const at of positions) {
     // The name itself is read by the walk.
     if (isNamed(at)) open = true;
-    else roles.set(at, open ? part : aside);
+    else if (open || !isMixed) roles.set(at, open ? part : aside);
   }
   return roles;
 }
@@ -156,24 +170,31 @@ function sectionRoles(
   const announced = announcedLists(texts, context);
   for (const at of positions) roles.set(at, aside);
   const rest = texts.filter((at) => !announced.has(at) && fieldAtStart(blocks[at]!.text, true) === null);
-  const primary = primaryMark(rest, blocks);
+  // Where a sentence announces the items, what else stands there leads to them or comments on them.
+  const isAnnounced = [...announced.values()].some((role) => role.is === "item" && role.kind === kind);
+  const primary = isAnnounced ? null : primaryMark(rest, blocks);
   const mixed = owner.kinds.find((named) => !itemKinds.has(named)) ?? null;
 
   let open = false;
   let openMark: string | null = null;
+  // Paragraphs numbered through the whole report: those that tell nobody what to do lead to the others.
+  const told = new Set(rest.filter((at) => normativeWord(blocks[at]!.text, language) !== null));
+  const isRunning =
+    primary === "numbered paragraph" && kind === "recommendation" && told.size > 0 && !startsAnew(rest, blocks);
+  const isComment = (at: number) => isRunning && !told.has(at);
   const explained = primary === null ? false : areExplained(rest, primary, blocks);
   for (const at of texts) {
     const block = blocks[at]!;
     const list = announced.get(at);
     if (list !== undefined) {
       roles.set(at, list);
-      open = list.is === "item" || open;
+      open = list.is === "item" || (list.is === "part" && open);
       openMark = markOf(block);
       continue;
     }
     const mark = markOf(block);
     const text = block.text;
-    if (primary !== null && mark === primary) {
+    if (primary !== null && mark === primary && !isComment(at)) {
       const said = kindOfItem(text, kind, owner, mixed, language);
       roles.set(at, {
         is: "item",
@@ -194,16 +215,19 @@ function sectionRoles(
       const leadsOn = open && !leads && explained && isLabelled(primary);
       roles.set(at, isTorn || leadsOn ? part : aside);
       if (!isTorn && !leadsOn) open = false;
-    } else if (!hasTable && isProse(block)) {
+    } else if (!hasTable && !isAnnounced && isProse(block)) {
       const role = proseRole(text, kind, heading, mixed, owner, language);
       if (role !== null) {
         roles.set(at, role);
         open = true;
         openMark = null;
-      } else if (open && mixed === null && !isLeadIn(text)) roles.set(at, part);
+      } else if (mixed !== null) {
+        roles.delete(at);
+        open = false;
+      } else if (open && !isLeadIn(text)) roles.set(at, part);
     } else if (open && /^[\s"“«(]*\p{Ll}/u.test(text)) roles.set(at, part);
   }
-  if (primary === null && !hasTable) settleProse(texts, roles, blocks, kind, heading, mixed);
+  if (primary === null && !hasTable && !isAnnounced) settleProse(texts, roles, blocks, kind, heading, mixed);
   return roles;
 }
 
@@ -219,6 +243,7 @@ function announcedLists(texts: readonly number[], { blocks }: PlanContext): Map<
     if (mark === null || (blocks[next]!.kind === "paragraph" && blocks[next]!.number !== "1")) continue;
     const kind = kindAnnounced(block.text);
     if (kind === null) continue;
+    found.set(at, aside);
     for (let n = t + 1; n < texts.length; n++) {
       const item = blocks[texts[n]!]!;
       const own = markOf(item);
@@ -244,15 +269,20 @@ function announcedLists(texts: readonly number[], { blocks }: PlanContext): Map<
 function primaryMark(texts: readonly number[], blocks: readonly Block[]): string | null {
   const marks = texts.map((at) => markOf(blocks[at]!));
   const lists = marks.filter((mark) => mark !== null && mark !== "numbered paragraph");
-  const numbered = texts.filter((at) => markOf(blocks[at]!) === "numbered paragraph");
-  const startsAnew = numbered.length > 0 && /^(?:1|\d+\.1|\d+\.\d+\.1)$/.test(blocks[numbered[0]!]!.number ?? "");
-  if (lists.length === 0) return numbered.length > 0 ? "numbered paragraph" : null;
-  const first = marks.find((mark) => mark !== null && (mark !== "numbered paragraph" || startsAnew)) ?? null;
+  const isAnew = startsAnew(texts, blocks);
+  if (lists.length === 0) return marks.includes("numbered paragraph") ? "numbered paragraph" : null;
+  const first = marks.find((mark) => mark !== null && (mark !== "numbered paragraph" || isAnew)) ?? null;
   if (first === null || isLabelled(first)) return first;
   // A paragraph that tells what to do and ends on a colon is an item, and the bullets below spell it out.
   const counted = marks.filter((mark): mark is string => mark !== null && isLabelled(mark));
   const often = counted.find((mark) => counted.filter((other) => other === mark).length >= 2);
-  return often !== undefined && (often !== "numbered paragraph" || startsAnew) ? often : first;
+  return often !== undefined && (often !== "numbered paragraph" || isAnew) ? often : first;
+}
+
+/** True where the numbered paragraphs count from 1, and not on from the chapter before. */
+function startsAnew(texts: readonly number[], blocks: readonly Block[]): boolean {
+  const first = texts.find((at) => markOf(blocks[at]!) === "numbered paragraph");
+  return first !== undefined && /^(?:1|(?:\d+\.){1,2}1)$/.test(blocks[first]!.number ?? "");
 }
 
 /** True where most items but the last have a paragraph of their own behind them. */

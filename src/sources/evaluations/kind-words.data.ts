@@ -11,6 +11,10 @@ type KindWords = {
   readonly item?: RegExp;
   /** Names of items that say so little that only a section of the kind makes them one: `Response 1.` */
   readonly itemWithin?: RegExp;
+  /** The name without a number, before a colon: `Recommendation: …`. */
+  readonly bare?: RegExp;
+  /** Everyday words of headings that would mean nothing in a sentence. */
+  readonly heading?: RegExp;
 };
 
 const number = String.raw`(?:\s+|\s*[-–(]\s*|\s*(?:n(?:\.?[o°]\.?|\.|um(?:ber|ero|\.)?)|#)\s*)(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,5})\s*(?=[.:)\]–—-]|\s|$)`;
@@ -43,6 +47,9 @@ export const kindWords: readonly KindWords[] = [
       `${itemOf(`${strategicBefore}recomm?[ae]ndation${strategicAfter}|recomendacion${strategicAfter}|recomendacao${strategicAfter}`).source}|${codeOf("rec|recs|recom|recomm").source}`,
     ),
     itemWithin: codeOf("r|s\\.?r|o\\.?r|re"),
+    bare: /^(?:(?:key |main |overall )?recommendation|recommandation|recomendacion|recomendacao)(?=\s*[:–—])/,
+    heading:
+      /^\W*(?:[\d.ivx]+\s+)?(?:suggestions?|proposals? for|proposed (?:actions?|measures|improvements)|suggested (?:actions?|improvements)|points for action|what (?:should|needs to|must|could) be (?:done|improved)|propositions? (?:d'|de |pour )|pistes (?:d'|de )(?:amelioration|action)|ce qu'il (?:faut|faudrait|convient de) faire|sugerencias|propuestas (?:de (?:mejora|accion)|para)|lo que (?:hay que|se debe|conviene) hacer|sugestoes|propostas (?:de (?:melhoria|acao)|para)|o que (?:deve ser feito|fazer|falta fazer))\b/,
   },
   {
     kind: "good-practice",
@@ -52,6 +59,9 @@ export const kindWords: readonly KindWords[] = [
       `${itemOf("(?:emerging |emergent )?(?:good|best|promising) practice|bonne pratique(?: emergente)?|buena practica(?: emergente)?|boa pratica(?: emergente)?").source}|${codeOf("gp|egp|bpe").source}`,
     ),
     itemWithin: codeOf("bp|g|p|b"),
+    bare: /^(?:(?:box|encadre|recuadro|caixa) \d+\s*[.:–—-]\s*)?(?:(?:emerging )?(?:good|best|promising) practice|bonne pratique(?: emergente)?|buena practica(?: emergente)?|boa pratica(?: emergente)?)(?=\s*[:–—])/,
+    heading:
+      /\bpractices? (?:to (?:keep|retain|repeat|replicate|remember|share)|worth|that work)\b|\binnovative practices?\b|\bpratiques? (?:a (?:retenir|reproduire|partager|suivre|generaliser|repliquer)|prometteuses?|exemplaires?|inspirantes?|innovantes?)\b|\bpracticas? (?:a (?:replicar|compartir|destacar)|para (?:replicar|compartir)|destacadas?|prometedoras?|exitosas?|ejemplares?|innovadoras?)\b|\bpraticas? (?:a (?:reter|replicar|partilhar|seguir|manter)|promissoras?|de sucesso|exemplares?|inspiradoras?|inovadoras?)\b/,
   },
   {
     kind: "lesson-learned",
@@ -61,6 +71,9 @@ export const kindWords: readonly KindWords[] = [
       `${itemOf("(?:key |main )?lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree| retenue)?|enseignement(?: tire| cle)?|leccion(?: aprendida)?|ensenanza|licao(?: aprendida)?").source}|${codeOf("ll").source}`,
     ),
     itemWithin: codeOf("l|la|le|et|e"),
+    bare: /^(?:(?:box|encadre|recuadro|caixa) \d+\s*[.:–—-]\s*)?(?:(?:key |main )?lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree)?|enseignement(?: tire)?|leccion(?: aprendida)?|licao(?: aprendida)?)(?=\s*[:–—])/,
+    heading:
+      /\bwhat (?:we|was|has been|have we|did we|(?:the )?\w+) (?:have )?(?:learn(?:ed|t)?)\b|\b(?:key|main) learnings?\b|\blearning points?\b|\bce que (?:nous|l'on|on|l'equipe|le projet|l'evaluation) (?:avons |a |ont )?(?:appris|apprend\w*|retenu)\b|\bapprentissages?\b$|\blo que (?:se )?(?:hemos |ha )?aprendi\w*\b|\bque (?:hemos )?aprendimos\b|\baprendizajes\b|\bo que (?:se )?aprend\w+\b|\baprendiza(?:gens|dos)\b|^\W*(?:[\d.]+\s*)?(?:lessons|lecons|enseignements|lecciones|licoes)\b/,
   },
   {
     kind: "success-factor",
@@ -96,11 +109,15 @@ export const kindWords: readonly KindWords[] = [
       /(?<!\b(?:collation|use|dissemination|presentation|validation|analysis) of )\bfindings?\b|\b(?:main|key|evaluation) results\b|\b(?:principaux )?constats?\b|\bconstatations?\b|\bprincipaux resultats\b|\bhallazgos?\b|\bprincipales resultados\b|\bconstatac(?:ao|oes)\b|\bachados?\b|\bprincipais resultados\b/,
     item: itemOf("(?:key |main )?finding|constat|constatation|hallazgo|constatacao|achado"),
     itemWithin: codeOf("f|h|c|kf"),
+    heading:
+      /\bwhat (?:we|(?:the )?(?:evaluation|evaluators|team|review|mission)) (?:has |have )?(?:found|observed|saw)\b|\b(?:evaluation|assessment) results\b|\bce que (?:l'evaluation|l'equipe|nous|la mission) (?:avons |a )?(?:constate|trouve|observe|vu)\w*|\b(?:lo )?que (?:encontro|encontramos|hallo|hallamos|observo|observamos)\b|\bo que (?:a avaliacao |a equipa |a equipe )?(?:encontr|constat|observ)\w+/,
   },
   {
     kind: "method",
     announced:
       /\bmethod(?:s|ology|ological)?\b|\bmethodologi(?:e|que)s?\b|\bmethodes?\b|\bmetodolog(?:ia|ico|ica)\b|\bmetodos?\b/,
+    heading:
+      /\bhow (?:we|(?:the )?(?:evaluation|evaluators|team|review)) (?:worked|was (?:done|made|carried out|conducted))\b|\bcomment (?:l'equipe|nous|l'evaluation) (?:avons |a )\w+|\bcomo (?:trabajo|trabajamos|trabalhou|trabalhamos|se (?:hizo|realizo|fez)|foi (?:feita|realizada))\b/,
   },
   {
     kind: "background",
@@ -171,14 +188,22 @@ export const aboutLimitations =
   /\b(?:limitations?|limitacion(?:es)?|limitac(?:ao|oes)|limitantes?)\b|\b(?:limits|limites?) (?:of|de|da|do|des|du|d')\s?(?:the |this |l'|la |cette |esta |este |a |o |nos |los |las |os |as )?(?:evaluation|study|method\w*|analysis|data|survey|etude|analyse|donnees|enquete|exercice|evaluacion|estudio|metodo\w*|analisis|datos|encuesta|avaliacao|estudo|analise|dados|inquerito)\b/;
 
 /** Wording inside a running paragraph that says more than its heading does. */
-export const ownWords: readonly { readonly kind: PassageKind; readonly pattern: RegExp }[] = [
+export const ownWords: readonly {
+  readonly kind: PassageKind;
+  /** Kinds of section in which the words count. */
+  readonly within: ReadonlySet<PassageKind>;
+  readonly pattern: RegExp;
+}[] = [
   {
     kind: "lesson-learned",
+    within: new Set<PassageKind>(["finding", "conclusion"]),
     pattern:
       /\b(?:a|one|the|another|second|key|main|important) lessons?\b(?: learn(?:ed|t))?[^.]{0,80}\b(?:is|are|was|were)\b|\b(?:une?|la|l'un des) (?:lecon|enseignement)[^.]{0,60}\b(?:est|reside)\b|\buna (?:leccion|ensenanza)[^.]{0,60}\bes\b|\buma licao[^.]{0,60}\be\b/,
   },
   {
     kind: "limitation",
+    // “Limitations” of a scheme are findings about it.
+    within: new Set<PassageKind>(["method", "background"]),
     pattern:
       /\b(?:main|other|key|several|some) limitations?\b[^.]{0,120}\b(?:is|are|was|were|relate|related|include|included)\b|\bles? (?:principales? )?limites? de (?:l'|cette |la )|\blas? (?:principal(?:es)? )?limitacion(?:es)?\b|\bas? (?:principa(?:l|is) )?limitac(?:ao|oes)\b/,
   },

@@ -22,8 +22,9 @@ export function kindsNamed(text: string): readonly PassageKind[] {
 export function kindsAnnounced(heading: string): readonly PassageKind[] {
   if (heading.split(/\s+/).length > announcingWords) return [];
   const bare = folded(heading);
-  const named = kindsNamed(heading);
-  if (aboutTheKind.test(bare) && !/^\W*(?:[\d.]+\s*)?(?:why|que)\b/.test(bare)) return [];
+  const everyday = kindWords.flatMap(({ kind, heading: words }) => (words?.test(bare) ? [kind] : []));
+  const named = [...new Set([...kindsNamed(heading), ...everyday])];
+  if (aboutTheKind.test(bare)) return named.filter((kind) => kind === "method");
   // “What lessons can be learned?” asks; “What works?” announces.
   if (/\?\W*$/.test(bare)) return named.filter((kind) => kind === "what-works" || kind === "challenge");
   return named;

@@ -34,12 +34,17 @@ export function kindAnnounced(paragraph: string): PassageKind | null {
   if (!pointsAhead.test(bare)) return null;
   const sentence = bare.split(/(?<=[.!?])\s+(?=\S)/).at(-1)!;
   if (earlierSentences.test(sentence)) return null;
+  if (answers.test(sentence)) return "management-response";
   const following = /\bfollowing\b(.{0,60})/.exec(sentence)?.[1];
   const direct = following === undefined ? [] : kindsNamed(following);
-  const named = kindsNamed(bare).filter((kind) => !common.has(kind) || isSubject(kind, sentence));
+  const named = kindsNamed(sentence).filter((kind) => !common.has(kind) || isSubject(kind, sentence));
   const all = [...direct, ...named];
   return all.find((kind) => itemKinds.has(kind)) ?? all[0] ?? null;
 }
+
+/** “Its comments on the recommendations are as follows:” */
+const answers =
+  /\b(?:comments?|responses?|observations?|repl(?:y|ies)|reactions?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|observaciones|observacoes)\b.{0,24}\b(?:recomm?[ae]ndation|recomendacion|recomendacoes|recomendacao)/;
 
 function isSubject(kind: PassageKind, sentence: string): boolean {
   const start = sentence.split(/\s+/).slice(0, subjectWords).join(" ");
@@ -55,4 +60,4 @@ export function isLeadIn(paragraph: string): boolean {
 }
 
 const pointsAtItems =
-  /\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b.{0,60}\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecc?iones|licoes|practices?|pratiques?|practicas|praticas|points?|puntos|pontos|aspects?|aspectos)\b|\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecciones|licoes|practices?|pratiques?|practicas|praticas)\b.{0,80}\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;
+  /\brecommends? (?:the following|as follows)\b|\brecommande(?:nt)? (?:ce qui suit|les mesures suivantes)\b|\brecomiendan? lo siguiente\b|\brecomendam? o seguinte\b|\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b.{0,60}\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecc?iones|licoes|practices?|pratiques?|practicas|praticas|points?|puntos|pontos|aspects?|aspectos)\b|\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecciones|licoes|practices?|pratiques?|practicas|praticas)\b.{0,80}\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;

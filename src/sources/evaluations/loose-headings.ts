@@ -10,6 +10,8 @@ import { namedItem } from "./named-item.ts";
 
 const mostWords = 7;
 const mostWordsNumbered = 12;
+/** “Findings, conclusions and recommendations” by itself is a row of a table. */
+const mostKinds = 2;
 /** Little words and qualifiers that may stand beside the names of kinds in a heading. */
 const beside =
   /^(?:and|or|of|the|for|to|from|on|et|ou|de|des|du|la|le|les|pour|y|o|e|del|los|las|para|da|do|das|dos|os|as|key|main|major|overall|general|principales?|principaux|principais|summary|emerging|emergentes?|evaluation|evaluacion|avaliacao|study|tirees?|tires?|apprises?|aprendidas?|identified|strategic|operational|annex|\d+(?:\.\d+)*\.?|[ivx]+\.?|[a-z]\.|&|\/|-|–)$/;
@@ -29,8 +31,12 @@ export function isLooseHeading(blocks: readonly Block[], at: number, kinds: read
   if (namedItem(text, kinds) !== null) return false;
   const words = text.split(/\s+/);
   const names = kindsAnnounced(text);
-  if (names.length > 0 && words.length <= mostWords) return isMadeOf(text);
-  const isDeep = block.number?.includes(".") === true && words.length <= mostWordsNumbered;
+  // “2.0 Recommendations” is a label of a chart; “7. Findings” set in ordinary type a line of a table.
+  const isDeep = block.number !== undefined && /^\d+(?:\.[1-9]\d*)+$/.test(block.number) && words.length <= mostWordsNumbered;
+  if (block.number !== undefined && !isDeep) return false;
+  if (names.length > 0 && names.length <= mostKinds && words.length <= mostWords)
+    return isMadeOf(text) && (isDeep || names.some((kind) => itemKinds.has(kind)) || kinds.every((kind) => kind !== "finding"));
+  if (names.length > 0) return false;
   return isDeep && !kinds.some((kind) => itemKinds.has(kind)) && !/:$/.test(block.text.trim());
 }
 

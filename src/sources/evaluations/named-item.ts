@@ -6,8 +6,8 @@ import { kindWords } from "./kind-words.data.ts";
 
 type NamedItem = {
   readonly kind: PassageKind;
-  /** The number or letter alone. */
-  readonly label: string;
+  /** The number or letter alone; null for a name without one (“Good practice: …”). */
+  readonly label: string | null;
   /** As printed, for example `Recommendation 3.` */
   readonly printed: string;
   /** UTF-16 units of the raw text up to the item's own words. */
@@ -32,8 +32,9 @@ export function namedItem(raw: string, within: readonly PassageKind[] = []): Nam
   const marks = /^[\s*_►▶#•-]*/u.exec(raw)?.[0].length ?? 0;
   const head = raw.slice(marks, marks + longestName);
   const bare = foldedInPlace(head);
-  for (const { kind, item, itemWithin } of kindWords) {
-    const match = item?.exec(bare) ?? (within.includes(kind) ? itemWithin?.exec(bare) : null);
+  for (const { kind, item, itemWithin, bare: unnumbered } of kindWords) {
+    const match =
+      item?.exec(bare) ?? (within.includes(kind) ? itemWithin?.exec(bare) : null) ?? unnumbered?.exec(bare);
     if (!match) continue;
     const name = marks + match[0].trimEnd().length;
     let at = name + behindName.exec(raw.slice(name))![0].length;
@@ -46,8 +47,10 @@ export function namedItem(raw: string, within: readonly PassageKind[] = []): Nam
     const next = raw.slice(at);
     if (!marked && next !== "" && !/^[\p{Lu}"“«¿¡[(]/u.test(next)) continue;
     // “Recommendation A new register is needed”: a letter alone needs its mark.
-    const label = match.slice(1).find((group) => group !== undefined)!;
-    if (!marked && next !== "" && !/\d/.test(label)) continue;
+    const label = match.slice(1).find((group) => group !== undefined) ?? null;
+    if (!marked && next !== "" && !/\d/.test(label ?? "")) continue;
+    // “Recommendations:” and “Good practice:” alone announce what follows.
+    if (label === null && next.trim() === "") continue;
     return {
       kind,
       label,

@@ -2,6 +2,7 @@
 
 import type { Problem, Span } from "#kernel";
 import type { PassageKind } from "#records";
+import type { PassageFields } from "./passage-fields.ts";
 
 export { passageId } from "#records";
 
@@ -24,6 +25,8 @@ export type Passage = {
   readonly reason: string;
   /** Other places of the same report that say the same (summary, response table). */
   readonly alsoAt?: readonly { readonly spans: readonly Span[]; readonly page: number | null }[];
+  /** What the structure around it says: addressees, priority, verdict, actions, fields of templates. */
+  readonly fields?: PassageFields;
 };
 
 export type EvaluationReading = {

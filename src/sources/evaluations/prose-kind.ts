@@ -2,7 +2,7 @@
 
 import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import { aboutLimitations, itemKinds, ownWords } from "./kind-words.data.ts";
+import { aboutLimitations, aboutTheEvaluation, itemKinds, ownWords, speaksOfItself } from "./kind-words.data.ts";
 import { againstIt } from "./lead-in.ts";
 import type { Section } from "./sections.ts";
 
@@ -28,39 +28,37 @@ function limitationsBegun(sentence: string): string | null {
 
 /**
  * @param section where it stands
- * @param hasItems the section's kind comes as items and the section has some: its prose then only leads
- *   from item to item
+ * @param named kinds whose passages name themselves in that chapter (“Finding 4.”): the text between them
+ *   spells them out and is none of its own
  */
-export function proseKind(text: string, section: Section, hasItems: boolean): ProseKind | null {
+export function proseKind(
+  text: string,
+  section: Section,
+  named?: ReadonlySet<PassageKind>,
+): ProseKind | null {
   const inSection = section.kinds.find((kind) => !itemKinds.has(kind)) ?? null;
-  if (inSection !== null && open.has(inSection)) {
-    // What a paragraph is about stands in its first sentence; later ones mention other things.
-    const bare = folded(text).split(/(?<=[.!?])\s+(?=\S)/)[0]!;
-    for (const { kind, pattern } of ownWords)
-      if (kind !== inSection && pattern.test(bare))
-        return {
-          kind,
-          confidence: 0.6,
-          reason: `The paragraph itself speaks of it (“${pattern.exec(bare)![0].slice(0, 60)}”).`,
-        };
-    const begun = inSection === "method" ? limitationsBegun(bare) : null;
-    if (begun !== null)
+  if (inSection === null || !open.has(inSection)) return null;
+  // What a paragraph is about stands in its first sentence; later ones mention other things.
+  const bare = folded(text).split(/(?<=[.!?])\s+(?=\S)/)[0]!;
+  if (speaksOfItself.test(bare)) return null;
+  for (const { kind, pattern, within } of ownWords)
+    if (kind !== inSection && within.has(inSection) && pattern.test(bare))
       return {
-        kind: "limitation",
+        kind,
         confidence: 0.6,
-        reason: `The paragraph begins by speaking of limitations (“${begun}”).`,
+        reason: `The paragraph itself speaks of it (“${pattern.exec(bare)![0].slice(0, 60)}”).`,
       };
+  const begun = inSection === "method" ? limitationsBegun(bare) : null;
+  if (begun !== null)
     return {
-      kind: inSection,
-      confidence: section.own ? 0.75 : 0.65,
-      reason: `Running text under the heading “${section.heading}”${section.own ? "" : ", inside a section of that kind"}.`,
+      kind: "limitation",
+      confidence: 0.6,
+      reason: `The paragraph begins by speaking of limitations (“${begun}”).`,
     };
-  }
-  const item = section.kinds[0] ?? null;
-  if (item === null || hasItems) return null;
+  if (named?.has(inSection) || (inSection === "background" && aboutTheEvaluation.test(bare.slice(0, 120)))) return null;
   return {
-    kind: item,
-    confidence: 0.55,
-    reason: `Running text under the heading “${section.heading}”, which has no list of items.`,
+    kind: inSection,
+    confidence: section.own ? 0.75 : 0.65,
+    reason: `Running text under the heading “${section.heading}”${section.own ? "" : ", inside a section of that kind"}.`,
   };
 }

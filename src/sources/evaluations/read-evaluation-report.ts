@@ -10,7 +10,6 @@ import type { EvaluationReading, Passage } from "./passage.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { ReportWalk } from "./report-walk.ts";
 import { sectionsOf } from "./sections.ts";
-import { tablePassages } from "./table-passages.ts";
 
 /**
  * The passages of an evaluation report, in reading order: recommendations, responses, lessons, good
@@ -28,14 +27,12 @@ import { tablePassages } from "./table-passages.ts";
  * @limits What a report says outside of announced sections is found in part only.
  */
 export function readEvaluationReport(document: ReadDocument): EvaluationReading {
-  const { blocks, tables } = document;
-  const sections = sectionsOf(blocks, document.title);
-  const all = [
-    ...new ReportWalk(blocks, sections, tables, codePointsOf(document.text).slice).passages(),
-    ...tablePassages(document, sections),
-    ...inventoryPassages(document, sections),
-  ].sort((a, b) => a.spans[0]![0] - b.spans[0]![0]);
-  const { passages, warnings } = withoutRepeats(all, document);
+  const sectioned = sectionsOf(document.blocks, document.title);
+  const own = new ReportWalk(document, sectioned, codePointsOf(document.text).slice).passages();
+  const { passages: once, warnings } = withoutRepeats(own, document);
+  const passages = [...once, ...inventoryPassages(document, sectioned.sections)].sort(
+    (a, b) => a.spans[0]![0] - b.spans[0]![0],
+  );
   return {
     passages,
     warnings: [

@@ -3,23 +3,43 @@
 import type { ReadDocument } from "#documents";
 import { type Problem, problem } from "#kernel";
 import type { PassageKind } from "#records";
+import { announcerOf } from "./announcers.ts";
 import { folded } from "./folded.ts";
+import type { Placed } from "./gathering.ts";
 import type { EvaluationReading, Passage } from "./passage.ts";
+import type { PassageFields } from "./passage-fields.ts";
+import type { Section } from "./sections.ts";
 
 const folding: ReadonlySet<PassageKind> = new Set([
   "recommendation",
   "conclusion",
   "lesson-learned",
   "good-practice",
+  "finding",
 ]);
 /** Fewer words say too little to be compared. */
-const shortest = 8;
+const shortest = 6;
 /** Share of three-word sequences of the shorter text that the longer one must have. */
 const sameShare = 0.5;
+/** Share of the shorter text's words, where places differ: changed wording keeps the words that matter. */
+const sameWords = 0.7;
+const sameWordsByLabel = 0.4;
+/** Where two lists agree item by item, one whose wording changed altogether is the same as well. */
+const sameWordsInLists = 0.15;
+const agreeingShare = 0.6;
+/** In one and the same list only a copy is a repeat. */
+const sameInList = 0.9;
 
-type Compared = { readonly passage: Passage; readonly shingles: ReadonlySet<string>; readonly exact: string };
+type Compared = {
+  readonly passage: Passage;
+  readonly place: Section | null;
+  readonly rank: number;
+  readonly shingles: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly exact: string;
+};
 
-function compared(passage: Passage): Compared {
+function compared({ passage, section }: Placed): Compared {
   // Line breaks and hyphens at line ends differ from place to place; words do not.
   const words = folded(passage.text.replace(/[-‐]\s*\n\s*/g, ""))
     .split(/[^\p{L}\p{N}]+/u)
@@ -27,64 +47,187 @@ function compared(passage: Passage): Compared {
   const shingles = new Set<string>();
   if (words.length >= shortest)
     for (let i = 0; i + 2 < words.length; i++) shingles.add(words.slice(i, i + 3).join(" "));
-  return { passage, shingles, exact: words.join(" ") };
+  return {
+    passage,
+    place: placeOf(passage.kind, section),
+    rank: rankOf(passage, section),
+    shingles,
+    words: new Set(words.filter((word) => word.length >= 4).map((word) => word.slice(0, 7))),
+    exact: words.join(" "),
+  };
 }
 
-function isSame(a: Compared, b: Compared): boolean {
-  if (a.passage.kind !== b.passage.kind || a.shingles.size === 0 || b.shingles.size === 0) return false;
-  const [few, many] = a.shingles.size <= b.shingles.size ? [a, b] : [b, a];
+/** The outermost chapter that announces the kind: its sub-headings sort one and the same list. */
+function placeOf(kind: PassageKind, section: Section): Section {
+  let place = announcerOf(section) ?? section;
+  for (let at: Section | null = place; at !== null; at = at.parent)
+    if (at.own && at.kinds.includes(kind)) place = at;
+  return place;
+}
+
+/** What is kept: a template with its fields, the chapter, the response table, the summary. */
+function rankOf({ kind, fields }: Passage, section: Section): number {
+  const isTemplate =
+    (kind === "lesson-learned" && Object.keys(fields?.lesson ?? {}).some((key) => key !== "nature")) ||
+    (kind === "good-practice" && Object.keys(fields?.practice ?? {}).some((key) => key !== "nature"));
+  if (isTemplate) return 0;
+  if (section.inSummary) return 4;
+  for (let at: Section | null = section; at !== null; at = at.parent) {
+    if (at.kinds.includes("management-response") && kind === "recommendation") return 3;
+    if (at.isAnnex) return 2;
+  }
+  return 1;
+}
+
+function share(few: ReadonlySet<string>, many: ReadonlySet<string>): number {
+  const [small, large] = few.size <= many.size ? [few, many] : [many, few];
+  if (small.size === 0) return 0;
   let common = 0;
-  for (const shingle of few.shingles) if (many.shingles.has(shingle)) common++;
-  return common / few.shingles.size >= sameShare;
+  for (const entry of small) if (large.has(entry)) common++;
+  return common / small.size;
+}
+
+const labelOf = ({ passage }: Compared) => passage.label?.replace(/\D/g, "") || null;
+
+function isSame(a: Compared, b: Compared): boolean {
+  if (a.passage.kind !== b.passage.kind) return false;
+  if (a.shingles.size === 0 || b.shingles.size === 0) return a.place !== b.place && a.exact === b.exact;
+  const common = share(a.shingles, b.shingles);
+  if (a.place === b.place) return common >= sameInList && Math.min(a.shingles.size, b.shingles.size) > 5;
+  const [labelA, labelB] = [labelOf(a), labelOf(b)];
+  if (common >= sameShare) return true;
+  const words = share(a.words, b.words);
+  if (labelA !== null && labelB !== null) return labelA === labelB && words >= sameWordsByLabel;
+  return words >= sameWords && Math.min(a.words.size, b.words.size) >= shortest;
+}
+
+/** Groups of passages that say the same, in the order of their first member. */
+function groupsOf(all: readonly Compared[]): readonly (readonly Compared[])[] {
+  const groups: Compared[][] = [];
+  const groupOf = new Map<Compared, Compared[]>();
+  // Only passages that share a label or a sequence of words can be the same: the index keeps long lists fast.
+  const index = new Map<string, Compared[]>();
+  for (const entry of all) {
+    const keys = [...entry.shingles, ...[...entry.words].map((word) => `w ${word}`)].map((key) => `${entry.passage.kind} ${key}`);
+    const near = new Set(keys.flatMap((key) => (index.get(key)?.length ?? 0) > 60 ? [] : (index.get(key) ?? [])));
+    if (entry.exact !== "") keys.push(`${entry.passage.kind} = ${entry.exact}`);
+    const found = [...near, ...(index.get(keys.at(-1)!) ?? [])].find((other) => isSame(other, entry));
+    const group = found === undefined ? [] : groupOf.get(found)!;
+    if (found === undefined) groups.push(group);
+    group.push(entry);
+    groupOf.set(entry, group);
+    for (const key of keys) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [entry]);
+      else known.push(entry);
+    }
+  }
+  return withListsMatched(groups);
+}
+
+/** Items of two lists that agree by label in most items: the rest with the same label belongs together too. */
+function withListsMatched(groups: readonly Compared[][]): readonly (readonly Compared[])[] {
+  const left = groups.map((group) => [...group]);
+  const single = left.filter((group) => group.length === 1 && labelOf(group[0]!) !== null);
+  for (const group of single) {
+    const entry = group[0]!;
+    const label = labelOf(entry);
+    const other = left.find(
+      (candidates) =>
+        candidates !== group &&
+        candidates.some(
+          (member) =>
+            member.passage.kind === entry.passage.kind &&
+            labelOf(member) === label &&
+            member.place !== entry.place &&
+            (member.rank !== entry.rank || share(member.words, entry.words) >= sameWordsInLists) &&
+            agreement(left, entry, member) >= agreeingShare,
+        ),
+    );
+    if (other === undefined) continue;
+    other.push(...group.splice(0));
+  }
+  return left.filter((group) => group.length > 0);
+}
+
+/** Share of the items in one place that have their repeat, with the same label, in the other. */
+function agreement(groups: readonly (readonly Compared[])[], a: Compared, b: Compared): number {
+  let items = 0;
+  let agreed = 0;
+  for (const group of groups)
+    for (const entry of group) {
+      if (entry.place !== a.place || entry.passage.kind !== a.passage.kind || entry === a) continue;
+      items++;
+      if (group.some((other) => other.place === b.place && labelOf(other) === labelOf(entry))) agreed++;
+    }
+  return items < 2 ? 0 : agreed / items;
 }
 
 /**
- * Passages with repeats folded: of each group the fullest text stays and names the
- * other places in `alsoAt`. Differences of wording are reported, not decided.
+ * Passages with repeats folded: of each group the one in its chapter stays (of lessons the one in a template
+ * with its fields) and names the other places in `alsoAt`. Differences of wording are reported, not decided.
  */
-export function withoutRepeats(passages: readonly Passage[], document: ReadDocument): EvaluationReading {
+export function withoutRepeats(placed: readonly Placed[], document: ReadDocument): EvaluationReading {
   const warnings: Problem[] = [];
-  const groupsWith = new Map<string, Set<Compared[]>>();
-  const groupOf = new Map<Passage, Compared[]>();
-  for (const passage of passages) {
-    if (!folding.has(passage.kind)) continue;
-    const entry = compared(passage);
-    // Only groups that share a sequence of words can be the same: the index keeps long lists fast.
-    const candidates = new Set(
-      [...entry.shingles].flatMap((shingle) => [...(groupsWith.get(shingle) ?? [])]),
-    );
-    const group = [...candidates].find((members) => members.some((member) => isSame(member, entry))) ?? [];
-    group.push(entry);
-    for (const shingle of entry.shingles) {
-      const known = groupsWith.get(shingle);
-      if (known === undefined) groupsWith.set(shingle, new Set([group]));
-      else known.add(group);
-    }
-    groupOf.set(passage, group);
-  }
-  const kept = passages.flatMap((passage): readonly Passage[] => {
+  const groups = groupsOf(placed.filter(({ passage }) => folding.has(passage.kind)).map(compared));
+  const groupOf = new Map(groups.flatMap((group) => group.map((entry) => [entry.passage, group] as const)));
+  const passages = placed.flatMap(({ passage }): readonly Passage[] => {
     const group = groupOf.get(passage);
     if (group === undefined || group.length === 1) return [passage];
-    const best = fullest(group);
+    const best = kept(group);
     if (best.passage !== passage) return [];
-    const others = group.filter((member) => member !== best);
+    const others = group
+      .filter((member) => member !== best)
+      .sort((a, b) => a.passage.spans[0]![0] - b.passage.spans[0]![0]);
     const name = `${passage.kind.replace("-", " ")}${passage.label === null ? "" : ` ${passage.label}`}`;
     const differs = others.some((other) => !best.exact.includes(other.exact));
+    const pages = group.map((member) => member.passage.page).sort((a, b) => (a ?? 0) - (b ?? 0));
     warnings.push(
       problem(
         differs ? "evaluations.repeat-wording-differs" : "evaluations.recommendation-repeated",
-        `The ${name} stands in ${group.length} places of the report${document.pages === null ? "" : ` (pages ${group.map((member) => member.passage.page).join(", ")})`}${differs ? ", not everywhere in the same words" : ""}. It is counted once; the other places are kept with it.`,
+        `The ${name} stands in ${group.length} places of the report${document.pages === null ? "" : ` (pages ${pages.join(", ")})`}${differs ? ", not everywhere in the same words" : ""}. It is counted once; the other places are kept with it.`,
         passage.page === null ? undefined : { page: passage.page },
       ),
     );
-    return [{ ...passage, alsoAt: others.map(({ passage: { spans, page } }) => ({ spans, page })) }];
+    const fields = joined([best, ...others].map((member) => member.passage.fields));
+    return [
+      {
+        ...passage,
+        label: passage.label ?? others.find((other) => other.passage.label !== null)?.passage.label ?? null,
+        alsoAt: others.map(({ passage: { spans, page } }) => ({ spans, page })),
+        ...(fields === undefined ? {} : { fields }),
+      },
+    ];
   });
-  return { passages: kept, warnings };
+  return { passages, warnings };
 }
 
-/** The fullest; of equals the one in a numbered chapter, which a summary hardly ever is. */
-const fullest = (group: readonly Compared[]): Compared =>
+/** Fields of one and the same passage from all its places; the kept place goes first. */
+function joined(all: readonly (PassageFields | undefined)[]): PassageFields | undefined {
+  const present = all.filter((fields) => fields !== undefined);
+  if (present.length < 2) return present[0];
+  const merged = <K extends keyof PassageFields>(key: K): object | undefined => {
+    const parts = present.flatMap((fields) => (fields[key] === undefined ? [] : [fields[key]]));
+    return parts.length === 0 ? undefined : Object.assign({}, ...[...parts].reverse());
+  };
+  const [recommendation, response, lesson, practice] = [
+    merged("recommendation"),
+    merged("response"),
+    merged("lesson"),
+    merged("practice"),
+  ];
+  return {
+    ...(recommendation === undefined ? {} : { recommendation }),
+    ...(response === undefined ? {} : { response: response as NonNullable<PassageFields["response"]> }),
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(practice === undefined ? {} : { practice }),
+  };
+}
+
+/** The best place; of several there the fullest, and of equals the one in a numbered chapter. */
+const kept = (group: readonly Compared[]): Compared =>
   group.reduce((best, other) => {
+    if (other.rank !== best.rank) return other.rank < best.rank ? other : best;
     const more = other.exact.length / best.exact.length;
     if (more > 1.02) return other;
     return more > 0.98 && isNumbered(other) && !isNumbered(best) ? other : best;

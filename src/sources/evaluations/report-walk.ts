@@ -1,178 +1,232 @@
 // Walks the blocks of a report in reading order and gathers passages: what each block is depends on what
 // was announced before it. The rules themselves stand in files of their own.
 
-import type { Block, Table } from "#documents";
+import type { Block, ReadDocument } from "#documents";
+import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
-import { announcerOf, announcersWithItems, followedByList, itemKindOf, passesBy } from "./announcers.ts";
-import { formField } from "./form-fields.ts";
-import { Gathering } from "./gathering.ts";
+import { announcerOf, codedKinds, followedByList, itemKindOf, kindsNamedIn, passesBy } from "./announcers.ts";
+import { FormReading } from "./form-reading.ts";
+import { fieldsIn } from "./form-fields.ts";
+import { Gathering, type Placed } from "./gathering.ts";
+import { isInventoryTable } from "./inventory-table.ts";
+import { itemPlan, type Role } from "./item-plan.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
-import type { Passage } from "./passage.ts";
+import { remarkFields } from "./passage-notes.ts";
 import { proseKind } from "./prose-kind.ts";
-import { kindsNamed, type Section } from "./sections.ts";
+import { isStatement } from "./prose-shape.ts";
+import { rawText, type Slice } from "./raw-text.ts";
+import { kindsNamed } from "./kinds-named.ts";
+import type { Section, SectionedBlocks } from "./sections.ts";
+import { readTable, type TableReading } from "./table-passages.ts";
 
-type Slice = (start: number, end: number) => string;
-
-/** Names and fields stand among the first characters of a block. */
+/** Names stand among the first characters of a block. */
 const longestStart = 240;
 
 export class ReportWalk {
   readonly #blocks: readonly Block[];
   readonly #sections: readonly Section[];
-  readonly #tables: readonly Table[];
   readonly #slice: Slice;
-  readonly #withItems: ReadonlyMap<Section, "listed" | "numbered">;
+  readonly #language: Language | null;
+  readonly #tables: ReadonlyMap<number, TableReading>;
+  readonly #roles: ReadonlyMap<number, Role>;
+  readonly #namedIn: ReadonlyMap<Section, ReadonlySet<PassageKind>>;
+  /** Kinds whose items a chapter names by initials (“R1”): they mean the same elsewhere in the report. */
+  readonly #coded: readonly PassageKind[];
   readonly #gathering: Gathering;
+  readonly #form: FormReading;
   /** Kind of the items that the last sentence announced, and that sentence. */
   #announced: PassageKind | null = null;
   #leadIn = "";
   /** Number of the paragraph in force. */
   #numbered: string | null = null;
-  /** Label of the last recommendation that named itself: a response without label answers it. */
-  #recommended: string | null = null;
-  /** Inside a field of a form that holds no passage, such as “Time frame”. */
-  #inOtherField = false;
-  #fieldLevel = 0;
 
-  constructor(
-    blocks: readonly Block[],
-    sections: readonly Section[],
-    tables: readonly Table[],
-    slice: Slice,
-  ) {
+  constructor(document: ReadDocument, { blocks, sections }: SectionedBlocks, slice: Slice) {
     this.#blocks = blocks;
     this.#sections = sections;
-    this.#tables = tables;
     this.#slice = slice;
-    this.#withItems = announcersWithItems(blocks, sections);
+    this.#language = document.language;
+    this.#tables = tablesRead(document, { blocks, sections }, slice);
+    this.#roles = itemPlan({
+      blocks,
+      sections,
+      language: document.language,
+      tablesWithItems: new Set(
+        [...this.#tables].flatMap(([at, { drafts }]) => (drafts.length > 0 ? [at] : [])),
+      ),
+    });
+    this.#namedIn = kindsNamedIn(blocks, sections);
+    this.#coded = codedKinds(blocks, sections);
     this.#gathering = new Gathering(slice);
+    this.#form = new FormReading(this.#gathering, slice);
   }
 
-  /** The passages of all blocks that are no tables. */
-  passages(): readonly Passage[] {
+  /** The passages of all blocks, each with the section it stands in. */
+  passages(): readonly Placed[] {
     for (const [i, block] of this.#blocks.entries()) {
       if (passesBy(block)) continue;
       const section = this.#sections[i]!;
-      if (block.kind === "table") this.#table(block);
+      if (section.isForeign) {
+        this.#gathering.close();
+        this.#form.end();
+        this.#announced = null;
+        continue;
+      }
+      const role = this.#roles.get(i);
+      if (block.kind === "table") this.#form.table(this.#tables.get(i), () => { this.#announced = null; });
       else if (this.#name(block, section) || this.#field(block, section)) continue;
-      else if (block.kind === "heading") this.#heading(block);
-      else if (this.#gathering.takes(block) || this.#inOtherField) continue;
+      else if (block.kind === "heading") this.#heading(block, section, role);
+      else if (role?.is === "item") this.#item(block, section, role);
+      else if (this.#form.takes(block)) continue;
+      else if (role?.is === "aside") this.#aside(block);
+      else if (this.#gathering.takes(block, role?.is === "part")) continue;
+      else if (role !== undefined) continue;
       else if (block.kind === "list-item") this.#listItem(block, section, i);
       else this.#paragraph(block, section, i);
     }
-    this.#gathering.close();
-    return this.#gathering.passages;
-  }
-
-  /** The table of actions in a response form ends the response. */
-  #table(block: Block): void {
-    const start = block.spans[0]?.[0];
-    const table = this.#tables.find(({ spans }) => spans[0]?.[0] === start);
-    const head = table?.rows[0]?.cells[0]?.text ?? "";
-    if (formField(head)?.kind !== null) return;
-    this.#gathering.close();
-    this.#announced = null;
-    this.#inOtherField = true;
-    this.#fieldLevel = 0;
+    return this.#gathering.finished();
   }
 
   /** “Recommendation 3: …” */
   #name(block: Block, section: Section): boolean {
-    const named = namedItem(this.#startOf(block), section.kinds);
+    const named = namedItem(this.#startOf(block), [...section.kinds, ...this.#coded]);
     if (named === null || (block.kind === "heading" && !itemKinds.has(named.kind) && named.length === 0))
       return false;
-    this.#gathering.open(block, section, {
+    const raw = rawText(block.spans, this.#slice);
+    const fields = fieldsIn(raw.text, true).filter(({ start }) => start > named.length);
+    const draft = this.#gathering.open(block, section, {
       kind: named.kind,
       label: named.label,
       printedLabel: named.printed,
       skip: named.length,
+      // A box inside another chapter (“Good practice: …”) is one paragraph.
+      ...(named.label === null && block.kind === "heading" && !section.parent?.kinds.includes(named.kind)
+        ? { longest: 1 }
+        : {}),
       confidence: 0.95,
       reason: `It names itself “${named.printed}”.`,
     });
+    if (named.kind === "recommendation") {
+      const spans = raw.spansOf(0, nameEnd(raw.text, named.printed));
+      draft.notes.recommendation = {
+        ...(named.label === null ? {} : { number: { printed: named.printed, spans, value: named.label } }),
+        ...(named.remark === null ? {} : remarkFields(raw, ...named.remark)),
+      };
+    }
     this.#announced = null;
-    this.#inOtherField = false;
-    if (named.kind === "recommendation") this.#recommended = named.label;
+    this.#form.begin(draft);
+    this.#form.read(raw, fields, block, section);
     return true;
   }
 
-  /** “Management response – accept”, “Key actions:” */
+  /** “Management response – accept”, “Key actions:”, “Priority: High” */
   #field(block: Block, section: Section): boolean {
-    const field = formField(this.#startOf(block));
     // “7. Management response” is a chapter, not a field.
-    if (field === null || (block.kind === "heading" && block.number !== undefined)) return false;
-    this.#gathering.close();
-    this.#inOtherField = field.kind === null;
-    this.#fieldLevel = block.kind === "heading" ? (block.level ?? 1) : 0;
+    if (block.kind === "heading" && block.number !== undefined) return false;
+    const raw = rawText(block.spans, this.#slice);
+    const fields = fieldsIn(raw.text, this.#form.isInItem);
+    const first = fields[0];
+    if (first === undefined) return false;
+    if (block.kind === "heading" && kindsNamed(block.text).includes("management-response") && !this.#form.isInItem)
+      return false;
+    if (first.start > 3 && !/^[\s*_•▪■◦►▶➤–-]*$/u.test(raw.text.slice(0, first.start))) {
+      // The fields stand behind the item's own words.
+      if (block.kind === "heading" || !this.#gathering.takes(block, true)) return false;
+    } else this.#gathering.close();
     this.#announced = null;
-    const isResponse = field.kind === "management-response";
-    if (field.kind !== null && (!isResponse || this.#recommended !== null))
-      this.#gathering.open(block, section, {
-        kind: field.kind,
-        label: isResponse ? this.#recommended : null,
-        printedLabel: null,
-        skip: field.length,
-        confidence: isResponse ? 0.93 : 0.9,
-        reason: isResponse
-          ? `The field “Management response” under recommendation ${this.#recommended}.`
-          : "The field of a template that describes it.",
-      });
+    this.#form.read(raw, fields, block, section);
     return true;
   }
 
-  #heading(block: Block): void {
-    // “Responsible” and “Unit(s)” over two lines of a table's head are one field.
-    const isRestOfField = this.#inOtherField && block.level === this.#fieldLevel && isLooseWord(block);
-    if (!isRestOfField) this.#inOtherField = false;
+  #heading(block: Block, section: Section, role: Role | undefined): void {
+    this.#form.heading(block);
+    if (role?.is === "item") return this.#item(block, section, role);
+    // “Recommendation 1” over a heading that says it.
+    const current = this.#gathering.current;
+    if (current !== null && current.spans.length === 0 && role?.is === "part" && this.#gathering.takes(block, true)) return;
     this.#gathering.close();
     this.#announced = null;
     this.#numbered = null;
   }
 
-  #listItem(block: Block, section: Section, position: number): void {
-    const announced = this.#announced;
-    const kind = announced ?? itemKindOf(section);
-    if (kind === null) {
-      this.#gathering.continueLast(block, position);
-      return;
-    }
-    this.#gathering.add(block, section, {
-      kind,
+  #item(block: Block, section: Section, role: Extract<Role, { is: "item" }>): void {
+    const raw = rawText(block.spans, this.#slice);
+    const fields = fieldsIn(raw.text, true).filter(({ start }) => start > 3);
+    const finding = {
+      kind: role.kind,
       label: block.label ?? block.number ?? null,
       printedLabel: block.printedLabel ?? null,
-      paragraph: this.#numbered,
-      confidence: announced !== null ? 0.98 : block.label === undefined ? 0.9 : 0.93,
-      reason:
-        announced !== null
-          ? `Item of the list announced by “${shortened(this.#leadIn)}”.`
-          : `Item of a list under the heading “${section.heading}”.`,
-    });
+      paragraph: block.kind === "paragraph" ? (block.number ?? null) : this.#numbered,
+      confidence: role.confidence,
+      reason: role.reason,
+    };
+    const draft = role.takes ? this.#gathering.open(block, section, finding) : this.#gathering.add(block, section, finding);
+    this.#announced = null;
+    if (draft === null) return;
+    this.#form.begin(draft);
+    this.#form.read(raw, fields, block, section);
   }
 
-  #paragraph(block: Block, section: Section, position: number): void {
-    this.#announced = null;
-    this.#numbered = block.number ?? (this.#gathering.isLeadIn(block) ? this.#numbered : null);
-    if (followedByList(this.#blocks, position)) {
-      this.#announced = kindAnnounced(block.text);
-      this.#leadIn = block.text;
-      if (this.#announced !== null || itemKindOf(section) !== null) return;
-    }
-    const owner = announcerOf(section);
-    const items = owner === null ? undefined : this.#withItems.get(owner);
-    const kind = section.kinds[0];
-    if (items === "numbered" && block.number !== undefined && kind !== undefined && itemKinds.has(kind)) {
+  /** What leads to items, or stands between them without belonging to one. */
+  #aside(block: Block): void {
+    this.#gathering.close();
+    if (block.kind === "paragraph") this.#numbered = block.number ?? (/:\s*$/.test(block.text) ? this.#numbered : null);
+  }
+
+  #listItem(block: Block, section: Section, position: number): void {
+    if (this.#announced !== null) {
       this.#gathering.add(block, section, {
-        kind,
-        label: block.number,
+        kind: this.#announced,
+        label: block.label ?? block.number ?? null,
         printedLabel: block.printedLabel ?? null,
-        paragraph: block.number,
-        confidence: 0.85,
-        reason: `Numbered paragraph under the heading “${section.heading}”.`,
+        paragraph: this.#numbered,
+        confidence: 0.98,
+        reason: `Item of the list announced by “${shortened(this.#leadIn)}”.`,
       });
       return;
     }
-    const prose = isProse(block) ? proseKind(block.text, section, items !== undefined) : null;
+    if (this.#gathering.continueLast(block, position)) return;
+    const own = section.own ? section.kinds[0] : undefined;
+    const before = this.#blocks.slice(0, position).findLast((other) => !passesBy(other));
+    // Bullets right under “Key findings” are the findings.
+    if (own !== undefined && stated.has(own) && (before?.kind === "heading" || before?.kind === "list-item"))
+      if (block.text.split(/\s+/).length >= 5)
+        this.#gathering.add(block, section, {
+          kind: own,
+          label: block.label ?? block.number ?? null,
+          printedLabel: block.printedLabel ?? null,
+          paragraph: null,
+          confidence: 0.8,
+          reason: `Item of a list under the heading “${section.heading}”.`,
+        });
+  }
+
+  #paragraph(block: Block, section: Section, position: number): void {
+    const wasAnnounced = this.#announced;
+    this.#announced = null;
+    if (wasAnnounced !== null && block.number !== undefined && this.#isNext(position)) {
+      this.#gathering.add(block, section, {
+        kind: wasAnnounced,
+        label: block.number,
+        printedLabel: block.printedLabel ?? null,
+        paragraph: null,
+        confidence: 0.9,
+        reason: `Item of the list announced by “${shortened(this.#leadIn)}”.`,
+      });
+      this.#announced = wasAnnounced;
+      return;
+    }
+    this.#numbered = block.number ?? (/:["”’»)\]*\s]*$/.test(block.text) ? this.#numbered : null);
+    if (followedByList(this.#blocks, position) || this.#isBeforeNumbers(position)) {
+      this.#announced = this.#announcedBy(block.text, section);
+      this.#leadIn = block.text;
+      if (this.#announced !== null) return;
+    }
+    if (itemKindOf(section) !== null && section.kinds.every((kind) => itemKinds.has(kind))) return;
+    const owner = announcerOf(section);
+    const named = owner === null ? undefined : this.#namedIn.get(owner);
+    const prose = isStatement(block) ? proseKind(block.text, section, named) : null;
     if (prose !== null)
       this.#gathering.add(block, section, {
         ...prose,
@@ -183,31 +237,60 @@ export class ReportWalk {
       });
   }
 
+  /** What a context or a chapter on method lists as recommendations or lessons, others gave. */
+  #announcedBy(text: string, section: Section): PassageKind | null {
+    const kind = kindAnnounced(text);
+    const isOthers = (kind === "recommendation" || kind === "lesson-learned") && section.kinds.some((own) => own === "background" || own === "method");
+    return isOthers ? null : kind;
+  }
+
+  /** A paragraph that leads to “1. …”. */
+  #isBeforeNumbers(position: number): boolean {
+    const next = this.#blocks.slice(position + 1).find((block) => !passesBy(block));
+    return next?.kind === "paragraph" && next.number === "1" && /:["”’»)\]*\s]*$/.test(this.#blocks[position]!.text);
+  }
+
+  /** Numbered on from the paragraph before, or the first. */
+  #isNext(position: number): boolean {
+    const before = this.#blocks.slice(0, position).findLast((block) => !passesBy(block));
+    const number = Number(this.#blocks[position]!.number);
+    return number === 1 || Number(before?.number) === number - 1;
+  }
+
   #startOf(block: Block): string {
     const span = block.spans[0];
     return span === undefined ? "" : this.#slice(span[0], Math.min(span[1], span[0] + longestStart));
   }
 }
 
-const longestLooseWord = 20;
-const isLooseWord = (block: Block) =>
-  block.number === undefined && block.text.length <= longestLooseWord && kindsNamed(block.text).length === 0;
+/** Kinds of running text that lists state as well. */
+const stated: ReadonlySet<PassageKind> = new Set(["finding", "conclusion", "limitation"]);
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…` : text);
 
-/** Long enough to say something; captions, dates and addresses are shorter. */
-const shortestProse = 60;
-/** Words of the shortest sentence that counts, shorter than which a sentence says nothing by itself. */
-const fewestWords = 3;
-const caption =
-  /^[\W_]*(?:figure|table|box|tableau|figura|tabla|cuadro|tabela|quadro|source|note|fuente|fonte)\b\s*[\dIVX:.]/iu;
-/** A short paragraph is running text too when it is a sentence; captions, form fields and torn ends are not. */
-const isSentence = (text: string) =>
-  !/^[\s"“«(]*\p{Ll}/u.test(text) &&
-  /\p{Ll}[.!?…]["”’»)\s]*$/u.test(text) &&
-  text.trim().split(/\s+/).length >= fewestWords;
+/** Where a printed name ends in the raw text, whose white space may differ. */
+function nameEnd(raw: string, printed: string): number {
+  let at = /^[\s*_►▶#•-]*/u.exec(raw)![0].length;
+  for (const letter of printed.replace(/\s/g, "")) {
+    while (at < raw.length && raw[at] !== letter) at++;
+    at++;
+  }
+  return at;
+}
 
-const isProse = (block: Block) =>
-  block.kind === "paragraph" &&
-  (block.text.length >= shortestProse || isSentence(block.text)) &&
-  !caption.test(block.text);
+/** What every table says, by the position of its block; lists of reports and tables of others say nothing. */
+function tablesRead(
+  document: ReadDocument,
+  { blocks, sections }: SectionedBlocks,
+  slice: Slice,
+): ReadonlyMap<number, TableReading> {
+  const read = new Map<number, TableReading>();
+  const byStart = new Map(document.tables.map((table) => [table.spans[0]?.[0], table]));
+  for (const [i, block] of blocks.entries()) {
+    const section = sections[i]!;
+    const table = block.kind === "table" ? byStart.get(block.spans[0]?.[0]) : undefined;
+    if (table === undefined || section.isForeign || isInventoryTable(table)) continue;
+    read.set(i, readTable(table, { document, section, slice }));
+  }
+  return read;
+}

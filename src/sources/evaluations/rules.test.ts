@@ -92,14 +92,14 @@ describe("proseKind in a section about the method", () => {
     "A avaliação encontrou limitações. Os registos começam em 2020.",
     "Limitações: os registos começam em 2020.",
   ])("%s", (text) => {
-    const found = proseKind(text, method, false);
+    const found = proseKind(text, method);
     expect(found?.kind).toBe("limitation");
     expect(found?.reason).toMatch(/limit/i);
   });
 
   it("leaves limits of a scheme to the findings", () => {
     const finding: Section = { ...method, kinds: ["finding"] };
-    expect(proseKind("Hubo limitaciones en los pagos de la oficina.", finding, false)?.kind).toBe("finding");
+    expect(proseKind("Hubo limitaciones en los pagos de la oficina.", finding)?.kind).toBe("finding");
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe("proseKind in a section about the method", () => {
     "Les limites d’âge du régime ont été relevées dans les registres.",
     "The team read forty documents and spoke with the partners; limitations are described below.",
   ])("stays the method: %s", (text) => {
-    expect(proseKind(text, method, false)?.kind).toBe("method");
+    expect(proseKind(text, method)?.kind).toBe("method");
   });
 });
 

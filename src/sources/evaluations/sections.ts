@@ -14,6 +14,7 @@ import {
   outsideHeadings,
   summaryHeadings,
 } from "./kind-words.data.ts";
+import { formField } from "./form-fields.ts";
 import { kindsAnnounced, kindsNamed } from "./kinds-named.ts";
 import { isLooseHeading } from "./loose-headings.ts";
 import { namedItem } from "./named-item.ts";
@@ -31,6 +32,8 @@ export type Section = {
   /** Inside terms of reference, questions, or what earlier evaluations said: no passage stands there. */
   readonly isForeign?: boolean;
   readonly isAnnex?: boolean;
+  /** Opened by an item that names itself (“Recommendation 3”). */
+  readonly isItem?: boolean;
 };
 
 export type SectionedBlocks = {
@@ -73,7 +76,10 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): Sect
     if (contents.has(i)) block = { ...given, kind: "page-furniture" };
     else if (given.kind === "heading") shown = given.level ?? 1;
     else if (isLooseHeading(blocks, i, current.kinds)) block = { ...given, kind: "heading", level: shown + 0.5 };
-    if (block.kind === "heading") current = opened(block, placeFor(block, current), title);
+    if (block.kind === "heading") {
+      const parent = placeFor(block, current);
+      current = opened(block, parent, title, isFieldHeading(block, parent));
+    }
     read.push(block);
     sections.push(current);
   }
@@ -92,6 +98,18 @@ function placeFor(block: Block, current: Section): Section {
   return parent;
 }
 
+/**
+ * “Management response: Accepted”, or the same without answer below a recommendation: a field of a form that is
+ * printed as a heading.
+ */
+function isFieldHeading(block: Block, parent: Section): boolean {
+  if (block.number !== undefined) return false;
+  const field = formField(block.text);
+  if (field === null) return false;
+  if (field.kind !== "management-response") return true;
+  return field.length < block.text.trim().length || parent.isItem === true;
+}
+
 const endsAnnex = (block: Block) => {
   const bare = folded(block.text.slice(0, longestHeading));
   return (
@@ -101,13 +119,13 @@ const endsAnnex = (block: Block) => {
   );
 };
 
-function opened(block: Block, parent: Section, title: string | null): Section {
+function opened(block: Block, parent: Section, title: string | null, isField: boolean): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
   const level = Math.max(block.level ?? 1, parent.isAnnex ? parent.level + 0.1 : 0);
   const words = heading.split(/\s+/).length;
   const item = namedItem(block.text);
-  const names = item === null ? kindsAnnounced(heading) : [item.kind];
+  const names = isField ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
   // A text without a title of its own may have been named after its first chapter.
   const isChapter = words <= chapterWords && names.length > 0;
   const isTitle =
@@ -136,6 +154,7 @@ function opened(block: Block, parent: Section, title: string | null): Section {
     parent,
     isForeign,
     isAnnex,
+    isItem: item !== null,
   };
 }
 

@@ -1,142 +1,373 @@
-// Passages that stand in tables: a column headed “Recommendation”, or the two-column templates of lessons
-// learned and good practices.
+// Passages that stand in tables: a column headed “Recommendation”, the two-column templates of lessons learned
+// and good practices, forms with a field in each row; and tables that only say more about the item before them.
 
 import type { ReadDocument, Table, TableCell, TableRow } from "#documents";
-import { codePointsOf } from "#kernel";
 import type { PassageKind } from "#records";
-import { folded } from "./folded.ts";
-import { formField } from "./form-fields.ts";
-import { isInventoryTable } from "./inventory-table.ts";
+import { actionsOf, printedOf, recommendationField, responseField } from "./field-reading.ts";
+import type { FieldId } from "./field-names.data.ts";
+import { fieldAtStart, fieldOfHeader } from "./form-fields.ts";
+import type { Draft } from "./gathering.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
 import { pageAt } from "./page-at.ts";
-import { type Passage, textOfSpans } from "./passage.ts";
-import { kindsNamed, type Section } from "./sections.ts";
+import type { KeyAction, LessonFields, PracticeFields, RecommendationFields, ResponseFields } from "./passage-fields.ts";
+import { emptyNotes, noted, type Notes, remarkFields } from "./passage-notes.ts";
+import { rawText, type RawText, type Slice } from "./raw-text.ts";
+import type { Section } from "./sections.ts";
+import { type Column, type Columns, columnsOf, isHeadRow } from "./table-columns.ts";
 
-/** A header names one thing in few words; a cell that says something has more. */
-const longestHeader = 6;
+/** A cell that says something has more letters. */
 const shortestCell = 20;
+const shortestOf: Partial<Record<PassageKind, number>> = { "management-response": 2, recommendation: 12 };
 
 /** What all passages of one table share. */
-type Place = {
+export type TablePlace = {
   readonly document: ReadDocument;
-  readonly heading: string | null;
-  readonly slice: (start: number, end: number) => string;
+  readonly section: Section;
+  readonly slice: Slice;
 };
 
-export function tablePassages(document: ReadDocument, sections: readonly Section[]): readonly Passage[] {
-  if (document.tables.length === 0) return [];
-  const { slice } = codePointsOf(document.text);
-  return document.tables.flatMap((table) => {
-    if (isInventoryTable(table)) return [];
-    const place = { document, heading: headingOf(table, document, sections), slice };
-    return [...templatePassages(table, place), ...columnPassages(table, place)];
-  });
+export type TableReading = {
+  /** Passages of its own, in order. */
+  readonly drafts: readonly Draft[];
+  /** What it says about the item before it. */
+  readonly recommendation: RecommendationFields;
+  readonly response: Partial<ResponseFields>;
+  readonly actions: readonly KeyAction[];
+  /** True for a table of fields or actions: what follows it is no part of the item before. */
+  readonly isForm: boolean;
+};
+
+const nothing: TableReading = { drafts: [], recommendation: {}, response: {}, actions: [], isForm: false };
+
+export function readTable(table: Table, place: TablePlace): TableReading {
+  const template = templateDrafts(table, place);
+  if (template.length > 0) return { ...nothing, drafts: template, isForm: true };
+  const columns = withUnnamedColumn(columnsOf(table), table, place.section);
+  if (columns !== null) {
+    const kinds = columns.columns.flatMap((column) => (column?.is === "kind" ? [column.kind] : []));
+    if (kinds.length > 0)
+      return isFollowUp(columns, place.section)
+        ? nothing
+        : { ...nothing, drafts: columnDrafts(table, columns, place), isForm: true };
+    return fieldTable(table, columns, place);
+  }
+  const form = formDrafts(table, place);
+  return form.length > 0 ? { ...nothing, drafts: form, isForm: true } : nothing;
 }
 
-function headingOf(table: Table, document: ReadDocument, sections: readonly Section[]): string | null {
-  const start = table.spans[0]?.[0];
-  const at = document.blocks.findIndex((block) => block.kind === "table" && block.spans[0]?.[0] === start);
-  return sections[at]?.heading ?? null;
+/** Under “Recommendations” the column of long texts holds them, whatever its head says. */
+function withUnnamedColumn(found: Columns | null, table: Table, section: Section): Columns | null {
+  const kind = section.kinds.find((own) => itemKinds.has(own));
+  if (found === null || kind === undefined || kind === "management-response") return found;
+  const { columns, headAt } = found;
+  const has = (is: "kind" | "number", id?: FieldId) =>
+    columns.some((column) => column?.is === is || (column?.is === "field" && column.id === id));
+  if (has("kind") || columns.some((column) => column?.is === "field" && column.id === "actions" && kind !== "recommendation")) return found;
+  const rows = table.rows.slice(headAt + 1);
+  const lengths = columns.map((column, c) =>
+    column === null || (column.is === "field" && column.id === "actions")
+      ? rows.reduce((sum, row) => sum + (row.cells[c]?.text.length ?? 0), 0) / Math.max(1, rows.length)
+      : 0,
+  );
+  const longest = Math.max(...lengths);
+  const at = lengths.indexOf(longest);
+  // A small table beside a recommendation says who and when; it holds no texts.
+  if (longest < shortestText || (!has("number") && rows.length < 2)) return found;
+  const header = table.rows[headAt]!.cells[at]?.text ?? "";
+  return { headAt, columns: columns.map((column, c) => (c === at ? { is: "kind", kind, header } : column)) };
 }
+const shortestText = 25;
+
+/** Recommendations with their progress, and no answer to them: those of an earlier evaluation. */
+function isFollowUp({ columns }: Columns, section: Section): boolean {
+  const has = (id: FieldId) => columns.some((column) => column?.is === "field" && column.id === id);
+  const answers = columns.some((column) => column?.is === "kind" && column.kind === "management-response");
+  const isExpected = section.kinds.some((kind) => itemKinds.has(kind));
+  return has("status") && !answers && !has("actions") && !isExpected;
+}
+
+const rawOf = (cell: TableCell, { slice }: TablePlace): RawText => rawText(cell.spans, slice);
 
 /** Rows whose first cell is a field of a template and whose second cell is its content. */
-function templatePassages(table: Table, place: Place): Passage[] {
-  return table.rows.flatMap((row) => {
-    const [name, content] = row.cells;
-    if (name === undefined || content === undefined || content.text.length < shortestCell) return [];
-    const field = formField(name.text);
-    if (field === null || field.kind === null) return [];
-    const label = labelBefore(table, row);
-    return [
-      passageOf(content, place, {
-        kind: field.kind,
+function templateDrafts(table: Table, place: TablePlace): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let label: { label: string; printed: string } | null = null;
+  let pending: Notes | null = null;
+  for (const row of table.rows) {
+    const filled = row.cells.filter(({ text }) => text !== "");
+    const [name, ...rest] = filled;
+    if (name === undefined) continue;
+    const start = fieldAtStart(name.text);
+    const id = start?.id ?? fieldOfHeader(name.text);
+    const inside = start === null ? null : contentInside(name, place);
+    const content = rest[0] === undefined ? inside : { raw: rawOf(rest[0], place), cell: rest[0] };
+    if (id === null || !templateIds.has(id)) {
+      for (const cell of filled) {
+        const named = namedItem(cell.text);
+        if (named?.label != null && itemKinds.has(named.kind)) label = { label: named.label, printed: named.printed };
+      }
+      continue;
+    }
+    if (content === null || content.raw.text.trim() === "") continue;
+    if (id === "lesson" || id === "practice") {
+      if (content.raw.text.trim().length < shortestCell) continue;
+      const draft = draftOf(content.cell, content.raw, place, {
+        kind: id === "lesson" ? "lesson-learned" : "good-practice",
         label,
         confidence: 0.94,
         reason: `The field “${name.text.slice(0, 60)}” of a template.`,
-      }),
-    ];
-  });
+      });
+      if (pending !== null) Object.assign(draft.notes, pending);
+      pending = null;
+      label = null;
+      addTemplateField(draft.notes, id, content.raw);
+      drafts.push(draft);
+    } else {
+      pending ??= drafts.length === 0 ? emptyNotes() : null;
+      addTemplateField(drafts.at(-1)?.notes ?? pending ?? emptyNotes(), id, content.raw);
+    }
+  }
+  return drafts;
 }
 
-/** “Lesson learned 2” in a row above, the nearest first. */
-function labelBefore(table: Table, row: TableRow): string | null {
-  for (let i = table.rows.indexOf(row) - 1; i >= 0; i--)
-    for (const cell of table.rows[i]!.cells) {
-      const named = namedItem(cell.text);
-      if (named !== null) return named.label;
-    }
-  return null;
+const templateIds: ReadonlySet<FieldId> = new Set([
+  "lesson", "practice", "context", "users", "challenges", "success", "administrative",
+  "conditions", "cause", "impact", "replication", "links", "documents",
+]);
+
+/** The content of a cell that holds the field's name as well. */
+function contentInside(cell: TableCell, place: TablePlace): { raw: RawText; cell: TableCell } | null {
+  const raw = rawOf(cell, place);
+  const field = fieldAtStart(raw.text);
+  if (field === null) return null;
+  const spans = raw.spansOf(field.from, raw.text.length);
+  if (spans.length === 0) return null;
+  const inner = rawText(spans, place.slice);
+  return { raw: inner, cell: { text: inner.text, spans } };
+}
+
+/** Adds a template's field to a lesson's or practice's notes. */
+export function addTemplateField(notes: Notes, id: FieldId, raw: RawText): void {
+  const printed = printedOf(raw);
+  if (printed === null) return;
+  const lesson: Partial<Record<FieldId, keyof Omit<LessonFields, "nature">>> = {
+    lesson: "description", context: "context", users: "users", challenges: "challenges", success: "success",
+    administrative: "administrative",
+  };
+  const practice: Partial<Record<FieldId, keyof Omit<PracticeFields, "nature">>> = {
+    practice: "summary", conditions: "conditions", cause: "cause", impact: "impact", replication: "replication",
+    links: "links", documents: "documents",
+  };
+  const ofLesson = lesson[id];
+  const ofPractice = practice[id];
+  if (ofLesson !== undefined) notes.lesson = noted(notes.lesson, { [ofLesson]: printed });
+  else if (ofPractice !== undefined) notes.practice = noted(notes.practice, { [ofPractice]: printed });
 }
 
 /** Columns whose header names a kind that comes as items. */
-function columnPassages(table: Table, place: Place): Passage[] {
-  const [head, ...rows] = table.rows;
-  if (head === undefined || rows.length === 0) return [];
-  const columns = head.cells.map(({ text }) => columnKind(text, head));
-  if (columns.every((kind) => kind === null)) return [];
-  const numbers = head.cells.findIndex(({ text }) =>
-    /^(?:n[o°.º]*|no\.?|#|s\.?n\.?|nr\.?)$/.test(folded(text)),
-  );
-  return rows.flatMap((row) => {
-    const number = numbers < 0 ? null : (/^\w{1,4}/.exec(row.cells[numbers]?.text ?? "")?.[0] ?? null);
-    const named = row.cells.map(({ text }) => namedItem(text)).find((item) => item !== null) ?? null;
-    return row.cells.flatMap((cell, c) => {
-      const kind = columns[c] ?? null;
-      if (kind === null || cell.text.length < (kind === "management-response" ? 2 : shortestCell)) return [];
-      const own = namedItem(cell.text, [kind]);
-      return [
-        passageOf(cell, place, {
-          kind,
-          label: own?.label ?? number ?? named?.label ?? null,
-          ...(own === null ? {} : { printed: own.printed, skip: own.length }),
-          confidence: 0.92,
-          reason: `Cell of the column “${head.cells[c]!.text}”.`,
-        }),
-      ];
+function columnDrafts(table: Table, { columns, headAt }: Columns, place: TablePlace): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const numbers = columns.findIndex((column) => column?.is === "number");
+  const hasActions = columns.some((column) => column?.is === "field" && column.id === "actions");
+  let recommendation: Draft | null = null;
+  let response: Draft | null = null;
+  for (const row of table.rows.slice(headAt + 1)) {
+    if (isHeadRow(row)) continue;
+    const own = rowDrafts(row, columns, numbers, place);
+    drafts.push(...own);
+    recommendation = own.find(({ kind }) => kind === "recommendation") ?? (own.length > 0 ? null : recommendation);
+    response = own.find(({ kind }) => kind === "management-response") ?? (own.length > 0 ? null : response);
+    const target = response ?? recommendation ?? own[0] ?? drafts.at(-1);
+    if (target === undefined) continue;
+    for (const [c, column] of columns.entries()) {
+      const cell = row.cells[c];
+      if (column?.is !== "field" || cell === undefined || cell.text === "") continue;
+      const raw = rawOf(cell, place);
+      if (templateIds.has(column.id)) addTemplateField(target.notes, column.id, raw);
+      const ofAction = hasActions && actionIds.has(column.id);
+      const printed = ofAction ? null : printedOf(raw);
+      if (printed === null) continue;
+      const of = recommendation ?? target;
+      of.notes.recommendation = noted(of.notes.recommendation, recommendationField(column.id, printed, column.header));
+      if (response !== null && recommendation === null)
+        response.notes.response = noted(response.notes.response, responseField(column.id, printed));
+      else if (column.id === "status") target.notes.response = noted(target.notes.response, responseField("status", printed));
+    }
+    target.notes.actions.push(...(hasActions ? rowActions(row, columns, place) : []));
+  }
+  return drafts;
+}
+
+const actionIds: ReadonlySet<FieldId> = new Set(["actions", "addressees", "time-frame", "status", "comments"]);
+
+function rowDrafts(
+  row: TableRow,
+  columns: readonly Column[],
+  numbers: number,
+  place: TablePlace,
+): readonly Draft[] {
+  const numbered = row.cells[numbers]?.text ?? "";
+  const number = namedItem(numbered, ["recommendation", "lesson-learned", "good-practice"])?.label ?? /^[\dA-Za-z]{1,3}(?:\.\d{1,2})?(?=[.)]?$)/.exec(numbered.trim())?.[0] ?? null;
+  const named = row.cells.map(({ text }) => namedItem(text)).find((item) => item !== null) ?? null;
+  return row.cells.flatMap((cell, c): readonly Draft[] => {
+    const column = columns[c] ?? null;
+    if (column?.is !== "kind" || cell.text.length < (shortestOf[column.kind] ?? shortestCell)) return [];
+    const raw = rawOf(cell, place);
+    const own = namedItem(raw.text, [column.kind]) ?? numberAtStart(raw.text);
+    const label = own?.label ?? number ?? named?.label ?? null;
+    const spans = own === null ? cell.spans : raw.spansOf(own.length, raw.text.length);
+    if (spans.length === 0) return [];
+    const draft = draftOf({ text: cell.text, spans }, rawText(spans, place.slice), place, {
+      kind: column.kind,
+      label: label === null ? null : { label, printed: own?.printed ?? label },
+      confidence: 0.92,
+      reason: `Cell of the column “${column.header}”.`,
     });
+    if (own?.remark != null) draft.notes.recommendation = remarkFields(raw, ...own.remark);
+    return [draft];
   });
 }
 
-const isShort = (text: string) => text.split(/\s+/).length <= longestHeader;
-
-function columnKind(header: string, head: TableRow): PassageKind | null {
-  if (header === "" || !isShort(header)) return null;
-  const field = formField(header);
-  // “Management response” heads a column, unless its answer stands beside it: then it is a form.
-  if (field?.kind === "management-response")
-    return head.cells.every(({ text }) => isShort(text)) ? field.kind : null;
-  if (field !== null) return null;
-  return kindsNamed(header).find((kind) => itemKinds.has(kind)) ?? null;
+/** “3. Register …” in a cell: the number is its label. */
+function numberAtStart(text: string) {
+  const match = /^\s*(\d{1,2}(?:\.\d{1,2})?)[.)]\s+(?=\p{L})/u.exec(text);
+  if (match === null) return null;
+  return { label: match[1]!, printed: match[1]!, length: match[0].length, remark: null };
 }
 
-function passageOf(
+function rowActions(row: TableRow, columns: readonly Column[], place: TablePlace): readonly KeyAction[] {
+  const cellOf = (id: FieldId) => {
+    const at = columns.findIndex((column) => column?.is === "field" && column.id === id);
+    const cell = row.cells[at];
+    if (at < 0) return undefined;
+    return cell === undefined || cell.spans.length === 0 ? null : printedOf(rawOf(cell, place));
+  };
+  const at = columns.findIndex((column) => column?.is === "field" && column.id === "actions");
+  const cell = row.cells[at];
+  if (cell === undefined || cell.spans.length === 0) return [];
+  const [owner, timeFrame, status] = [cellOf("addressees"), cellOf("time-frame"), cellOf("status")];
+  return actionsOf(rawOf(cell, place), {
+    ...(owner === undefined ? {} : { owner }),
+    ...(timeFrame === undefined ? {} : { timeFrame }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+/** A table of heads and values that says more about the item before it. */
+function fieldTable(table: Table, { columns, headAt }: Columns, place: TablePlace): TableReading {
+  const ids = columns.flatMap((column) => (column?.is === "field" ? [column.id] : []));
+  const isAbout = ids.some((id) => ["actions", "priority", "addressees", "time-frame", "resources"].includes(id));
+  if (!isAbout) return nothing;
+  const rows = table.rows.slice(headAt + 1).filter((row) => !isHeadRow(row) || !ids.includes("actions"));
+  const lead = table.rows.slice(0, headAt).flatMap((row) => leadDraft(row, place));
+  if (ids.includes("actions"))
+    return {
+      ...nothing,
+      drafts: lead,
+      actions: rows.flatMap((row) => rowActions(row, columns, place)),
+      isForm: true,
+    };
+  let recommendation: RecommendationFields = {};
+  for (const row of rows)
+    for (const [c, column] of columns.entries()) {
+      const cell = row.cells[c];
+      const printed = column?.is === "field" && cell !== undefined && cell.spans.length > 0 ? printedOf(rawOf(cell, place)) : null;
+      if (printed !== null && column?.is === "field")
+        recommendation = noted(recommendation, recommendationField(column.id, printed, column.header));
+    }
+  const last = lead.at(-1);
+  if (last === undefined) return { ...nothing, recommendation, isForm: true };
+  last.notes.recommendation = noted(last.notes.recommendation, recommendation);
+  return { ...nothing, drafts: lead, isForm: true };
+}
+
+/** “Recommendation 1: …” in a row above the heads. */
+function leadDraft(row: TableRow, place: TablePlace): readonly Draft[] {
+  const filled = row.cells.filter(({ text }) => text !== "");
+  const [first, second] = filled;
+  if (first === undefined || filled.length > 2) return [];
+  const raw = rawOf(first, place);
+  const named = namedItem(raw.text, place.section.kinds);
+  if (named === null || !itemKinds.has(named.kind)) return [];
+  const inside = raw.spansOf(named.length, raw.text.length);
+  const spans = inside.length > 0 ? inside : (second?.spans ?? []);
+  if (spans.length === 0) return [];
+  const draft = draftOf({ text: first.text, spans }, rawText(spans, place.slice), place, {
+    kind: named.kind,
+    label: named.label === null ? null : { label: named.label, printed: named.printed },
+    confidence: 0.93,
+    reason: `It names itself “${named.printed}” in a table.`,
+  });
+  if (named.remark !== null) draft.notes.recommendation = remarkFields(raw, ...named.remark);
+  return [draft];
+}
+
+/** Forms with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”. */
+function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let last: Draft | null = null;
+  let isForm = false;
+  for (const row of table.rows) {
+    const lead = leadDraft(row, place);
+    if (lead.length > 0) {
+      drafts.push(...lead);
+      last = lead[0]!;
+      continue;
+    }
+    const filled = row.cells.filter(({ text }) => text !== "");
+    const [name, value] = filled;
+    if (name === undefined || last === null) continue;
+    const id = fieldOfHeader(name.text);
+    if (id === null || value === undefined) continue;
+    isForm = true;
+    const raw = rawOf(value, place);
+    if (id === "response") {
+      last = draftOf(value, raw, place, {
+        kind: "management-response",
+        label: last.label === null ? null : { label: last.label, printed: last.label },
+        confidence: 0.92,
+        reason: `The field “${name.text.slice(0, 60)}” of a form.`,
+      });
+      drafts.push(last);
+    } else if (id === "actions") last.notes.actions.push(...actionsOf(raw, {}));
+    else {
+      const printed = printedOf(raw);
+      if (printed === null) continue;
+      if (last.kind === "management-response") last.notes.response = noted(last.notes.response, responseField(id, printed));
+      else last.notes.recommendation = noted(last.notes.recommendation, recommendationField(id, printed, name.text));
+    }
+  }
+  return isForm || drafts.length > 1 ? drafts : [];
+}
+
+function draftOf(
   cell: TableCell,
-  { document, heading, slice }: Place,
+  raw: RawText,
+  { document, section }: TablePlace,
   found: {
     readonly kind: PassageKind;
-    readonly label: string | null;
-    readonly printed?: string;
-    readonly skip?: number;
+    readonly label: { readonly label: string; readonly printed: string } | null;
     readonly confidence: number;
     readonly reason: string;
   },
-): Passage {
-  const [first, ...rest] = cell.spans as readonly [
-    readonly [number, number],
-    ...(readonly [number, number])[],
-  ];
-  const spans = [[first[0] + (found.skip ?? 0), first[1]] as const, ...rest];
+): Draft {
+  const first = cell.spans[0]!;
   return {
     kind: found.kind,
-    label: found.label,
-    printedLabel: found.printed ?? found.label,
+    label: found.label?.label ?? null,
+    printedLabel: found.label?.printed ?? null,
     paragraph: null,
-    heading,
-    text: textOfSpans(slice, spans),
-    spans,
+    heading: section.heading,
     page: pageAt(document, first[0]),
     confidence: found.confidence,
     reason: found.reason,
+    section,
+    spans: [...(raw.text.trim() === "" ? [] : cell.spans)],
+    notes: emptyNotes(),
+    level: 99,
+    longest: 0,
+    taken: 0,
+    isHeading: false,
   };
 }
