@@ -3,6 +3,7 @@
 // that jump across a gutter are put back into columns.
 
 import type { CellPlace } from "./lines.ts";
+import { inColumns } from "./pdf-columns.ts";
 import type { ContentRole } from "./pdf-structure.ts";
 
 /** A run of characters as the PDF engine gives it; y grows upwards. */
@@ -107,38 +108,61 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
     lines.push(line);
   }
   for (const each of lines) each.text = each.text.trimEnd();
-  return inColumns(lines);
+  return inColumns(joinSpread(lines));
 }
 
-/** At least so many rows must jump the same gutter before a page counts as set in two columns. */
-const columnRows = 8;
-/** Cells of tables are shorter than lines of columns. */
-const columnText = 22;
+/** Words of a justified line are at most so many type sizes apart. */
+const widestSpace = 6;
 
-/** Puts lines of a two-column page that were written row by row into column order; else leaves them. */
-function inColumns(lines: PageLine[]): PageLine[] {
-  const pairs: number[] = [];
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const [a, b] = [lines[i]!, lines[i + 1]!];
+/**
+ * Justified lines of narrow columns have gaps as wide as those between cells. Where the line above or below
+ * runs from the same left edge to the same right edge and over the gap, it is one line.
+ */
+function joinSpread(lines: PageLine[]): PageLine[] {
+  const joined: PageLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    const before = joined[joined.length - 1];
     if (
-      Math.abs(a.y - b.y) < 2 &&
-      b.x > a.right &&
-      a.text.length >= columnText &&
-      b.text.length >= columnText
-    )
-      pairs.push(i);
+      before === undefined ||
+      !line.beside ||
+      line.role !== before.role ||
+      !isSpread(before, line, joined[joined.length - 2], lines, i)
+    ) {
+      joined.push(line);
+      continue;
+    }
+    before.text += ` ${line.text}`;
+    before.right = line.right;
+    before.lastFont = line.lastFont;
+    if (line.firstFont !== before.firstFont || !line.oneFont) before.oneFont = false;
+    if (!isOneRow(line, lines[i + 1])) before.beside = false;
   }
-  if (pairs.length < columnRows || pairs.length * 2 < lines.length * 0.6) return lines;
-  const gutter = Math.max(...pairs.map((i) => lines[i]!.right));
-  const starts = pairs.map((i) => lines[i + 1]!.x);
-  if (Math.min(...starts) < gutter) return lines;
-  const first = pairs[0]!;
-  const last = pairs[pairs.length - 1]! + 1;
-  const middle = lines.slice(first, last + 1);
-  return [
-    ...lines.slice(0, first),
-    ...middle.filter(({ x }) => x < gutter),
-    ...middle.filter(({ x }) => x >= gutter),
-    ...lines.slice(last + 1),
-  ];
+  return joined;
+}
+
+const isOneRow = (a: PageLine, b: PageLine | undefined) =>
+  b !== undefined && Math.abs(a.y - b.y) < 1 && b.x > a.right;
+
+function isSpread(
+  a: PageLine,
+  b: PageLine,
+  above: PageLine | undefined,
+  lines: readonly PageLine[],
+  index: number,
+): boolean {
+  const size = a.size;
+  if (!isOneRow(a, b) || b.x - a.right > widestSpace * size || Math.abs(a.size - b.size) > 0.5) return false;
+  if (!/\p{L}/u.test(a.text) || !/\p{L}/u.test(b.text)) return false;
+  let last = index;
+  while (isOneRow(lines[last]!, lines[last + 1])) last++;
+  const right = lines[last]!.right;
+  return [above, lines[last + 1]].some(
+    (other) =>
+      other !== undefined &&
+      Math.abs(other.y - a.y) < 2.2 * size &&
+      Math.abs(other.size - size) <= 0.5 &&
+      Math.abs(other.x - a.x) < 2.5 * size &&
+      Math.abs(other.right - right) < 1.5 &&
+      other.right > b.x,
+  );
 }
