@@ -65,7 +65,7 @@ async function printed(content: Content): Promise<Uint8Array> {
     format: "A4",
     landscape: settings.get("style") === "landscape",
     margin: { top: "24mm", bottom: "24mm", left: "20mm", right: "20mm" },
-    displayHeaderFooter: true,
+    displayHeaderFooter: settings.get("scanned") !== "yes",
     headerTemplate: line(`<span>${escaped(settings.get("head") ?? "")}</span>`),
     footerTemplate: line(
       settings.has("pages")

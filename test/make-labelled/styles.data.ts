@@ -31,6 +31,7 @@ p { text-align: justify; margin-bottom: 6pt; } table { font-size: 8pt; }`,
 .sheet { height: 232mm; display: flex; flex-direction: column; break-after: page; overflow: hidden; }
 .sheet .text { flex: 1; min-height: 0; } .sheet .notes { border-top: 0.5pt solid #000; padding-top: 3pt; }
 h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }`,
+  typewriter: `body { margin: 0; } .sheet { font: 10pt/1.35 "Liberation Mono"; margin: 0; break-after: page; }`,
   landscape: `${base} @page { size: A4 landscape; } body { font: 9.5pt/1.35 "Liberation Sans"; } h1 { font-size: 15pt; }
 h2 { font-size: 12pt; } table { font-size: 8.5pt; } th { background: #ddd; }`,
 };

@@ -2,6 +2,7 @@
 
 import type { Content, Node } from "./markup.ts";
 import { styles } from "./styles.data.ts";
+import { scannedText } from "./to-text.ts";
 
 /** A page as a web site would serve it, with navigation and foot around the text. */
 export function webPage(content: Content): string {
@@ -36,10 +37,20 @@ export function printPage(content: Content): string {
   const { settings, nodes } = content;
   const style = styles[settings.get("style") ?? "report"];
   if (style === undefined) throw new Error(`there is no style ${settings.get("style")}`);
+  if (settings.get("scanned") === "yes") return scannedPages(content, style);
   const paged = settings.get("paged") === "yes";
   const body = paged ? pages(nodes) : blocks(nodes);
   return `<!doctype html><html lang="${settings.get("language")}"><head><meta charset="utf-8">
 <title>${escaped(settings.get("title") ?? "")}</title><style>${style}</style></head><body>${body}</body></html>`;
+}
+
+// The text layer of a scan: lines of a typewriter, page by page.
+function scannedPages(content: Content, style: string): string {
+  const sheets = scannedText(content)
+    .split("\f")
+    .map((sheet) => `<pre class="sheet">${escaped(sheet)}</pre>`);
+  return `<!doctype html><html lang="${content.settings.get("language")}"><head><meta charset="utf-8">
+<style>${style}</style></head><body>${sheets.join("")}</body></html>`;
 }
 
 function pages(nodes: readonly Node[]): string {
