@@ -9,6 +9,7 @@ import {
   prepareDemonstration,
   readSettings,
   resumeReading,
+  smtpMail,
   stopReading,
   useCases,
 } from "#app";
@@ -16,6 +17,7 @@ import type { Problem } from "#kernel";
 import { openStore } from "#store";
 import manifest from "../../package.json" with { type: "json" };
 import { listen } from "./listen.ts";
+import { remindRegularly } from "./remind-regularly.ts";
 import { createServer } from "./server.ts";
 import { openServerLog } from "./server-log.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
@@ -58,6 +60,8 @@ const effects: Effects = {
   get address() {
     return settings.address ?? `http://localhost:${port}`;
   },
+  timeZone: settings.timeZone,
+  ...(settings.smtpUrl === null ? {} : { mail: smtpMail(settings.smtpUrl, settings.mailFrom) }),
 };
 
 async function start(): Promise<void> {
@@ -83,6 +87,7 @@ async function start(): Promise<void> {
   if (!link.ok) return ending.stop(link.problems);
 
   resumeReading(effects);
+  ending.first(remindRegularly(effects, log));
   log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
   if (!isLoopback(settings.host) && !effects.address.startsWith("https:")) {
     log.warn(

@@ -6,6 +6,7 @@ import { type CallReply, type RouteName, routes } from "#contract";
 import { failAll, isLanguage, languages, type Problem, problem, type Result } from "#kernel";
 import { type Actor, origins } from "#records";
 import type { Effects } from "./effects.ts";
+import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
@@ -93,6 +94,39 @@ export const commands = {
   "reading-resume": command({
     args: z.object({ id: z.string().optional() }),
     run: (effects, actor, { id }, work) => resumeNow(effects, actor, id, work),
+  }),
+  "recommendations-list": command({
+    args: routes.listRecommendations.query!,
+    run: (effects, actor, args) => useCases.listRecommendations(effects, actor, args),
+  }),
+  "recommendations-gather": command({
+    args: z.object({}),
+    run: (effects, actor, _args, work) => gatherAll(effects, actor, work),
+  }),
+  "follow-up-figures": command({
+    args: routes.followUpFigures.query!,
+    run: (effects, actor, args) => useCases.followUpFigures(effects, actor, args),
+  }),
+  "responses-propose": command({
+    args: z.object({ file, system: z.string().default("") }),
+    run: (effects, actor, { file: upload, system }, work) =>
+      useCases.proposeResponses(effects, actor, { name: upload.name, system, upload }, work),
+  }),
+  "responses-of": command({
+    args: z.object({ sha256: z.string(), answers: z.string().optional() }),
+    run: (effects, actor, args) => useCases.documentResponses(effects, actor, args),
+  }),
+  "responses-confirm": command({
+    args: routes.confirmResponses.body as z.ZodType<RouteInput<"confirmResponses">>,
+    run: (effects, actor, args) => useCases.confirmResponses(effects, actor, args),
+  }),
+  advice: command({
+    args: z.object({}),
+    run: (effects, actor, args, work) => useCases.createAdvice(effects, actor, args, work),
+  }),
+  remind: command({
+    args: z.object({}),
+    run: (effects, actor, args) => useCases.sendReminders(effects, actor, args),
   }),
   "evaluations-list": command({
     args: routes.listEvaluations.query!,

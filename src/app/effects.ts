@@ -1,5 +1,18 @@
+import type { Result } from "#kernel";
 import type { Store } from "#store";
 import type { ReadingSettings } from "./settings.ts";
+
+/** One mail in plain text. Values are as people gave them: the sender takes care that none becomes a header. */
+export type MailMessage = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The same for the same message, so that a mail that came twice can be told. */
+  readonly id: string;
+};
+
+/** Hands a message to the mail server; `follow-up.mail-refused` where it refused for good. */
+export type SendMail = (message: MailMessage) => Promise<Result<null>>;
 
 /** All that touches the world, built in the `main.ts` of a shell and replaced in tests. */
 export type Effects = {
@@ -13,4 +26,8 @@ export type Effects = {
   readonly address: string;
   /** Ceilings for reading a document; the defaults of the settings where absent. */
   readonly reading?: ReadingSettings;
+  /** Time zone of the office (IANA), in which a day ends; UTC when absent. */
+  readonly timeZone?: string;
+  /** Absent where no mail server is set. */
+  readonly mail?: SendMail;
 };

@@ -13,6 +13,7 @@ export {
 export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
+export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
 export { appProblems } from "./problems.ts";
 export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
 export {

@@ -23,6 +23,11 @@ export type Settings = {
   /** Requests a minute from one address; 0 for no limit. */
   readonly requestsPerMinute: number;
   readonly logLevel: LogLevel;
+  /** Mail server for reminders; null: none is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** IANA name of the zone in which a day of the office ends. */
+  readonly timeZone: string;
   /** What reading one document may cost. */
   readonly reading: ReadingSettings;
 };
@@ -101,6 +106,20 @@ export const settingsTable = {
   SOCLE_LOG_LEVEL: {
     default: "info",
     meaning: `Least importance of what is logged: ${logLevels.join(", ")}. Logs go to logs/socle.log in the data folder and to standard error (warnings only, where that is a terminal).`,
+  },
+  SOCLE_SMTP_URL: {
+    default: "",
+    meaning:
+      "Mail server for reminders, for example smtp://user:password@mail.example.org:587, or smtps://. Empty: no mail is sent; what waits still stands on the desk.",
+  },
+  SOCLE_MAIL_FROM: {
+    default: "",
+    meaning: "Address reminders are sent from. Needed with SOCLE_SMTP_URL.",
+  },
+  SOCLE_TIME_ZONE: {
+    default: "UTC",
+    meaning:
+      "Time zone of the office, for example Europe/Zurich: a due date has passed when its day has ended there.",
   },
   SOCLE_DEBUG: {
     default: "",
@@ -189,6 +208,17 @@ export function readSettings(
   const logLevel = logLevels.find((level) => level === levelText);
   if (logLevel === undefined) refuse("SOCLE_LOG_LEVEL", `one of ${logLevels.join(", ")}`);
 
+  const smtpText = given("SOCLE_SMTP_URL");
+  const smtp = URL.canParse(smtpText) ? new URL(smtpText) : null;
+  if (smtpText !== "" && (smtp === null || !/^smtps?:$/.test(smtp.protocol) || smtp.hostname === ""))
+    refuse("SOCLE_SMTP_URL", "an address that begins with smtp:// or smtps:// and names a host");
+  const mailFrom = given("SOCLE_MAIL_FROM");
+  if ((smtpText !== "" || mailFrom !== "") && !/^[^\s@<>(),;:\\"]+@[^\s@<>(),;:\\"]+$/.test(mailFrom))
+    refuse("SOCLE_MAIL_FROM", "one mail address such as socle@example.org; reminders are sent from it");
+
+  const timeZone = given("SOCLE_TIME_ZONE");
+  if (!isTimeZone(timeZone)) refuse("SOCLE_TIME_ZONE", "the name of a time zone such as Europe/Zurich");
+
   const settings: Settings = {
     home: path("SOCLE_HOME"),
     host,
@@ -200,6 +230,9 @@ export function readSettings(
     uploadLimitBytes: whole("SOCLE_UPLOAD_LIMIT", 1, 1_000_000) * 1_000_000,
     requestsPerMinute: whole("SOCLE_RATE_LIMIT", 0, 10_000_000),
     logLevel: logLevel ?? "info",
+    smtpUrl: smtpText === "" ? null : smtpText,
+    mailFrom,
+    timeZone,
     reading: {
       maxBytes: whole("SOCLE_READ_MAX_MB", 1, 2_000) * 1_000_000,
       maxPages: whole("SOCLE_READ_MAX_PAGES", 1, 100_000),
@@ -210,9 +243,19 @@ export function readSettings(
   return problems.length > 0 ? failAll(problems) : ok(settings);
 }
 
-/** A database address may hold a password, which belongs in no message. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The address of a database or a mail server may hold a password, which belongs in no message. */
 const shownValue = (name: SettingName, value: string) =>
-  name === "DATABASE_URL" ? value.replace(/\/\/[^@/]*@/, "//…@").slice(0, 100) : value.slice(0, 100);
+  name === "DATABASE_URL" || name === "SOCLE_SMTP_URL"
+    ? value.replace(/\/\/[^@/]*@/, "//…@").slice(0, 100)
+    : value.slice(0, 100);
 
 function isAddressOrNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");

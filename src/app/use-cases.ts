@@ -2,6 +2,7 @@ import type { RouteName } from "#contract";
 import { fail } from "#kernel";
 import { problemOfSystem } from "#store";
 import { accountUseCases } from "./accounts/index.ts";
+import { followUpUseCases } from "./follow-up/index.ts";
 import { countryCounts, countryProfile } from "./country-profile.ts";
 import { createRun } from "./create-run.ts";
 import { downloadRelease, downloadRun } from "./downloads/index.ts";
@@ -59,6 +60,7 @@ const told =
 
 const plain: UseCases = {
   ...accountUseCases,
+  ...followUpUseCases,
   ...readingUseCases,
   ...registryUseCases,
   countryCounts,

@@ -7,6 +7,7 @@ import { readerVersion } from "#sources";
 import type { Progress } from "#store";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
+import { verifyFollowUp } from "./follow-up/index.ts";
 import { indexInputs } from "./index-inputs.ts";
 import { passageTraceId, releaseId, runId, sourceId } from "./trace-ids.ts";
 import type { RouteUseCase } from "./use-case.ts";
@@ -142,11 +143,13 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
   if (wants("run")) await verifyRuns(effects, only, tally);
   if (wants("passage") || wants("document"))
     await verifyDocuments(effects, actor, only, tally, work?.progress);
+  if (wants("recommendation"))
+    await verifyFollowUp(effects, only, (id, stored, again) => compare(tally, id, stored, again));
   if (only !== undefined && tally.checked === 0)
     return fail(
       problem(
         "app.not-found",
-        `There is nothing to verify under "${only}". Give release:ID, run:ID, source:SHA256, document:SHA256 or passage:ID as they stand in a trace, or nothing to verify everything.`,
+        `There is nothing to verify under "${only}". Give release:ID, run:ID, source:SHA256, document:SHA256 or passage:ID or recommendation:ID as they stand in a trace, or nothing to verify everything.`,
       ),
     );
   return ok(tally);

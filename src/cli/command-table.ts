@@ -1,5 +1,14 @@
 import type { CommandLine } from "./command-line.ts";
 import { indexFreezeCommand, indexRunCommand, readCommand } from "./commands/files.ts";
+import {
+  adviceCommand,
+  followUpFiguresCommand,
+  recommendationsGatherCommand,
+  recommendationsListCommand,
+  remindCommand,
+  responsesImportCommand,
+  responsesReadCommand,
+} from "./commands/follow-up.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import {
   accountLinkCommand,
@@ -23,6 +32,13 @@ export const commandTable: readonly CommandLine[] = [
   readingResumeCommand,
   evaluationsListCommand,
   evaluationsSearchCommand,
+  recommendationsListCommand,
+  recommendationsGatherCommand,
+  responsesImportCommand,
+  responsesReadCommand,
+  followUpFiguresCommand,
+  adviceCommand,
+  remindCommand,
   indexRunCommand,
   indexFreezeCommand,
   releasesListCommand,

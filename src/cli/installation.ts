@@ -1,7 +1,7 @@
 // What a process of the command line knows of the installation it runs from.
 
 import { randomBytes } from "node:crypto";
-import { type Effects, readSettings, type Settings } from "#app";
+import { type Effects, readSettings, type Settings, smtpMail } from "#app";
 import type { Result } from "#kernel";
 import type { Store } from "#store";
 import { codeVersion, projectRoot } from "./code-version.ts";
@@ -17,4 +17,6 @@ export const effectsOf = (store: Store, given: Settings): Effects => ({
   codeVersion,
   reading: given.reading,
   address: given.address ?? `http://localhost:${given.port}`,
+  timeZone: given.timeZone,
+  ...(given.smtpUrl === null ? {} : { mail: smtpMail(given.smtpUrl, given.mailFrom) }),
 });

@@ -21,4 +21,11 @@ export {
   recurringAdvice,
   takenOut,
 } from "./recurring-advice.ts";
+export {
+  type ReminderContent,
+  type ReminderLine,
+  type ReminderPart,
+  reminder,
+  reminderParts,
+} from "./reminder.ts";
 export { readResponseTemplate, type TemplateAction, type TemplateResponse } from "./response-template.ts";

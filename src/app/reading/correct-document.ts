@@ -6,6 +6,7 @@ import type { Actor, Correction, DecidedPassage, SourceFile } from "#records";
 import type { Catalogue } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
+import { gatherRecommendations } from "../follow-up/index.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { type Act, type Made, madeBy } from "./correction-acts.ts";
 import { shownCorrections } from "./document-corrections.ts";
@@ -51,6 +52,7 @@ export const correctDocument: RouteUseCase<"correctDocument"> = async (effects, 
       at,
       comment: input.comment?.trim() || null,
     });
+    await gatherRecommendations(effects, catalogue, actor, source.sha256);
     await catalogue.audit.append(
       auditEntry(effects, actor, "document.correct", `source:${source.sha256}`, {
         act: event.act,

@@ -3,6 +3,7 @@ import { type Actor, type Origin, type Passage, passageId } from "#records";
 import type { RereadCounts } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
+import { gatherRecommendations } from "../follow-up/index.ts";
 import { sourceRecord } from "../kept-source.ts";
 import type { ReadReport } from "./read-answer.ts";
 
@@ -44,6 +45,7 @@ export async function keepReport(
     await catalogue.sources.add(sourceRecord(effects, actor, file.stored, facts));
     const counts = await catalogue.documents.reread({ ...read, source }, passages, effects.now());
     if (file.evaluation) await catalogue.documents.link(source, file.evaluation, effects.now());
+    await gatherRecommendations(effects, catalogue, actor, source);
     await catalogue.audit.append(
       auditEntry(effects, actor, "document.import", `source:${source}`, {
         name: file.name,
