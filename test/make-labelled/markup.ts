@@ -54,12 +54,14 @@ export function readContent(source: string): Content {
 function passagesOf(body: string): readonly LabelOfContent[] {
   const order: string[] = [];
   const own = new Map<string, string[]>();
+  const printedAs = new Map<string, string>();
   const also = new Map<string, Map<string, string[]>>();
   for (const [, tags, words] of body.matchAll(labelled))
     for (const tag of tags!.split(",")) {
-      const [, id, variant, alone] = /^([A-Z][^'*]*)('*)(\*?)$/.exec(tag) ?? [];
+      const [, id, printed, variant, alone] = /^([A-Z][^'*=]*)(?:=([^'*]+))?('*)(\*?)$/.exec(tag) ?? [];
       if (id === undefined) throw new Error(`“${tag}” is no label: ${words!.slice(0, 60)}`);
       const text = plain(words!);
+      if (printed !== undefined) printedAs.set(id, printed);
       if (!own.has(id)) {
         order.push(id);
         own.set(id, []);
@@ -78,7 +80,7 @@ function passagesOf(body: string): readonly LabelOfContent[] {
       .filter((one) => one !== text);
     return {
       kind,
-      ...(id[1] === "_" ? {} : { label: id.slice(1) }),
+      ...(id[1] === "_" ? {} : { label: printedAs.get(id) ?? id.slice(1) }),
       text,
       ...(others.length === 0 ? {} : { also: others }),
     };
