@@ -27,6 +27,16 @@ export const tablesRoutes = {
     body: "upload",
     reply: OpenedTableShape,
   }),
+  draftTable: route({
+    operationId: "draftTable",
+    method: "GET",
+    path: "/api/registry/tables/:sha256",
+    summary: "A table that was handed in and waits for its mapping, with the proposal for it",
+    action: "evaluation.import",
+    params: table,
+    query: z.object({ source: z.string().max(200).optional() }),
+    reply: OpenedTableShape,
+  }),
   proposeMapping: route({
     operationId: "proposeMapping",
     method: "POST",

@@ -6,7 +6,7 @@ import { decideDuplicates, listDuplicates } from "./duplicates.ts";
 import { editEvaluations } from "./edit-evaluations.ts";
 import { importTable, previewTable } from "./import-table.ts";
 import { listProjects, project } from "./projects.ts";
-import { dropTable, listMappings, openTable, proposeMapping } from "./table-drafts.ts";
+import { draftTable, dropTable, listMappings, openTable, proposeMapping } from "./table-drafts.ts";
 import { changeVocabulary, listVocabularies, vocabulary } from "./vocabularies.ts";
 
 /** Use cases behind routes, by the names of the routes. */
@@ -24,6 +24,7 @@ export const registryUseCases = {
   listProjects,
   project,
   openTable,
+  draftTable,
   proposeMapping,
   previewTable,
   importTable,

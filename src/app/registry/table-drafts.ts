@@ -57,40 +57,65 @@ export const openTable: RouteUseCase<"openTable"> = async (effects, actor, input
     async ({ stored, bytes }) => {
       const read = await readWorkbook(bytes, input.name);
       if (!read.ok) return read;
-      const { catalogue } = effects.store;
       await dropOldDrafts(effects);
-      await catalogue.drafts.add({
+      await effects.store.catalogue.drafts.add({
         sha256: stored.sha256,
         name: input.name,
         at: effects.now(),
         by: actor.id,
       });
-      const table = shownFirst(read.value);
-      const proposal = propose(table, input.source?.trim() || plainName(input.name), await termsOf(effects));
-      const saved = (await catalogue.mappings.list()).flatMap(({ id, record }) => {
-        const mapping = record as EvaluationMapping;
-        const sheet = sheetOf(read.value, mapping.sheet) ?? table;
-        const fit = mappingFits(mapping, sheet);
-        return fit.fits ? [{ id, isSame: fit.isSame, added: [...fit.added], mapping: plain(mapping) }] : [];
-      });
-      return ok({
-        table: stored.sha256,
-        name: input.name,
-        format: read.value.format,
-        encoding: read.value.encoding,
-        sheets: read.value.tables.map(({ sheet, hidden, rows }) => ({ sheet, hidden, rows: rows.length })),
-        repairs: read.value.repairs,
-        warnings: [...read.value.problems],
-        fields: Object.entries(mappingFields).map(([id, field]) => ({
-          id,
-          kind: field.kind,
-          codes: "codes" in field ? [...field.codes] : null,
-        })),
-        proposal: plain(proposal),
-        saved,
-      });
+      return ok(
+        await opened(effects, {
+          sha256: stored.sha256,
+          name: input.name,
+          reading: read.value,
+          source: input.source,
+        }),
+      );
     },
   );
+
+export const draftTable: RouteUseCase<"draftTable"> = async (effects, actor, { sha256, source }) => {
+  const draft = await draftOf(effects, actor, sha256);
+  if (!draft.ok) return draft;
+  return ok(await opened(effects, { ...draft.value, sha256: sha256 as Sha256, source }));
+};
+
+/** What the page of a mapping needs to know of a table. */
+async function opened(
+  effects: Effects,
+  given: {
+    readonly sha256: Sha256;
+    readonly name: string;
+    readonly reading: WorkbookReading;
+    readonly source: string | undefined;
+  },
+): Promise<RouteReply<"openTable">> {
+  const { sha256, name, reading } = given;
+  const table = shownFirst(reading);
+  const proposal = propose(table, given.source?.trim() || plainName(name), await termsOf(effects));
+  const saved = (await effects.store.catalogue.mappings.list()).flatMap(({ id, record }) => {
+    const mapping = record as EvaluationMapping;
+    const fit = mappingFits(mapping, sheetOf(reading, mapping.sheet) ?? table);
+    return fit.fits ? [{ id, isSame: fit.isSame, added: [...fit.added], mapping: plain(mapping) }] : [];
+  });
+  return {
+    table: sha256,
+    name,
+    format: reading.format,
+    encoding: reading.encoding,
+    sheets: reading.tables.map(({ sheet, hidden, rows }) => ({ sheet, hidden, rows: rows.length })),
+    repairs: reading.repairs,
+    warnings: [...reading.problems],
+    fields: Object.entries(mappingFields).map(([id, field]) => ({
+      id,
+      kind: field.kind,
+      codes: "codes" in field ? [...field.codes] : null,
+    })),
+    proposal: plain(proposal),
+    saved,
+  };
+}
 
 export const proposeMapping: RouteUseCase<"proposeMapping"> = async (effects, actor, input) => {
   const draft = await draftOf(effects, actor, input.sha256);

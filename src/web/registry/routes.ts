@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { addressNumber, addressWord, searchOf } from "../address.ts";
+import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 
@@ -64,5 +64,17 @@ export const registryPages = [
     path: "/evidence/vocabularies/$id",
     beforeLoad,
     component: lazyRouteComponent(() => import("./vocabularies-pages.tsx"), "VocabularyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/import-table",
+    validateSearch: searchOf(
+      paged.extend({
+        table: addressText,
+        state: addressWord(["new", "changed", "unchanged", "refused", "odd"]),
+      }),
+    ),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./import-table-page.tsx"), "ImportTablePage"),
   }),
 ] as const;

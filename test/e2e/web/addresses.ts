@@ -28,6 +28,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/evidence/duplicates": ["/evidence/duplicates"],
   "/evidence/evaluations/$id/edit": ["/evidence/evaluations/ievd-E-2/edit"],
   "/evidence/evaluations/$id/history": ["/evidence/evaluations/ievd-E-2/history"],
+  "/evidence/import-table": ["/evidence/import-table"],
   "/evidence/projects": ["/evidence/projects"],
   "/evidence/projects/$id": ["/evidence/projects/ZAM-16-50-IRL", "/evidence/projects/INT-00-000-AAA"],
   "/evidence/vocabularies": ["/evidence/vocabularies"],
