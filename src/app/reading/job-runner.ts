@@ -35,7 +35,7 @@ export function readingRunner(effects: Effects): Runner {
   let again = false;
   let present: { readonly job: string; readonly abort: AbortController } | null = null;
   let working: Promise<void> | null = null;
-  const recovered = recover(effects);
+  const recovered = recover(effects).catch(() => undefined);
   const loop = async () => {
     await recovered;
     do {
@@ -68,6 +68,7 @@ export function readingRunner(effects: Effects): Runner {
       stopped = true;
       present?.abort.abort();
       await working;
+      await recovered;
       runners.delete(effects.store);
     },
     interrupt(job) {
@@ -84,7 +85,7 @@ export function readingRunner(effects: Effects): Runner {
 /** At the start of a server: goes on with the jobs an earlier process left. */
 export const resumeReading = (effects: Effects): void => readingRunner(effects).wake();
 /** At the end of a server, before its store closes. */
-export const stopReading = (effects: Effects): Promise<void> => readingRunner(effects).stop();
+export const stopReading = async (effects: Effects): Promise<void> => runners.get(effects.store)?.stop();
 
 async function recover(effects: Effects): Promise<void> {
   const code: ReadingProblemCode = "reading.program-ended";
