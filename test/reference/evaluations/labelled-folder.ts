@@ -50,6 +50,8 @@ export function tableOf(score: ReadingScore, kinds: readonly string[]): string {
     ...score.byLanguage.flatMap(({ name, kinds: list }) => row(name, of(list))),
     ...score.byLayout.flatMap(({ name, kinds: list }) => row(name, of(list))),
     "",
+    ...score.documents.flatMap(({ file, kinds: list }) => row(file, of(list))),
+    "",
     ...score.causes.map(
       ({ kind, what, cause, count }) => `${String(count).padStart(4)} ${kind} ${what}: ${cause}`,
     ),

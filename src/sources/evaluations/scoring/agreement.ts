@@ -12,6 +12,8 @@ export type FoundPassage = {
   readonly text: string;
   readonly spans: readonly Span[];
   readonly page: number | null;
+  /** Other places where the reader saw the same; each is as good as the first. */
+  readonly alsoAt?: readonly { readonly spans: readonly Span[] }[];
 };
 
 /** One right extent of an expected passage: its words, and all places where they stand. */
@@ -47,7 +49,8 @@ export type Agreement = {
 };
 
 export function agreement(wanted: Wanted, given: Given, document: Letters): Agreement {
-  const size = lettersIn(document, given.spans);
+  const places = [given.spans, ...(given.alsoAt ?? []).map(({ spans }) => spans)];
+  const sizes = places.map((spans) => lettersIn(document, spans));
   let overlap = 0;
   let similarity = 0;
   let inside = 0;
@@ -55,12 +58,14 @@ export function agreement(wanted: Wanted, given: Given, document: Letters): Agre
   for (const reading of wanted.readings) {
     similarity = Math.max(similarity, dice(reading.tokens, given.tokens));
     for (const place of reading.places) {
-      const common = lettersIn(document, commonSpans(place, given.spans));
-      if (common === 0) continue;
       const length = lettersIn(document, place);
-      overlap = Math.max(overlap, common / (length + size - common));
-      inside = Math.max(inside, common / size);
-      covered = Math.max(covered, common / length);
+      for (const [i, spans] of places.entries()) {
+        const common = lettersIn(document, commonSpans(place, spans));
+        if (common === 0) continue;
+        overlap = Math.max(overlap, common / (length + sizes[i]! - common));
+        inside = Math.max(inside, common / sizes[i]!);
+        covered = Math.max(covered, common / length);
+      }
     }
   }
   const known = wanted.readings.some(({ places }) => places.length > 0);

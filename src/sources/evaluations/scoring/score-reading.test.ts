@@ -104,6 +104,11 @@ describe("scoreReading", () => {
     expect(causes([perfect[0]!, perfect[1]!], labelled([own]))).toEqual(["false: repeated"]);
   });
 
+  it("follows the other places that a found passage names", () => {
+    const folded = { ...at("Recommendations"), alsoAt: [{ spans: perfect[0]!.spans }] };
+    expect(first([folded], labelled(expected.slice(0, 1)))).toMatchObject({ f1: 1, overlap: 1 });
+  });
+
   it("says F1 0 where something is found and nothing is there, and nothing where both are empty", () => {
     expect(first(perfect, labelled([])).f1).toBe(0);
     expect(score([], labelled([])).kinds).toEqual([]);
