@@ -65,6 +65,12 @@ const typeWords: readonly Word<EvaluationType>[] = [
       /\bhigh[- ]level(?: independent)?(?: strategy)? evaluation\b|\bhigh[- ]level\b|\bstrategy evaluation\b|\bevaluation (?:\S+ )?(?:strategique )?de haut niveau\b|\bevaluacion (?:\S+ )?(?:estrategica )?de alto nivel\b|\bavaliacao (?:\S+ )?(?:estrategica )?de alto nivel\b|\bde (?:haut niveau|alto nivel)\b/g,
   },
   {
+    value: "high-level-strategy",
+    pattern: /\bevaluation of (?:the )?ilo'?s? strateg(?:y|ies)\b/g,
+    share: 0.9,
+    doubt: "a strategy of the ILO is evaluated at high level",
+  },
+  {
     value: "cluster",
     pattern:
       /\bcluster(?:ed)?\b|\bevaluation groupee\b|\b(?:evaluation )?par grappe\b|\bevaluacion (?:agrupada|conjunta por grupos|por conglomerados|de conglomerado)\b|\bagrupada\b/g,
@@ -85,7 +91,7 @@ const typeWords: readonly Word<EvaluationType>[] = [
   {
     value: "project",
     pattern: new RegExp(
-      `\\bproject (?:\\S+ ){0,2}?${evaluation}\\b|^project$|\\b${evaluation} (?:\\S+ ){0,4}?(?:of|du|d'un|de|del|do|de la|des) (?:the |la |le |el |o |un )?(?:project|projet|proyecto|projeto)\\b|\\b(?:de |du |del |do )(?:projet|proyecto|projeto)\\b|^(?:projet|proyecto|projeto)$|\\bproject evaluation\\b|\\bproject$`,
+      `\\bof (?:the )?\\S+'s project\\b|\\bproject (?:\\S+ ){0,2}?${evaluation}\\b|^project$|\\b${evaluation} (?:\\S+ ){0,4}?(?:of|du|d'un|de|del|do|de la|des) (?:the |la |le |el |o |un )?(?:project|projet|proyecto|projeto)\\b|\\b(?:de |du |del |do )(?:projet|proyecto|projeto)\\b|^(?:projet|proyecto|projeto)$|\\bproject evaluation\\b|\\bproject$`,
       "g",
     ),
   },
@@ -119,11 +125,15 @@ function aroundEvaluation(sentence: Stretch): readonly Stretch[] {
     ...sentence.bare.matchAll(/\b(?:evaluation|evaluacion|avaliacao|autoevaluacion|autoavaliacao|review)\b/g),
   ].map((match) => {
     const before = sentence.bare.slice(Math.max(0, match.index - beside), match.index);
-    const clause = Math.max(...[".", ",", ";", ":", "(", ")"].map((mark) => before.lastIndexOf(mark)));
-    const start = match.index - before.length + clause + 1;
-    const after = /^[\s\S]*?(?=[.,;:()]|$)/.exec(
-      sentence.bare.slice(match.index, match.index + match[0].length + beside),
+    const clause = Math.max(
+      ...[".", ",", ";", ":", "(", ")", "»", "”"].map((mark) => before.lastIndexOf(mark)),
     );
+    const start = match.index - before.length + clause + 1;
+    // Behind “of” stands what is evaluated.
+    const after =
+      /^[\s\S]*?(?=[.,;:()«“"]|\s(?:of|for|on|du|des|del|do|da|dos|pour|para|sobre|sur|in|en|em)\s|\s(?:de la|de l'|d'un|d')|$)/.exec(
+        sentence.bare.slice(match.index, match.index + match[0].length + beside),
+      );
     return cut(sentence, start, match.index + (after?.[0].length ?? match[0].length));
   });
 }
@@ -150,6 +160,10 @@ export const isOnlyAKind = (bare: string): boolean =>
 /** “This report presents the final evaluation ...”: the evaluation that is read. */
 const ownWords =
   /\b(?:this|the present) (?:\S+ ){0,4}?(?:evaluation|review|report)\b|\b(?:ce|le present) rapport\b|\b(?:cette|la presente) (?:\S+ )?evaluation\b|\b(?:este|el presente) informe\b|\b(?:esta|la presente) (?:\S+ )?evaluacion\b|\b(?:este|o presente) relatorio\b|\b(?:esta|a presente) (?:\S+ )?avaliacao\b/;
+/** Who evaluated, where the evaluation itself is given no word for its nature. */
+const independentPeople =
+  /\bby (?:an? |the )?(?:\S+ )?(?:independent|indepe ?ndent|external) (?:consultants?|evaluators?|experts?|team)\b|\b(?:par|a|por|pel[oa]) (?:une? |un |des |de |um |uma )?(?:equipe|equipo|equipa|consultante?s?|evaluateurs?|evaluatrices?|experts?|expertes?|consultor(?:a|es|as)?|evaluador(?:a|es|as)?|avaliador(?:a|es|as)?) (?:externe?s?|independante?s?|independientes?|independentes?|extern[oa]s?)\b/;
+
 /** Evaluations to come, earlier ones, and those of a list that is reviewed. */
 const ofOthers =
   /\bwill\b|\bshould\b|\bplanned\b|\bfuture\b|\bprevious\b|\bearlier\b|\b(?:of|de|du) (?:19|20)\d\d\b|\bevaluations\b|\bevaluaciones\b|\bavaliacoes\b|\b(?:serv?ira|seront?|devra|prochaine|precedente)\b|\b(?:sera|seran|servira|deberia|permitira|permitiran|proxima|futura|anterior)\b|\b(?:serao|devera|proxima|servirao)\b/;
@@ -186,16 +200,25 @@ export function classificationOf(evidence: Evidence): Classification {
     timing.push(...wordsIn(timingWords, stretch, confidence, reason));
     nature.push(...wordsIn(natureWords, stretch, confidence, reason));
   };
+  /** In a title “internally displaced” and “external voting” qualify something else than the evaluation. */
+  const takeTitle = (stretch: Stretch, confidence: number, reason: string) => {
+    type.push(...wordsIn(typeWords, stretch, confidence, reason));
+    const qualifiers = isOnlyAKind(stretch.bare) ? [stretch] : aroundEvaluation(stretch);
+    for (const around of qualifiers) {
+      timing.push(...wordsIn(timingWords, around, confidence, reason));
+      nature.push(...wordsIn(natureWords, around, confidence, reason));
+    }
+  };
   for (const row of rowsOf(evidence, "classification")) take(row.value, rowConfidence(row), rowReason(row));
   for (const row of rowsOf(evidence, "title")) {
     const before = row.value.bare;
-    if (isEvaluationWord.test(before)) take(row.value, rowConfidence(row) * 0.93, rowReason(row));
+    if (isEvaluationWord.test(before)) takeTitle(row.value, rowConfidence(row) * 0.93, rowReason(row));
   }
   for (const stretch of evidence.cover.flatMap((line) => sentencesOf(line.stretch))) {
     if (!isEvaluationWord.test(stretch.bare) || evidence.rows.some((row) => shares(row.value, stretch)))
       continue;
     if (/\boffice\b|\bofficer\b|\bmanager\b|\bunit\b|\bdivision\b|\bteam\b/.test(stretch.bare)) continue;
-    take(stretch, 0.88, "on the cover");
+    takeTitle(stretch, 0.88, "on the cover");
   }
   for (const { stretch, isOpening } of evidence.statements(selfIntroduction)) {
     if (isOpening && isOnlyAKind(stretch.bare)) {
@@ -206,7 +229,9 @@ export function classificationOf(evidence: Evidence): Classification {
     const isSelf = ownWords.test(stretch.bare.replace(/\s/g, " "));
     // The subject of its sentence, not a thing that is mentioned in passing.
     const around = aroundEvaluation(stretch)[0];
-    if (around && (isSelf || isSubject(around, stretch)))
+    const timings = new Set(wordsIn(timingWords, stretch, 1, "").map(({ value }) => value));
+    // A sentence with two timings compares evaluations.
+    if (around && timings.size < 2 && (isSelf || isSubject(around, stretch)))
       take(
         around,
         isSelf ? 0.7 : 0.56,
@@ -215,6 +240,17 @@ export function classificationOf(evidence: Evidence): Classification {
           : "in a sentence of the opening that speaks of the evaluation",
       );
   }
+  if (nature.length === 0)
+    for (const { stretch, isOpening } of evidence.statements(independentPeople)) {
+      const match = independentPeople.exec(stretch.bare.replace(/\s/g, " "));
+      if (match && isOpening)
+        nature.push({
+          value: "independent",
+          at: cut(stretch, match.index, match.index + match[0].length),
+          confidence: 0.58,
+          reason: "the opening calls those who evaluated independent or external",
+        });
+    }
   if (type.length === 0)
     for (const row of rowsOf(evidence, "projectTitle", "projectSymbols"))
       if (/^(?:.*\b)?(?:project|projet|proyecto|projeto)\b/i.test(row.label))

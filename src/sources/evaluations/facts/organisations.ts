@@ -115,7 +115,9 @@ export function donorsOf(evidence: Evidence): readonly Found<string>[] {
   for (const { stretch, confidence, isCover } of sources) {
     const bare = stretch.bare.replace(/\s/g, " ");
     const match = fundedBy.exec(bare);
-    if (!match || (!isCover && !isAboutTheProject.test(bare))) continue;
+    // “It was funded by ...” goes on about what the sentence before named.
+    const isAbout = isAboutTheProject.test(bare) || /^(?:it|il|elle|ele|ela) /.test(bare);
+    if (!match || (!isCover && !isAbout)) continue;
     const from = match.index + match[0].length;
     const end = endOfGivers.exec(bare.slice(from));
     const givers = cut(stretch, from, end ? from + end.index : stretch.text.length);
@@ -162,7 +164,7 @@ export function officeOf(evidence: Evidence, field: OfficeField): readonly Found
         {
           value: oneLine(at),
           at,
-          confidence: isOpening ? 0.72 : 0.55,
+          confidence: isOpening ? 0.72 : 0.48,
           reason: "named in a sentence that says who commissioned",
         },
       ];

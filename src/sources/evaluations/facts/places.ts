@@ -172,9 +172,15 @@ export function placesOf(evidence: Evidence): Places {
 }
 
 const titleWords =
-  /\bevaluation (?:of|finale|conjointe|independante|a mi-parcours|du|de)\b|\b(?:evaluacion|avaliacao) (?:\S+ )?(?:de|del|do|da|final|intermedia|independiente|independente)\b|\breview of\b/;
+  /^(?![\s\S]*\b(?:office|officer|manager|unit|division|group|team|oficina|bureau|gerente)\b)[\s\S]*\b(?:evaluation|evaluacion|avaliacao|review)\b/;
 
 const worldWords: readonly { readonly pattern: RegExp; readonly region: EvaluationRegion }[] = [
+  {
+    pattern:
+      /\b(?:south|central) america\b|\bamerica (?:del sur|do sul|central)\b|\bamerique (?:du sud|centrale)\b|\bmercosu[rl]\b/,
+    region: "americas",
+  },
+  { pattern: /\bbalkans?\b|\bbalcanes\b|\bbalcas\b/, region: "europe-central-asia" },
   {
     pattern:
       /\bglobal(?:e|ly)?\b(?! goal| programme on)|\binter-?regional\b|\bworld-?wide\b|\bmondiale?\b|\bmundial\b|\binterregionale\b|\binter-regional\b/,

@@ -245,6 +245,39 @@ describe("readEvaluationFacts", () => {
     expect(values(facts.projectTitle)).toEqual([]);
   });
 
+  it.each([
+    ["Final evaluation of help to internally displaced families", "final", undefined],
+    ["Evaluation of external voting in the lake region", undefined, undefined],
+    ["Self-evaluation of the Lake project", undefined, "self"],
+    ["Évaluation à mi-parcours indépendante du projet « Lacs »", "mid-term", "independent"],
+    ["Evaluación final interna del proyecto Lagos", "final", "internal"],
+    ["Avaliação intermédia independente do projeto Lagos", "mid-term", "independent"],
+    ["Joint ex-post evaluation of the Lake project", "ex-post", "joint"],
+  ])("“%s” is %s and %s", async (title, timing, nature) => {
+    const facts = await factsOf(
+      `${title}\n\nThe families were glad of the boats and of the nets that they got.\n`,
+    );
+    expect([facts.timing[0]?.value, facts.nature[0]?.value]).toEqual([timing, nature]);
+  });
+
+  it("gives the country of a symbol less weight than that of the sheet", async () => {
+    const facts = await factsOf(
+      "Final evaluation of the Lake project\n\nProject symbol: PAK/13/01/HSF\nCountry: Nepal\nDonor: Norway\n",
+    );
+    expect(values(facts.countries)).toEqual(["NPL", "PAK"]);
+    expect(facts.countries[1]!.reason).toContain("PAK/13/01/HSF");
+  });
+
+  it("takes the rows of a response table in the back for no data sheet", async () => {
+    const body =
+      "The office answered every letter that reached it in the course of the long year.\n\n".repeat(200);
+    const facts = await factsOf(
+      `Final evaluation of the Lake project\n\n${body}Type: mid-term\n\nLanguage: Spanish\n`,
+    );
+    expect(values(facts.timing)).toEqual(["final"]);
+    expect(values(facts.languages)).toEqual(["en"]);
+  });
+
   it("reads other agencies' codes behind their label only", async () => {
     const facts = await factsOf(
       "Final evaluation of the Lake project\n\nProject number: P155437\nDonor: Norway\nCountry: Kenya\n\nForm B12345 was used by all who came to the office of the project.\n",

@@ -120,5 +120,7 @@ describe.skipIf(!isThere)("facts of real reports (skipped where the reference fi
       "Precious Tirivanhu",
     ]);
     expect(values(facts.periodCovered)).toEqual(["2020/2024"]);
+    expect(values(facts.reportDate)).toEqual(["2025-02"]);
+    expect(facts.summary[0]?.value).toMatch(/^The year 2023/);
   });
 });

@@ -9,7 +9,7 @@ import { cut, joined, oneLine, type Stretch } from "./stretch.ts";
 
 const abstractHeading = /^(?:abstract|resume analytique|extracto|resumo analitico)\b/;
 const summaryHeading =
-  /^(?:[\divx]+[.)]?\s)?(?:executive summary|summary(?: of (?:the )?(?:evaluation|review|report))?|en bref|in brief|em resumo|en resumen|evaluation (?:summary|brief)|abstract|resume(?: executif| analytique)?|synthese|note de synthese|resumen(?: ejecutivo| analitico)?|sintesis|resumo(?: executivo| analitico)?|sumario executivo|sumario ejecutivo)[\s\d¹²³⁴⁵⁶⁷⁸⁹:.]*$/;
+  /^(?:[\divx]+[.)]?\s)?(?:executive summary|summary(?: of (?:the )?(?:evaluation|review|report))?|en bref|in brief|em resumo|en resumen|evaluation (?:summary|brief)|abstract|resume(?: executif| analytique)?|synthese|note de synthese|resumen(?: ejecutivo| analitico)?|sintesis|resumo(?: executivo| analitico)?|sumario executivo|sumario ejecutivo)(?:[\s\d:.]*|\s?[:–-]\s.{1,40})$/;
 
 const shortestParagraph = 80;
 const mostParagraphs = 3;

@@ -24,7 +24,7 @@ const covered =
 const mission =
   /\b(?:field|evaluation|country) (?:mission|visit|work)s?\b|\bfieldwork\b|\bmissions? (?:de terrain|d'evaluation|sur le terrain)\b|\btravail de terrain\b|\bmision(?:es)? (?:de campo|de evaluacion)\b|\btrabajo de campo\b|\bmiss(?:ao|oes) (?:de campo|de avaliacao|de terreno)\b|\btrabalho de campo\b|\bvisits? to\b/;
 const carriedOut =
-  /\b(?:evaluation|review|evaluacion|avaliacao) (?:\S+ ){0,3}?(?:was|were|has been|took|lasted|a dure|duro|durou|a ete|s'est|fue|se|foi|decorreu|ha sido) ?(?:carried out|conducted|undertaken|held|place|realisee|menee|conduite|deroulee|realizad[oa]|llevad[oa] a cabo|realizo|llevo a cabo|conduzid[oa]|efetuad[oa])?\b/;
+  /\b(?:evaluation|review|evaluacion|avaliacao) (?:\S+ ){0,6}?(?:was|were|has been|took|lasted|a dure|duro|durou|a ete|s'est|fue|se|foi|decorreu|ha sido) ?(?:carried out|conducted|undertaken|held|place|realisee|menee|conduite|deroulee|realizad[oa]|llevad[oa] a cabo|realizo|llevo a cabo|conduzid[oa]|efetuad[oa])?\b/;
 const ran =
   /\b(?:project|programme|program|projet|proyecto|programa|projeto) (?:\S+ ){0,4}?(?:ran|runs|was implemented|is implemented|started|began|operated|lasted|covers the period|a ete mis en oeuvre|s'est deroule|a demarre|se ejecuto|se implemento|se desarrollo|comenzo|foi implementado|foi executado|decorreu|teve inicio)\b/;
 
@@ -159,6 +159,7 @@ export function timesOf(evidence: Evidence): Times {
 }
 
 const colophonPages = 4;
+const colophonBlocks = 80;
 
 /** “Copyright © UNDP February 2025” and “Geneva, 10 October 2005” outside the cover. */
 function addColophon({ document, stretchOf, isContinental }: Evidence, found: Found<DateText>[]): void {
@@ -166,7 +167,7 @@ function addColophon({ document, stretchOf, isContinental }: Evidence, found: Fo
   const last = blocks.length - 1;
   for (const [i, block] of blocks.entries()) {
     if (block.text.length > 160 || block.kind === "table") continue;
-    const isFront = (block.page ?? 1) <= colophonPages && i < 80;
+    const isFront = block.page === null ? i < colophonBlocks : block.page <= colophonPages;
     const isCopyright = isFront && /©|copyright/i.test(block.text);
     const isPlaceAndDate =
       /^\p{Lu}[\p{L} -]{2,24},\s(?:le |el |em )?\d{1,2}\s?\S* (?:de )?\p{L}{3,10}(?: de)? \d{4}\.?$/u.test(

@@ -144,6 +144,14 @@ export function titlesOf(evidence: Evidence): {
           reason: "the largest heading of the cover with the line beside it",
         });
       }
+  } else if (isFirstLine(evidence)) {
+    const { stretch } = evidence.cover[0]!;
+    title.push({
+      value: oneLine(stretch),
+      at: stretch,
+      confidence: 0.56,
+      reason: "the first line of the text",
+    });
   } else if (evidence.document.title) {
     const bare = folded(evidence.document.title);
     const block = evidence.document.blocks.find(
@@ -165,11 +173,15 @@ export function titlesOf(evidence: Evidence): {
     if (!match || confidence < 0.7) continue;
     const of = cut(at, match[0].length);
     const inside = unquoted(of);
+    // A strategy or an office can be evaluated too: what no word calls a project is less sure.
+    const isProject =
+      /\b(?:project|projet|proyecto|projeto|programme|programa)\b/.test(match[0]) || inside !== of;
+    if (/\bstrateg|\bestrateg|\bactions\b|\bpolicy\b/.test(inside.bare.slice(0, 60)) && !isProject) continue;
     if (inside.text.length > 5 && inside.text.length < value.length && /^["“«]?\p{Lu}/u.test(inside.text))
       projectTitle.push({
         value: oneLine(inside),
         at: inside,
-        confidence: confidence * 0.85,
+        confidence: confidence * (isProject ? 0.85 : 0.65),
         reason: "what the title says is evaluated",
       });
   }
@@ -190,6 +202,24 @@ export function titlesOf(evidence: Evidence): {
     });
   }
   return { title, projectTitle };
+}
+
+const longestFirstLine = 220;
+
+/** The text begins with a line of its own that is no sentence: a title without type or word to tell it. */
+function isFirstLine({ cover, document }: Evidence): boolean {
+  const first = document.blocks.find(({ kind }) => kind !== "page-furniture");
+  const line = cover[0];
+  return (
+    line !== undefined &&
+    line.block === first &&
+    line.block.kind === "paragraph" &&
+    line.block.number === undefined &&
+    line.stretch.text.length <= longestFirstLine &&
+    line.stretch.text.split(/\s+/).length >= 4 &&
+    !/[.;:]$/.test(line.stretch.text) &&
+    fieldsOfLabel(line.stretch.text).length === 0
+  );
 }
 
 const quotedProject = /\b(?:project|projet|proyecto|projeto|programme|programa)\b[^"“«.]{0,60}["“«]/;

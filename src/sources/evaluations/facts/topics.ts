@@ -102,6 +102,9 @@ export function criteriaOf(evidence: Evidence): readonly Found<EvaluationCriteri
   for (const { stretch, isOpening } of evidence.statements(criteriaWord))
     if (criteriaIn(stretch).length >= criteriaOfAList)
       take(stretch, isOpening ? 0.9 : 0.8, "in a sentence that lists the criteria");
+  for (const { stretch, isOpening } of evidence.statements(wordOf(criterionTerms.effectiveness, "u")))
+    if (isOpening && criteriaIn(stretch).length > criteriaOfAList)
+      take(stretch, 0.76, "in a sentence of the opening that lists most of the criteria");
   const { blocks } = evidence.document;
   for (const [i, block] of blocks.entries()) {
     // A sentence that leads to a list of criteria.
