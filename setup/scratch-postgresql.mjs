@@ -38,8 +38,11 @@ function asDatabaseUser(command) {
   return ["runuser", ["-u", "postgres", "--", "sh", "-c", command]];
 }
 
-/** @returns {Promise<{url: string, stop: () => void} | {reason: string}>} */
-export async function startScratchPostgresql() {
+/**
+ * @param {string} more further settings of the server, such as `-c shared_buffers=4GB`
+ * @returns {Promise<{url: string, stop: () => void} | {reason: string}>}
+ */
+export async function startScratchPostgresql(more = "") {
   const bin = binaries();
   if (!bin) return { reason: "PostgreSQL 15 or later is not installed (Debian: apt-get install postgresql)" };
   const folder = mkdtempSync(join(tmpdir(), "socle-postgresql-"));
@@ -54,7 +57,7 @@ export async function startScratchPostgresql() {
     chownSync(folder, id("-u"), id("-g"));
   }
   const made = sh(`${bin}/initdb -D ${data} -U socle --auth=trust --encoding=UTF8 --locale=C.UTF-8 -N`);
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} ${more}`;
   const started =
     made.status === 0
       ? sh(`${bin}/pg_ctl -D ${data} -w -t 60 -l ${folder}/log -o '${settings}' start`)

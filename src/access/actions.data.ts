@@ -6,6 +6,7 @@ import type { ActionRule } from "./action-rule.ts";
 import { followUpActions } from "./actions-follow-up.data.ts";
 import { readingActions } from "./actions-reading.data.ts";
 import { registryActions } from "./actions-registry.data.ts";
+import { searchActions } from "./actions-search.data.ts";
 
 const openKnowledge = "What Socle knows is open to read; what is not public carries a tier of its own.";
 const ownSession = "Whoever arrives must be able to learn who they are here, sign in and sign out.";
@@ -91,6 +92,7 @@ export const actions = {
   ...readingActions,
   ...registryActions,
   ...followUpActions,
+  ...searchActions,
   "standard.import": {
     allowed: ["analyst", "reviewer", "manager", "administrator"],
     does: "import ratifications",

@@ -61,11 +61,9 @@ export async function answerRoute(
         : await run();
   if (!result.ok) return sendProblems(request, reply, result.problems);
   if (route.reply === "file") {
-    const { fileName, mediaType, stream } = result.value as Download;
-    return reply
-      .type(mediaType)
-      .header("content-disposition", attachment(fileName))
-      .send(Readable.from(stream, { objectMode: false }));
+    const { fileName, mediaType, stream, inline } = result.value as Download;
+    if (!inline) reply.header("content-disposition", attachment(fileName));
+    return reply.type(mediaType).send(Readable.from(stream, { objectMode: false }));
   }
   if (hasIssuedSession(result.value)) setSessionCookie(reply, https, result.value.issued);
   if (route.action === "session.delete") clearSessionCookie(reply, https);

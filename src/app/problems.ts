@@ -2,6 +2,14 @@ import type { ProblemCatalogue } from "#kernel";
 
 /** Problems of use cases: code → what it means and what to do. */
 export const appProblems = {
+  "app.account-needed": {
+    meaning: "What was asked for belongs to an account, and the operator at the machine has none.",
+    remedy: "Sign in on the pages and do it there.",
+  },
+  "app.nothing-found": {
+    meaning: "A search that found nothing was to be written into a file whose format has no place for that.",
+    remedy: "Widen the search, or take JSON, which records that nothing was found.",
+  },
   "app.arguments-invalid": {
     meaning: "A command was given an argument it cannot use; the message names it.",
     remedy: "Correct the argument; `socle help COMMAND` has the forms.",

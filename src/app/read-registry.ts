@@ -5,6 +5,7 @@ import { fail, ok, problem } from "#kernel";
 import type { Evaluation, Passage, SourceFile } from "#records";
 import { searchTextProblem } from "#store";
 import { mayReadSource, readableTiers } from "./readable.ts";
+import { evaluationQuestion, passageQuestion } from "./search/search-input.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** The declared shape of a record: provenance is asked by its trace address, not shown inline. */
@@ -44,20 +45,18 @@ const unknown = (what: string, id: string) =>
 export const listEvaluations: RouteUseCase<"listEvaluations"> = async (effects, actor, input) => {
   const allowed = permission(actor, "evaluation.read");
   if (!allowed.ok) return allowed;
-  const { text, region, language, type, timing, nature, country, limit, offset } = input;
-  const given = Object.fromEntries(
-    Object.entries({ text, region, language, type, timing, nature, country }).filter(
-      ([, value]) => value !== undefined && value !== "",
-    ),
-  );
+  const wrong = searchTextProblem(input.text ?? "", "evaluations");
+  if (wrong) return fail(wrong);
   const found = await effects.store.catalogue.evaluations.list({
-    ...given,
+    ...evaluationQuestion(input),
+    ...(input.facets && { facets: input.facets }),
     tiers: readableTiers(actor),
-    limit,
-    offset,
+    limit: input.limit,
+    offset: input.offset,
   });
   return ok({
     total: found.total,
+    understood: found.understood,
     evaluations: found.evaluations.map(shownEvaluation),
     facets: shownFacets(found.facets),
   });
@@ -150,24 +149,24 @@ export const passage: RouteUseCase<"passage"> = async (effects, actor, input) =>
 export const searchPassages: RouteUseCase<"searchPassages"> = async (effects, actor, input) => {
   const allowed = permission(actor, "passage.search");
   if (!allowed.ok) return allowed;
-  const { q, kind, language, region, country, limit, offset } = input;
-  const tooLong = searchTextProblem(q);
-  if (tooLong) return fail(tooLong);
+  const wrong = searchTextProblem(input.q);
+  if (wrong) return fail(wrong);
   const hits = await effects.store.catalogue.passages.search({
-    text: q,
-    limit,
-    offset,
+    ...passageQuestion(input),
+    ...(input.facets && { facets: input.facets }),
     tiers: readableTiers(actor),
-    ...(kind && { kinds: kind }),
-    ...(language && { languages: language }),
-    ...(region && { regions: region as never }),
-    ...(country && { countries: country }),
+    limit: input.limit,
+    offset: input.offset,
   });
   return ok({
     total: hits.total,
+    more: hits.more,
+    ranked: hits.ranked,
+    understood: hits.understood,
     hits: hits.hits.map((hit) => ({
       ...hit,
       passage: shownPassage(hit.passage),
+      countries: [...hit.countries],
       highlights: hit.highlights.map(([start, end]): [number, number] => [start, end]),
     })),
     facets: shownFacets(hits.facets),

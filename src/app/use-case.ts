@@ -15,6 +15,8 @@ export type Download = {
   readonly fileName: string;
   readonly mediaType: string;
   readonly stream: AsyncIterable<Uint8Array>;
+  /** To be read where it is asked for, not saved: a feed. */
+  readonly inline?: true;
 };
 
 /** How the work was asked for; nothing in it changes what the answer is. */

@@ -2,10 +2,10 @@ import type { RouteName } from "#contract";
 import { fail } from "#kernel";
 import { problemOfSystem } from "#store";
 import { accountUseCases } from "./accounts/index.ts";
-import { followUpUseCases } from "./follow-up/index.ts";
 import { countryCounts, countryProfile } from "./country-profile.ts";
 import { createRun } from "./create-run.ts";
 import { downloadRelease, downloadRun } from "./downloads/index.ts";
+import { followUpUseCases } from "./follow-up/index.ts";
 import { importEvaluations } from "./import-evaluations.ts";
 import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
@@ -34,6 +34,7 @@ import {
 } from "./read-registry.ts";
 import { readingUseCases } from "./reading/index.ts";
 import { registryUseCases } from "./registry/index.ts";
+import { searchUseCases } from "./search/index.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
 import type { RouteUseCase, UseCase } from "./use-case.ts";
@@ -63,6 +64,7 @@ const plain: UseCases = {
   ...followUpUseCases,
   ...readingUseCases,
   ...registryUseCases,
+  ...searchUseCases,
   countryCounts,
   countryProfile,
   createRun,

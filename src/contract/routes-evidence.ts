@@ -2,17 +2,18 @@
 
 import { z } from "zod";
 import { languages } from "#kernel";
-import { passageKinds } from "#records";
 import { route } from "./route.ts";
-import { count, Id, list } from "./route-inputs.ts";
+import { Id } from "./route-inputs.ts";
 import {
   DocumentShape,
   DuplicateDecisionShape,
+  EvaluationSearchInput,
   EvaluationShape,
   FacetsShape,
+  PassageHitsShape,
+  PassageSearchInput,
   PassageShape,
   SourceFileShape,
-  SpanShape,
 } from "./shapes.ts";
 
 export const evidenceRoutes = {
@@ -22,18 +23,13 @@ export const evidenceRoutes = {
     path: "/api/evaluations",
     summary: "The registry of evaluations, with counts by facet",
     action: "evaluation.read",
-    query: z.object({
-      text: z.string().max(500).optional(),
-      region: z.string().optional(),
-      language: z.string().optional(),
-      type: z.string().optional(),
-      timing: z.string().optional(),
-      nature: z.string().optional(),
-      country: z.string().optional(),
-      limit: count(500, 50),
-      offset: count(1_000_000, 0),
+    query: EvaluationSearchInput,
+    reply: z.object({
+      total: z.int(),
+      understood: z.string(),
+      evaluations: z.array(EvaluationShape),
+      facets: FacetsShape,
     }),
-    reply: z.object({ total: z.int(), evaluations: z.array(EvaluationShape), facets: FacetsShape }),
   }),
   evaluation: route({
     operationId: "evaluation",
@@ -94,28 +90,7 @@ export const evidenceRoutes = {
     path: "/api/passages",
     summary: "Search the passages of all reports in four languages",
     action: "passage.search",
-    query: z.object({
-      q: z.string().max(2_000).default(""),
-      kind: list(z.enum(passageKinds)),
-      language: list(z.enum(languages)),
-      region: list(z.string()),
-      country: list(z.string()),
-      limit: count(200, 20),
-      offset: count(1_000_000, 0),
-    }),
-    reply: z.object({
-      total: z.int(),
-      hits: z.array(
-        z.object({
-          passage: PassageShape,
-          evaluation: z.string().nullable(),
-          title: z.string().nullable(),
-          year: z.int().nullable(),
-          highlights: z.array(SpanShape),
-          score: z.number(),
-        }),
-      ),
-      facets: FacetsShape,
-    }),
+    query: PassageSearchInput,
+    reply: PassageHitsShape,
   }),
 } as const;

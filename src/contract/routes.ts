@@ -8,6 +8,7 @@ import { installationRoutes } from "./routes-installation.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
+import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
 import { tablesRoutes } from "./routes-tables.ts";
@@ -15,6 +16,7 @@ import { tablesRoutes } from "./routes-tables.ts";
 export const routes = {
   ...installationRoutes,
   ...evidenceRoutes,
+  ...searchRoutes,
   ...readingRoutes,
   ...registryRoutes,
   ...tablesRoutes,

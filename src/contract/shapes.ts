@@ -6,6 +6,7 @@ export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
 export * from "./shapes-reading.ts";
 export * from "./shapes-registry.ts";
+export * from "./shapes-search.ts";
 export * from "./shapes-shared.ts";
 export * from "./shapes-tables.ts";
 export * from "./shapes-work.ts";

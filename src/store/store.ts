@@ -27,6 +27,7 @@ import type { CorrectionsCatalogue, ReadingJobsCatalogue, RereadCounts } from ".
 
 import type { AdviceCatalogue, RecommendationCatalogue, ReminderCatalogue } from "./follow-up-catalogue.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
+import type { SearchExplanation, SearchesCatalogue } from "./searches-catalogue.ts";
 
 /** Called as long work goes on; `total` is null where it is not known. Rows, bytes or pages: `unit` says which. */
 export type Progress = (step: {
@@ -155,12 +156,15 @@ export type Catalogue = RegistryCatalogue & {
     byId(id: string): Promise<Passage | null>;
     ofDocument(source: Sha256): Promise<readonly Passage[]>;
     search(query: PassageQuery): Promise<PassageHits>;
+    /** Why a search finds little or nothing. */
+    explain(query: PassageQuery): Promise<SearchExplanation>;
   };
   readonly corrections: CorrectionsCatalogue;
   readonly recommendations: RecommendationCatalogue;
   readonly advice: AdviceCatalogue;
   readonly reminders: ReminderCatalogue;
   readonly readingJobs: ReadingJobsCatalogue;
+  readonly searches: SearchesCatalogue;
   readonly evaluations: {
     /** Appends a version where the record differs from the current one. */
     put(
@@ -170,6 +174,8 @@ export type Catalogue = RegistryCatalogue & {
     ): Promise<{ readonly added: number; readonly superseded: number; readonly unchanged: number }>;
     byId(id: string): Promise<Evaluation | null>;
     list(filter: EvaluationFilter): Promise<EvaluationList>;
+    /** Why a search finds little or nothing. */
+    explain(filter: EvaluationFilter): Promise<SearchExplanation>;
     /** Number of evaluations by country, for the map; of sources of these tiers, of all when absent. */
     countByCountry(
       tiers?: readonly AccessTier[],
@@ -222,13 +228,15 @@ export type PassageQuery = {
   /** Further filters, values by field; `none` is what is not stated. */
   readonly filters?: Readonly<Record<string, readonly string[]>>;
   readonly sort?: SearchSort;
+  /** Hits without the places of what was found, for files and feeds: marking takes most of the time of a long list. */
+  readonly unmarked?: boolean;
   /** Fields to count; kind, language, region, country and year when absent. */
   readonly facets?: readonly string[];
   /**
    * Only passages of sources of these tiers, tied to evaluations of such sources; what a caller may see is
    * for `access` to say. All when absent.
    */
-  readonly tiers?: readonly AccessTier[];
+  readonly tiers?: readonly AccessTier[] | undefined;
   readonly limit: number;
   readonly offset: number;
 };
@@ -237,7 +245,8 @@ export type Facets = Readonly<
   Record<string, readonly { readonly value: string | null; readonly count: number }[]>
 >;
 
-export type SearchSort = "relevance" | "newest" | "oldest";
+/** `added`: what was stored last comes first. */
+export type SearchSort = "relevance" | "newest" | "oldest" | "added";
 
 export type PassageHits = {
   /** Matches counted; with `more` there are more than these. */
@@ -255,6 +264,8 @@ export type PassageHits = {
     readonly year: number | null;
     readonly countries: readonly string[];
     readonly origin: SourceFile["origin"];
+    /** When this version of the passage was stored. */
+    readonly recordedAt: string;
     /** Code-point ranges inside `passage.text`. */
     readonly highlights: readonly (readonly [number, number])[];
     readonly score: number;
@@ -276,7 +287,7 @@ export type EvaluationFilter = {
   /** Fields to count; region, language, type, timing, nature, year and country when absent. */
   readonly facets?: readonly string[];
   /** Only records read from sources of these tiers; all when absent. */
-  readonly tiers?: readonly AccessTier[];
+  readonly tiers?: readonly AccessTier[] | undefined;
   readonly limit: number;
   readonly offset: number;
 };
@@ -286,6 +297,8 @@ export type EvaluationList = {
   /** The search with all operators written out. */
   readonly understood: string;
   readonly evaluations: readonly Evaluation[];
+  /** When the version shown was stored, by identifier. */
+  readonly recordedAt: Readonly<Record<string, string>>;
   readonly facets: Facets;
 };
 

@@ -3,8 +3,10 @@
 
 import type { Language } from "#kernel";
 import type { Origin } from "#records";
+import { searchColumnWords } from "./words-search.data.ts";
 
 export const columnWords = {
+  ...searchColumnWords,
   area: {
     en: "Code of the area: ISO 3166 alpha-3, M49 for regions, XAA to XZZ for invented areas",
     fr: "Code de la zone : ISO 3166 alpha-3, M49 pour les régions, XAA à XZZ pour les zones inventées",

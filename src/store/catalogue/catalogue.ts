@@ -13,6 +13,7 @@ import { recommendationsOf } from "./recommendations.ts";
 import { registryOf } from "./registry.ts";
 import { releasesOf } from "./releases.ts";
 import { remindersOf } from "./reminders.ts";
+import { searchesOf } from "./searches.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
 import { sourcesOf } from "./sources.ts";
 import { standardsOf } from "./standards.ts";
@@ -23,6 +24,7 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   sessions: sessionsOf(db),
   links: linksOf(db),
   audit: auditOf(db),
+  searches: searchesOf(db),
   sources: sourcesOf(db),
   corrections: correctionsOf(db),
   documents: documentsOf(db),

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { completeEvaluation, type Evaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
 import { ofEvaluations, placeRecommendations } from "../follow-up/placement.ts";
-import { searchEvaluations } from "../search/search-evaluations.ts";
+import { explainSearch } from "../search/explain-search.ts";
+import { evaluationFilters, searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
 import type { Catalogue } from "../store.ts";
 import type { VersionCounts } from "../versions.ts";
@@ -22,6 +23,13 @@ export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
     return found ? completeEvaluation(found.record as StoredEvaluation) : null;
   },
   list: (filter) => searchEvaluations(db, filter),
+  explain: (filter) =>
+    explainSearch(db, filter.text ?? "", evaluationFilters(filter), async (text, filters) => ({
+      total: (
+        await searchEvaluations(db, { text, filters, facets: [], tiers: filter.tiers, limit: 0, offset: 0 })
+      ).total,
+      more: false,
+    })),
   countByCountry: async (tiers) =>
     (
       await sql<{ area: string; count: number }>`

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { DecidedPassage, Passage } from "#records";
 import type { Database } from "../database.ts";
-import { searchPassages } from "../search/search-passages.ts";
+import { explainSearch } from "../search/explain-search.ts";
+import { filtersOf, searchPassages } from "../search/search-passages.ts";
 import { rememberWords } from "../search/search-words.ts";
 import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
@@ -53,6 +54,10 @@ export const passagesOf = (db: Database): Catalogue["passages"] => ({
       .orderBy("id")
       .execute()) as readonly Passage[],
   search: (query) => searchPassages(db, query),
+  explain: (query) =>
+    explainSearch(db, query.text, filtersOf(query), (text, filters) =>
+      searchPassages(db, { text, filters, facets: [], tiers: query.tiers, limit: 0, offset: 0 }),
+    ),
 });
 
 /** Takes standing versions out; runs inside a transaction. */

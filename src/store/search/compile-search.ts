@@ -86,7 +86,7 @@ class Compiler {
   /** Null where a part asks for nothing but words too common to be indexed. */
   condition(node: SearchNode): RawBuilder<unknown> | null {
     const field = fieldOf(node);
-    if (field === "text") return this.#asked("text", this.#query(node));
+    if (field === "text") return this.#textual(node);
     switch (node.is) {
       case "value": {
         const numbers = fieldNumbers(this.#given.memory, this.#given.room, node);
@@ -103,7 +103,7 @@ class Compiler {
         const plain = node.parts.filter((part) => fieldOf(part) === "text");
         const others = node.parts.filter((part) => fieldOf(part) !== "text");
         const conditions = [
-          ...(plain.length > 0 ? [this.#asked("text", this.#query({ is: node.is, parts: plain }))] : []),
+          ...(plain.length > 0 ? [this.#textual({ is: node.is, parts: plain })] : []),
           ...others.map((part) => this.condition(part)),
         ].filter((one) => one !== null);
         if (conditions.length === 0) return null;
@@ -126,6 +126,34 @@ class Compiler {
     const weighed = weightedQuery(query, place.weight);
     this.#texts.push(weighed);
     return sql`${sql.ref(place.column)} @@ ${weighed}::tsquery`;
+  }
+
+  /**
+   * A part of the text with NEAR in it: the index is asked for passages that have the words, and only in
+   * those the distances are looked at. As one condition the index would weigh every distance by itself. The
+   * function is the one behind `@@`; by its name it is a condition the index leaves alone.
+   */
+  #textual(node: SearchNode): RawBuilder<unknown> | null {
+    const exact = this.#query(node);
+    if (exact === null || !hasNear(node)) return this.#asked("text", exact);
+    const loose = this.#loose(node);
+    this.#texts.push(exact);
+    const distances = sql`ts_match_vq(${sql.ref(this.#given.columns.text?.column ?? "search")}, ${exact}::tsquery)`;
+    return loose === null ? distances : sql`(${this.#asked("text", loose)} and ${distances})`;
+  }
+
+  /** A query that everything fits that fits the exact one; null where that would be everything. */
+  #loose(node: SearchNode): string | null {
+    if (!hasNear(node)) return this.#query(node);
+    if (node.is === "near") {
+      const both = [node.left, node.right].flatMap((one) => this.#given.lexemes(one, this.#language) ?? []);
+      return both.length === 0 ? null : `(${both.join(" & ")})`;
+    }
+    if (node.is !== "and" && node.is !== "or") return null;
+    const parts = node.parts.map((part) => this.#loose(part));
+    const there = parts.filter((part) => part !== null);
+    if (there.length === 0 || (node.is === "or" && there.length < parts.length)) return null;
+    return `(${there.join(node.is === "and" ? " & " : " | ")})`;
   }
 
   /** A part without fields of values as text of type tsquery. */
@@ -179,6 +207,12 @@ function fieldOf(node: SearchNode): TextField | null {
   const fields = new Set(node.parts.map(fieldOf));
   const [only = null] = fields;
   return fields.size === 1 && only === "text" ? "text" : null;
+}
+
+function hasNear(node: SearchNode): boolean {
+  if (node.is === "near") return true;
+  if (node.is === "not") return hasNear(node.part);
+  return (node.is === "and" || node.is === "or") && node.parts.some(hasNear);
 }
 
 /** Every lexeme of a query asked with a weight. */

@@ -12,7 +12,7 @@ import { type RememberedEvaluation, type SearchMemory, searchMemory } from "./se
 import { type SearchNode, searchText, termsOf } from "./search-node.ts";
 
 const plainFacets = ["region", "language", "type", "timing", "nature", "year", "country"] as const;
-const nothing: EvaluationList = { total: 0, understood: "", evaluations: [], facets: {} };
+const nothing: EvaluationList = { total: 0, understood: "", evaluations: [], recordedAt: {}, facets: {} };
 
 /**
  * The registry filtered and, where a text is given, ranked; otherwise in the order of identifiers. The
@@ -47,17 +47,18 @@ export async function searchEvaluations(db: Database, filter: EvaluationFilter):
       counter.add(record.codes);
     } else if (failing.length === 1) counter.add(record.codes, failing[0]![0]);
   }
-  const page = sorted(all, scores, filter.sort).slice(filter.offset, filter.offset + filter.limit);
+  const order = filter.sort === "added" ? await lastAdded(db, all) : sorted(all, scores, filter.sort);
+  const page = order.slice(filter.offset, filter.offset + filter.limit);
   return {
     total: all.length,
     understood: read.value === null ? "" : searchText(read.value),
-    evaluations: await recordsOf(db, page),
+    ...(await recordsOf(db, page)),
     facets: counter.counts(names),
   };
 }
 
 /** Filters by field; those that had a name of their own before are among them. */
-const evaluationFilters = (filter: EvaluationFilter): Readonly<Record<string, readonly string[]>> => {
+export const evaluationFilters = (filter: EvaluationFilter): Readonly<Record<string, readonly string[]>> => {
   const { region, language, type, timing, nature, country } = filter;
   const single = Object.entries({ region, language, type, timing, nature, country }).flatMap(
     ([name, value]) => (value === undefined ? [] : [[name, [value]] as const]),
@@ -113,11 +114,27 @@ function sorted(
 async function recordsOf(
   db: Database,
   page: readonly RememberedEvaluation[],
-): Promise<EvaluationList["evaluations"]> {
-  if (page.length === 0) return [];
-  const { rows } = await sql<{ record: StoredEvaluation }>`
-    select record from json_array_elements_text(${JSON.stringify(page.map(({ id }) => id))}::json)
+): Promise<Pick<EvaluationList, "evaluations" | "recordedAt">> {
+  if (page.length === 0) return { evaluations: [], recordedAt: {} };
+  const { rows } = await sql<{ record: StoredEvaluation; recordedAt: string }>`
+    select record, recorded_at as "recordedAt" from json_array_elements_text(${JSON.stringify(page.map(({ id }) => id))}::json)
       with ordinality as page (id, place)
     join evaluation_versions v on v.id = page.id and v.superseded_at is null order by place`.execute(db);
-  return rows.map(({ record }) => completeEvaluation(record));
+  return {
+    evaluations: rows.map(({ record }) => completeEvaluation(record)),
+    recordedAt: Object.fromEntries(rows.map(({ record, recordedAt }) => [record.id, recordedAt])),
+  };
+}
+
+async function lastAdded(
+  db: Database,
+  records: readonly RememberedEvaluation[],
+): Promise<readonly RememberedEvaluation[]> {
+  const { rows } = await sql<{ id: string; at: string }>`
+    select v.id, v.recorded_at as at from evaluation_versions v where v.superseded_at is null
+      and v.id in (select json_array_elements_text(${JSON.stringify(records.map(({ id }) => id))}::json))`.execute(
+    db,
+  );
+  const at = new Map(rows.map((row) => [row.id, Date.parse(row.at)]));
+  return records.toSorted((a, b) => (at.get(b.id) ?? 0) - (at.get(a.id) ?? 0) || a.place - b.place);
 }

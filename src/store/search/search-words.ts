@@ -68,7 +68,10 @@ export async function restoreAccents(db: Database, words: readonly string[]): Pr
   return restorations;
 }
 
-/** Words of the collection that begin so, one for each stem, by the beginning; at most 40 of a language. Cost: one index look-up. */
+/**
+ * Words of the collection that begin so though their stems do not, one for each stem, by the beginning; at
+ * most 40 of a language. Cost: one index look-up.
+ */
 export async function beginningWith(db: Database, beginnings: readonly string[]): Promise<Restorations> {
   const typed = [...new Set(beginnings.map((word) => word.toLowerCase()))].filter((word) =>
     /^\p{L}{3,40}$/u.test(word),
@@ -80,7 +83,7 @@ export async function beginningWith(db: Database, beginnings: readonly string[])
       select typed, language, word, row_number() over (partition by typed, language order by length(word), word) as place
       from (select distinct on (typed, language, bare_stem) typed, language, word
         from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
-        join search_words on bare like unaccent(typed) || '%'
+        join search_words on bare like unaccent(typed) || '%' and not starts_with(bare_stem, unaccent(typed))
         order by typed, language, bare_stem, length(word)) as stems) as placed
     where place <= 40`.execute(db);
   for (const { typed: word, ...one } of rows) found.set(word, [...(found.get(word) ?? []), one]);

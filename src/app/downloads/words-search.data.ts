@@ -1,0 +1,132 @@
+// What the columns of a downloaded search hold.
+
+export const searchColumnWords = {
+  search_passage: {
+    en: "Identifier of the passage",
+    fr: "Identifiant du passage",
+    es: "Identificador del pasaje",
+    pt: "Identificador da passagem",
+  },
+  search_kind: {
+    en: "Kind of passage",
+    fr: "Nature du passage",
+    es: "Tipo de pasaje",
+    pt: "Tipo de passagem",
+  },
+  search_label: {
+    en: "Label such as (a)",
+    fr: "Repère tel que (a)",
+    es: "Marca como (a)",
+    pt: "Marca como (a)",
+  },
+  search_text: {
+    en: "The passage, verbatim",
+    fr: "Le passage, mot pour mot",
+    es: "El pasaje, literal",
+    pt: "A passagem, literal",
+  },
+  search_heading: {
+    en: "Heading above it",
+    fr: "Titre qui le précède",
+    es: "Título que lo precede",
+    pt: "Título que a precede",
+  },
+  search_page: {
+    en: "Page on which it begins",
+    fr: "Page où il commence",
+    es: "Página en que comienza",
+    pt: "Página em que começa",
+  },
+  search_language: {
+    en: "Language: en, fr, es, pt; empty where unknown",
+    fr: "Langue : en, fr, es, pt ; vide si inconnue",
+    es: "Lengua: en, fr, es, pt; vacía si se desconoce",
+    pt: "Língua: en, fr, es, pt; vazia se desconhecida",
+  },
+  search_evaluation: {
+    en: "Identifier of the evaluation in the registry",
+    fr: "Identifiant de l'évaluation dans le registre",
+    es: "Identificador de la evaluación en el registro",
+    pt: "Identificador da avaliação no registo",
+  },
+  search_title: {
+    en: "Title of the evaluation or report",
+    fr: "Titre de l'évaluation ou du rapport",
+    es: "Título de la evaluación o del informe",
+    pt: "Título da avaliação ou do relatório",
+  },
+  search_year: {
+    en: "Year of the evaluation",
+    fr: "Année de l'évaluation",
+    es: "Año de la evaluación",
+    pt: "Ano da avaliação",
+  },
+  search_countries: {
+    en: "Countries, ISO 3166 alpha-3",
+    fr: "Pays, ISO 3166 alpha-3",
+    es: "Países, ISO 3166 alfa-3",
+    pt: "Países, ISO 3166 alfa-3",
+  },
+  search_origin: {
+    en: "Whether the source is real, invented or simulated",
+    fr: "Si la source est réelle, inventée ou simulée",
+    es: "Si la fuente es real, inventada o simulada",
+    pt: "Se a fonte é real, inventada ou simulada",
+  },
+  search_score: {
+    en: "Weight of the words searched, without unit; compare only within this file",
+    fr: "Poids des mots recherchés, sans unité ; à comparer dans ce fichier seulement",
+    es: "Peso de las palabras buscadas, sin unidad; compárese solo dentro de este archivo",
+    pt: "Peso das palavras pesquisadas, sem unidade; comparar só neste ficheiro",
+  },
+  search_address: {
+    en: "Address of its page",
+    fr: "Adresse de sa page",
+    es: "Dirección de su página",
+    pt: "Endereço da sua página",
+  },
+  search_type: {
+    en: "Type of evaluation",
+    fr: "Type d'évaluation",
+    es: "Tipo de evaluación",
+    pt: "Tipo de avaliação",
+  },
+  search_timing: {
+    en: "Initial, mid-term, final or ex-post",
+    fr: "Initiale, à mi-parcours, finale ou ex post",
+    es: "Inicial, intermedia, final o ex post",
+    pt: "Inicial, intermédia, final ou ex post",
+  },
+  search_nature: {
+    en: "Independent, internal, self or joint",
+    fr: "Indépendante, interne, auto-évaluation ou conjointe",
+    es: "Independiente, interna, autoevaluación o conjunta",
+    pt: "Independente, interna, autoavaliação ou conjunta",
+  },
+  search_status: {
+    en: "Planned, ongoing, completed or cancelled",
+    fr: "Prévue, en cours, achevée ou annulée",
+    es: "Planificada, en curso, terminada o cancelada",
+    pt: "Planeada, em curso, concluída ou cancelada",
+  },
+  search_region: { en: "Region", fr: "Région", es: "Región", pt: "Região" },
+  search_themes: {
+    en: "Themes as the source has them",
+    fr: "Thèmes tels que dans la source",
+    es: "Temas como los da la fuente",
+    pt: "Temas como a fonte os dá",
+  },
+  search_donor: {
+    en: "Donor as printed",
+    fr: "Bailleur tel qu'imprimé",
+    es: "Donante tal como figura",
+    pt: "Doador tal como impresso",
+  },
+  search_symbol: {
+    en: "Project symbol",
+    fr: "Symbole du projet",
+    es: "Símbolo del proyecto",
+    pt: "Símbolo do projeto",
+  },
+  search_summary: { en: "Summary", fr: "Résumé", es: "Resumen", pt: "Resumo" },
+} as const;
