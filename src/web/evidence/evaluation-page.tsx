@@ -6,6 +6,7 @@ import { useApi } from "../api.ts";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { RecordDetails, RecordLinks } from "../registry/record-details.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -43,7 +44,8 @@ export function EvaluationPage() {
       lead={evaluation?.summary ?? undefined}
     >
       <Answered answer={answer} lines={10}>
-        {({ evaluation: e, documents, passages }) => {
+        {(found) => {
+          const { evaluation: e, documents, passages } = found;
           const facts: readonly (readonly [string, ReactNode])[] = [
             ["where", <Where key="where" evaluation={e} />],
             [
@@ -96,6 +98,8 @@ export function EvaluationPage() {
                   ),
                 )}
               </dl>
+              <RecordLinks {...found} />
+              <RecordDetails evaluation={e} />
               {e.oddities.length > 0 ? (
                 <Section title={say("odditiesTitle")} note={say("odditiesNote")}>
                   <ul className={style["oddities"]} lang="en">

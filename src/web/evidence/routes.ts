@@ -24,7 +24,7 @@ export const evidenceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/evaluations/$id",
-    beforeLoad: () => loadWords("evidence", "terms", "charts"),
+    beforeLoad: () => loadWords("evidence", "terms", "charts", "registry"),
     component: lazyRouteComponent(() => import("./evaluation-page.tsx"), "EvaluationPage"),
   }),
   createRoute({

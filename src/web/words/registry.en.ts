@@ -299,4 +299,13 @@ export const words = {
   "import.without_other": "Leave the {{count}} rows out that make no record",
   "import.button_one": "Import {{count}} record",
   "import.button_other": "Import {{count}} records",
+  "details.title": "More about the evaluation",
+  "details.documents_one": "{{count}} document published",
+  "details.documents_other": "{{count}} documents published",
+  "details.unmapped_one": "{{count}} further column of the source",
+  "details.unmapped_other": "{{count}} further columns of the source",
+  "details.same": "Decided to be the same as",
+  "details.project": "Project {{symbol}}",
+  "details.history_one": "History: {{count}} version",
+  "details.history_other": "History: {{count}} versions",
 };
