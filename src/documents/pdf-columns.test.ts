@@ -61,13 +61,13 @@ describe("justified lines of a narrow column", () => {
     const full = (y: number): Words => ({ text: "The quick registers of the harbour", x: 50, y });
     const { blocks } = await read([
       full(700),
-      { text: "recommendation", x: 50, y: 688 },
-      // Helvetica of 10 points: this ends where the full lines end.
-      { text: "implementation", x: 140.9, y: 688 },
+      { text: "recommend", x: 50, y: 688 },
+      // Helvetica of 10 points: this ends where the full lines end, 149.5 points from their beginning.
+      { text: "implementation", x: 131.7, y: 688 },
       full(676),
     ]);
     expect(blocks.map(({ text }) => text)).toEqual([
-      "The quick registers of the harbour recommendation implementation The quick registers of the harbour",
+      "The quick registers of the harbour recommend implementation The quick registers of the harbour",
     ]);
     expect(blocks[0]!.spans).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import type { PDFPageProxy } from "pdfjs-dist";
 import { coversPage, drawnLines, type Operations } from "./pdf-drawn-lines.ts";
 import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
 import { mayHoldTable, ruledTables } from "./pdf-ruled-tables.ts";
+import { spacedTables } from "./pdf-spaced-tables.ts";
 import { type NodeBudget, taggedContent } from "./pdf-structure.ts";
 import { type PdfTables, tableByTags } from "./pdf-tables.ts";
 
@@ -61,8 +62,19 @@ export async function readPage(
   const drawing = await page.getOperatorList({ annotationMode: noAnnotations }).catch(() => null);
   if (drawing === null) return { lines, isPicture: false };
   const isPicture = mayBePicture && coversPage(drawing, operations, width * height);
-  const ruled = mayBeTable ? ruledTables(drawnLines(drawing, operations, bottom), glyphs, number) : [];
-  return { lines: ruled.length > 0 ? tables.linesOf(glyphs, number, height, ruled) : lines, isPicture };
+  if (!mayBeTable) return { lines, isPicture };
+  const ruled = ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
+  const found = ruled.length > 0 ? ruled : isInColumns(lines) ? [] : spacedTables(glyphs);
+  return { lines: found.length > 0 ? tables.linesOf(glyphs, number, height, found) : lines, isPicture };
+}
+
+/** Lines in the order in which they were read stand higher again and again: columns of running text. */
+function isInColumns(lines: readonly PageLine[]): boolean {
+  const long = lines.filter(({ text }) => text.length >= 25);
+  if (long.length < 12) return false;
+  const left = Math.min(...long.map(({ x }) => x));
+  const apart = long.filter(({ x }) => x > left + 120).length;
+  return apart > long.length * 0.3;
 }
 
 function* glyphsOf(

@@ -50,6 +50,59 @@ describe("tables without tags", () => {
   });
 });
 
+describe("tables by white space alone", () => {
+  const row = (y: number, ...texts: readonly string[]): Words[] =>
+    texts.flatMap((text, c) => (text === "" ? [] : [{ text, x: 60 + c * 160, y }]));
+  const before = { text: "The table that follows lists what was spent in each of the towns.", x: 60, y: 740 };
+  const after = {
+    text: "What follows is running text again and no part of the table above it.",
+    x: 60,
+    y: 560,
+  };
+
+  it("have their cells, also of several lines and empty ones", async () => {
+    const document = await read([
+      before,
+      ...row(700, "Town", "What was done", "Cost"),
+      ...row(684, "Harbour", "Crews registered", "412"),
+      ...row(672, "", "and insured", ""),
+      ...row(656, "Hill", "", "97"),
+      ...row(640, "Valley", "Accounts", "1,204"),
+      after,
+    ]);
+    expect(texts(document)).toEqual([
+      [
+        ["Town", "What was done", "Cost"],
+        ["Harbour", "Crews registered and insured", "412"],
+        ["Hill", "", "97"],
+        ["Valley", "Accounts", "1,204"],
+      ],
+    ]);
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(["paragraph", "table", "paragraph"]);
+  });
+
+  it.each([
+    ["a list", ["1.", "2.", "3.", "4.", "5."].map((label) => [label, "Register the crews"])],
+    ["contents", ["I", "II", "III", "IV", "V"].map((n) => [`Chapter ${n} ..........`, "12"])],
+    [
+      "columns of prose",
+      Array(9).fill(["Words that flow in a column", "and more of them in another one as"]),
+    ],
+    ["too few rows", Array(3).fill(["Signed", "The minister"])],
+    [
+      "words that start anywhere",
+      Array.from({ length: 6 }, (_, i) => ["x".repeat(10 + i), "starts elsewhere"]),
+    ],
+  ])("are not made of %s", async (name, rows) => {
+    const shift = name === "words that start anywhere" ? 7 : 0;
+    const words = (rows as string[][]).flatMap(([a, b], r) => [
+      { text: a!, x: 60, y: 700 - r * 14 },
+      { text: b!, x: 260 + r * shift, y: 700 - r * 14 },
+    ]);
+    expect((await read([before, ...words, after])).tables).toEqual([]);
+  });
+});
+
 const full = "The registers of the harbour offices were compared with those of the fund for each of the";
 
 describe("running text without tags", () => {
