@@ -68,7 +68,61 @@ export function RecordDetails({ evaluation }: Pick<Found, "evaluation">) {
         <details>
           <summary>{say("details.unmapped", { count: others.length })}</summary>
           <dl className={style["changes"]}>
-            {same.map(([other, { keep }]) => (
+            {others.map(([name, text]) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+function useShown(): (field: string, value: unknown) => string | null {
+  const say = useWords("registry");
+  const term = useWords("terms");
+  const format = useFormat();
+  const label = useTermLabel();
+  return (field, value) => {
+    if (value === null || value === undefined || value === "") return null;
+    if (Array.isArray(value))
+      return value.length === 0
+        ? null
+        : format.list(
+            value.map((one) =>
+              field === "reportLanguages" ? term(`language.${one}`) : label(field, String(one)),
+            ),
+          );
+    if (typeof value === "object") return (value as { readonly printed: string }).printed;
+    if (field === "status") return say(`status.${value}`);
+    if (field === "managementResponse") return say(`response.${value}`);
+    return String(value);
+  };
+}
+
+/** The project behind a report, the records that look like it, and what can be done with the record. */
+export function RecordLinks({ evaluation, duplicates, version }: Found) {
+  const say = useWords("registry");
+  const name = useFieldName();
+  const { may } = useSession();
+  const symbols = [
+    evaluation.symbol,
+    ...evaluation.otherSymbols.filter((one) => !one.isPlaceholder).map((one) => one.symbol),
+  ].filter((symbol) => symbol !== null);
+  const params = { id: evaluation.id };
+  // Newest first: the first decision met on a record is the one that stands.
+  const standing = new Map<string, Found["duplicates"][number]>();
+  for (const decision of duplicates) {
+    const other = decision.first === evaluation.id ? decision.second : decision.first;
+    if (!standing.has(other)) standing.set(other, decision);
+  }
+  const same = [...standing].filter(([, { verdict }]) => verdict === "same");
+  return (
+    <>
+      {same.map(([other, { keep }]) => (
         <p key={other}>
           {say("details.same")}{" "}
           <Link to="/evidence/evaluations/$id" params={{ id: other }}>
