@@ -35,7 +35,8 @@ export async function readFolder(folder: string): Promise<readonly LabelledReadi
 }
 
 const percent = (value: number | null) => (value === null ? "–" : value.toFixed(3)).padStart(6);
-const row = (name: string, kinds: ReadingScore["kinds"]) =>
+type Row = ReadingScore["documents"][number]["kinds"][number];
+const row = (name: string, kinds: readonly Row[]) =>
   kinds.map(
     ({ kind, expected, found, matched, precision, recall, f1, overlap, labels }) =>
       `${name.padEnd(58)} ${kind.padEnd(20)} ${[expected, found, matched].map((n) => String(n).padStart(4)).join("")} ${[precision, recall, f1, overlap, labels].map(percent).join(" ")}`,
@@ -43,7 +44,7 @@ const row = (name: string, kinds: ReadingScore["kinds"]) =>
 
 /** The figures as a table for a terminal, of the kinds that are labelled completely. */
 export function tableOf(score: ReadingScore, kinds: readonly string[]): string {
-  const of = (list: ReadingScore["kinds"]) => list.filter(({ kind }) => kinds.includes(kind));
+  const of = (list: readonly Row[]) => list.filter(({ kind }) => kinds.includes(kind));
   return [
     `${"".padEnd(58)} ${"kind".padEnd(20)}  exp fnd mat      P      R     F1 overlap labels`,
     ...row("all", of(score.kinds)),

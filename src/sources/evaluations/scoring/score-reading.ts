@@ -47,8 +47,9 @@ export type DocumentScore = {
  * A passage found matches one expected if both are of the same kind and at least half agrees: Dice index of
  * the words (with their counts), or Jaccard index of the letters and digits at the same place, at least 0.5.
  * Pairs are made one to one, greedily: highest overlap first, then highest word similarity, ties by position.
- * A second find of the same passage therefore counts as false. The texts in `also`, and the other
- * places a found passage names (`alsoAt`), count as the passage itself. Where the labelled words stand is found by their letters and digits alone.
+ * A second find of the same passage therefore counts as false. The texts in `also`, and the other places
+ * a found passage names (`alsoAt`), count as the passage itself. Where the labelled words stand is found by
+ * their letters and digits alone.
  *
  * Overlap = letters and digits in both / letters and digits in either, mean over matched pairs.
  *
