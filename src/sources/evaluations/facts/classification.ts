@@ -134,7 +134,15 @@ function aroundEvaluation(sentence: Stretch): readonly Stretch[] {
       /^[\s\S]*?(?=[.,;:()«“"]|\s(?:of|for|on|du|des|del|do|da|dos|pour|para|sobre|sur|in|en|em)\s|\s(?:de la|de l'|d'un|d')|$)/.exec(
         sentence.bare.slice(match.index, match.index + match[0].length + beside),
       );
-    return cut(sentence, start, match.index + (after?.[0].length ?? match[0].length));
+    // “Final report – evaluation of”: the report is final.
+    const report = /^\s*(?:final|interim) report\b|^\s*(?:rapport|informe|relatorio) final\b/.exec(
+      sentence.bare.slice(start, match.index),
+    );
+    return cut(
+      sentence,
+      start + (report?.[0].length ?? 0),
+      match.index + (after?.[0].length ?? match[0].length),
+    );
   });
 }
 

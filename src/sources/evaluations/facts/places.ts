@@ -85,7 +85,7 @@ function abbreviationsIn(stretch: Stretch): readonly { readonly area: Area; read
 
 /** Words before a country that make it the giver, the seat or a name: not where the work was done. */
 const notTheScope =
-  /(?:\b(?:funded|financed|supported|sponsored|finance|financee?|financiad[oa]|apoyad[oa]|apoiad[oa]) (?:by|par|por|pelo|pela)(?: \S+){0,6}|\bgovernment of(?: the)?|\bgouvernement (?:de |du |des )(?:la |l')?|\bgobierno (?:de |del )(?:la |los )?|\bgoverno (?:de |do |da )?|\bembassy of|\bgeneva,?|\bgeneve,?|\bginebra,?|\bgenebra,?|\/)\s*$/;
+  /(?:\b(?:funded|financed|supported|sponsored|finance|financee?|financiad[oa]|apoyad[oa]|apoiad[oa]) (?:by|par|por|pelo|pela)(?: \S+){0,6}|\bgovernment of(?: the)?|\bgouvernement (?:de |du |des )(?:la |l')?|\bgobierno (?:de |del )(?:la |los )?|\bgoverno (?:de |do |da )?|\bembassy of|\b(?:return\w*|refugees|migrants|seekers) from(?: the)?|\bgeneva,?|\bgeneve,?|\bginebra,?|\bgenebra,?|\/)\s*$/;
 
 /** Country given by the area code of an ILO symbol: PAK/13/01/HSF. */
 function countryOfSymbol(code: string): Area | null {

@@ -248,6 +248,7 @@ describe("readEvaluationFacts", () => {
   it.each([
     ["Final evaluation of help to internally displaced families", "final", undefined],
     ["Evaluation of external voting in the lake region", undefined, undefined],
+    ["Final report – mid-term evaluation of the Lake project", "mid-term", undefined],
     ["Self-evaluation of the Lake project", undefined, "self"],
     ["Évaluation à mi-parcours indépendante du projet « Lacs »", "mid-term", "independent"],
     ["Evaluación final interna del proyecto Lagos", "final", "internal"],
