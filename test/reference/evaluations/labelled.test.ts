@@ -19,15 +19,15 @@ const kinds = Object.keys(goals) as Kind[];
 /** F1 reached, rounded down. Floors are raised when the reader gets better, never lowered. */
 const floors: Readonly<Record<"development" | "held-out", Readonly<Record<Kind, number>>>> = {
   development: {
-    recommendation: 0.76,
-    "lesson-learned": 0.63,
-    "good-practice": 0.51,
-    "management-response": 0.49,
+    recommendation: 0.93,
+    "lesson-learned": 0.98,
+    "good-practice": 1,
+    "management-response": 1,
   },
   "held-out": {
-    recommendation: 0.5,
-    "lesson-learned": 0.5,
-    "good-practice": 0.3,
+    recommendation: 0.82,
+    "lesson-learned": 0.8,
+    "good-practice": 1,
     "management-response": 0.3,
   },
 };
