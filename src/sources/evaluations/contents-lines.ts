@@ -32,6 +32,7 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<number> {
 /** The short lines after “Contents”, up to the first that repeats one of them: there the text begins. */
 function entriesAfter(blocks: readonly Block[], heading: number): readonly number[] {
   const entries: number[] = [];
+  let paged = 0;
   const seen = new Set<string>();
   for (let i = heading + 1; i < blocks.length; i++) {
     const block = blocks[i]!;
@@ -39,7 +40,8 @@ function entriesAfter(blocks: readonly Block[], heading: number): readonly numbe
     const isEntry = leaders.test(block.text.slice(0, 2_000)) || pageAtEnd.test(block.text);
     if (!isEntry && (block.text.length > longestEntry || /[.;!?]$/.test(block.text))) break;
     const entry = entryOf(block);
-    if (!isEntry && seen.has(entry)) break;
+    if (!isEntry && (seen.has(entry) || (block.kind === "heading" && paged >= 3))) break;
+    if (isEntry) paged++;
     seen.add(entry);
     entries.push(i);
   }

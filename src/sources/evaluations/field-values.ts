@@ -7,9 +7,9 @@ import { folded } from "./folded.ts";
 type Words<T> = readonly (readonly [T, RegExp])[];
 
 const levels: Words<Level> = [
-  ["high", /\b(?:high|haute?|elevee?s?|alt[ao]|forte|critical|critique|critic[ao]|urgente?)\b/],
-  ["medium", /\b(?:medium|moderate|moyenne?|moyen|moderee?|medi[ao]|moderad[ao]|mediana?)\b/],
-  ["low", /\b(?:low|faible|basse|bas|baj[ao]|baix[ao])\b/],
+  ["high", /\b(?:high|hautes?|haut|elevee?s?|alt[ao]s?|elevad[ao]s?|fortes?|critical|critique|critic[ao]|urgente?)\b/],
+  ["medium", /\b(?:medium|moderate|moyen(?:ne)?s?|moderee?s?|medi[ao]s?|moderad[ao]s?|median[ao]s?)\b/],
+  ["low", /\b(?:low|minimal|faibles?|basse?s?|bas|baj[ao]s?|baix[ao]s?)\b/],
 ];
 const terms: Words<Term> = [
   ["short", /\b(?:short|court|cort[ao]|curt[ao]|immediate(?:ly)?|immediat(?:e|ement)?|inmediat[ao]|imediat[ao])\b/],
@@ -31,11 +31,11 @@ export const resourcesOf = (text: string): Level | "none" | null =>
   none.test(folded(text)) ? "none" : levelOf(text);
 
 /**
- * Names in a list: set apart by semicolons, bullets or line ends, or by commas where there are none of these.
+ * Names in a list: set apart by semicolons or bullets, or by commas where there are none of these.
  * “and” is left alone: it stands inside the names of ministries.
  */
 export function namesOf(text: string): readonly string[] {
-  const separator = /[;•▪\n]/.test(text.trim()) ? /[;•▪\n]/ : /,|\s\/\s/;
+  const separator = /[;•▪]/.test(text.trim()) ? /[;•▪]/ : /,|\s\/\s/;
   const parts: string[] = [];
   let depth = 0;
   let part = "";

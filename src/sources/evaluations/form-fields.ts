@@ -55,6 +55,21 @@ const trailing: ReadonlySet<FieldId> = new Set([
   "linked",
 ]);
 
+/** “Priority high, cost none, time short.” */
+const levelled = (
+  [
+    ["priority", "priority|priorite|prioridade?"],
+    ["resources", "costs?|resources?|couts?|ressources|costos?|recursos?|custos?"],
+    ["time-frame", "time(?: ?frame)?|term|delai|horizon|plazo|prazo"],
+  ] as const
+).map(([id, words]) => ({
+  id,
+  pattern: new RegExp(
+    `\\b(?:${words})\\s+(?=(?:very )?(?:high|medium|low|none|short|long|haute?|moyen\\w*|faible|aucun\\w*|court|long|elevee?|alt[ao]|medi[ao]|baj[ao]|baix[ao]|ningun\\w*|nenhum\\w*|cort[ao]|curt[ao]|larg[ao]))`,
+    "g",
+  ),
+}));
+
 const kindOf = { response: "management-response", lesson: "lesson-learned", practice: "good-practice" } as const;
 
 /** The field that a text begins, or null. */
@@ -74,15 +89,18 @@ export function fieldAtStart(text: string, withLoose = false): FieldSegment | nu
     if (!match) continue;
     // “Linked to the pension reform, …” is a sentence; a name is followed by a mark or stands alone.
     if (strong?.test(bare) && !isTemplate(id) && !/^(?:\s*\([^()]*\))?\s*(?:[:–—-]|$|\n)|^\s+accept/.test(bare.slice(match[0].length)))
-      if (id !== "response" && id !== "linked") continue;
+      if (id !== "response" && id !== "linked" && !(id === "addressees" && withLoose && isDirected.test(bare))) continue;
     const name = start + match[0].trimEnd().replace(/:$/, "").length;
     const behind =
-      id === "response" ? /^\s*[:.–—-]*\s*/u : new RegExp(`^${remark}\\s*[:.–—-]*\\s*`, "u");
+      id === "response" ? /^\s*[:.–—-]*\s*/u : new RegExp(`^${remark}\\s*[:.–—-]*\\s*(?:\\(Time \\d\\)\\s*:?\\s*)?`, "u");
     const from = name + (behind.exec(text.slice(name))?.[0].length ?? 0);
     return { id, start, from, to: text.length };
   }
   return null;
 }
+
+/** “Addressed to the Department.” needs no colon. */
+const isDirected = /^(?:addressed to|directed (?:to|at)|adressee?s? (?:a|aux?)\b|destinee?s? (?:a|aux?)\b|dirigid[ao]s? a\b)/;
 
 const isTemplate = (id: FieldId) =>
   fieldNames.findIndex((field) => field.id === id) >= fieldNames.findIndex((field) => field.id === "lesson");
@@ -124,6 +142,9 @@ export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[]
       if (first === null && !trailing.has(id)) continue;
       found.push({ id, start: at, from: at + match[0].length });
     }
+  if (first?.id === "addressees" && isDirected.test(bare.slice(first.start)) && found.length === 0)
+    for (const { id, pattern } of levelled)
+      for (const match of bare.matchAll(pattern)) found.push({ id, start: match.index, from: match.index + match[0].length });
   found.sort((a, b) => a.start - b.start);
   const all = first === null ? found : [first, ...found];
   // One everyday word with a colon inside a sentence is no field yet.

@@ -6,6 +6,7 @@ import { actionOf, actionsOf, printedAt, recommendationField, responseField } fr
 import type { FieldSegment } from "./form-fields.ts";
 import type { Draft, Gathering } from "./gathering.ts";
 import { kindsNamed } from "./kinds-named.ts";
+import type { Printed } from "./passage-fields.ts";
 import { noted } from "./passage-notes.ts";
 import { rawText, type RawText, type Slice } from "./raw-text.ts";
 import type { Section } from "./sections.ts";
@@ -67,8 +68,8 @@ export class FormReading {
     if (this.#field === null || this.#gathering.current !== null) return false;
     const raw = rawText(block.spans, this.#slice);
     if (this.#field === "actions") {
-      const number = block.printedLabel ?? block.number;
-      const action = actionOf(raw, number === undefined ? {} : { number: { printed: number, spans: [] } });
+      const number = this.#numberBefore(block);
+      const action = actionOf(raw, number === null ? {} : { number });
       if (action !== null) this.#item?.notes.actions.push(action);
     } else this.#value(this.#field, raw, 0, raw.text.length, "");
     return true;
@@ -98,6 +99,18 @@ export class FormReading {
     // The rest of the form is no passage.
     this.#field = "form";
     this.#level = 0;
+  }
+
+  /** The printed number of a block, which stands before its spans. */
+  #numberBefore(block: Block): Printed | null {
+    const printed = block.printedLabel ?? block.number;
+    const start = block.spans[0]?.[0];
+    if (printed === undefined || start === undefined) return null;
+    const first = Math.max(0, start - longestNumber);
+    const before = this.#slice(first, start);
+    const at = before.lastIndexOf(printed);
+    // Numbers that the program wrote by itself (lists of word processors) are printed nowhere.
+    return { printed, spans: at < 0 ? [] : [[first + [...before.slice(0, at)].length, first + [...before.slice(0, at + printed.length)].length]] };
   }
 
   #openResponse(block: Block, section: Section, field: FieldSegment): void {
@@ -146,6 +159,8 @@ export class FormReading {
   }
 }
 
+/** Numbers, blanks and line ends before a block's text. */
+const longestNumber = 16;
 const longestLooseWord = 20;
 const isLooseWord = (block: Block) =>
   block.number === undefined && block.text.length <= longestLooseWord && kindsNamed(block.text).length === 0;

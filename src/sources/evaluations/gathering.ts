@@ -126,7 +126,7 @@ export class Gathering {
   }
 
   /** Gives the block to the open item if it belongs there. */
-  takes(block: Block, isPart: boolean, end?: number): boolean {
+  takes(block: Block, isPart: boolean, end?: number | undefined): boolean {
     const open = this.#open;
     if (open === null) return false;
     if (open.taken >= open.longest) {
@@ -195,7 +195,7 @@ export class Gathering {
     };
   }
 
-  #spansOf(block: Block, skip: number, end?: number): Span[] {
+  #spansOf(block: Block, skip: number, end?: number | undefined): Span[] {
     if (end !== undefined) {
       const raw = rawText(block.spans, this.#slice);
       return [...raw.spansOf(skip, end)];

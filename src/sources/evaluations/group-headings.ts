@@ -17,6 +17,12 @@ const sorting =
 
 const fewWords = 7;
 
+/** Numbers count items where they begin at 1; others count the chapters of the report. */
+export const countsFromOne = (numbers: readonly (string | undefined)[]): boolean => {
+  const first = numbers.find((number) => number !== undefined);
+  return first === undefined || /^(?:\d+\.)*1$/.test(first);
+};
+
 /** True for a sub-heading that says by itself what one item says. */
 export function isItemHeading(
   block: Block,

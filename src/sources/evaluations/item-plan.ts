@@ -7,7 +7,9 @@ import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, followedByList, itemKindOf, passesBy } from "./announcers.ts";
 import { fieldAtStart } from "./form-fields.ts";
-import { isItemHeading } from "./group-headings.ts";
+import { foldedInPlace } from "./folded.ts";
+import { verdictIn } from "./field-values.ts";
+import { countsFromOne, isItemHeading } from "./group-headings.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { isLeadIn, kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
@@ -67,11 +69,13 @@ function chapterRoles(
   const isNamed = (at: number) =>
     blocks[at]!.kind !== "table" && itemKinds.has(namedItem(blocks[at]!.text, owner.kinds)?.kind ?? "background");
   const isMixed = owner.kinds.some((other) => !itemKinds.has(other));
-  if (inChapter.some(isNamed)) return namedRoles(inChapter, isNamed, isMixed);
+  if (owner.isItem === true || inChapter.some(isNamed))
+    return namedRoles(inChapter, isNamed, isMixed, owner.isItem === true);
   const headings = inChapter.filter(
     (at) => blocks[at]!.kind === "heading" && isItemHeading(blocks[at]!, kind, language),
   );
-  if (headings.length >= 2) return headingRoles(inChapter, new Set(headings), kind, owner, blocks);
+  if (headings.length >= 2 && countsFromOne(headings.map((at) => blocks[at]!.number)))
+    return headingRoles(inChapter, new Set(headings), kind, owner, blocks);
   const roles = new Map<number, Role>();
   const bySection = new Map<Section, number[]>();
   for (const at of inChapter) {
@@ -99,9 +103,10 @@ function namedRoles(
   positions: readonly number[],
   isNamed: (at: number) => boolean,
   isMixed: boolean,
+  isOpen: boolean,
 ): Map<number, Role> {
   const roles = new Map<number, Role>();
-  let open = false;
+  let open = isOpen;
   for (const at of positions) {
     // The name itself is read by the walk.
     if (isNamed(at)) open = true;
@@ -335,6 +340,8 @@ function proseRole(
       takes: true,
     };
   if (kind === "recommendation" || mixed !== null) return null;
+  // Thanks and remarks of the office answer no recommendation.
+  if (kind === "management-response" && verdictIn(foldedInPlace(text)) === null) return null;
   return {
     is: "item",
     kind,

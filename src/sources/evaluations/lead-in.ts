@@ -5,21 +5,9 @@ import { folded } from "./folded.ts";
 import { earlierSentences, itemKinds, pointsAhead, speaksOfItself } from "./kind-words.data.ts";
 import { kindsNamed } from "./kinds-named.ts";
 
-/** Kinds whose words are common in any sentence: they must be what the sentence is about. */
-const common: ReadonlySet<PassageKind> = new Set([
-  "challenge",
-  "success-factor",
-  "what-works",
-  "good-practice",
-  "lesson-learned",
-  "finding",
-  "method",
-  "background",
-  "limitation",
-  "conclusion",
-]);
 /** What a sentence is about stands among its first words. */
 const subjectWords = 9;
+const lastWords = 7;
 /** “To overcome these challenges, the project took the following steps:” announces steps. */
 export const againstIt =
   /\b(?:address|addressing|mitigate|mitigating|overcome|overcoming|tackle|tackling|solve|solving|resolve|resolving|respond(?:ing)? to|despite|surmonter|resoudre|relever|face a|faire face|malgre|superar|resolver|enfrentar|abordar|pese a|apesar|mitigar)\b/;
@@ -37,7 +25,8 @@ export function kindAnnounced(paragraph: string): PassageKind | null {
   if (answers.test(sentence)) return "management-response";
   const following = /\bfollowing\b(.{0,60})/.exec(sentence)?.[1];
   const direct = following === undefined ? [] : kindsNamed(following);
-  const named = kindsNamed(sentence).filter((kind) => !common.has(kind) || isSubject(kind, sentence));
+  // Words of every kind are common in any sentence: they must be what it is about.
+  const named = kindsNamed(sentence).filter((kind) => isSubject(kind, sentence));
   const all = [...direct, ...named];
   return all.find((kind) => itemKinds.has(kind)) ?? all[0] ?? null;
 }
@@ -47,8 +36,11 @@ const answers =
   /\b(?:comments?|responses?|observations?|repl(?:y|ies)|reactions?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|observaciones|observacoes)\b.{0,24}\b(?:recomm?[ae]ndation|recomendacion|recomendacoes|recomendacao)/;
 
 function isSubject(kind: PassageKind, sentence: string): boolean {
-  const start = sentence.split(/\s+/).slice(0, subjectWords).join(" ");
-  return kindsNamed(start).includes(kind) && !againstIt.test(start);
+  const words = sentence.split(/\s+/);
+  const start = words.slice(0, subjectWords).join(" ");
+  if (kindsNamed(start).includes(kind) && !againstIt.test(start)) return true;
+  // “…, the team therefore recommends that the Ministry:”
+  return kind === "recommendation" && kindsNamed(words.slice(-lastWords).join(" ")).includes(kind);
 }
 
 /** True for a paragraph that leads to what follows, or speaks of the chapter instead of its matter. */

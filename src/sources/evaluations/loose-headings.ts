@@ -31,9 +31,10 @@ export function isLooseHeading(blocks: readonly Block[], at: number, kinds: read
   if (namedItem(text, kinds) !== null) return false;
   const words = text.split(/\s+/);
   const names = kindsAnnounced(text);
-  // “2.0 Recommendations” is a label of a chart; “7. Findings” set in ordinary type a line of a table.
+  // “2.0 Recommendations” is a label of a chart; “1. Findings”, “2. Recommendations” is a list of chapters.
   const isDeep = block.number !== undefined && /^\d+(?:\.[1-9]\d*)+$/.test(block.number) && words.length <= mostWordsNumbered;
-  if (block.number !== undefined && !isDeep) return false;
+  if (block.number !== undefined && !isDeep && !/^[1-9]\d?$/.test(block.number)) return false;
+  if (block.number !== undefined && !isDeep && Number(next.number) === Number(block.number) + 1 && next.text.length < 60) return false;
   if (names.length > 0 && names.length <= mostKinds && words.length <= mostWords)
     return isMadeOf(text) && (isDeep || names.some((kind) => itemKinds.has(kind)) || kinds.every((kind) => kind !== "finding"));
   if (names.length > 0) return false;

@@ -5,8 +5,10 @@ import type { Block, ReadDocument } from "#documents";
 import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, codedKinds, followedByList, itemKindOf, kindsNamedIn, passesBy } from "./announcers.ts";
+import { foldedInPlace } from "./folded.ts";
+import { verdictIn } from "./field-values.ts";
 import { FormReading } from "./form-reading.ts";
-import { fieldsIn } from "./form-fields.ts";
+import { type FieldSegment, fieldsIn } from "./form-fields.ts";
 import { Gathering, type Placed } from "./gathering.ts";
 import { isInventoryTable } from "./inventory-table.ts";
 import { itemPlan, type Role } from "./item-plan.ts";
@@ -75,7 +77,7 @@ export class ReportWalk {
       }
       const role = this.#roles.get(i);
       if (block.kind === "table") this.#form.table(this.#tables.get(i), () => { this.#announced = null; });
-      else if (this.#name(block, section) || this.#field(block, section)) continue;
+      else if (this.#name(block, section) || this.#field(block, section, role)) continue;
       else if (block.kind === "heading") this.#heading(block, section, role);
       else if (role?.is === "item") this.#item(block, section, role);
       else if (this.#form.takes(block)) continue;
@@ -95,8 +97,9 @@ export class ReportWalk {
       return false;
     const raw = rawText(block.spans, this.#slice);
     const fields = fieldsIn(raw.text, true).filter(({ start }) => start > named.length);
+    const isAnswer = named.kind === "recommendation" && answersAtOnce(raw.text.slice(named.length));
     const draft = this.#gathering.open(block, section, {
-      kind: named.kind,
+      kind: isAnswer ? "management-response" : named.kind,
       label: named.label,
       printedLabel: named.printed,
       skip: named.length,
@@ -107,7 +110,7 @@ export class ReportWalk {
       confidence: 0.95,
       reason: `It names itself “${named.printed}”.`,
     });
-    if (named.kind === "recommendation") {
+    if (named.kind === "recommendation" && !isAnswer) {
       const spans = raw.spansOf(0, nameEnd(raw.text, named.printed));
       draft.notes.recommendation = {
         ...(named.label === null ? {} : { number: { printed: named.printed, spans, value: named.label } }),
@@ -121,7 +124,7 @@ export class ReportWalk {
   }
 
   /** “Management response – accept”, “Key actions:”, “Priority: High” */
-  #field(block: Block, section: Section): boolean {
+  #field(block: Block, section: Section, role: Role | undefined): boolean {
     // “7. Management response” is a chapter, not a field.
     if (block.kind === "heading" && block.number !== undefined) return false;
     const raw = rawText(block.spans, this.#slice);
@@ -132,7 +135,8 @@ export class ReportWalk {
       return false;
     if (first.start > 3 && !/^[\s*_•▪■◦►▶➤–-]*$/u.test(raw.text.slice(0, first.start))) {
       // The fields stand behind the item's own words.
-      if (block.kind === "heading" || !this.#gathering.takes(block, true)) return false;
+      if (block.kind === "heading" || role?.is === "item" || !this.#gathering.takes(block, true, endOfWords(fields)))
+        return false;
     } else this.#gathering.close();
     this.#announced = null;
     this.#form.read(raw, fields, block, section);
@@ -160,6 +164,7 @@ export class ReportWalk {
       paragraph: block.kind === "paragraph" ? (block.number ?? null) : this.#numbered,
       confidence: role.confidence,
       reason: role.reason,
+      ...cut(fields),
     };
     const draft = role.takes ? this.#gathering.open(block, section, finding) : this.#gathering.add(block, section, finding);
     this.#announced = null;
@@ -262,6 +267,19 @@ export class ReportWalk {
     return span === undefined ? "" : this.#slice(span[0], Math.min(span[1], span[0] + longestStart));
   }
 }
+
+/** Several fields behind an item's words are a sheet of their own; a single one ends its sentence. */
+const endOfWords = (fields: readonly FieldSegment[]) => (fields.length >= 2 ? fields[0]!.start : undefined);
+const cut = (fields: readonly FieldSegment[]) => {
+  const end = endOfWords(fields);
+  return end === undefined ? {} : { end };
+};
+
+/** “Recommendation 3. Accepted. …” answers the recommendation. */
+const answersAtOnce = (text: string) => {
+  const verdict = verdictIn(foldedInPlace(text.slice(0, 60)));
+  return verdict !== null && verdict.start <= 3 && /^(?:\p{Lu}|\s*$)/u.test(text);
+};
 
 /** Kinds of running text that lists state as well. */
 const stated: ReadonlySet<PassageKind> = new Set(["finding", "conclusion", "limitation"]);

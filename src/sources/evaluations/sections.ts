@@ -69,6 +69,7 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): Sect
   const read: Block[] = [];
   const sections: Section[] = [];
   let current = root;
+  const byNumber = new Map<string, Section>();
   /** Level of the last heading that the document itself shows as one. */
   let shown = 0;
   for (const [i, given] of blocks.entries()) {
@@ -77,14 +78,30 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): Sect
     else if (given.kind === "heading") shown = given.level ?? 1;
     else if (isLooseHeading(blocks, i, current.kinds)) block = { ...given, kind: "heading", level: shown + 0.5 };
     if (block.kind === "heading") {
-      const parent = placeFor(block, current);
-      current = opened(block, parent, title, isFieldHeading(block, parent));
+      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current);
+      const isSilent = isFieldHeading(block, parent) || isChartLabel(blocks, i);
+      current = opened(block, parent, title, isSilent);
+      if (block.number !== undefined) byNumber.set(block.number, current);
     }
     read.push(block);
     sections.push(current);
   }
   return { blocks: read, sections };
 }
+
+/** “3.4” stands beside “3.3”, whatever unnumbered headings came between. */
+function siblingOf(block: Block, byNumber: ReadonlyMap<string, Section>): Section | undefined {
+  const match = /^((?:\d+\.)+)(\d+)$/.exec(block.number ?? "");
+  return match === null ? undefined : byNumber.get(`${match[1]}${Number(match[2]) - 1}`);
+}
+
+/** A word over the figures of an axis: the text of a chart, not a chapter. */
+function isChartLabel(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at + 1, at + 6).find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
+  if (next?.kind !== "paragraph" || next.text.length > longestAxis) return false;
+  return next.text.replace(/[\d\s.,%-]/g, "").length / next.text.length < 0.2 && /\d\D+\d/.test(next.text);
+}
+const longestAxis = 120;
 
 /** The section in which a heading opens its own. */
 function placeFor(block: Block, current: Section): Section {
@@ -119,13 +136,13 @@ const endsAnnex = (block: Block) => {
   );
 };
 
-function opened(block: Block, parent: Section, title: string | null, isField: boolean): Section {
+function opened(block: Block, parent: Section, title: string | null, isSilent: boolean): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
   const level = Math.max(block.level ?? 1, parent.isAnnex ? parent.level + 0.1 : 0);
   const words = heading.split(/\s+/).length;
   const item = namedItem(block.text);
-  const names = isField ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
+  const names = isSilent ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
   // A text without a title of its own may have been named after its first chapter.
   const isChapter = words <= chapterWords && names.length > 0;
   const isTitle =

@@ -43,6 +43,10 @@ const nothing: TableReading = { drafts: [], recommendation: {}, response: {}, ac
 export function readTable(table: Table, place: TablePlace): TableReading {
   const template = templateDrafts(table, place);
   if (template.length > 0) return { ...nothing, drafts: template, isForm: true };
+  if (isFormBegun(table, place)) {
+    const form = formDrafts(table, place);
+    if (form.length > 0) return { ...nothing, drafts: form, isForm: true };
+  }
   const columns = withUnnamedColumn(columnsOf(table), table, place.section);
   if (columns !== null) {
     const kinds = columns.columns.flatMap((column) => (column?.is === "kind" ? [column.kind] : []));
@@ -56,10 +60,17 @@ export function readTable(table: Table, place: TablePlace): TableReading {
   return form.length > 0 ? { ...nothing, drafts: form, isForm: true } : nothing;
 }
 
+/** “Recommendation 1 | …” in the first row: a form, not a head. */
+function isFormBegun(table: Table, place: TablePlace): boolean {
+  const filled = table.rows[0]?.cells.filter(({ text }) => text !== "") ?? [];
+  const named = filled[0] === undefined ? null : namedItem(filled[0].text, place.section.kinds);
+  return filled.length <= 2 && named?.label != null && itemKinds.has(named.kind);
+}
+
 /** Under “Recommendations” the column of long texts holds them, whatever its head says. */
 function withUnnamedColumn(found: Columns | null, table: Table, section: Section): Columns | null {
   const kind = section.kinds.find((own) => itemKinds.has(own));
-  if (found === null || kind === undefined || kind === "management-response") return found;
+  if (found === null || kind === undefined || section.kinds.includes("management-response")) return found;
   const { columns, headAt } = found;
   const has = (is: "kind" | "number", id?: FieldId) =>
     columns.some((column) => column?.is === is || (column?.is === "field" && column.id === id));
@@ -79,12 +90,13 @@ function withUnnamedColumn(found: Columns | null, table: Table, section: Section
 }
 const shortestText = 25;
 
-/** Recommendations with their progress, and no answer to them: those of an earlier evaluation. */
+/** Recommendations with what became of them, and no answer to them: those of an earlier evaluation. */
 function isFollowUp({ columns }: Columns, section: Section): boolean {
   const has = (id: FieldId) => columns.some((column) => column?.is === "field" && column.id === id);
-  const answers = columns.some((column) => column?.is === "kind" && column.kind === "management-response");
-  const isExpected = section.kinds.some((kind) => itemKinds.has(kind));
-  return has("status") && !answers && !has("actions") && !isExpected;
+  const kinds = columns.flatMap((column) => (column?.is === "kind" ? [column.kind] : []));
+  if (section.inSummary || section.kinds.some((kind) => itemKinds.has(kind))) return false;
+  if (!kinds.includes("recommendation") || kinds.includes("management-response") || has("actions")) return false;
+  return has("status") || !columns.some((column) => column?.is === "field" || column?.is === "number");
 }
 
 const rawOf = (cell: TableCell, { slice }: TablePlace): RawText => rawText(cell.spans, slice);
@@ -292,8 +304,9 @@ function leadDraft(row: TableRow, place: TablePlace): readonly Draft[] {
   if (named === null || !itemKinds.has(named.kind)) return [];
   const inside = raw.spansOf(named.length, raw.text.length);
   const spans = inside.length > 0 ? inside : (second?.spans ?? []);
-  if (spans.length === 0) return [];
-  const draft = draftOf({ text: first.text, spans }, rawText(spans, place.slice), place, {
+  const said = rawText(spans, place.slice);
+  if (said.text.trim().length < (shortestOf[named.kind] ?? shortestCell)) return [];
+  const draft = draftOf({ text: first.text, spans }, said, place, {
     kind: named.kind,
     label: named.label === null ? null : { label: named.label, printed: named.printed },
     confidence: 0.93,
@@ -338,7 +351,7 @@ function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
       else last.notes.recommendation = noted(last.notes.recommendation, recommendationField(id, printed, name.text));
     }
   }
-  return isForm || drafts.length > 1 ? drafts : [];
+  return isForm || drafts.length > 0 ? drafts : [];
 }
 
 function draftOf(
