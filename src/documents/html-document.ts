@@ -2,12 +2,13 @@
 
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { fail, isLanguage, ok, type Problem, problem, type Result } from "#kernel";
+import { decodeHtml } from "./decoded-text.ts";
 import type { DocumentFormat, ReadDocument, ReadingLimits } from "./document.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "./html-nodes.ts";
 import { HtmlText } from "./html-text.ts";
 import { HtmlWalk, TooDeep } from "./html-walk.ts";
 import { languageOfText } from "./language-of-text.ts";
-import { decodeText, titleOf } from "./plain-text.ts";
+import { titleOf } from "./plain-text.ts";
 
 export async function readHtml(
   bytes: Uint8Array,
@@ -77,18 +78,6 @@ function nestingOf(markup: string): number {
     else if (!match[3]) deepest = Math.max(deepest, ++depth);
   }
   return deepest;
-}
-
-function decodeHtml(bytes: Uint8Array): { readonly text: string; readonly warnings: readonly Problem[] } {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
-  const charset = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
-  if (charset !== undefined && charset !== "utf-8" && charset !== "utf8")
-    try {
-      return { text: new TextDecoder(charset).decode(bytes), warnings: [] };
-    } catch {
-      // A charset nobody knows: fall through to what the bytes themselves say.
-    }
-  return decodeText(bytes);
 }
 
 function childElement(

@@ -7,7 +7,8 @@ import { languageOfText } from "./language-of-text.ts";
 import { layOut } from "./pdf-layout.ts";
 import type { PageLine } from "./pdf-lines.ts";
 import { readPage } from "./pdf-page.ts";
-import { cutOff, damaged, encrypted, onlyPictures, somePictures, stopped } from "./pdf-problems.ts";
+import { bomb, cutOff, damaged, encrypted, onlyPictures, somePictures, stopped } from "./pdf-problems.ts";
+import { hasBomb } from "./pdf-streams.ts";
 import { PdfTables } from "./pdf-tables.ts";
 import { titleOf } from "./plain-text.ts";
 
@@ -20,6 +21,7 @@ export async function readPdf(
   limits: ReadingLimits,
   onPage?: ReadingOptions["onPage"],
 ): Promise<Result<ReadDocument>> {
+  if (hasBomb(bytes, limits.maxUnpackedBytes)) return fail(bomb(name, limits.maxUnpackedBytes));
   const { getDocument, OPS, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({
     // The engine takes possession of the bytes it is given; the caller keeps theirs. Not `slice()`: of

@@ -21,6 +21,13 @@ export const cutOff = (name: string, pages: number): Problem =>
     { file: name },
   );
 
+export const bomb = (name: string, most: number): Problem =>
+  problem(
+    "documents.unfolds-too-large",
+    `${name} holds a compressed stream that unfolds to more than ${most} bytes, as no page needs. It was not opened. If it comes from a source you trust, print it to a new PDF and read that.`,
+    { file: name },
+  );
+
 export const stopped = (name: string, page: number, pages: number): Problem =>
   problem(
     "documents.stopped",

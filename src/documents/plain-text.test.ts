@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codePointsOf } from "#kernel";
-import { decodeText, readPlainText } from "./plain-text.ts";
+import { decodeText } from "./decoded-text.ts";
+import { readPlainText } from "./plain-text.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readPlainText(bytes(text));

@@ -1,38 +1,12 @@
 // Bytes of a text file to its text, lines and blocks.
 
-import { codePointsOf, type Problem, problem, type Span } from "#kernel";
+import { codePointsOf, type Span } from "#kernel";
 import { blocksOfLines } from "./blocks-of-lines.ts";
+import { decodeText } from "./decoded-text.ts";
 import type { ReadDocument } from "./document.ts";
 import { markFurniture } from "./furniture.ts";
 import { languageOfText } from "./language-of-text.ts";
 import { linesOfText } from "./lines.ts";
-
-/**
- * Text of bytes: UTF-8, or UTF-16 with a byte order mark, else Windows-1252 with a warning. A byte order
- * mark is no character of the text, so spans begin behind it.
- */
-export function decodeText(bytes: Uint8Array): {
-  readonly text: string;
-  readonly warnings: readonly Problem[];
-} {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder("utf-16le").decode(bytes), warnings: [] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder("utf-16be").decode(bytes), warnings: [] };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: [] };
-  } catch {
-    return {
-      text: new TextDecoder("windows-1252").decode(bytes),
-      warnings: [
-        problem(
-          "documents.encoding-guessed",
-          "The bytes are not valid UTF-8 and were read as Latin-1 (Windows-1252). Accented letters and quotation marks may be wrong; save the file as UTF-8 to be sure.",
-        ),
-      ],
-    };
-  }
-}
 
 /** A plain text read: the text is the file as given, decoded. */
 export function readPlainText(bytes: Uint8Array): ReadDocument {

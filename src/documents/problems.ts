@@ -66,6 +66,10 @@ export const documentsProblems = {
     meaning: "The text is not valid UTF-8; it was read as Latin-1 (Windows-1252).",
     remedy: "Check accented letters and quotation marks.",
   },
+  "documents.letters-broken": {
+    meaning: "Letters were lost or garbled before the file came here; words with them are not found.",
+    remedy: "Get the file from where it was right, or run character recognition on it, and read that.",
+  },
   "documents.label-unattached": {
     meaning: "A number or label stands by itself and no paragraph could be found for it.",
     remedy: "Check the neighbouring passages.",

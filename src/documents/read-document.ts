@@ -8,7 +8,7 @@ import {
   type ReadingOptions,
 } from "./document.ts";
 import { readPlainText } from "./plain-text.ts";
-import { isCompoundFile, sniffFormat } from "./sniff-format.ts";
+import { isCompoundFile, otherFormat, sniffFormat } from "./sniff-format.ts";
 
 /**
  * Reads plain text, PDF, DOCX or HTML: the text, and where in it headings, paragraphs with their numbers,
@@ -110,6 +110,8 @@ function unknownFormat(bytes: Uint8Array, name: string) {
       `${name} is an Office file that is either protected by a password or of the format before 2007 (.doc). Save it as DOCX without a password.`,
       { file: name },
     );
+  const other = otherFormat(bytes);
+  if (other !== null) return problem("documents.format-unknown", `${name} is ${other}.`, { file: name });
   return problem(
     "documents.format-unknown",
     `${name} is neither plain text, PDF, DOCX nor HTML. Convert it to one of these.`,
