@@ -1,9 +1,12 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
+const framedPage = "/embed/search";
+
 /**
  * Security headers of every answer. Scripts come from files of this server alone; styles may stand in the
- * page, because the components of the pages write them there. Nothing may put these pages in a frame.
+ * page, because the components of the pages write them there. Nothing may put these pages in a frame
+ * but the small search made for it.
  *
  * @param https adds Strict-Transport-Security and the upgrade of links; both would break plain HTTP in a
  *   local network
@@ -32,6 +35,15 @@ export async function addSecurityHeaders(app: FastifyInstance, https: boolean): 
     frameguard: { action: "deny" },
     // Over plain HTTP on anything but loopback browsers ignore it and complain in the console.
     originAgentCluster: https,
+  });
+  // The one page made to be shown by other sites: it leads out of the frame, and a browser sends no session
+  // into a frame of another site.
+  app.addHook("onSend", async (request, reply, payload) => {
+    if (request.url.split("?", 1)[0] !== framedPage) return payload;
+    const policy = String(reply.getHeader("content-security-policy") ?? "");
+    reply.header("content-security-policy", policy.replace("frame-ancestors 'none'", "frame-ancestors *"));
+    reply.removeHeader("x-frame-options");
+    return payload;
   });
   app.addHook("onRequest", async (_request, reply) => {
     reply.header(

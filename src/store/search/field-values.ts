@@ -20,6 +20,8 @@ export type SearchRoom = "evaluations" | "passages";
 
 /** Asks for what the source does not state. */
 export const notStated = "none";
+/** That no response was given is a value of its own; there the word for silence is another. */
+const isSilence = (field: string, value: string) => value === (field === "response" ? "unstated" : notStated);
 
 const closedLists: Partial<Readonly<Record<ValueField, readonly string[]>>> = {
   kind: passageKinds,
@@ -74,7 +76,7 @@ export const filterNumbers = (
   values: readonly string[],
 ): readonly number[] =>
   values.flatMap(
-    (value) => memory.numbers.get(facetOf(field, room))?.get(value === notStated ? "" : value) ?? [],
+    (value) => memory.numbers.get(facetOf(field, room))?.get(isSilence(field, value) ? "" : value) ?? [],
   );
 
 /** Numbers that a field of the search text asks for. Names of countries count in four languages, themes and donors by their words. */
@@ -89,7 +91,7 @@ export function fieldNumbers(memory: SearchMemory, room: SearchRoom, node: Field
     );
   }
   return node.values.flatMap((value) => {
-    if (value === notStated) return known.get("") ?? [];
+    if (isSilence(node.field, value)) return known.get("") ?? [];
     const exact = known.get(codeOf(node.field, value) ?? value);
     if (exact !== undefined) return exact;
     if (node.field !== "donor" && node.field !== "theme") return [];
@@ -136,7 +138,7 @@ export function checkFields(node: SearchNode | null, room: SearchRoom): Result<n
           unfit(`kind: at character ${node.at} asks for kinds of passages; search the passages for it.`),
         );
       for (const value of node.values) {
-        if (value === notStated || node.range || codeOf(node.field, value) !== null) continue;
+        if (isSilence(node.field, value) || node.range || codeOf(node.field, value) !== null) continue;
         const list = closedLists[node.field];
         if (list)
           return fail(

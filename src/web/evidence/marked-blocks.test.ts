@@ -11,7 +11,9 @@ const block = (text: string, spans: readonly Span[], more: Partial<BlockLike> = 
   ...more,
 });
 const piecesOf = (text: string, blocks: readonly BlockLike[], passages: { id: string; spans: Span[] }[]) =>
-  markedPagesOf(text, blocks, passages).flatMap((page) => page.blocks.flatMap((one) => one.pieces));
+  markedPagesOf(text, blocks, passages).flatMap((page) =>
+    page.blocks.flatMap((one) => one.pieces.map(({ text, passages }) => ({ text, passages }))),
+  );
 
 describe("laying passages over the blocks of a report", () => {
   it("cuts a block where a passage begins and ends", () => {

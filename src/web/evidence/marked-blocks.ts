@@ -13,7 +13,12 @@ export type BlockLike = {
 export type PassageLike = { readonly id: string; readonly spans: readonly Span[] };
 
 /** A stretch of a block that belongs to the same passages throughout; none for unmarked text. */
-export type Piece = { readonly text: string; readonly passages: readonly string[] };
+export type Piece = {
+  readonly text: string;
+  readonly passages: readonly string[];
+  /** Code point of the document's text at which it begins; null for what stands between spans. */
+  readonly from: number | null;
+};
 
 export type MarkedBlock = {
   /** Place in the document's list of blocks: a lasting key. */
@@ -79,14 +84,15 @@ export function markedPagesOf(
     ].sort((a, b) => a - b);
     return cuts.slice(1).map((end, c) => ({
       text: points.slice(cuts[c]!, end),
+      from: cuts[c]!,
       passages: [...new Set(over.filter((m) => m.from <= cuts[c]! && m.to >= end).map((m) => m.id))],
     }));
   };
   const piecesOf = (block: BlockLike): Piece[] =>
     block.spans.length === 0
-      ? [{ text: block.text, passages: [] }]
+      ? [{ text: block.text, passages: [], from: null }]
       : block.spans.flatMap((span, i) => [
-          ...(i > 0 ? [{ text: " ", passages: [] }] : []),
+          ...(i > 0 ? [{ text: " ", passages: [], from: null }] : []),
           ...piecesOfSpan(span),
         ]);
 
@@ -120,10 +126,13 @@ export function markedPagesOf(
 /** Pieces of a row parted at the tabs between its cells. */
 function cellsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const cells: Piece[][] = [[]];
-  for (const piece of pieces)
+  for (const piece of pieces) {
+    let from = piece.from;
     for (const [i, text] of piece.text.split("\t").entries()) {
       if (i > 0) cells.push([]);
-      if (text !== "") cells.at(-1)!.push({ ...piece, text });
+      if (text !== "") cells.at(-1)!.push({ ...piece, text, from });
+      if (from !== null) from += [...text].length + 1;
     }
+  }
   return cells;
 }

@@ -16,6 +16,8 @@ export function ReportText(props: {
   /** The passages to mark; all when null. */
   readonly marked: ReadonlySet<string> | null;
   readonly onChoose: (passage: string) => void;
+  /** Whether a selection in the text has to be found again in the document: each piece then carries its place. */
+  readonly places?: boolean;
 }) {
   const say = useWords("evidence");
   const frame = useRef<HTMLDivElement>(null);
@@ -59,6 +61,7 @@ export function ReportText(props: {
           page={page}
           selected={selected !== null && page.passages.has(selected) ? selected : null}
           marked={props.marked}
+          places={props.places ?? false}
         />
       ))}
     </section>
@@ -69,6 +72,7 @@ const ReportPage = memo(function ReportPage(props: {
   readonly page: MarkedPage;
   readonly selected: string | null;
   readonly marked: ReadonlySet<string> | null;
+  readonly places: boolean;
 }) {
   const say = useWords("evidence");
   const format = useFormat();
@@ -79,7 +83,13 @@ const ReportPage = memo(function ReportPage(props: {
         <p className={style["pageNumber"]}>{say("page", { page: format.number(page.page) })}</p>
       )}
       {page.blocks.map((block) => (
-        <ReportBlock key={block.index} block={block} selected={selected} marked={marked} />
+        <ReportBlock
+          key={block.index}
+          block={block}
+          selected={selected}
+          marked={marked}
+          places={props.places}
+        />
       ))}
     </div>
   );
@@ -89,12 +99,19 @@ function ReportBlock(props: {
   readonly block: MarkedBlock;
   readonly selected: string | null;
   readonly marked: ReadonlySet<string> | null;
+  readonly places: boolean;
 }) {
   const { block } = props;
   const drawn = (pieces: readonly Piece[]) =>
     pieces.map((piece, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
-      <PieceOfText key={i} piece={piece} selected={props.selected} marked={props.marked} />
+      <PieceOfText
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
+        key={i}
+        piece={piece}
+        selected={props.selected}
+        marked={props.marked}
+        places={props.places}
+      />
     ));
   if (block.rows?.some((row) => row.length > 1)) return <TableOfText rows={block.rows} drawn={drawn} />;
   const content = drawn(block.pieces);
@@ -152,13 +169,20 @@ function PieceOfText(props: {
   readonly piece: Piece;
   readonly selected: string | null;
   readonly marked: ReadonlySet<string> | null;
+  readonly places: boolean;
 }) {
   const { piece, selected, marked } = props;
   const own = marked ? piece.passages.filter((id) => marked.has(id) || id === selected) : piece.passages;
   const first = selected !== null && own.includes(selected) ? selected : own[0];
-  if (first === undefined) return <>{piece.text}</>;
+  const place = props.places && piece.from !== null ? piece.from : undefined;
+  if (first === undefined)
+    return place === undefined ? piece.text : <span data-from={place}>{piece.text}</span>;
   return (
-    <mark data-passage={first} className={first === selected ? style["chosen"] : style["mark"]}>
+    <mark
+      data-passage={first}
+      data-from={place}
+      className={first === selected ? style["chosen"] : style["mark"]}
+    >
       {piece.text}
     </mark>
   );

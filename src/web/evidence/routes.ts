@@ -2,24 +2,38 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
-import { readingState, registryState, searchState } from "./search-params.ts";
+import { embedState, readingState, registryState, searchState } from "./search-params.ts";
 
 const beforeLoad = () => loadWords("evidence", "terms");
+const searching = () => loadWords("evidence", "terms", "search");
 
 export const evidenceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence",
     validateSearch: searchOf(registryState),
-    beforeLoad,
+    beforeLoad: searching,
     component: lazyRouteComponent(() => import("./registry-page.tsx"), "RegistryPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/search",
     validateSearch: searchOf(searchState),
-    beforeLoad,
+    beforeLoad: searching,
     component: lazyRouteComponent(() => import("./search-page.tsx"), "SearchPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/saved/$id",
+    beforeLoad: searching,
+    component: lazyRouteComponent(() => import("./saved-searches.tsx"), "SavedSearchPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/embed/search",
+    validateSearch: searchOf(embedState),
+    beforeLoad: searching,
+    component: lazyRouteComponent(() => import("./embed-page.tsx"), "EmbedPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -2,42 +2,48 @@
 
 import { z } from "zod";
 import { languages } from "#kernel";
-import {
-  evaluationNatures,
-  evaluationRegions,
-  evaluationTimings,
-  evaluationTypes,
-  passageKinds,
-} from "#records";
+import { passageKinds } from "#records";
 import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
 
 /** `none` asks for records whose source does not state the value. */
 export const notStated = "none";
+/** That no response was given is a value of its own; there the word for silence is another. */
+export const notStatedOf = (name: string): string => (name === "response" ? "unstated" : notStated);
 
-const facet = <const T extends readonly [string, ...string[]]>(values: T) =>
-  addressWord([...values, notStated] as unknown as readonly [T[number], ...T[number][], typeof notStated]);
+const codes = addressList(z.string());
 
-export const registryState = z.object({
-  text: addressText,
-  region: facet(evaluationRegions),
-  language: facet(languages),
-  type: facet(evaluationTypes),
-  timing: facet(evaluationTimings),
-  nature: facet(evaluationNatures),
-  country: addressText,
-  page: addressNumber(2),
-});
+const filters = {
+  region: codes,
+  country: codes,
+  type: codes,
+  timing: codes,
+  nature: codes,
+  status: codes,
+  year: codes,
+  branch: codes,
+  criterion: codes,
+  sdg: codes,
+  response: codes,
+  origin: codes,
+  // Words, which may hold commas: parted by a stroke.
+  theme: addressText,
+  donor: addressText,
+};
+const shared = { sort: addressWord(["newest", "oldest"]), page: addressNumber(2) };
+
+export const registryState = z.object({ text: addressText, ...filters, language: codes, ...shared });
 export type RegistryState = z.output<typeof registryState>;
 
 export const searchState = z.object({
   q: addressText,
   kind: addressList(z.enum(passageKinds)),
-  language: addressList(z.enum(languages)),
-  region: addressList(z.string()),
-  country: addressList(z.string()),
-  page: addressNumber(2),
+  ...filters,
+  language: addressList(z.enum([...languages, notStated])),
+  ...shared,
 });
 export type SearchState = z.output<typeof searchState>;
+
+export const embedState = z.object({ q: addressText });
 
 export const readingState = z.object({
   passage: addressText,

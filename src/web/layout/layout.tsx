@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useWords } from "../i18n.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -7,6 +7,14 @@ import style from "./layout.module.css";
 /** What stands around every page. */
 export function Layout() {
   const say = useWords("shell");
+  // What other sites show in a frame stands there by itself.
+  const framed = useRouterState({ select: ({ location }) => location.pathname.startsWith("/embed/") });
+  if (framed)
+    return (
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    );
   return (
     <div className={style["frame"]}>
       <a className={`visually-hidden ${style["skip"]}`} href="#main" data-print="hide">
