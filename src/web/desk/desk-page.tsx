@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { routes } from "#contract";
 import { useApiAction, useSession } from "../api.ts";
+import { SearchesBench } from "../evidence/saved-searches.tsx";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -20,6 +21,7 @@ const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   evaluations: EvaluationsBench,
   observations: ObservationsBench,
   run: RunBench,
+  searches: SearchesBench,
   accounts: AccountsBench,
   audit: AuditBench,
 };

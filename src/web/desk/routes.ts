@@ -5,7 +5,7 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { workbenches } from "./workbenches.ts";
 
-const beforeLoad = () => loadWords("desk");
+const beforeLoad = () => loadWords("desk", "search");
 
 export const deskRoutes = [
   createRoute({

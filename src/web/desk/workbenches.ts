@@ -3,7 +3,15 @@
 import { type Route, routes } from "#contract";
 
 /** In the order of the desk; the first one allowed is opened where the address names none. */
-export const workbenches = ["report", "evaluations", "observations", "run", "accounts", "audit"] as const;
+export const workbenches = [
+  "report",
+  "evaluations",
+  "observations",
+  "run",
+  "searches",
+  "accounts",
+  "audit",
+] as const;
 export type Workbench = (typeof workbenches)[number];
 
 export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>> = {
@@ -11,6 +19,7 @@ export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>
   evaluations: routes.importEvaluations,
   observations: routes.importObservations,
   run: routes.createRun,
+  searches: routes.listSearches,
   accounts: routes.listAccounts,
   audit: routes.listAudit,
 };

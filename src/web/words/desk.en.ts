@@ -49,6 +49,7 @@ export const words = {
   "bench.evaluations": "Import a registry of evaluations",
   "bench.observations": "Import observations",
   "bench.run": "Run an index",
+  "bench.searches": "Saved searches",
   "bench.accounts": "Accounts",
   "bench.audit": "Audit",
   "import.file": "File",

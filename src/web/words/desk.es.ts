@@ -51,6 +51,7 @@ export const words = {
   "bench.evaluations": "Importar un registro de evaluaciones",
   "bench.observations": "Importar observaciones",
   "bench.run": "Calcular un índice",
+  "bench.searches": "Búsquedas guardadas",
   "bench.accounts": "Cuentas",
   "bench.audit": "Registro de auditoría",
   "import.file": "Archivo",

@@ -51,6 +51,7 @@ export const words = {
   "bench.evaluations": "Importer un registre d’évaluations",
   "bench.observations": "Importer des observations",
   "bench.run": "Calculer un indice",
+  "bench.searches": "Recherches enregistrées",
   "bench.accounts": "Comptes",
   "bench.audit": "Journal d’audit",
   "import.file": "Fichier",

@@ -49,6 +49,7 @@ export const words = {
   "bench.evaluations": "Importar um registo de avaliações",
   "bench.observations": "Importar observações",
   "bench.run": "Calcular um índice",
+  "bench.searches": "Pesquisas guardadas",
   "bench.accounts": "Contas",
   "bench.audit": "Registo de auditoria",
   "import.file": "Ficheiro",

@@ -9,11 +9,6 @@ export const words = {
     "Aquí figurará el registro de evaluaciones: una línea por evaluación, con tipo, momento, región y países.",
   "registry.emptyHow":
     "Importe un registro desde el escritorio o ejecute: bin/socle import evaluations ARCHIVO",
-  "registry.count_one": "{{shown}} evaluación",
-  "registry.count_many": "{{shown}} evaluaciones",
-  "registry.count_other": "{{shown}} evaluaciones",
-  "registry.none": "Ninguna evaluación cumple todos estos filtros.",
-  "registry.noneHow": "Quite un filtro o pruebe con menos palabras.",
   filters: "Filtros",
   clear: "Quitar los filtros",
   "facet.type": "Tipo",
@@ -45,11 +40,6 @@ export const words = {
   "search.empty": "Aquí figurarán los pasajes de los informes.",
   "search.emptyHow":
     "Importe un informe desde el escritorio o ejecute: bin/socle import evaluation-report ARCHIVO",
-  "search.count_one": "{{shown}} pasaje",
-  "search.count_many": "{{shown}} pasajes",
-  "search.count_other": "{{shown}} pasajes",
-  "search.none": "Ningún pasaje coincide.",
-  "search.noneHow": "Quite un filtro, use menos palabras o pregunte en el idioma de los informes.",
   untitled: "Informe sin título",
   page: "página {{page}}",
   pages_one: "{{count}} página",

@@ -9,11 +9,6 @@ export const words = {
     "Ici figurera le registre des évaluations : une ligne par évaluation, avec le type, le moment, la région et les pays.",
   "registry.emptyHow":
     "Importez un registre depuis le bureau, ou exécutez : bin/socle import evaluations FICHIER",
-  "registry.count_one": "{{shown}} évaluation",
-  "registry.count_many": "{{shown}} d’évaluations",
-  "registry.count_other": "{{shown}} évaluations",
-  "registry.none": "Aucune évaluation ne répond à tous ces filtres.",
-  "registry.noneHow": "Retirez un filtre ou essayez avec moins de mots.",
   filters: "Filtres",
   clear: "Effacer les filtres",
   "facet.type": "Type",
@@ -45,12 +40,6 @@ export const words = {
   "search.empty": "Ici figureront les passages des rapports.",
   "search.emptyHow":
     "Importez un rapport depuis le bureau, ou exécutez : bin/socle import evaluation-report FICHIER",
-  "search.count_one": "{{shown}} passage",
-  "search.count_many": "{{shown}} de passages",
-  "search.count_other": "{{shown}} passages",
-  "search.none": "Aucun passage ne correspond.",
-  "search.noneHow":
-    "Retirez un filtre, employez moins de mots ou posez la question dans la langue des rapports.",
   untitled: "Rapport sans titre",
   page: "page {{page}}",
   pages_one: "{{count}} page",

@@ -9,11 +9,6 @@ export const words = {
     "Aqui ficará o registo de avaliações: uma linha por avaliação, com tipo, momento, região e países.",
   "registry.emptyHow":
     "Importe um registo pela área de trabalho ou execute: bin/socle import evaluations FICHEIRO",
-  "registry.count_one": "{{shown}} avaliação",
-  "registry.count_many": "{{shown}} avaliações",
-  "registry.count_other": "{{shown}} avaliações",
-  "registry.none": "Nenhuma avaliação corresponde a todos estes filtros.",
-  "registry.noneHow": "Remova um filtro ou tente com menos palavras.",
   filters: "Filtros",
   clear: "Limpar filtros",
   "facet.type": "Tipo",
@@ -45,11 +40,6 @@ export const words = {
   "search.empty": "Aqui ficarão as passagens dos relatórios.",
   "search.emptyHow":
     "Importe um relatório pela área de trabalho ou execute: bin/socle import evaluation-report FICHEIRO",
-  "search.count_one": "{{shown}} passagem",
-  "search.count_many": "{{shown}} passagens",
-  "search.count_other": "{{shown}} passagens",
-  "search.none": "Nenhuma passagem corresponde.",
-  "search.noneHow": "Remova um filtro, use menos palavras ou pergunte no idioma dos relatórios.",
   untitled: "Relatório sem título",
   page: "página {{page}}",
   pages_one: "{{count}} página",
