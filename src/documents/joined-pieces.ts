@@ -35,6 +35,12 @@ function continues(open: Piece, next: Piece): boolean {
   return lower && firstLine(next).seam && !/[:;]$/.test(text);
 }
 
+function goesOn(note: Piece, next: Piece): boolean {
+  const [before, after] = [lastLine(note), firstLine(next)];
+  if (before.page === null || after.page !== before.page + 1) return false;
+  return !endsSentence(before.text) && !/^[\d*†‡⁰¹²³⁴-⁹]/u.test(after.text);
+}
+
 const isCaptionOf = (piece: Piece) =>
   piece.kind === "paragraph" &&
   firstLine(piece).heading == null &&
@@ -54,6 +60,7 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
   const warnings: Problem[] = [];
   const waiting: Piece[] = [];
   let open: Piece | null = null;
+  let note: Piece | null = null;
   let depth = 0;
 
   const giveUp = () => {
@@ -70,6 +77,15 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
   for (const [i, piece] of pieces.entries()) {
     const after = pieces[i + 1] ?? null;
     const before = kept[kept.length - 1] ?? null;
+    if (piece.kind === "footnote") {
+      // A note that went on at the foot of the next page.
+      if (note !== null && goesOn(note, piece)) {
+        note.lines.push(...piece.lines);
+        note.parts.push(...piece.parts);
+        continue;
+      }
+      note = piece;
+    }
     if (passesBy.has(piece.kind)) {
       kept.push(piece);
       continue;

@@ -11,6 +11,7 @@ import { bomb, cutOff, damaged, encrypted, onlyPictures, somePictures, stopped }
 import { hasBomb } from "./pdf-streams.ts";
 import { PdfTables } from "./pdf-tables.ts";
 import { titleOf } from "./plain-text.ts";
+import { unreadableLetters } from "./unreadable-letters.ts";
 
 /** Tags of all pages together; past this, tables are read as lines. */
 const mostTags = 3_000_000;
@@ -83,6 +84,7 @@ export async function readPdf(
     if (document.numPages > 0 && unreadable === document.numPages) return fail(damaged(name));
     if (characters === 0 && pictures.length > 0) return fail(onlyPictures(name, document.numPages));
     if (pictures.length > 0) warnings.push(somePictures(name, pictures, document.numPages));
+    warnings.push(...unreadableLetters(textsOf(pages), name));
     if (isCutOff(bytes)) warnings.push(cutOff(name, document.numPages));
     tables.finish();
     const { text, points, lines, pageSpans } = layOut(pages);
@@ -105,6 +107,9 @@ export async function readPdf(
     await task.destroy();
   }
 }
+
+const textsOf = (pages: readonly (readonly PageLine[])[]) =>
+  pages.map((lines) => lines.map(({ text }) => text).join("\n"));
 
 /** The title the file states of itself, unless it is the name of the file it was made from. */
 function statedTitle(info: unknown): string | null {

@@ -7,6 +7,7 @@ import type { Line } from "./lines.ts";
 import { endsSentence, isHanging } from "./markers.ts";
 import type { PageLine } from "./pdf-lines.ts";
 import { inPlace } from "./pdf-order.ts";
+import { runningByPlace } from "./pdf-running-lines.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
 
 type LaidOut = {
@@ -22,11 +23,14 @@ const outerMargin = 0.15;
 /** Text and lines of a document. */
 export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
   const style = styleOf(pages);
+  const running = runningByPlace(pages);
   const parts: string[] = [];
   const lines: Line[] = [];
   const pageStarts: number[] = [];
   const inMargin: boolean[] = [];
   let at = 0;
+  // The page whose last note has no end yet; -1 where there is none.
+  let openNote = -1;
   for (const [p, unordered] of pages.entries()) {
     if (p > 0) {
       parts.push("\f");
@@ -39,7 +43,10 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     let before = -1;
     for (const [index, line] of ordered.entries()) {
       if (line.text === "") continue;
-      const note = isNote(line, previous, lines[lines.length - 1], style);
+      const note =
+        !running.has(line) &&
+        (isNote(line, previous, lines[lines.length - 1], style) ||
+          (openNote >= 0 && openNote === p - 1 && isRestFromPageBefore(line, previous, style)));
       const breaks =
         previous === null
           ? "\n\n"
@@ -63,7 +70,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
         heading: gap || isHeading(lines[lines.length - 1]) ? heading : null,
         ...(line.cell
           ? { cell: line.cell }
-          : line.isRepeatedHead || isFoot(line, style) || isOutside(line)
+          : line.isRepeatedHead || isFoot(line, style) || isOutside(line) || running.has(line)
             ? { role: "page-furniture" as const }
             : line.role?.kind === "note" || note
               ? { role: "footnote" as const }
@@ -72,6 +79,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
                 : {}),
         size: rounded(line.size),
       });
+      if (lines[lines.length - 1]!.role === "footnote") openNote = endsSentence(line.text) ? -1 : p;
       // A row of a table stays in its table, however low it stands.
       inMargin.push(
         !line.cell && (line.y < line.pageHeight * margin || line.y > line.pageHeight * (1 - margin)),
@@ -159,7 +167,8 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
   const ends = endsSentence(previous.text);
   // The further lines of an item stand where its words begin, never before its label.
   if ((isShort || startsItem.test(previous.text)) && line.x < previous.x - 0.8 * size) return true;
-  if (startsItem.test(line.text)) return isShort || ends;
+  if (startsItem.test(line.text))
+    return isShort || ends || (startsItem.test(previous.text) && Math.abs(line.x - previous.x) < 2);
   // A word in other type at the start of a line, after a line that ends early: a label such as “Response:”.
   const inOther = line.firstFont !== style.font && previous.lastFont !== line.firstFont;
   if (inOther && (isShort || ends || (style.headingFonts.has(line.firstFont) && /^\p{Lu}/u.test(line.text))))
@@ -199,6 +208,18 @@ const isOutside = ({ role, y, pageHeight }: PageLine) =>
 /** Small print in the outermost margin is a running foot even if it stands on one page only. */
 const isFoot = (line: PageLine, style: Style) =>
   line.y < line.pageHeight * 0.055 && line.size <= style.size * 0.85;
+
+/** Small print low on the page, below the text: the note that the page before began. */
+const isRestFromPageBefore = (line: PageLine, previous: PageLine | null, style: Style) =>
+  line.role === undefined &&
+  line.size <= style.size * 0.9 &&
+  line.y < line.pageHeight * 0.45 &&
+  line.text.length > 30 &&
+  !startsItem.test(line.text) &&
+  previous !== null &&
+  previous.size > line.size &&
+  previous.y - line.y > line.size * 1.5 &&
+  /\p{L}/u.test(line.text);
 
 /** A further line of a note: close below, and no new mark. */
 const isRestOfNote = (previous: PageLine, line: PageLine) =>

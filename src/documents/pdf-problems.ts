@@ -1,6 +1,7 @@
 // What can be wrong with a PDF, in words: each says what, where, why it matters and what to do.
 
 import { type Problem, problem } from "#kernel";
+import { inRanges } from "./number-ranges.ts";
 
 export const encrypted = (name: string): Problem =>
   problem("documents.encrypted", `${name} needs a password. Save a copy without one and read that.`, {
@@ -49,16 +50,4 @@ export function somePictures(name: string, pictures: readonly number[], pages: n
     `${one ? "Page" : "Pages"} ${inRanges(pictures)} of ${name} (${pictures.length} of ${pages}) ${one ? "is a picture" : "are pictures"} without text, so that what ${one ? "it says is" : "they say is"} missing here. Run character recognition on the file and read the result.`,
     { file: name, page: pictures[0]! },
   );
-}
-
-/** `3, 7–9` for 3, 7, 8, 9. */
-export function inRanges(numbers: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < numbers.length; ) {
-    let j = i;
-    while (numbers[j + 1] === numbers[j]! + 1) j++;
-    parts.push(i === j ? `${numbers[i]}` : `${numbers[i]}${j === i + 1 ? ", " : "–"}${numbers[j]}`);
-    i = j + 1;
-  }
-  return parts.join(", ");
 }

@@ -3,12 +3,84 @@
 // Repetitions are bounded, so that no text, however made, takes more than linear time.
 const brokenWord = /(?<!\p{L})(\p{L}{1,40})[-‐][^\S\n]{0,4}\n[^\S\n]{0,4}(\p{Ll}\p{L}{0,40})/gu;
 
+/** Letters set apart for looks: `R E C O M M E N D A T I O N S`; two blanks or more part the words. */
+const spacedLetters = /(?<![\p{L}\d])(?:\p{L}[ \u00a0]{1,3}){4,80}\p{L}(?![\p{L}\d])/gu;
+
+/** Words of one letter in the four languages; a run of others is a word set apart. */
+const isSpacedOut = (run: string) => {
+  const letters = run.split(/\s+/);
+  return letters.every((letter) => letter === letter.toUpperCase()) || letters.length >= 7;
+};
+const closedUp = (text: string) =>
+  text.replace(spacedLetters, (run) =>
+    isSpacedOut(run)
+      ? run
+          .split(/\s{2,}/)
+          .map((word) => word.replace(/\s/g, ""))
+          .join(" ")
+      : run,
+  );
+
+const ligatures: Readonly<Record<string, string>> = {
+  "\ufb00": "ff",
+  "\ufb01": "fi",
+  "\ufb02": "fl",
+  "\ufb03": "ffi",
+  "\ufb04": "ffl",
+  "\ufb05": "st",
+  "\ufb06": "st",
+};
+
+/**
+ * A word that a text layer broke by a blank: `r ecommendation`, `INTRODUC TION`. It is mended where the text
+ * has the whole word elsewhere and the pieces nowhere by themselves.
+ */
+const maybeBroken = /(?<![\p{L}\p{N}'’-])(\p{L}{1,14}) (\p{L}{3,14})(?![\p{L}\p{N}-])/gu;
+const shortestMended = 7;
+
+function brokenWordsOf(text: string): (left: string, right: string) => boolean {
+  let counts: Map<string, number> | null = null;
+  let pairs: Map<string, number> | null = null;
+  return (left, right) => {
+    if (counts === null || pairs === null) {
+      counts = new Map();
+      pairs = new Map();
+      let before = "";
+      let end = -1;
+      for (const match of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+        const word = match[0];
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+        if (end === match.index - 1)
+          pairs.set(`${before} ${word}`, (pairs.get(`${before} ${word}`) ?? 0) + 1);
+        before = word;
+        end = match.index + word.length;
+      }
+    }
+    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+    if (a.length + b.length < shortestMended || (counts.get(a + b) ?? 0) < 1) return false;
+    const together = pairs.get(`${a} ${b}`) ?? 0;
+    return counts.get(b) === together && (a.length === 1 || counts.get(a) === together);
+  };
+}
+
+/** Longer texts are paragraphs: a blank too much does not change what they are taken for. */
+const longestMended = 160;
+/** Single letters that are words. */
+const lonely = /(?<![\p{L}'’.-])(?![aàeéiouyAÀEÉIOUYôÔ])\p{L} \p{Ll}{3}/u;
+
 /**
  * A reader of one text's parts. A word broken by a hyphen at a line end loses the hyphen, unless the text
  * elsewhere has the word with it (`socio-economic`).
  */
 export function readableText(text: string): (parts: readonly (readonly [number, number])[]) => string {
   let compounds: Set<string> | null = null;
+  const isBroken = brokenWordsOf(text);
+  const mendedWords = (words: string) =>
+    words.length <= longestMended || lonely.test(words)
+      ? words.replace(maybeBroken, (whole, left: string, right: string) =>
+          isBroken(left, right) ? left + right : whole,
+        )
+      : words;
   const hasCompound = (left: string, right: string) => {
     if (compounds === null) {
       compounds = new Set();
@@ -25,6 +97,10 @@ export function readableText(text: string): (parts: readonly (readonly [number, 
             hasCompound(left, right) ? `${left}-${right}` : `${left}${right}`,
           )
         : raw;
-    return mended.replace(/[\s\u00ad]+/g, (white) => (white === "\u00ad" ? "" : " ")).trim();
+    const joined = closedUp(mended)
+      .replace(/[\ufb00-\ufb06]/g, (ligature) => ligatures[ligature] ?? ligature)
+      .replace(/[\s\u00ad]+/g, (white) => (white === "\u00ad" ? "" : " "))
+      .trim();
+    return mendedWords(joined);
   };
 }
