@@ -17,7 +17,7 @@ type KindWords = {
   readonly heading?: RegExp;
 };
 
-const number = String.raw`(?:\s+|\s*[-–(]\s*|\s*(?:n(?:\.?[o°]\.?|\.|um(?:ber|ero|\.)?)|#)\s*)(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,5})\s*(?=[.:)\]–—-]|\s|$)`;
+const number = String.raw`(?:\s+|\s*[-–(]\s*|\s*(?:n(?:\.?[o°]\.?|\.|um(?:ber|ero|\.)?)|#)\s*)(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|uma?|dois|duas|quatro|sete|oito|nove|dez)\s*(?=[.:)\]–—-]|\s|$)`;
 const itemOf = (words: string) => new RegExp(`^(?:${words})${number}`);
 /** \`R1.\`, \`R.1\`, \`LL-2\`: initials before a number. */
 const codeOf = (initials: string) =>

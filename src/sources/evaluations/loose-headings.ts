@@ -12,6 +12,8 @@ const mostWords = 7;
 const mostWordsNumbered = 12;
 /** “Findings, conclusions and recommendations” by itself is a row of a table. */
 const mostKinds = 2;
+const isSummaryAlone =
+  /^(?:executive summary|summary|resume(?: executif| analytique)?|note de synthese|resumen(?: ejecutivo)?|resumo(?: executivo)?|sumario executivo)$/;
 /** Little words and qualifiers that may stand beside the names of kinds in a heading. */
 const beside =
   /^(?:and|or|of|the|for|to|from|on|et|ou|de|des|du|la|le|les|pour|y|o|e|del|los|las|para|da|do|das|dos|os|as|key|main|major|overall|general|principales?|principaux|principais|summary|emerging|emergentes?|evaluation|evaluacion|avaliacao|study|tirees?|tires?|apprises?|aprendidas?|identified|strategic|operational|annex|\d+(?:\.\d+)*\.?|[ivx]+\.?|[a-z]\.|&|\/|-|–)$/;
@@ -30,6 +32,7 @@ export function isLooseHeading(blocks: readonly Block[], at: number, kinds: read
   if (next === undefined || /^\p{Ll}/u.test(next.text)) return false;
   if (namedItem(text, kinds) !== null) return false;
   const words = text.split(/\s+/);
+  if (words.length <= 3 && block.number === undefined && isSummaryAlone.test(folded(text))) return true;
   const names = kindsAnnounced(text);
   // “2.0 Recommendations” is a label of a chart; “1. Findings”, “2. Recommendations” is a list of chapters.
   const isDeep = block.number !== undefined && /^\d+(?:\.[1-9]\d*)+$/.test(block.number) && words.length <= mostWordsNumbered;

@@ -17,7 +17,21 @@ type NamedItem = {
 };
 
 const longestName = 70;
-const behindName = /^\s*[*_]*\s*[.:)\]–—-]*\s*[*_]*\s*/u;
+const numberWords = new Map(
+  [
+    ["one", "un", "une", "uno", "una", "um", "uma"],
+    ["two", "deux", "dos", "dois", "duas"],
+    ["three", "trois", "tres"],
+    ["four", "quatre", "cuatro", "quatro"],
+    ["five", "cinq", "cinco"],
+    ["six", "seis"],
+    ["seven", "sept", "siete", "sete"],
+    ["eight", "huit", "ocho", "oito"],
+    ["nine", "neuf", "nueve", "nove"],
+    ["ten", "dix", "diez", "dez"],
+  ].flatMap((words, i) => words.map((word) => [word, String(i + 1)] as const)),
+);
+const behindName = /^\s*[*_]*\s*(?:[.:)\]–—-]+\s*)*[*_]*\s*/u;
 const remarkBehind = /^[([]([^()[\]]{1,110})[)\]]\s*(?:[*_]*\s*[.:–—-]+[*_]*\s*|$|(?=\n))/u;
 
 /**
@@ -47,7 +61,8 @@ export function namedItem(raw: string, within: readonly PassageKind[] = []): Nam
     const next = raw.slice(at);
     if (!marked && next !== "" && !/^[\p{Lu}"“«¿¡[(]/u.test(next)) continue;
     // “Recommendation A new register is needed”: a letter alone needs its mark.
-    const label = match.slice(1).find((group) => group !== undefined) ?? null;
+    const found = match.slice(1).find((group) => group !== undefined) ?? null;
+    const label = found === null ? null : (numberWords.get(found) ?? found);
     if (!marked && next !== "" && !/\d/.test(label ?? "")) continue;
     // “Recommendations:” and “Good practice:” alone announce what follows.
     if (label === null && next.trim() === "") continue;

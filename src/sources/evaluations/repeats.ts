@@ -8,6 +8,7 @@ import { folded } from "./folded.ts";
 import type { Placed } from "./gathering.ts";
 import type { EvaluationReading, Passage } from "./passage.ts";
 import type { PassageFields } from "./passage-fields.ts";
+import { type Compared, labelOf, share, withListsMatched } from "./repeat-lists.ts";
 import type { Section } from "./sections.ts";
 
 const folding: ReadonlySet<PassageKind> = new Set([
@@ -19,25 +20,15 @@ const folding: ReadonlySet<PassageKind> = new Set([
 ]);
 /** Fewer words say too little to be compared. */
 const shortest = 6;
+/** A summary may say it in fewer. */
+const shortestElsewhere = 3;
 /** Share of three-word sequences of the shorter text that the longer one must have. */
 const sameShare = 0.5;
 /** Share of the shorter text's words, where places differ: changed wording keeps the words that matter. */
 const sameWords = 0.7;
 const sameWordsByLabel = 0.4;
-/** Where two lists agree item by item, one whose wording changed altogether is the same as well. */
-const sameWordsInLists = 0.15;
-const agreeingShare = 0.6;
 /** In one and the same list only a copy is a repeat. */
 const sameInList = 0.9;
-
-type Compared = {
-  readonly passage: Passage;
-  readonly place: Section | null;
-  readonly rank: number;
-  readonly shingles: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  readonly exact: string;
-};
 
 function compared({ passage, section }: Placed): Compared {
   // Line breaks and hyphens at line ends differ from place to place; words do not.
@@ -79,16 +70,6 @@ function rankOf({ kind, fields }: Passage, section: Section): number {
   return 1;
 }
 
-function share(few: ReadonlySet<string>, many: ReadonlySet<string>): number {
-  const [small, large] = few.size <= many.size ? [few, many] : [many, few];
-  if (small.size === 0) return 0;
-  let common = 0;
-  for (const entry of small) if (large.has(entry)) common++;
-  return common / small.size;
-}
-
-const labelOf = ({ passage }: Compared) => passage.label?.replace(/\D/g, "") || null;
-
 function isSame(a: Compared, b: Compared): boolean {
   if (a.passage.kind !== b.passage.kind) return false;
   if (a.shingles.size === 0 || b.shingles.size === 0) return a.place !== b.place && a.exact === b.exact;
@@ -98,7 +79,7 @@ function isSame(a: Compared, b: Compared): boolean {
   if (common >= sameShare) return true;
   const words = share(a.words, b.words);
   if (labelA !== null && labelB !== null) return labelA === labelB && words >= sameWordsByLabel;
-  return words >= sameWords && Math.min(a.words.size, b.words.size) >= shortest;
+  return words >= sameWords && Math.min(a.words.size, b.words.size) >= (a.rank === b.rank ? shortest : shortestElsewhere);
 }
 
 /** Groups of passages that say the same, in the order of their first member. */
@@ -123,44 +104,6 @@ function groupsOf(all: readonly Compared[]): readonly (readonly Compared[])[] {
     }
   }
   return withListsMatched(groups);
-}
-
-/** Items of two lists that agree by label in most items: the rest with the same label belongs together too. */
-function withListsMatched(groups: readonly Compared[][]): readonly (readonly Compared[])[] {
-  const left = groups.map((group) => [...group]);
-  const single = left.filter((group) => group.length === 1 && labelOf(group[0]!) !== null);
-  for (const group of single) {
-    const entry = group[0]!;
-    const label = labelOf(entry);
-    const other = left.find(
-      (candidates) =>
-        candidates !== group &&
-        candidates.some(
-          (member) =>
-            member.passage.kind === entry.passage.kind &&
-            labelOf(member) === label &&
-            member.place !== entry.place &&
-            (member.rank !== entry.rank || share(member.words, entry.words) >= sameWordsInLists) &&
-            agreement(left, entry, member) >= agreeingShare,
-        ),
-    );
-    if (other === undefined) continue;
-    other.push(...group.splice(0));
-  }
-  return left.filter((group) => group.length > 0);
-}
-
-/** Share of the items in one place that have their repeat, with the same label, in the other. */
-function agreement(groups: readonly (readonly Compared[])[], a: Compared, b: Compared): number {
-  let items = 0;
-  let agreed = 0;
-  for (const group of groups)
-    for (const entry of group) {
-      if (entry.place !== a.place || entry.passage.kind !== a.passage.kind || entry === a) continue;
-      items++;
-      if (group.some((other) => other.place === b.place && labelOf(other) === labelOf(entry))) agreed++;
-    }
-  return items < 2 ? 0 : agreed / items;
 }
 
 /**

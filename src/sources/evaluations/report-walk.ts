@@ -103,6 +103,7 @@ export class ReportWalk {
       label: named.label,
       printedLabel: named.printed,
       skip: named.length,
+      ...cut(fields),
       // A box inside another chapter (“Good practice: …”) is one paragraph.
       ...(named.label === null && block.kind === "heading" && !section.parent?.kinds.includes(named.kind)
         ? { longest: 1 }

@@ -34,6 +34,11 @@ export type Section = {
   readonly isAnnex?: boolean;
   /** Opened by an item that names itself (“Recommendation 3”). */
   readonly isItem?: boolean;
+  readonly isSummary?: boolean;
+  /** Kinds announced by headings inside a summary that look like chapters. */
+  readonly told?: Set<PassageKind>;
+  /** A summary has headings below its own. */
+  hasInner?: boolean;
 };
 
 export type SectionedBlocks = {
@@ -70,18 +75,23 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): Sect
   const sections: Section[] = [];
   let current = root;
   const byNumber = new Map<string, Section>();
+  /** Number of the last chapter of the report itself. */
+  let chapter = 0;
   /** Level of the last heading that the document itself shows as one. */
   let shown = 0;
   for (const [i, given] of blocks.entries()) {
     let block: Block = given;
     if (contents.has(i)) block = { ...given, kind: "page-furniture" };
     else if (given.kind === "heading") shown = given.level ?? 1;
-    else if (isLooseHeading(blocks, i, current.kinds)) block = { ...given, kind: "heading", level: shown + 0.5 };
+    else if (isLooseHeading(blocks, i, current.kinds))
+      block = { ...given, kind: "heading", level: isSummaryHeading(given) ? levelAhead(blocks, i, shown) : shown + 0.5 };
     if (block.kind === "heading") {
-      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current);
+      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current, chapter);
+      if (parent.isSummary === true && (block.level ?? 1) > parent.level) parent.hasInner = true;
       const isSilent = isFieldHeading(block, parent) || isChartLabel(blocks, i);
       current = opened(block, parent, title, isSilent);
       if (block.number !== undefined) byNumber.set(block.number, current);
+      if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true) chapter = Number(block.number);
     }
     read.push(block);
     sections.push(current);
@@ -95,6 +105,12 @@ function siblingOf(block: Block, byNumber: ReadonlyMap<string, Section>): Sectio
   return match === null ? undefined : byNumber.get(`${match[1]}${Number(match[2]) - 1}`);
 }
 
+const isSummaryHeading = (block: Block) => summaryHeadings.test(folded(block.text));
+
+/** A summary stands beside the chapters that follow it. */
+const levelAhead = (blocks: readonly Block[], at: number, shown: number) =>
+  blocks.slice(at + 1).find(({ kind }) => kind === "heading")?.level ?? shown + 0.5;
+
 /** A word over the figures of an axis: the text of a chart, not a chapter. */
 function isChartLabel(blocks: readonly Block[], at: number): boolean {
   const next = blocks.slice(at + 1, at + 6).find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
@@ -104,15 +120,33 @@ function isChartLabel(blocks: readonly Block[], at: number): boolean {
 const longestAxis = 120;
 
 /** The section in which a heading opens its own. */
-function placeFor(block: Block, current: Section): Section {
+function placeFor(block: Block, current: Section, chapter: number): Section {
   const level = block.level ?? 1;
+  // Headings inside an annex often look like chapters, and count from 1 again: it ends with the next annex.
+  const countsAnew = block.number !== undefined && Number.parseInt(block.number, 10) <= chapter;
   let parent: Section = current;
   while (parent.parent !== null && parent.level >= level) {
-    // Headings inside an annex often look like chapters: the annex ends with the next one.
-    if (parent.isAnnex && parent.isForeign && parent.level === level && !endsAnnex(block)) break;
+    if (parent.isAnnex && parent.isForeign && (parent.level === level || countsAnew) && !endsAnnex(block)) return parent;
+    if (parent.isSummary && parent.level === level && staysInSummary(block, parent)) return parent;
     parent = parent.parent;
   }
+  if (countsAnew)
+    for (let at: Section | null = current; at !== null; at = at.parent)
+      if (at.isAnnex && at.isForeign && !endsAnnex(block)) return at;
   return parent;
+}
+
+const isChapterHeading = /^\W*(?:chapter|chapitre|capitulo|part|partie|parte|section|seccion|secao) (?:\d+|[ivx]+)\b/;
+
+/** “Key recommendations” set like a chapter behind “Executive summary” still belongs to it, once. */
+function staysInSummary(block: Block, summary: Section): boolean {
+  if (block.number !== undefined || namedItem(block.text) !== null || isChapterHeading.test(folded(block.text))) return false;
+  // A summary with sub-headings of its own ends where their level does.
+  if (summary.hasInner) return false;
+  const names = kindsAnnounced(block.text);
+  if (names.length === 0 || names.some((kind) => summary.told?.has(kind))) return false;
+  for (const kind of names) summary.told?.add(kind);
+  return true;
 }
 
 /**
@@ -172,6 +206,8 @@ function opened(block: Block, parent: Section, title: string | null, isSilent: b
     isForeign,
     isAnnex,
     isItem: item !== null,
+    isSummary,
+    ...(isSummary ? { told: new Set<PassageKind>() } : {}),
   };
 }
 

@@ -3,7 +3,9 @@
 
 import type { ReadDocument, Table, TableCell, TableRow } from "#documents";
 import type { PassageKind } from "#records";
-import { actionsOf, printedOf, recommendationField, responseField } from "./field-reading.ts";
+import { actionsOf, printedAt, printedOf, recommendationField, responseField } from "./field-reading.ts";
+import { verdictIn } from "./field-values.ts";
+import { foldedInPlace } from "./folded.ts";
 import type { FieldId } from "./field-names.data.ts";
 import { fieldAtStart, fieldOfHeader } from "./form-fields.ts";
 import type { Draft } from "./gathering.ts";
@@ -222,12 +224,25 @@ function rowDrafts(
   const numbered = row.cells[numbers]?.text ?? "";
   const number = namedItem(numbered, ["recommendation", "lesson-learned", "good-practice"])?.label ?? /^[\dA-Za-z]{1,3}(?:\.\d{1,2})?(?=[.)]?$)/.exec(numbered.trim())?.[0] ?? null;
   const named = row.cells.map(({ text }) => namedItem(text)).find((item) => item !== null) ?? null;
+  const inCell = columns
+    .map((column, c) => {
+      const cell = row.cells[c];
+      if (column?.is !== "kind" || column.kind === "management-response" || cell === undefined) return null;
+      return (namedItem(cell.text, [column.kind]) ?? numberAtStart(cell.text))?.label ?? null;
+    })
+    .find((label) => label !== null);
+  // A column for the verdict beside one for its reasons: one response.
+  const responses = columns.flatMap((column, c) =>
+    column?.is === "kind" && column.kind === "management-response" && (row.cells[c]?.text ?? "") !== "" ? [c] : [],
+  );
+  const verdictAt = responses.length > 1 ? responses[0] : undefined;
   return row.cells.flatMap((cell, c): readonly Draft[] => {
     const column = columns[c] ?? null;
+    if (c === verdictAt) return [];
     if (column?.is !== "kind" || cell.text.length < (shortestOf[column.kind] ?? shortestCell)) return [];
     const raw = rawOf(cell, place);
     const own = namedItem(raw.text, [column.kind]) ?? numberAtStart(raw.text);
-    const label = own?.label ?? number ?? named?.label ?? null;
+    const label = own?.label ?? number ?? inCell ?? named?.label ?? null;
     const spans = own === null ? cell.spans : raw.spansOf(own.length, raw.text.length);
     if (spans.length === 0) return [];
     const draft = draftOf({ text: cell.text, spans }, rawText(spans, place.slice), place, {
@@ -236,9 +251,17 @@ function rowDrafts(
       confidence: 0.92,
       reason: `Cell of the column “${column.header}”.`,
     });
+    const verdict = column.kind === "management-response" && verdictAt !== undefined ? row.cells[verdictAt] : undefined;
+    if (verdict !== undefined) draft.notes.response = verdictField(rawOf(verdict, place));
     if (own?.remark != null) draft.notes.recommendation = remarkFields(raw, ...own.remark);
     return [draft];
   });
+}
+
+function verdictField(raw: RawText): Partial<ResponseFields> {
+  const found = verdictIn(foldedInPlace(raw.text));
+  const printed = found === null ? null : printedAt(raw, found.start, found.end);
+  return found === null || printed === null ? {} : { verdict: { ...printed, value: found.value } };
 }
 
 /** “3. Register …” in a cell: the number is its label. */
