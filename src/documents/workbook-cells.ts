@@ -38,7 +38,7 @@ export function cellOf(
     ...(extra.link === undefined ? {} : { link: extra.link }),
     ...(extra.formula === undefined ? {} : { formula: extra.formula }),
     ...(flags.length === 0 ? {} : { flags }),
-    ...(repair === null ? {} : { proposedText: repair }),
+    ...(repair === null ? {} : { proposedText: tidied(repair) }),
   };
 }
 

@@ -3,6 +3,7 @@
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import type { RawSheet, WorkbookCell, WorkbookLimits } from "./workbook.ts";
 import { cellOf, emptyCell, textCell } from "./workbook-cells.ts";
+import { jsonFault } from "./workbook-json-fault.ts";
 import { nanMark, repairedJson } from "./workbook-json-repair.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -78,8 +79,8 @@ export function readJsonTable(
   let value: Json;
   try {
     value = JSON.parse(repaired.text) as Json;
-  } catch (error) {
-    return fail(invalid(file, repaired.text, error));
+  } catch {
+    return fail(invalid(file, repaired.text));
   }
   const records = recordsOf(value);
   if (records === null)
@@ -129,15 +130,16 @@ export function readJsonTable(
   return ok({ sheet, repairs: repaired.repairs, problems });
 }
 
-function invalid(file: string, text: string, error: unknown): Problem {
-  const said = error instanceof Error ? error.message : "";
-  const position = /position (\d+)/.exec(said)?.[1];
-  const before = position === undefined ? null : text.slice(0, Number(position));
-  const line = before === null ? null : before.split("\n").length;
-  const near = before === null ? "" : text.slice(before.length, before.length + 20).replace(/\s+/g, " ");
+function invalid(file: string, text: string): Problem {
+  const position = jsonFault(text) ?? text.length;
+  const line = text.slice(0, position).split("\n").length;
+  const near = text
+    .slice(position, position + 20)
+    .replaceAll(`"${nanMark}"`, "NaN")
+    .replace(/\s+/g, " ");
   return problem(
     "documents.json-invalid",
-    `${file} is not valid JSON${line === null ? "; it may be cut off" : `: line ${line}, at "${near}"`}. Nothing of it can be trusted then; write it anew or get a fresh copy.`,
-    line === null ? { file } : { file, line },
+    `${file} is not valid JSON: ${near === "" ? `it ends too early, in line ${line}` : `line ${line}, at "${near}"`}. Nothing of it can be trusted then; write it anew or get a fresh copy.`,
+    { file, line },
   );
 }

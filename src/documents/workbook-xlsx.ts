@@ -87,6 +87,7 @@ function rectangleOf(ref: string): Rectangle | null {
 }
 
 const mostMerges = 20_000;
+const mostColumns = 1_000;
 
 /** Whether a cell is part of a merged range without being its first; looked up by row. */
 function mergedLookup(refs: readonly string[]): (row: number, column: number) => boolean {
@@ -111,20 +112,23 @@ function rawSheet(sheet: Sheet, ranges: SheetRanges, file: string, problems: Pro
     for (let column = from; column <= Math.min(to, 16_384); column++) hiddenColumns.add(column);
   const isMerged = mergedLookup(ranges.merged);
   const rows: { row: number; cells: WorkbookCell[] }[] = [];
+  // Merged cells without an element of their own are marked as well, within the columns in use.
+  const columnsInUse = ranges.merged.length > 0 ? Math.min(sheet.columnCount, mostColumns) : 0;
   sheet.eachRow((row, number) => {
     const cells: WorkbookCell[] = [];
+    const flagsAt = (column: number): WorkbookCellFlag[] => [
+      ...(isMerged(number, column) ? (["merged"] as const) : []),
+      ...(isHiddenSheet || row.hidden || hiddenColumns.has(column) ? (["hidden"] as const) : []),
+    ];
+    const present = new Set<number>();
     row.eachCell((cell, column) => {
-      const flags: WorkbookCellFlag[] = [];
-      if (isMerged(number, column)) flags.push("merged");
-      if (isHiddenSheet || row.hidden || hiddenColumns.has(column)) flags.push("hidden");
-      cells.push(cellFrom(cell, number, column, flags));
+      present.add(column);
+      cells.push(cellFrom(cell, number, column, flagsAt(column)));
     });
-    // Merged cells without an element of their own are marked as well, within the columns in use.
-    if (ranges.merged.length > 0)
-      for (let column = 1; column <= Math.min(sheet.columnCount, 1_000); column++)
-        if (isMerged(number, column) && !cells.some((cell) => cell.column === column))
-          cells.push(emptyCell(number, column, { flags: ["merged"] }));
-    if (cells.some(({ kind }) => kind !== "empty" || cells.length > 0)) rows.push({ row: number, cells });
+    for (let column = 1; column <= columnsInUse; column++)
+      if (!present.has(column) && isMerged(number, column))
+        cells.push(emptyCell(number, column, { flags: flagsAt(column) }));
+    if (cells.length > 0) rows.push({ row: number, cells });
   });
   sayWhatIsOdd(sheet, rows, hiddenColumns, file, problems);
   return { sheet: sheet.name, hidden: isHiddenSheet, rows, hiddenColumns };

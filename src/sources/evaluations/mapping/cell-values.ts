@@ -1,8 +1,8 @@
 // One printed value to a value of a record: years, dates, money, links, symbols, targets, languages, areas.
 // Each answers null for what it cannot read; nothing is guessed.
 
-import { type Area, findArea, type Language } from "#kernel";
 import { type DateOrder, dateOfDayNumber, dateOfText, type WorkbookCell } from "#documents";
+import { type Area, findArea, type Language } from "#kernel";
 import type { EvaluationLink, Money, ProjectSymbol } from "#records";
 import { currencyCodes, currencySpellings, scaleSpellings } from "../facts/currencies.data.ts";
 import { folded } from "../folded.ts";
@@ -117,7 +117,10 @@ const symbolForm = /^([A-Z]{3})\/(\d{2})\/(\d{2,3})\/([A-Z]{3})$/;
 
 /** A project symbol; only the ILO's form is normalised, and INT/00/000/AAA and its like identify nothing. */
 export function projectSymbolOf(printed: string): ProjectSymbol {
-  const bare = printed.toUpperCase().replace(/\s*\/\s*/g, "/").trim();
+  const bare = printed
+    .toUpperCase()
+    .replace(/\s*\/\s*/g, "/")
+    .trim();
   const match = symbolForm.exec(bare);
   const isPlaceholder =
     match !== null && ((match[2] === "00" && /^0+$/.test(match[3]!)) || /^(.)\1\1$/.test(match[4]!));

@@ -16,7 +16,14 @@ import {
 import type { Separator } from "./mapping.ts";
 import { fieldOf, type MappingFieldId } from "./mapping-fields.ts";
 import { separatorsIn, splitCell, wholeValues } from "./split-cell.ts";
-import { type Lookup, lookupOf, meaningOf, missingReasonOf, type VocabularyTerms, valueKey } from "./value-lookup.ts";
+import {
+  type Lookup,
+  lookupOf,
+  meaningOf,
+  missingReasonOf,
+  type VocabularyTerms,
+  valueKey,
+} from "./value-lookup.ts";
 
 export type ColumnContent = {
   readonly name: string;
@@ -46,11 +53,13 @@ export function columnContents(table: WorkbookTable): readonly ColumnContent[] {
   return table.header.map(({ name, column }) => {
     const filled = table.rows
       .map((row) => row[column - 1]!)
-      .filter((cell) => cell.kind !== "empty" && cell.kind !== "error" && missingReasonOf(cell.text) === null);
+      .filter(
+        (cell) => cell.kind !== "empty" && cell.kind !== "error" && missingReasonOf(cell.text) === null,
+      );
     const cells = filled.slice(0, sampleSize);
     const texts = cells.map(({ text }) => text);
     const separators = separatorsIn(texts);
-    const isWhole = wholeValues(texts);
+    const isWhole = oneValueIn(texts);
     const counts = new Map<string, { value: string; count: number }>();
     for (const cell of cells)
       for (const value of cell.parts ?? splitCell(cell.text, separators, isWhole)) {
@@ -79,6 +88,19 @@ export function columnContents(table: WorkbookTable): readonly ColumnContent[] {
       share,
     };
   });
+}
+
+/** Addresses, countries, languages and short codes part at commas however rarely they stand alone. */
+const isOwnValue = (piece: string): boolean =>
+  isAddress(piece) ||
+  areaOfName(piece) !== null ||
+  namesLanguage(piece) ||
+  (piece.length < 24 && /\d/.test(piece) && !/\s\S+\s/.test(piece));
+
+/** Whether a text with a comma is one value: by the column itself, or as `Korea, Republic of` is one country. */
+export function oneValueIn(texts: readonly string[]): (text: string) => boolean {
+  const isWhole = wholeValues(texts, isOwnValue);
+  return (text) => isWhole(text) || (text.length < 80 && text.includes(",") && areaOfName(text) !== null);
 }
 
 export type Fit = {
@@ -113,31 +135,51 @@ export function fitOf(field: MappingFieldId, content: ColumnContent, terms: Voca
         "short and distinct",
       );
     case "year":
-      return told(content.share((value) => yearOfText(value) !== null), field === "year", "years");
+      return told(
+        content.share((value) => yearOfText(value) !== null),
+        field === "year",
+        "years",
+      );
     case "date":
       return told(
         cellShare((cell) => {
           // Only whether it can be a date matters here, not which of two.
-          const order = content.dateOrder === "mixed" || content.dateOrder === null ? "day-first" : content.dateOrder;
+          const order =
+            content.dateOrder === "mixed" || content.dateOrder === null ? "day-first" : content.dateOrder;
           return dateOfCell(cell, order).state !== "unread";
         }),
         false,
         "dates",
       );
     case "countries":
-      return told(content.share((value) => areaOfName(value) !== null || namesWorld(value)), true, "countries");
+      return told(
+        content.share((value) => areaOfName(value) !== null || namesWorld(value)),
+        true,
+        "countries",
+      );
     case "languages":
       return told(content.share(namesLanguage), true, "names of languages");
     case "money":
-      return told(cellShare(({ text }) => moneyOfText(text, null) !== null), false, "amounts");
+      return told(
+        cellShare(({ text }) => moneyOfText(text, null) !== null),
+        false,
+        "amounts",
+      );
     case "links":
       return told(
-        Math.max(content.share(isAddress), cellShare(({ link }) => link !== undefined)),
+        Math.max(
+          content.share(isAddress),
+          cellShare(({ link }) => link !== undefined),
+        ),
         true,
         "web addresses",
       );
     case "targets":
-      return told(content.share((value) => value.length < 60 && targetsOf(value).length > 0), false, "goals or targets");
+      return told(
+        content.share((value) => value.length < 60 && targetsOf(value).length > 0),
+        false,
+        "goals or targets",
+      );
     case "symbols": {
       const real = content.share((value) => projectSymbolOf(value).symbol !== null);
       const like = cellShare(({ text }) => /\d/.test(text) && text.length < 60);
@@ -146,8 +188,11 @@ export function fitOf(field: MappingFieldId, content: ColumnContent, terms: Voca
     case "code":
     case "codes": {
       const lookup: Lookup = lookupOf(field, terms);
-      const known = content.share((value) => meaningOf(field, value, lookup).to !== null);
-      return { ...told(known, field === "timing" || field === "region", "known"), share: Math.max(known, 0.3) };
+      const known = content.share((value) => meaningOf(field, value, lookup).isKnown);
+      return {
+        ...told(known, field === "timing" || field === "region", "known"),
+        share: Math.max(known, 0.3),
+      };
     }
     default:
       return textFit(field, content);
@@ -159,7 +204,11 @@ function textFit(field: MappingFieldId, content: ColumnContent): Fit {
   const numbers = content.share((value) => /^[\d.,\s]+$/.test(value));
   if (field === "title" || field.startsWith("title.")) {
     const share = numbers > 0.5 || meanLength < 8 ? 0 : Math.min(1, distinctShare + 0.1);
-    return { share, isTelling: false, reason: `its texts have ${Math.round(meanLength)} characters and differ` };
+    return {
+      share,
+      isTelling: false,
+      reason: `its texts have ${Math.round(meanLength)} characters and differ`,
+    };
   }
   if (field === "summary")
     return {
@@ -169,6 +218,8 @@ function textFit(field: MappingFieldId, content: ColumnContent): Fit {
     };
   if (field === "qualityRating") return { share: 1, isTelling: false, reason: "any words can be a rating" };
   if (content.isRating) return { share: 0, isTelling: false, reason: "the column holds ratings" };
+  if (content.share((value) => projectSymbolOf(value).symbol !== null) > 0.5)
+    return { share: 0.1, isTelling: false, reason: "the column holds project symbols" };
   const isDates = content.cells.every((cell) => cell.kind === "date");
   const share = numbers > 0.8 || isDates ? 0.1 : 1;
   return { share, isTelling: false, reason: "the column holds texts" };

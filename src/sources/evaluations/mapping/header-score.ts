@@ -1,7 +1,6 @@
 // How far the name of a column says that it holds a field.
 
 import { folded } from "../folded.ts";
-import { nearestName } from "../../nearest-name.ts";
 import { headerWords } from "./header-words.data.ts";
 import { type MappingFieldId, mappingFieldIds } from "./mapping-fields.ts";
 
@@ -19,7 +18,13 @@ type Words = {
 const wordsByField: ReadonlyMap<MappingFieldId, Words> = /* @__PURE__ */ new Map(
   mappingFieldIds.map((field) => {
     const [sure = "", often = ""] = headerWords[field].split("|");
-    const list = (words: string) => new Set(words.split(";").map(squashed).filter((word) => word !== ""));
+    const list = (words: string) =>
+      new Set(
+        words
+          .split(";")
+          .map(squashed)
+          .filter((word) => word !== ""),
+      );
     return [field, { sure: new Set([...list(sure), squashed(field)]), often: list(often) }] as const;
   }),
 );
@@ -33,6 +38,7 @@ function coresOf(header: string): readonly string[] {
 
 /** Below this a longer name that holds a known one says too little. */
 const shortestInside = 6;
+const shortestNear = 6;
 
 /** 0 to 1; 0 where nothing in the name points to the field. */
 export function headerScore(field: MappingFieldId, header: string): HeaderScore {
@@ -50,18 +56,17 @@ export function headerScore(field: MappingFieldId, header: string): HeaderScore 
         if (share > 0.45) offer(0.45 + 0.35 * share, `its name holds "${word}"`);
       }
     }
-    const near = core.length >= 6 ? nearestName(core, [...words.sure].filter(({ length }) => length >= 6)) : null;
-    if (near !== null && !words.sure.has(core)) {
-      const isClose = Math.abs(near.length - core.length) <= 2;
-      if (isClose && distanceAtMost(near, core, Math.max(1, Math.floor(core.length / 8))))
-        offer(0.7, `its name is nearly "${near}"`);
-    }
+    if (core.length >= shortestNear && !words.sure.has(core))
+      for (const word of words.sure)
+        if (word.length >= shortestNear && isNearly(word, core)) offer(0.6, `its name is nearly "${word}"`);
   }
   return best;
 }
 
-/** Whether two words differ by no more than a few letters at one place. */
-function distanceAtMost(a: string, b: string, most: number): boolean {
+/** Whether two words differ by a letter or so at one place: a slip of the hand, or a plural. */
+function isNearly(a: string, b: string): boolean {
+  const most = Math.max(1, Math.floor(b.length / 8));
+  if (Math.abs(a.length - b.length) > most) return false;
   let start = 0;
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
   let end = 0;

@@ -36,7 +36,8 @@ export const headerWords: Readonly<Record<MappingFieldId, string>> = {
     "projects; project name; project names; project title; project titles; name of projects being evaluated; name of projects evaluated; projects evaluated; projets; nom du projet; titre du projet; projets evalues; proyectos; nombre del proyecto; titulo del proyecto; proyectos evaluados; projetos; nome do projeto; titulo do projeto; projetos avaliados | project; projet; proyecto; projeto",
   donor:
     "donor; donors; donor name; funding source; source of funding; funder; funders; funding agency; funding partner; donateur; donateurs; bailleur; bailleurs; bailleur de fonds; bailleurs de fonds; source de financement; donante; donantes; fuente de financiacion; fuente de financiamiento; doador; doadores; fonte de financiamento; financiador",
-  fundingNote: "funding note; note on funding; note de financement; nota de financiacion; nota de financiamento",
+  fundingNote:
+    "funding note; note on funding; note de financement; nota de financiacion; nota de financiamento",
   projectBudget:
     "project budget; programme budget; budget of the project; total project budget; budget du projet; presupuesto del proyecto; orcamento do projeto | budget; total budget; presupuesto; orcamento",
   evaluationBudget:

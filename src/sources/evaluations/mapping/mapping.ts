@@ -1,8 +1,8 @@
 // What a mapping is: plain JSON that says which columns of a foreign table fill which fields of our records,
 // and how. It is saved, and used again on the next file with the same header.
 
-import type { MissingReason, Problem } from "#kernel";
 import type { DateOrder } from "#documents";
+import type { MissingReason, Problem } from "#kernel";
 import type { Evaluation, Oddity } from "#records";
 import type { MappingFieldId } from "./mapping-fields.ts";
 
@@ -54,6 +54,8 @@ export type ValueProposal = {
   readonly count: number;
   readonly to: string | null;
   readonly missing: MissingReason | null;
+  /** True where it is known by what stands before a parenthesis. */
+  readonly isPrefix: boolean;
   /** What it may mean where it is not mapped; to be accepted by a person. */
   readonly suggestion: string | null;
   readonly reason: string;
@@ -65,7 +67,11 @@ export type FieldProposal = {
   /** 0 to 1. */
   readonly confidence: number;
   readonly reason: string;
-  readonly alternatives: readonly { readonly column: string; readonly confidence: number; readonly reason: string }[];
+  readonly alternatives: readonly {
+    readonly column: string;
+    readonly confidence: number;
+    readonly reason: string;
+  }[];
   /** Values of code fields, of countries and languages, most frequent first; and words for "no value". */
   readonly values: readonly ValueProposal[];
 };
@@ -74,7 +80,11 @@ export type MappingProposal = {
   readonly mapping: EvaluationMapping;
   readonly fields: readonly FieldProposal[];
   /** Columns that fill no field, with a few of their values. */
-  readonly unused: readonly { readonly column: string; readonly filled: number; readonly examples: readonly string[] }[];
+  readonly unused: readonly {
+    readonly column: string;
+    readonly filled: number;
+    readonly examples: readonly string[];
+  }[];
   readonly problems: readonly Problem[];
 };
 

@@ -4,7 +4,8 @@ import type { ProblemCatalogue } from "#kernel";
 
 export const mappingProblems = {
   "evaluations.mapping-no-title": {
-    meaning: "No column of the table fills the title, and a record without a title cannot be told from another.",
+    meaning:
+      "No column of the table fills the title, and a record without a title cannot be told from another.",
     remedy: "Choose the column that holds the titles on the mapping page, or add one to the table.",
   },
   "evaluations.mapping-invalid": {
@@ -56,7 +57,8 @@ export const mappingProblems = {
     remedy: "Say whether the day or the month comes first, or write dates as 2019-07-31.",
   },
   "evaluations.mapping-date-placeholder": {
-    meaning: "A date is one that programs write where none is known, such as 1970-01-01. It counts as missing.",
+    meaning:
+      "A date is one that programs write where none is known, such as 1970-01-01. It counts as missing.",
     remedy: "Nothing to do, unless it is meant.",
   },
   "evaluations.mapping-period-reversed": {
@@ -80,7 +82,8 @@ export const mappingProblems = {
     remedy: "Accept the text proposed, or correct the source.",
   },
   "evaluations.mapping-cell-merged": {
-    meaning: "A value is missing because its cell is covered by a merged one, whose value belongs to its first cell.",
+    meaning:
+      "A value is missing because its cell is covered by a merged one, whose value belongs to its first cell.",
     remedy: "Split the merged cells and fill each in.",
   },
   "evaluations.mapping-formula-without-value": {

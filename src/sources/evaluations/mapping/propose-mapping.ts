@@ -1,13 +1,13 @@
-import { type Problem, problem } from "#kernel";
 import type { WorkbookTable } from "#documents";
+import { type Problem, problem } from "#kernel";
+import { currencyOf } from "./cell-values.ts";
 import { type ColumnContent, columnContents, type Fit, fitOf } from "./column-content.ts";
 import { headerScore } from "./header-score.ts";
 import type { FieldMapping, FieldProposal, MappingProposal, Separator } from "./mapping.ts";
 import { mappingVersion } from "./mapping.ts";
 import { fieldOf, type MappingFieldId, mappingFieldIds } from "./mapping-fields.ts";
-import { currencyOf } from "./cell-values.ts";
 import { proposeValues } from "./propose-values.ts";
-import { lookupOf, meaningOf, type VocabularyTerms } from "./value-lookup.ts";
+import { beforeParenthesis, lookupOf, meaningOf, type VocabularyTerms } from "./value-lookup.ts";
 
 type Candidate = {
   readonly field: MappingFieldId;
@@ -20,15 +20,29 @@ type Candidate = {
 const threshold = 0.5;
 const fewest = 0.2;
 
+/** Fields that a column shows by what it holds, whatever it is called. */
+const toldByContent: ReadonlySet<MappingFieldId> = new Set([
+  "year",
+  "timing",
+  "region",
+  "countries",
+  "reportLanguages",
+  "links",
+  "symbols",
+]);
+
 function candidate(field: MappingFieldId, content: ColumnContent, terms: VocabularyTerms): Candidate | null {
   const header = headerScore(field, content.name);
+  if (header.score === 0 && !toldByContent.has(field)) return null;
   const fit: Fit = fitOf(field, content, terms);
   if (header.score === 0) {
     // By content alone only what can hardly be anything else, and never one field of several of its kind.
     if (!fit.isTelling || fit.share < 0.8 || content.texts.length < 3) return null;
     return { field, content, confidence: 0.55 * fit.share, reason: `by its content: ${fit.reason}` };
   }
-  const confidence = header.score * (0.35 + 0.65 * fit.share) * (fit.share < 0.15 ? 0.3 : 1);
+  const both = header.score * (0.35 + 0.65 * fit.share) * (fit.share < 0.15 ? 0.3 : 1);
+  // A name that often means a field, and content that can hardly be anything else, leave little doubt.
+  const confidence = fit.isTelling && fit.share >= 0.8 ? Math.max(both, 0.85 * fit.share) : both;
   if (confidence < fewest) return null;
   return { field, content, confidence, reason: `${header.reason}, and ${fit.reason}` };
 }
@@ -55,10 +69,7 @@ function assigned(candidates: readonly Candidate[]): ReadonlyMap<MappingFieldId,
 }
 
 /** A column can say two things at once: "mid-term" and "thematic" under the one header "type". */
-function sharedCodeColumns(
-  chosen: Map<MappingFieldId, readonly Candidate[]>,
-  terms: VocabularyTerms,
-): void {
+function sharedCodeColumns(chosen: Map<MappingFieldId, readonly Candidate[]>, terms: VocabularyTerms): void {
   for (const [from, to] of [
     ["type", "timing"],
     ["type", "nature"],
@@ -101,7 +112,12 @@ function idOfLastResort(chosen: Map<MappingFieldId, readonly Candidate[]>): void
   if (chosen.has("id") || symbols === undefined) return;
   if (symbols.content.distinctShare < 1 || !/\bid\b/i.test(symbols.content.name)) return;
   chosen.set("id", [
-    { ...symbols, field: "id", confidence: 0.5, reason: "no identifier of its own; that of the project differs in every row" },
+    {
+      ...symbols,
+      field: "id",
+      confidence: 0.5,
+      reason: "no identifier of its own; that of the project differs in every row",
+    },
   ]);
 }
 
@@ -148,25 +164,31 @@ function fieldMapping(
     ),
     values: values
       .filter(({ to, missing }) => to !== null || missing !== null)
-      .map(({ value, to, missing, reason }) => {
-        const start = /^([^(]*\S)\s*\(/.exec(value)?.[1];
-        const isPrefix = start !== undefined && reason.includes("parenthesis");
-        return { from: isPrefix ? start : value, isPrefix, to, missing };
-      }),
+      .map(({ value, to, missing, isPrefix }) => ({
+        from: isPrefix ? (beforeParenthesis(value) ?? value) : value,
+        isPrefix,
+        to,
+        missing,
+      })),
     dateOrder: order === "mixed" ? null : order,
     currency: fieldOf(field).kind === "money" ? currencyOf(stated?.[1] ?? stated?.[2] ?? "") : null,
   };
 }
 
-const slug = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/\.[a-z]+$/, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 24) || "registry";
+/** The first words of a name, as they can begin an identifier. */
+const prefixOf = (name: string): string =>
+  /^[a-z0-9]{1,15}(?:-[a-z0-9]+)?(?=-|$)/
+    .exec(
+      name
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .replace(/\.[a-z]+$/, "")
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, ""),
+    )?.[0]
+    .slice(0, 24)
+    .replace(/-$/, "") ?? "registry";
 
 /**
  * Proposes how a foreign table of evaluations fills our records: for each field the column, by its name in
@@ -204,9 +226,15 @@ export function proposeMapping(
         confidence: Math.round(first.confidence * 100) / 100,
         reason: first.reason,
         alternatives: alternativesOf(field, columns, candidates),
-        values: proposeValues(field, columns.map(({ content }) => content), table, terms, [...chosen]
-          .filter(([other, [top]]) => other !== field && top?.content === first.content)
-          .map(([other]) => other)),
+        values: proposeValues(
+          field,
+          columns.map(({ content }) => content),
+          table,
+          terms,
+          [...chosen]
+            .filter(([other, [top]]) => other !== field && top?.content === first.content)
+            .map(([other]) => other),
+        ),
       },
     ];
   });
@@ -215,7 +243,7 @@ export function proposeMapping(
     mapping: {
       version: mappingVersion,
       source,
-      prefix: slug(source),
+      prefix: prefixOf(source),
       sheet: table.sheet,
       header: table.header.map(({ name }) => name),
       fields: fields.map(({ field, values }) => fieldMapping(field, chosen.get(field)!, values)),

@@ -1,13 +1,21 @@
 // The table of values for a field that takes codes, countries or languages: what is known, what is open.
 
-import { areaByCode, areaName, areas } from "#kernel";
 import type { WorkbookTable } from "#documents";
+import { areaByCode, areaName, areas } from "#kernel";
 import { nearestName } from "../../nearest-name.ts";
 import { areaOfName, languageOfName, namesLanguage, namesWorld } from "./cell-values.ts";
 import type { ColumnContent } from "./column-content.ts";
 import type { ValueProposal } from "./mapping.ts";
 import { fieldOf, type MappingFieldId } from "./mapping-fields.ts";
-import { lookupOf, type Meaning, meaningOf, missingReasonOf, type VocabularyTerms, valueKey } from "./value-lookup.ts";
+import {
+  type Lookup,
+  lookupOf,
+  type Meaning,
+  meaningOf,
+  missingReasonOf,
+  type VocabularyTerms,
+  valueKey,
+} from "./value-lookup.ts";
 
 /** Values listed; a column with more is no list of codes. */
 const mostValues = 300;
@@ -26,18 +34,25 @@ function nearestCountry(value: string): string | null {
   return areaOfName(near)?.code ?? null;
 }
 
-function meaningOfName(field: MappingFieldId, value: string): Meaning & { readonly suggestion: string | null } {
+function meaningOfName(
+  field: MappingFieldId,
+  value: string,
+): Meaning & { readonly suggestion: string | null } {
   const known = (to: string | null, reason: string, suggestion: string | null = null) => ({
     to,
     missing: null,
     isPrefix: false,
+    isKnown: to !== null,
     reason,
     suggestion,
   });
   if (fieldOf(field).kind === "languages") {
     const language = languageOfName(value);
     if (language !== null) return known(language, "a name of the language");
-    return known(null, namesLanguage(value) ? "a language that is none of the four; kept as printed" : "no known language");
+    return known(
+      null,
+      namesLanguage(value) ? "a language that is none of the four; kept as printed" : "no known language",
+    );
   }
   const area = areaOfName(value);
   if (area !== null && area.kind !== "region") return known(area.code, "a name of the country");
@@ -58,15 +73,17 @@ export function proposeValues(
   others: readonly MappingFieldId[],
 ): readonly ValueProposal[] {
   const { kind } = fieldOf(field);
-  const absent = absentWords(contents, table);
+  const lookup = lookupOf(field, terms);
+  const absent = absentWords(contents, table, lookup);
   const isNamed = kind === "countries" || kind === "languages";
   const hasTerms = kind === "list" && terms[field] !== undefined;
   if (kind !== "code" && kind !== "codes" && !isNamed && !hasTerms) return absent;
-  const lookup = lookupOf(field, terms);
   const otherLookups = others.map((other) => [other, lookupOf(other, terms)] as const);
   const values: ValueProposal[] = [];
   for (const { value, count } of contents.flatMap((content) => [...content.counts.values()])) {
-    const meaning = isNamed ? meaningOfName(field, value) : { ...meaningOf(field, value, lookup), suggestion: null };
+    const meaning = isNamed
+      ? meaningOfName(field, value)
+      : { ...meaningOf(field, value, lookup), suggestion: null };
     const elsewhere = otherLookups.find(([other, words]) => meaningOf(other, value, words).to !== null)?.[0];
     const isElsewhere = meaning.to === null && meaning.missing === null && elsewhere !== undefined;
     if (isElsewhere) continue;
@@ -75,17 +92,24 @@ export function proposeValues(
       count,
       to: meaning.to,
       missing: meaning.missing,
+      isPrefix: meaning.isPrefix,
       suggestion: meaning.suggestion,
       reason: meaning.reason,
     });
   }
   // Countries and languages are known by name: only what is not need stand in the table.
   const listed = isNamed ? values.filter(({ to }) => to === null) : values;
-  return [...listed, ...absent].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues);
+  return [...listed, ...absent]
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostValues);
 }
 
 /** Words for "no value", told apart by their reason; empty cells need no word. */
-function absentWords(contents: readonly ColumnContent[], table: WorkbookTable): readonly ValueProposal[] {
+function absentWords(
+  contents: readonly ColumnContent[],
+  table: WorkbookTable,
+  lookup: Lookup,
+): readonly ValueProposal[] {
   const counts = new Map<string, ValueProposal>();
   for (const { column } of contents)
     for (const row of table.rows) {
@@ -96,8 +120,10 @@ function absentWords(contents: readonly ColumnContent[], table: WorkbookTable): 
       counts.set(valueKey(text), {
         value: known?.value ?? text,
         count: (known?.count ?? 0) + 1,
-        to: null,
-        missing,
+        // "None" says of a management response that there is none, and of all else that nothing is known.
+        to: lookup.get(valueKey(text)) ?? null,
+        missing: lookup.has(valueKey(text)) ? null : missing,
+        isPrefix: false,
         suggestion: null,
         reason: "says that there is no value, and why",
       });

@@ -1,7 +1,7 @@
 // Several values in one cell, taken apart.
 
-import { valueKey } from "./value-lookup.ts";
 import type { Separator } from "./mapping.ts";
+import { valueKey } from "./value-lookup.ts";
 
 /** A comma followed by two blanks or more parts addresses that hold commas themselves. */
 const patterns: Readonly<Record<Exclude<Separator, "comma">, RegExp>> = {
@@ -48,11 +48,11 @@ function rejoined(pieces: readonly string[], isKnown: (text: string) => boolean)
 }
 
 /**
- * The values of a cell, in order, without repeats.
+ * The pieces of a cell, in order, with repeats.
  *
  * @param isKnown whether a text is one value of the column as it stands, though it holds a comma
  */
-export function splitCell(
+export function piecesOf(
   text: string,
   by: readonly Separator[],
   isKnown: (text: string) => boolean = () => false,
@@ -71,15 +71,22 @@ export function splitCell(
             ),
           )
         : parts.flatMap((part) => part.split(patterns[separator]));
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** The values of a cell, in order, without repeats. */
+export function splitCell(
+  text: string,
+  by: readonly Separator[],
+  isKnown?: (text: string) => boolean,
+): readonly string[] {
   const seen = new Set<string>();
-  return parts
-    .map((part) => part.trim())
-    .filter((part) => {
-      const key = valueKey(part);
-      if (part === "" || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  return piecesOf(text, by, isKnown).filter((part) => {
+    const key = valueKey(part);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Which separators stand in the cells of a column, in the order in which they are to be used. */
@@ -91,17 +98,24 @@ export function separatorsIn(texts: readonly string[]): readonly Separator[] {
   return found;
 }
 
-/** Cells that stand alone as they are: what the column itself shows to be one value. */
-export function wholeValues(texts: readonly string[]): (text: string) => boolean {
+/**
+ * Whether a text with commas is one value, as far as the column shows it: it stands alone in at least two
+ * cells, and its pieces never do.
+ *
+ * @param isOwnValue whether a piece is a value whatever the column holds: a country, a language, a code
+ */
+export function wholeValues(
+  texts: readonly string[],
+  isOwnValue: (piece: string) => boolean,
+): (text: string) => boolean {
   const counts = new Map<string, number>();
   for (const text of texts) {
     const key = valueKey(text);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const pieces = (text: string) => atCommas(text).map(valueKey);
   return (text) => {
-    const count = counts.get(valueKey(text)) ?? 0;
-    // A cell is one value where its pieces never stand alone: "A, B" beside "A" and "B" is a list.
-    return count > 0 && text.includes(",") && pieces(text).every((piece) => !counts.has(piece));
+    if (!text.includes(",") || (counts.get(valueKey(text)) ?? 0) < 2) return false;
+    const pieces = atCommas(text).map((piece) => piece.trim());
+    return !pieces.some((piece) => counts.has(valueKey(piece))) && !pieces.every(isOwnValue);
   };
 }

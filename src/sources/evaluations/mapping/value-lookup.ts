@@ -65,8 +65,13 @@ export type Meaning = {
   readonly to: string | null;
   readonly missing: MissingReason | null;
   readonly isPrefix: boolean;
+  /** False for words that stand in no list: not even why they are left open is known. */
+  readonly isKnown: boolean;
   readonly reason: string;
 };
+
+/** Longer values are texts, not words for a code. */
+const longestValue = 200;
 
 const officePrefix =
   /^(?:ro for|regional office for|bureau regional pour|oficina regional para|escritorio regional para)\s+(?:the |l'|la |le |les |el |los |las |a |o )?/;
@@ -78,24 +83,44 @@ const foundInside: ReadonlySet<MappingFieldId> = new Set(["type", "timing", "nat
 export function meaningOf(field: MappingFieldId, value: string, lookup: Lookup): Meaning {
   const missing = missingReasonOf(value);
   if (missing !== null)
-    return { to: null, missing, isPrefix: false, reason: "says that there is no value, and why" };
+    return {
+      to: null,
+      missing,
+      isPrefix: false,
+      isKnown: true,
+      reason: "says that there is no value, and why",
+    };
+  if (value.length > longestValue)
+    return { to: null, missing: null, isPrefix: false, isKnown: false, reason: "a whole text" };
   const key = valueKey(value).replace(officePrefix, "");
   const whole = lookup.get(key);
   if (whole !== undefined)
-    return { to: whole, missing: null, isPrefix: false, reason: "the word is known for this code" };
+    return {
+      to: whole,
+      missing: null,
+      isPrefix: false,
+      isKnown: true,
+      reason: "the word is known for this code",
+    };
   const start = beforeParenthesis(key);
   const begun = start === null ? undefined : lookup.get(start);
   if (begun !== undefined)
-    return { to: begun, missing: null, isPrefix: true, reason: "known by what stands before the parenthesis" };
+    return {
+      to: begun,
+      missing: null,
+      isPrefix: true,
+      isKnown: true,
+      reason: "known by what stands before the parenthesis",
+    };
   const open = openValues[field]?.[key] ?? (start === null ? undefined : openValues[field]?.[start]);
-  if (open !== undefined) return { to: null, missing: null, isPrefix: false, reason: open };
+  if (open !== undefined) return { to: null, missing: null, isPrefix: false, isKnown: true, reason: open };
   if (foundInside.has(field)) {
     const inside = codesInside(start ?? key, lookup);
     const [only] = inside;
     if (inside.size === 1 && only !== undefined)
-      return { to: only, missing: null, isPrefix: false, reason: "a known word stands in it" };
+      return { to: only, missing: null, isPrefix: false, isKnown: true, reason: "a known word stands in it" };
   }
-  return { to: null, missing: null, isPrefix: false, reason: "no known word" };
+  return { to: null, missing: null, isPrefix: false, isKnown: false, reason: "no known word" };
 }
 
 function codesInside(key: string, lookup: Lookup): ReadonlySet<string> {

@@ -27,19 +27,24 @@ export const valueWords: Readonly<Partial<Record<MappingFieldId, Words>>> = {
     initial: "initial; inicial; initiale; inception",
     "mid-term":
       "mid-term; midterm; mid term; interim; mid-term review; mid-term evaluation; mi-parcours; a mi-parcours; intermediaire; evaluation a mi-parcours; intermedia; de medio termino; medio termino; mitad de periodo; evaluacion intermedia; intermedia; meio termo; de meio termo; intermediaria; avaliacao intermediaria; intercalar",
-    final: "final; finale; final evaluation; end-term; endline; terminal; evaluation finale; evaluacion final; avaliacao final; end of project",
+    final:
+      "final; finale; final evaluation; end-term; endline; terminal; evaluation finale; evaluacion final; avaliacao final; end of project",
     "ex-post": "ex-post; ex post; expost; ex-post evaluation; ex post evaluation; posterior; a posteriori",
   },
   nature: {
-    independent: "independent; independent evaluation; independante; evaluation independante; independiente; evaluacion independiente; avaliacao independente; independente",
-    internal: "internal; internal evaluation; interne; evaluation interne; interna; evaluacion interna; avaliacao interna; interno",
+    independent:
+      "independent; independent evaluation; independante; evaluation independante; independiente; evaluacion independiente; avaliacao independente; independente",
+    internal:
+      "internal; internal evaluation; interne; evaluation interne; interna; evaluacion interna; avaliacao interna; interno",
     self: "self; self-evaluation; self evaluation; auto-evaluation; autoevaluation; autoevaluacion; auto-avaliacao; autoavaliacao",
-    joint: "joint; joint evaluation; conjointe; evaluation conjointe; conjunta; evaluacion conjunta; avaliacao conjunta",
+    joint:
+      "joint; joint evaluation; conjointe; evaluation conjointe; conjunta; evaluacion conjunta; avaliacao conjunta",
   },
   status: {
     planned: "planned; scheduled; pipeline; prevue; planifiee; planificada; prevista; planejada; programada",
     ongoing: "ongoing; on-going; in progress; started; under way; en cours; en curso; em curso; em andamento",
-    completed: "completed; complete; finished; closed; published; achevee; terminee; completada; finalizada; terminada; concluida",
+    completed:
+      "completed; complete; finished; closed; published; achevee; terminee; completada; finalizada; terminada; concluida",
     cancelled: "cancelled; canceled; dropped; annulee; cancelada; anulada",
   },
   region: {
@@ -57,14 +62,19 @@ export const valueWords: Readonly<Partial<Record<MappingFieldId, Words>>> = {
   },
   branches: {
     old_age: "old age; old-age; old-age benefit; pensions; vieillesse; vejez; velhice",
-    disability: "disability; invalidity; invalidite; handicap; invalidez; discapacidad; deficiencia; incapacidade",
-    survivors: "survivors; survivors'; survivors' benefit; survivants; sobrevivientes; supervivencia; sobreviventes; sobrevivencia",
+    disability:
+      "disability; invalidity; invalidite; handicap; invalidez; discapacidad; deficiencia; incapacidade",
+    survivors:
+      "survivors; survivors'; survivors' benefit; survivants; sobrevivientes; supervivencia; sobreviventes; sobrevivencia",
     sickness: "sickness; sickness benefit; maladie; enfermedad; doenca",
     maternity: "maternity; maternity benefit; maternite; maternidad; maternidade",
-    medical: "medical; medical care; health; health care; soins medicaux; sante; asistencia medica; salud; cuidados medicos; saude",
-    work_injury: "work injury; employment injury; accidents du travail; accidentes del trabajo; accidentes de trabajo; acidentes de trabalho",
+    medical:
+      "medical; medical care; health; health care; soins medicaux; sante; asistencia medica; salud; cuidados medicos; saude",
+    work_injury:
+      "work injury; employment injury; accidents du travail; accidentes del trabajo; accidentes de trabajo; acidentes de trabalho",
     unemployment: "unemployment; unemployment benefit; chomage; desempleo; desemprego",
-    family: "family; child and family; family benefit; child benefit; famille; prestations familiales; familia; prestaciones familiares; prestacoes familiares",
+    family:
+      "family; child and family; family benefit; child benefit; famille; prestations familiales; familia; prestaciones familiares; prestacoes familiares",
   },
   criteria: {
     relevance: "relevance; pertinence; pertinencia; relevancia",
@@ -72,10 +82,12 @@ export const valueWords: Readonly<Partial<Record<MappingFieldId, Words>>> = {
     effectiveness: "effectiveness; efficacite; eficacia",
     efficiency: "efficiency; efficience; eficiencia",
     impact: "impact; impacto",
-    sustainability: "sustainability; durabilite; viabilite; sostenibilidad; sustentabilidade; sustentabilidad",
+    sustainability:
+      "sustainability; durabilite; viabilite; sostenibilidad; sustentabilidade; sustentabilidad",
   },
   managementResponse: {
-    received: "yes; received; available; oui; si; sim; recue; recibida; recebida; completed; true; y; published",
+    received:
+      "yes; received; available; oui; si; sim; recue; recibida; recebida; completed; true; y; published",
     none: "no; none; non; nao; ninguna; nenhuma; false; n; aucune; not requested",
     due: "due; pending; requested; in progress; en attente; pendiente; pendente; awaited",
   },
@@ -84,14 +96,18 @@ export const valueWords: Readonly<Partial<Record<MappingFieldId, Words>>> = {
 /** Why a value that looks clear is left open: shown with it on the mapping page. */
 export const openValues: Readonly<Partial<Record<MappingFieldId, Words>>> = {
   nature: {
-    external: "an external evaluator does not by itself make an evaluation independent: decide what it means here",
-    externe: "an external evaluator does not by itself make an evaluation independent: decide what it means here",
-    externa: "an external evaluator does not by itself make an evaluation independent: decide what it means here",
+    external:
+      "an external evaluator does not by itself make an evaluation independent: decide what it means here",
+    externe:
+      "an external evaluator does not by itself make an evaluation independent: decide what it means here",
+    externa:
+      "an external evaluator does not by itself make an evaluation independent: decide what it means here",
     mixed: "internal and external evaluators together are neither independent nor internal by name",
   },
   timing: {
     "ex-ante": "an evaluation before the start is none of initial, mid-term, final and ex-post",
-    "real-time": "an evaluation while the work goes on is none of initial, mid-term, final and ex-post by name",
+    "real-time":
+      "an evaluation while the work goes on is none of initial, mid-term, final and ex-post by name",
   },
   region: {
     "middle east and north africa":

@@ -1,0 +1,13 @@
+// References in the formats of reference managers, both ways.
+
+export { writeCslJson } from "./csl-json.ts";
+export { bibliographyProblems } from "./problems.ts";
+export { readBibliography } from "./read-bibliography.ts";
+export {
+  type BibliographyFormat,
+  type BibliographyReading,
+  normalRecord,
+  type SkippedLine,
+} from "./reading.ts";
+export { writeRis } from "./ris.ts";
+export { writeBibtex } from "./write-bibtex.ts";
