@@ -3,6 +3,13 @@
 
 export { type Account, type Actor, type AuditEntry, operator, type Role, roles, visitor } from "./account.ts";
 export {
+  type BibliographicRecord,
+  type BibliographicType,
+  bibliographicTypes,
+  emptyBibliographicRecord,
+  type ForeignTag,
+} from "./bibliographic-record.ts";
+export {
   type ChangeItem,
   type ChangeSet,
   type ChangeSetKind,
