@@ -29,9 +29,6 @@ import { readXlsx } from "./workbook-xlsx.ts";
  * @param name its name, for messages
  * @returns tables with all that is odd about the file, or every reason why it cannot be read
  * @limits Text dates stay text: which of day and month comes first is known by the column, not by the cell.
- * @example
- * const read = await readWorkbook(new TextEncoder().encode("id;title\n1;Été"), "list.csv");
- * read.ok && read.value.tables[0]?.rows[0]?.[1]?.text // => "Été"
  */
 export async function readWorkbook(
   bytes: Uint8Array,

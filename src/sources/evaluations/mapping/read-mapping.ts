@@ -123,7 +123,10 @@ export type MappingFit = {
  * added since is told, because nothing says yet what it means.
  *
  * @example
- * mappingFits(mapping, nextEdition) // => { fits: true, isSame: false, missing: [], added: ["Donor"] }
+ * mappingFits(
+ *   { header: ["title"], fields: [{ field: "title", columns: ["title"] }] },
+ *   { header: [{ name: "title" }, { name: "donor" }] },
+ * ) // => { fits: true, isSame: false, missing: [], added: ["donor"] }
  */
 export function mappingFits(mapping: EvaluationMapping, table: WorkbookTable): MappingFit {
   const present = table.header.map(({ name }) => name);
