@@ -2,6 +2,7 @@
 
 import { createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "./address.ts";
+import { correctRoutes } from "./correct/routes.ts";
 import { countriesRoutes } from "./countries/routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...evidenceRoutes,
   ...registryPages,
+  ...correctRoutes,
   ...deskRoutes,
   ...countriesRoutes,
   ...indexesRoutes,

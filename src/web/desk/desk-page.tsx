@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { routes } from "#contract";
 import { useApiAction, useSession } from "../api.ts";
+import { QueueBench } from "../correct/queue-bench.tsx";
 import { SearchesBench } from "../evidence/saved-searches.tsx";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
@@ -10,7 +11,8 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import { AccountsBench } from "./accounts-bench.tsx";
 import { AuditBench } from "./audit-bench.tsx";
 import style from "./desk.module.css";
-import { EvaluationsBench, ObservationsBench, ReportBench } from "./import-benches.tsx";
+import { EvaluationsBench, ObservationsBench } from "./import-benches.tsx";
+import { ReportBench } from "./import-reports.tsx";
 import { RunBench } from "./run-bench.tsx";
 import { routeOfWorkbench, type Workbench, workbenches } from "./workbenches.ts";
 
@@ -18,6 +20,7 @@ const route = getRouteApi("/desk");
 
 const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   report: ReportBench,
+  correct: QueueBench,
   evaluations: EvaluationsBench,
   observations: ObservationsBench,
   run: RunBench,

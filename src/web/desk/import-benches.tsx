@@ -1,4 +1,4 @@
-// The three workbenches that bring files in.
+// The workbenches that bring tables and lists in.
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
@@ -6,7 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { routes } from "#contract";
 import { type Origin, origins } from "#records";
-import { callApi, useApi } from "../api.ts";
+import { callApi } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import style from "./desk.module.css";
 import { Counts, ImportFiles } from "./import-files.tsx";
@@ -28,60 +28,6 @@ function OriginField(props: { readonly value: Origin; readonly onChange: (origin
 function useRefresh() {
   const queries = useQueryClient();
   return () => void queries.invalidateQueries();
-}
-
-export function ReportBench() {
-  const say = useWords("desk");
-  const refresh = useRefresh();
-  const registry = useApi(routes.listEvaluations, { query: { limit: 500 } });
-  const [evaluation, setEvaluation] = useState("");
-  const [origin, setOrigin] = useState<Origin>("real");
-  return (
-    <>
-      <h2>{say("bench.report")}</h2>
-      <p className={style["hint"]}>{say("report.hint")}</p>
-      <ImportFiles
-        accept=".txt,.pdf,.docx,.html,.htm"
-        many
-        button={say("report.button")}
-        send={async (file) => {
-          const answer = await callApi(routes.importReport, {
-            query: { name: file.name, evaluation: evaluation || undefined, origin },
-            upload: file,
-          });
-          refresh();
-          return answer;
-        }}
-        result={(outcome) => (
-          <>
-            <Counts outcome={outcome} />
-            {outcome.ids.map((sha256) => (
-              <p key={sha256}>
-                <Link to="/evidence/reports/$sha256" params={{ sha256 }}>
-                  {say("report.read")}
-                </Link>
-              </p>
-            ))}
-          </>
-        )}
-      >
-        <NativeSelect
-          label={say("report.evaluation")}
-          description={say("report.evaluationHint")}
-          value={evaluation}
-          onChange={(event) => setEvaluation(event.currentTarget.value)}
-          data={[
-            { value: "", label: say("report.noEvaluation") },
-            ...(registry.value?.evaluations ?? []).map((one) => ({
-              value: one.id,
-              label: `${one.printedId ?? one.id} · ${one.title}`,
-            })),
-          ]}
-        />
-        <OriginField value={origin} onChange={setOrigin} />
-      </ImportFiles>
-    </>
-  );
 }
 
 export function EvaluationsBench() {

@@ -1,17 +1,25 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
+import { addressShare } from "../correct/search-params.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { workbenches } from "./workbenches.ts";
 
-const beforeLoad = () => loadWords("desk", "search");
+const beforeLoad = () => loadWords("desk", "correct", "search");
 
 export const deskRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/desk",
-    validateSearch: searchOf(z.object({ at: addressWord(workbenches), before: addressNumber() })),
+    validateSearch: searchOf(
+      z.object({
+        at: addressWord(workbenches),
+        job: addressText,
+        below: addressShare,
+        before: addressNumber(),
+      }),
+    ),
     beforeLoad,
     component: lazyRouteComponent(() => import("./desk-page.tsx"), "DeskPage"),
   }),

@@ -5,6 +5,7 @@ import { type Route, routes } from "#contract";
 /** In the order of the desk; the first one allowed is opened where the address names none. */
 export const workbenches = [
   "report",
+  "correct",
   "evaluations",
   "observations",
   "run",
@@ -16,6 +17,7 @@ export type Workbench = (typeof workbenches)[number];
 
 export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>> = {
   report: routes.importReport,
+  correct: routes.correctDocument,
   evaluations: routes.importEvaluations,
   observations: routes.importObservations,
   run: routes.createRun,

@@ -1,7 +1,7 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { routes } from "#contract";
-import { useApi } from "../api.ts";
+import { useApi, useSession } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -22,6 +22,7 @@ export function ReadingPage() {
   const format = useFormat();
   const { sha256 } = route.useParams();
   const state = route.useSearch();
+  const session = useSession();
   const answer = useApi(routes.document, { params: { sha256 } });
   const report = answer.value;
   const passages = useMemo(
@@ -62,6 +63,17 @@ export function ReadingPage() {
       <Answered answer={answer} lines={18}>
         {(value) => (
           <>
+            {session.may(routes.correctDocument) ? (
+              <p data-print="hide">
+                <Link
+                  to="/evidence/reports/$sha256/correct"
+                  params={{ sha256 }}
+                  search={(state.passage ? { passage: state.passage, show: "all" } : {}) as never}
+                >
+                  {say("reading.correct")}
+                </Link>
+              </p>
+            ) : null}
             <ReadingTabs view={state.view ?? "text"} passages={passages.length} />
             <div className={style["desk"]} data-view={state.view ?? "text"}>
               <ReportText

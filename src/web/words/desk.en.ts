@@ -46,6 +46,7 @@ export const words = {
   "desk.nothing": "Your role is to read; it has no workbench.",
   "desk.askFor": "A manager or administrator can give you another role.",
   "bench.report": "Import reports",
+  "bench.correct": "Correct what was read",
   "bench.evaluations": "Import a registry of evaluations",
   "bench.observations": "Import observations",
   "bench.run": "Run an index",

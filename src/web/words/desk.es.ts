@@ -48,6 +48,7 @@ export const words = {
   "desk.nothing": "Su rol es de lectura; no tiene mesa de trabajo.",
   "desk.askFor": "Una persona gestora o administradora puede asignarle otro rol.",
   "bench.report": "Importar informes",
+  "bench.correct": "Corregir lo leído",
   "bench.evaluations": "Importar un registro de evaluaciones",
   "bench.observations": "Importar observaciones",
   "bench.run": "Calcular un índice",

@@ -48,6 +48,7 @@ export const words = {
   "desk.nothing": "Votre rôle est de lire ; il n’a pas de plan de travail.",
   "desk.askFor": "Une personne gestionnaire ou administratrice peut vous donner un autre rôle.",
   "bench.report": "Importer des rapports",
+  "bench.correct": "Corriger ce qui a été lu",
   "bench.evaluations": "Importer un registre d’évaluations",
   "bench.observations": "Importer des observations",
   "bench.run": "Calculer un indice",

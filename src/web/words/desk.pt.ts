@@ -46,6 +46,7 @@ export const words = {
   "desk.nothing": "A sua função é de leitura; ela não tem bancada.",
   "desk.askFor": "Uma pessoa gestora ou administradora pode dar-lhe outra função.",
   "bench.report": "Importar relatórios",
+  "bench.correct": "Corrigir o que foi lido",
   "bench.evaluations": "Importar um registo de avaliações",
   "bench.observations": "Importar observações",
   "bench.run": "Calcular um índice",

@@ -92,6 +92,7 @@ export const words = {
   "reading.passages_many": "{{count}} pasajes",
   "reading.passages_other": "{{count}} pasajes",
   "reading.passagesLabel": "Pasajes del informe",
+  "reading.correct": "Corregir lo leído",
   "reading.keys": "Teclas: j para el pasaje siguiente, k para el anterior.",
   confidence: "Lectura segura al {{share}}",
   copyQuotation: "Copiar la cita",

@@ -92,6 +92,7 @@ export const words = {
   "reading.passages_many": "{{count}} passages",
   "reading.passages_other": "{{count}} passages",
   "reading.passagesLabel": "Passages du rapport",
+  "reading.correct": "Corriger ce qui a été lu",
   "reading.keys": "Touches : j pour le passage suivant, k pour le précédent.",
   confidence: "Lecture sûre à {{share}}",
   copyQuotation: "Copier la citation",

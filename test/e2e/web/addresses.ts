@@ -34,6 +34,8 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/evidence/projects/$id": ["/evidence/projects/ZAM-16-50-IRL", "/evidence/projects/INT-00-000-AAA"],
   "/evidence/vocabularies": ["/evidence/vocabularies"],
   "/evidence/vocabularies/$id": ["/evidence/vocabularies/theme"],
+  "/evidence/passages/$id": ["/evidence/passages/nothing-0-1"],
+  "/evidence/reports/$sha256/correct": [`/evidence/reports/${report}/correct`],
   "/evidence/reports/$sha256": [
     `/evidence/reports/${report}`,
     `/evidence/reports/${report}?view=passages`,

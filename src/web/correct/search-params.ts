@@ -1,0 +1,29 @@
+// The state of the correction page as it stands in the address.
+
+import { z } from "zod";
+import { passageKinds } from "#records";
+import { addressList, addressText, addressWord } from "../address.ts";
+
+/** A confidence from 0 to 1. */
+export const addressShare = z
+  .preprocess(
+    (value) => (value === "" || value === null ? undefined : value),
+    z.coerce.number().min(0).max(1).optional(),
+  )
+  .catch(undefined);
+
+/** Below this a proposal counts as unsure, unless the address says otherwise. */
+export const unsureBelow = 0.8;
+/** Proposals at or above this can be accepted all at once, unless the address says otherwise. */
+export const sureFrom = 0.95;
+
+export const shownParts = ["unsure", "open", "decided", "all"] as const;
+
+export const correctState = z.object({
+  passage: addressText,
+  kind: addressList(z.enum(passageKinds)),
+  show: addressWord(shownParts),
+  below: addressShare,
+  above: addressShare,
+  view: addressWord(["text", "passages"]),
+});
