@@ -52,7 +52,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
           ? "\n\n"
           : note && lines[lines.length - 1]?.role === "footnote" && !line.role && isRestOfNote(previous, line)
             ? "\n"
-            : breakBefore(previous, line, style, edgeOf(before));
+            : breakBefore(previous, line, style, () => edgeOf(before));
       const gap = breaks === "\n\n";
       if (previous !== null) {
         parts.push(breaks);
@@ -134,10 +134,10 @@ function rightEdges(lines: readonly PageLine[]): (index: number) => number {
  * What stands between two lines in the text: cells of a row are parted by one tab for each column, rows by a
  * line end, as in a table of plain text.
  */
-function breakBefore(previous: PageLine, line: PageLine, style: Style, edge: number): string {
+function breakBefore(previous: PageLine, line: PageLine, style: Style, edgeOf: () => number): string {
   const [a, b] = [previous.cell, line.cell];
   if (a === undefined && b === undefined)
-    return (byTags(previous, line, style) ?? isGap(previous, line, style, edge)) ? "\n\n" : "\n";
+    return (byTags(previous, line, style) ?? isGap(previous, line, style, edgeOf())) ? "\n\n" : "\n";
   if (a === undefined || b === undefined || a.table !== b.table) return "\n\n";
   return a.row === b.row && a.column < b.column ? "\t".repeat(b.column - a.column) : "\n";
 }

@@ -3,8 +3,8 @@
 
 import { Unzlib } from "fflate";
 
-/** Shorter streams unfold to a hundred megabytes at most, one after the other. */
-const shortest = 40_000;
+/** Deflate unfolds at most so many times: shorter streams cannot reach the limit. */
+const greatestRatio = 1_032;
 /** Read in steps, so that a file of any size costs little memory. */
 const step = 1 << 20;
 /** What stands before a stream's bytes: its dictionary. */
@@ -28,7 +28,7 @@ export function hasBomb(bytes: Uint8Array, most: number): boolean {
       if (!/\/(?:FlateDecode|Fl)\b/.test(dictionary) || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
       const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
       const isTwice = /\/(?:FlateDecode|Fl)\b[^\]]*\/(?:FlateDecode|Fl)\b/.test(dictionary);
-      if (!isTwice && length < shortest) continue;
+      if (!isTwice && length * greatestRatio < most) continue;
       if (unfoldsTo(bytes, begins, length, isTwice, most) > most) return true;
     }
   }

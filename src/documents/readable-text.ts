@@ -39,27 +39,21 @@ const maybeBroken = /(?<![\p{L}\p{N}'’-])(\p{L}{1,14}) (\p{L}{3,14})(?![\p{L}\
 const shortestMended = 7;
 
 function brokenWordsOf(text: string): (left: string, right: string) => boolean {
-  let counts: Map<string, number> | null = null;
-  let pairs: Map<string, number> | null = null;
+  let lower = "";
+  let words: ReadonlySet<string> | null = null;
+  const alone = (word: string) =>
+    [...lower.matchAll(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "gu"))].length;
   return (left, right) => {
-    if (counts === null || pairs === null) {
-      counts = new Map();
-      pairs = new Map();
-      let before = "";
-      let end = -1;
-      for (const match of text.toLowerCase().matchAll(/\p{L}+/gu)) {
-        const word = match[0];
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-        if (end === match.index - 1)
-          pairs.set(`${before} ${word}`, (pairs.get(`${before} ${word}`) ?? 0) + 1);
-        before = word;
-        end = match.index + word.length;
-      }
+    if (left.length + right.length < shortestMended) return false;
+    if (words === null) {
+      lower = text.toLowerCase();
+      words = new Set(lower.split(/[^\p{L}]+/u));
     }
     const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-    if (a.length + b.length < shortestMended || (counts.get(a + b) ?? 0) < 1) return false;
-    const together = pairs.get(`${a} ${b}`) ?? 0;
-    return counts.get(b) === together && (a.length === 1 || counts.get(a) === together);
+    // Hardly ever are two words that follow each other a third one: only then are they counted.
+    if (!words.has(a + b)) return false;
+    const together = alone(`${a} ${b}`);
+    return alone(b) === together && (a.length === 1 || alone(a) === together);
   };
 }
 
