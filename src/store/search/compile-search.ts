@@ -19,6 +19,8 @@ export type Arm = {
   readonly condition: RawBuilder<unknown> | null;
   /** What is looked for in the text, exclusions left out: for ranking and marking. */
   readonly positive: string | null;
+  /** The whole condition as one query to the text, where it is no more than that. */
+  readonly query: string | null;
 };
 
 /** Columns of the search table of a room: which vector a field asks, and with which weight. */
@@ -62,7 +64,8 @@ export function compileSearch(
     const condition = node === null ? sql`true` : compiler.condition(node);
     const positive = node === null ? null : compiler.positive(node);
     const key = condition === null ? "" : [...texts, positive].join("\n");
-    const arm = arms.get(key) ?? { languages: [], condition, positive };
+    const query = node !== null && fieldOf(node) === "text" && !hasNear(node) ? (texts[0] ?? null) : null;
+    const arm = arms.get(key) ?? { languages: [], condition, positive, query };
     arm.languages.push(language);
     arms.set(key, arm);
   }

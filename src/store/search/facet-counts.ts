@@ -7,27 +7,22 @@ import type { SearchMemory } from "./search-memory.ts";
 export class FacetCounter {
   readonly #memory: SearchMemory;
   readonly #counts: Int32Array;
-  readonly #seen: Int32Array;
-  #turn = 0;
   constructor(memory: SearchMemory) {
     this.#memory = memory;
     this.#counts = new Int32Array(memory.values.length);
-    this.#seen = new Int32Array(memory.values.length);
   }
 
   /**
-   * Counts one thing for each value it has, once though it has it twice.
+   * Counts things that have these values.
    *
+   * @param codes each once
+   * @param times how many such things
    * @param only counts for the values of this facet alone
    */
-  add(codes: Iterable<number>, only?: string): void {
-    this.#turn++;
-    for (const code of codes) {
-      if (this.#seen[code] === this.#turn) continue;
-      this.#seen[code] = this.#turn;
+  add(codes: readonly number[], times = 1, only?: string): void {
+    for (const code of codes)
       if (only === undefined || this.#memory.values[code]?.facet === only)
-        this.#counts[code] = (this.#counts[code] ?? 0) + 1;
-    }
+        this.#counts[code] = (this.#counts[code] ?? 0) + times;
   }
 
   /**

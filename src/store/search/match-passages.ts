@@ -51,15 +51,7 @@ export async function matchPassages(
   const arms = asked.arms.filter((arm) => arm.condition !== null);
   if (arms.length === 0 || asked.filters.some((numbers) => numbers.length === 0))
     return { rows: [], more: false };
-  const everyLanguage = arms.length === 1 && arms[0]!.languages.length === 5;
-  const text = sql`(${sql.join(
-    arms.map((arm) =>
-      everyLanguage
-        ? sql`${arm.condition}`
-        : sql`(${arm.condition} and facts & 7 in (${sql.join(arm.numbers.map((number) => sql.lit(number)))}))`,
-    ),
-    sql` or `,
-  )})`;
+  const text = textCondition(arms);
   const filters = asked.filters.map(
     (numbers) => sql`and codes && ${sql.lit(`{${numbers.join(",")}}`)}::integer[]`,
   );
@@ -90,6 +82,27 @@ export async function matchPassages(
         : Math.ceil(((mostCounted - rows.length) / rows.length) * looked * 1.5);
   }
   return { rows: rows.slice(0, mostCounted), more: rows.length > mostCounted };
+}
+
+const languagesOf = (arm: Arm) => sql.join(arm.numbers.map((number) => sql.lit(number)));
+
+/**
+ * Each language by its own query. Where they are queries and nothing else, the index is asked once for what
+ * fits any of them, and each passage found by the one of its language: stems of several languages are often
+ * the same, and would be read once for each.
+ */
+function textCondition(arms: readonly Arm[]): RawBuilder<unknown> {
+  if (arms.length === 1 && arms[0]!.languages.length === 5) return sql`${arms[0]!.condition}`;
+  const queries = arms.map((arm) => arm.query);
+  if (queries.every((query) => query !== null)) {
+    const own = arms.map((arm) => sql`when facts & 7 in (${languagesOf(arm)}) then ${arm.query}::tsquery`);
+    return sql`(search @@ ${[...new Set(queries)].map((query) => `(${query})`).join(" | ")}::tsquery
+      and ts_match_vq(search, case ${sql.join(own, sql` `)} end))`;
+  }
+  return sql`(${sql.join(
+    arms.map((arm) => sql`(${arm.condition} and facts & 7 in (${languagesOf(arm)}))`),
+    sql` or `,
+  )})`;
 }
 
 /** Oldest years first, unknown ones last as well. */

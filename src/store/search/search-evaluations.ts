@@ -45,7 +45,7 @@ export async function searchEvaluations(db: Database, filter: EvaluationFilter):
     if (failing.length === 0) {
       all.push(record);
       counter.add(record.codes);
-    } else if (failing.length === 1) counter.add(record.codes, failing[0]![0]);
+    } else if (failing.length === 1) counter.add(record.codes, 1, failing[0]![0]);
   }
   const order = filter.sort === "added" ? await lastAdded(db, all) : sorted(all, scores, filter.sort);
   const page = order.slice(filter.offset, filter.offset + filter.limit);

@@ -75,27 +75,25 @@ async function search(
 
   const names = (query.facets ?? plainFacets).map((name) => [name, facetOf(name, "passages")] as const);
   const counter = new FacetCounter(memory);
-  const own = ownCodes(memory);
-  const codesOf = function* (row: PassageMatch) {
-    if (row.evaluations.length === 0) yield* memory.silent;
-    for (const number of row.evaluations) yield* memory.evaluations.get(number)?.codes ?? [];
-    yield* own(row.facts);
-  };
   const chosen = names.map(([, facet]) => facet).filter((facet) => filters.has(facet));
-  const open = new Set(names.map(([, facet]) => facet).filter((facet) => !chosen.includes(facet)));
-  if (open.size > 0) for (const row of found.rows) counter.add(codesOf(row));
-  const counted: Record<string, Facets[string]> = {
-    ...counter.counts(names.filter(([, facet]) => open.has(facet))),
-  };
+  const open = names.filter(([, facet]) => !chosen.includes(facet));
+  if (open.length > 0) countRows(counter, memory, found.rows);
+  const counted: Record<string, Facets[string]> = { ...counter.counts(open) };
   for (const facet of chosen) {
     const aside = new FacetCounter(memory);
     const wider = await match(facet === "textLanguage" ? everyArm : arms, facet, false);
-    for (const row of wider.rows) aside.add(codesOf(row), facet);
+    countRows(aside, memory, wider.rows, facet);
     Object.assign(counted, aside.counts(names.filter(([, one]) => one === facet)));
   }
 
-  const order = sort === "added" ? await lastAdded(db, found.rows) : sorted(found.rows, memory, sort);
-  const page = order.slice(query.offset, query.offset + query.limit);
+  // Pages of what was ranked need not order the rest, which comes after it.
+  const upTo = query.offset + query.limit;
+  const ranked = isRanked && upTo <= Math.min(mostRanked, found.rows.length);
+  const order =
+    sort === "added"
+      ? await lastAdded(db, found.rows)
+      : sorted(ranked ? found.rows.slice(0, mostRanked) : found.rows, memory, sort);
+  const page = order.slice(query.offset, upTo);
   return {
     total: found.rows.length,
     more: found.more,
@@ -126,23 +124,42 @@ export function readable(tiers: PassageQuery["tiers"]): RawBuilder<unknown> {
     : sql`and facts >> 9 in (${sql.join(numbers.map((number) => sql.lit(number)))})`;
 }
 
+/**
+ * Counts the values of matches. Thousands of them share an evaluation, or their kind, language and origin: the
+ * values of each are looked up once. What a passage has of itself and what its evaluation has do not overlap.
+ */
+function countRows(
+  counter: FacetCounter,
+  memory: SearchMemory,
+  rows: readonly PassageMatch[],
+  only?: string,
+): void {
+  const evaluations = new Map<number, number>();
+  const facts = new Map<number, number>();
+  for (const row of rows) {
+    facts.set(row.facts, (facts.get(row.facts) ?? 0) + 1);
+    const [first = 0, ...others] = row.evaluations;
+    if (others.length === 0) evaluations.set(first, (evaluations.get(first) ?? 0) + 1);
+    else {
+      const united = row.evaluations.flatMap((number) => memory.evaluations.get(number)?.codes ?? []);
+      counter.add([...new Set(united)], 1, only);
+    }
+  }
+  for (const [number, times] of evaluations)
+    counter.add(number === 0 ? memory.silent : (memory.evaluations.get(number)?.codes ?? []), times, only);
+  for (const [packed, times] of facts) counter.add(ownCodes(memory, packed), times, only);
+}
+
 /** Numbers of the values a passage has of itself, out of its packed facts. */
-function ownCodes(memory: SearchMemory): (facts: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
+function ownCodes(memory: SearchMemory, facts: number): readonly number[] {
+  const number = (facet: string, value: string | undefined) =>
+    memory.numbers.get(facet)?.get(value ?? "") ?? [];
   const languages = ["", "en", "fr", "es", "pt"];
-  return (facts) => {
-    const present = known.get(facts);
-    if (present) return present;
-    const number = (facet: string, value: string | undefined) =>
-      memory.numbers.get(facet)?.get(value ?? "") ?? [];
-    const codes = [
-      number("kind", passageKinds[((facts >> 3) & 15) - 1]),
-      number("textLanguage", languages[facts & 7]),
-      number("textOrigin", origins[(facts >> 7) & 3]),
-    ].flat();
-    known.set(facts, codes);
-    return codes;
-  };
+  return [
+    number("kind", passageKinds[((facts >> 3) & 15) - 1]),
+    number("textLanguage", languages[facts & 7]),
+    number("textOrigin", origins[(facts >> 7) & 3]),
+  ].flat();
 }
 
 /** The order shown; equal ones by evaluation and passage, so that pages neither repeat nor lose any. */
