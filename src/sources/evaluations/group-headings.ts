@@ -17,6 +17,14 @@ const sorting =
 
 const fewWords = 7;
 
+/** True for a sub-heading that sorts items: an addressee, a theme of management, a letter before a theme. */
+export function isGroupHeading(block: Block): boolean {
+  const text = block.text.replace(/^[\s*_►▶]+|[\s*_:]+$/g, "");
+  if (block.number !== undefined || text.split(/\s+/).length > fewWords || kindsNamed(text).length > 0) return false;
+  const bare = folded(text);
+  return /^[A-Z][.)]\s/.test(text) || addressed.test(bare) || actors.test(bare) || sorting.test(bare);
+}
+
 /** Numbers count items where they begin at 1; others count the chapters of the report. */
 export const countsFromOne = (numbers: readonly (string | undefined)[]): boolean => {
   const first = numbers.find((number) => number !== undefined);

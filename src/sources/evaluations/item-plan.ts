@@ -185,7 +185,11 @@ function sectionRoles(
   // Paragraphs numbered through the whole report: those that tell nobody what to do lead to the others.
   const told = new Set(rest.filter((at) => normativeWord(blocks[at]!.text, language) !== null));
   const isRunning =
-    primary === "numbered paragraph" && kind === "recommendation" && told.size > 0 && !startsAnew(rest, blocks);
+    primary === "numbered paragraph" &&
+    kind === "recommendation" &&
+    owner.kinds.length === 1 &&
+    told.size > 0 &&
+    !startsAnew(rest, blocks);
   const isComment = (at: number) => isRunning && !told.has(at);
   const explained = primary === null ? false : areExplained(rest, primary, blocks);
   for (const at of texts) {

@@ -68,7 +68,7 @@ export const kindWords: readonly KindWords[] = [
   {
     kind: "lesson-learned",
     announced:
-      /\blessons?[- ](?:learn(?:ed|t)|drawn|identified|for the future)\b|\b(?:key|main|important|emerging) lessons?\b|^\W*(?:[\d.]+\s*)?lessons?\W*$|^\W*(?:[\d.]+\s*)?(?:lessons?|lecons|lecciones|licoes) (?:and|et|y|e|for|pour|para)\b|\blecons? (?:apprises?|tirees?|retenues?|a retenir|cles?|principales)|^\W*(?:[\d.]+\s*)?(?:lecons|lecciones|licoes)\W*$|\benseignements?(?: tires| cles)?\b|\blecc?ion(?:es)? aprendidas?|\bensenanzas\b|\blic(?:ao|oes) aprendidas?/,
+      /\blessons?[- ](?:learn(?:ed|t)|drawn|identified|for the future)\b|\b(?:key|main|important|emerging) lessons?\b|^\W*(?:[\divxlc]+[\d.)]*\s*)?lessons?\W*$|^\W*(?:[\divxlc]+[\d.)]*\s+)?(?:lessons?|lecons|lecciones|licoes) (?:and|et|y|e|for|pour|para)\b|\blecons? (?:apprises?|tirees?|retenues?|a retenir|cles?|principales)|^\W*(?:[\divxlc]+[\d.)]*\s+)?(?:lecons|lecciones|licoes)\W*$|\benseignements?(?: tires| cles)?\b|\blecc?ion(?:es)? aprendidas?|\bensenanzas\b|\blic(?:ao|oes) aprendidas?/,
     item: new RegExp(
       `${itemOf("(?:key |main )?lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree| retenue)?|enseignement(?: tire| cle)?|leccion(?: aprendida)?|ensenanza|licao(?: aprendida)?").source}|${codeOf("ll").source}`,
     ),
@@ -166,6 +166,10 @@ export const pointsAhead =
 /** Sentences about what an earlier evaluation recommended. */
 export const earlierSentences =
   /\b(?:mid-?term|interim|previous|earlier|prior|last|first)(?: \w+){0,2} (?:evaluation|review|report|phase)\b|\bevaluation (?:a mi-parcours|intermediaire|precedente|anterieure)\b|\b(?:evaluacion|revision) (?:intermedia|de medio \w+|anterior|previa)\b|\b(?:avaliacao|revisao) (?:intermedia|intercalar|de meio \w+|anterior|previa)\b/;
+
+/** Whose recommendations a sentence outside of their chapter announces: the evaluation's own, or nobody's. */
+export const ownVoice =
+  /\b(?:evaluat\w+|review(?:ers?)?|team|mission|consultants?|authors?|report|we|is recommended|are recommended|following recommendations|l'equipe|equipe|equipo|equipa|nous|rapport|informe|relatorio|evaluacion|avaliacao|se recomienda|recomenda-se|est recommande|recommandations suivantes|siguientes recomendaciones|seguintes recomendacoes|recommendations (?:are|include|were)|recomendaciones son|recommandations sont)\b/;
 
 /** Sentences about the chapter, the report or the list itself instead of its matter. */
 export const speaksOfItself =

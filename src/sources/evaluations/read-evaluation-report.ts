@@ -27,7 +27,7 @@ import { sectionsOf } from "./sections.ts";
  * @limits What a report says outside of announced sections is found in part only.
  */
 export function readEvaluationReport(document: ReadDocument): EvaluationReading {
-  const sectioned = sectionsOf(document.blocks, document.title);
+  const sectioned = sectionsOf(document.blocks, document.title, document.format !== "text");
   const own = new ReportWalk(document, sectioned, codePointsOf(document.text).slice).passages();
   const { passages: once, warnings } = withoutRepeats(own, document);
   const passages = [...once, ...inventoryPassages(document, sectioned.sections)].sort(

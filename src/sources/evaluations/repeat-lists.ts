@@ -34,6 +34,10 @@ export function share(few: ReadonlySet<string>, many: ReadonlySet<string>): numb
 
 export const labelOf = ({ passage }: Compared): string | null => passage.label?.replace(/^\D+|\D+$/g, "") || null;
 
+/** Two numbers that differ are two items. */
+const mayBeSame = (a: Compared, b: Compared) =>
+  labelOf(a) === null || labelOf(b) === null || labelOf(a) === labelOf(b);
+
 /**
  * Groups in which what is left of a summary's or a response table's list has joined the chapter's item: by its
  * label, else by its words, else by its turn where both lists are equally long.
@@ -90,12 +94,12 @@ function joinList(
   if (!isWhole && (list.length - left.length) / list.length < agreeingShare) return;
   for (const entry of left) {
     const nearest = body
-      .filter(isFree)
+      .filter((other) => isFree(other) && mayBeSame(entry, other))
       .map((other) => ({ other, common: share(other.words, entry.words) }))
       .sort((a, b) => b.common - a.common)[0];
     if (nearest !== undefined && nearest.common >= sameWordsInLists) join(entry, nearest.other);
   }
   const rest = list.filter(isLeft);
   const free = body.filter(isFree);
-  if (isWhole && rest.length === free.length) for (const [i, entry] of rest.entries()) join(entry, free[i]!);
+  if (isWhole && rest.length === free.length && rest.every((entry, i) => mayBeSame(entry, free[i]!))) for (const [i, entry] of rest.entries()) join(entry, free[i]!);
 }

@@ -48,11 +48,14 @@ function compared({ passage, section }: Placed): Compared {
   };
 }
 
+const answers = (section: Section) => section.kinds.includes("management-response");
+
 /** The outermost chapter that announces the kind: its sub-headings sort one and the same list. */
 function placeOf(kind: PassageKind, section: Section): Section {
-  let place = announcerOf(section) ?? section;
+  const nearest = announcerOf(section) ?? section;
+  let place = nearest;
   for (let at: Section | null = place; at !== null; at = at.parent)
-    if (at.own && at.kinds.includes(kind)) place = at;
+    if (at.own && at.kinds.includes(kind) && answers(at) === answers(nearest)) place = at;
   return place;
 }
 
@@ -63,10 +66,8 @@ function rankOf({ kind, fields }: Passage, section: Section): number {
     (kind === "good-practice" && Object.keys(fields?.practice ?? {}).some((key) => key !== "nature"));
   if (isTemplate) return 0;
   if (section.inSummary) return 4;
-  for (let at: Section | null = section; at !== null; at = at.parent) {
-    if (at.kinds.includes("management-response") && kind === "recommendation") return 3;
-    if (at.isAnnex) return 2;
-  }
+  if (kind === "recommendation" && answers(announcerOf(section) ?? section)) return 3;
+  for (let at: Section | null = section; at !== null; at = at.parent) if (at.isAnnex) return 2;
   return 1;
 }
 

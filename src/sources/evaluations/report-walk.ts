@@ -5,14 +5,14 @@ import type { Block, ReadDocument } from "#documents";
 import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, codedKinds, followedByList, itemKindOf, kindsNamedIn, passesBy } from "./announcers.ts";
-import { foldedInPlace } from "./folded.ts";
+import { folded, foldedInPlace } from "./folded.ts";
 import { verdictIn } from "./field-values.ts";
 import { FormReading } from "./form-reading.ts";
 import { type FieldSegment, fieldsIn } from "./form-fields.ts";
 import { Gathering, type Placed } from "./gathering.ts";
 import { isInventoryTable } from "./inventory-table.ts";
 import { itemPlan, type Role } from "./item-plan.ts";
-import { itemKinds } from "./kind-words.data.ts";
+import { itemKinds, ownVoice } from "./kind-words.data.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
 import { remarkFields } from "./passage-notes.ts";
@@ -247,7 +247,9 @@ export class ReportWalk {
   #announcedBy(text: string, section: Section): PassageKind | null {
     const kind = kindAnnounced(text);
     const isOthers = (kind === "recommendation" || kind === "lesson-learned") && section.kinds.some((own) => own === "background" || own === "method");
-    return isOthers ? null : kind;
+    // “Union leaders recommended the following:” is what others want.
+    const isWish = kind === "recommendation" && !section.inSummary && !ownVoice.test(folded(text));
+    return isOthers || isWish ? null : kind;
   }
 
   /** A paragraph that leads to “1. …”. */

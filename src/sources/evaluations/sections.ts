@@ -14,7 +14,8 @@ import {
   outsideHeadings,
   summaryHeadings,
 } from "./kind-words.data.ts";
-import { formField } from "./form-fields.ts";
+import { fieldAtStart, formField } from "./form-fields.ts";
+import { isGroupHeading } from "./group-headings.ts";
 import { kindsAnnounced, kindsNamed } from "./kinds-named.ts";
 import { isLooseHeading } from "./loose-headings.ts";
 import { namedItem } from "./named-item.ts";
@@ -68,8 +69,13 @@ function printedHeading(block: Block): string {
  * Sections of a document's blocks.
  *
  * @param title the document's title: it announces nothing
+ * @param showsLevels false for plain text, whose headings look all the same
  */
-export function sectionsOf(blocks: readonly Block[], title: string | null): SectionedBlocks {
+export function sectionsOf(
+  blocks: readonly Block[],
+  title: string | null,
+  showsLevels = true,
+): SectionedBlocks {
   const contents = contentsLines(blocks);
   const read: Block[] = [];
   const sections: Section[] = [];
@@ -82,14 +88,15 @@ export function sectionsOf(blocks: readonly Block[], title: string | null): Sect
   for (const [i, given] of blocks.entries()) {
     let block: Block = given;
     if (contents.has(i)) block = { ...given, kind: "page-furniture" };
+    else if (given.kind === "heading" && isSentenceAmongItems(given, current)) block = asParagraph(given);
     else if (given.kind === "heading") shown = given.level ?? 1;
     else if (isLooseHeading(blocks, i, current.kinds))
       block = { ...given, kind: "heading", level: isSummaryHeading(given) ? levelAhead(blocks, i, shown) : shown + 0.5 };
     if (block.kind === "heading") {
-      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current, chapter);
+      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current, chapter, showsLevels);
       if (parent.isSummary === true && (block.level ?? 1) > parent.level) parent.hasInner = true;
-      const isSilent = isFieldHeading(block, parent) || isChartLabel(blocks, i);
-      current = opened(block, parent, title, isSilent);
+      // A field belongs to the form around it and opens nothing.
+      if (!isFieldHeading(block, parent)) current = opened(block, parent, title, isChartLabel(blocks, i));
       if (block.number !== undefined) byNumber.set(block.number, current);
       if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true) chapter = Number(block.number);
     }
@@ -104,6 +111,17 @@ function siblingOf(block: Block, byNumber: ReadonlyMap<string, Section>): Sectio
   const match = /^((?:\d+\.)+)(\d+)$/.exec(block.number ?? "");
   return match === null ? undefined : byNumber.get(`${match[1]}${Number(match[2]) - 1}`);
 }
+
+const asParagraph = ({ level: _, ...block }: Block): Block => ({ ...block, kind: "paragraph" });
+
+/** A short explanation by itself between numbered recommendations looks like a heading and ends like a sentence. */
+const isSentenceAmongItems = (block: Block, section: Section) =>
+  block.number === undefined &&
+  /\p{Ll}\.$/u.test(block.text) &&
+  block.text.split(/\s+/).length >= 4 &&
+  holdsItems(section) &&
+  namedItem(block.text, section.kinds) === null &&
+  kindsNamed(block.text).length === 0;
 
 const isSummaryHeading = (block: Block) => summaryHeadings.test(folded(block.text));
 
@@ -120,13 +138,16 @@ function isChartLabel(blocks: readonly Block[], at: number): boolean {
 const longestAxis = 120;
 
 /** The section in which a heading opens its own. */
-function placeFor(block: Block, current: Section, chapter: number): Section {
+function placeFor(block: Block, current: Section, chapter: number, showsLevels: boolean): Section {
   const level = block.level ?? 1;
   // Headings inside an annex often look like chapters, and count from 1 again: it ends with the next annex.
   const countsAnew = block.number !== undefined && Number.parseInt(block.number, 10) <= chapter;
   let parent: Section = current;
   while (parent.parent !== null && parent.level >= level) {
     if (parent.isAnnex && parent.isForeign && (parent.level === level || countsAnew) && !endsAnnex(block)) return parent;
+    // Plain text shows no levels: “To the Government” behind “Recommendations” sorts them.
+    if (!showsLevels && parent.own && parent.level === level && holdsItems(parent) && isGroupHeading(block))
+      return parent;
     if (parent.isSummary && parent.level === level && staysInSummary(block, parent)) return parent;
     parent = parent.parent;
   }
@@ -155,6 +176,8 @@ function staysInSummary(block: Block, summary: Section): boolean {
  */
 function isFieldHeading(block: Block, parent: Section): boolean {
   if (block.number !== undefined) return false;
+  const loose = fieldAtStart(block.text, true);
+  if (loose?.id === "response" && loose.from < block.text.trim().length && !/\bresponses?\W*$/i.test(block.text)) return true;
   const field = formField(block.text);
   if (field === null) return false;
   if (field.kind !== "management-response") return true;
@@ -173,7 +196,7 @@ const endsAnnex = (block: Block) => {
 function opened(block: Block, parent: Section, title: string | null, isSilent: boolean): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
-  const level = Math.max(block.level ?? 1, parent.isAnnex ? parent.level + 0.1 : 0);
+  const level = Math.max(block.level ?? 1, parent.level + 0.1);
   const words = heading.split(/\s+/).length;
   const item = namedItem(block.text);
   const names = isSilent ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
