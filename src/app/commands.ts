@@ -33,11 +33,12 @@ async function eachFile(
       problems.push(...outcome.problems.map((p) => ({ ...p, at: { file: upload.name, ...p.at } })));
       continue;
     }
-    const { added, superseded, unchanged, release, ids, warnings } = outcome.value;
+    const { added, superseded, unchanged, release, change, ids, warnings } = outcome.value;
     total.added += added;
     total.superseded += superseded;
     total.unchanged += unchanged;
     total.release = release ?? total.release;
+    total.change = change ?? total.change;
     total.ids.push(...ids);
     total.warnings.push(...(warnings as Problem[]));
   }
@@ -64,6 +65,8 @@ export const commands = {
       unit: z.string().optional(),
       licence: z.string().optional(),
       list: z.string().optional(),
+      mapping: z.string().optional(),
+      source: z.string().optional(),
     }),
     run: (effects, actor, { kind, files, ...options }, work): Promise<Result<unknown>> => {
       if (kind === "evaluation-report") return importReports(effects, actor, files, options, work);

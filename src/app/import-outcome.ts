@@ -7,6 +7,8 @@ export type ImportOutcome = {
   superseded: number;
   unchanged: number;
   release: string | null;
+  /** The change of the registry, where it is one that can be taken back. */
+  change: string | null;
   /** What came in: source, evaluation or release. */
   ids: string[];
   warnings: Problem[];
@@ -18,6 +20,7 @@ export const importOutcome = (counts: Partial<ImportOutcome>): ImportOutcome => 
   superseded: 0,
   unchanged: 0,
   release: null,
+  change: null,
   ids: [],
   warnings: [],
   problems: [],

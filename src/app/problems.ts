@@ -46,6 +46,22 @@ export const appProblems = {
     meaning: "What was to be changed has been changed by somebody else since it was looked at.",
     remedy: "Look at it again, then repeat the change.",
   },
+  "app.line-skipped": {
+    meaning: "A warning: a line of a file of references was left out; the rest came in.",
+    remedy: "Look at the line; correct it in the file and import again if it matters.",
+  },
+  "app.mapping-needed": {
+    meaning: "A table of evaluations has columns of its own, and no mapping was given.",
+    remedy: "Map it on the page, or name a mapping: `proposed`, a saved one, or its JSON.",
+  },
+  "app.mapping-unknown": {
+    meaning: "No mapping is saved under the name given.",
+    remedy: "Choose one of those the message names.",
+  },
+  "app.reference-without-title": {
+    meaning: "A warning: a reference has no title and makes no record.",
+    remedy: "Add its title in the file and import again.",
+  },
   "app.sheet-unknown": {
     meaning: "A mapping speaks of a sheet that the workbook does not have.",
     remedy: "Choose one of the sheets the message names.",

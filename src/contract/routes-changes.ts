@@ -23,9 +23,16 @@ export const changesRoutes = {
     operationId: "importEvaluations",
     method: "POST",
     path: "/api/imports/evaluations",
-    summary: "Import a registry of evaluations from a report's inventory or a table",
+    summary: "Import a registry of evaluations: an inventory in a report, a table, references",
     action: "evaluation.import",
-    query: z.object({ name: z.string().min(1).max(300), origin: OriginShape.default("real") }),
+    query: z.object({
+      name: z.string().min(1).max(300),
+      origin: OriginShape.default("real"),
+      /** For a foreign table: `proposed`, the name of a saved mapping, or its JSON. */
+      mapping: z.string().max(200_000).optional(),
+      /** What the source is called; its short form begins identifiers. */
+      source: z.string().max(200).optional(),
+    }),
     body: "upload",
     reply: ImportOutcome,
   }),

@@ -30,6 +30,8 @@ export const ImportOutcome = z
     superseded: z.int(),
     unchanged: z.int(),
     release: z.string().nullable(),
+    /** The change of the registry, where it is one that can be taken back. */
+    change: z.string().nullable(),
     /** Identifiers of what came in: source, evaluation or release. */
     ids: z.array(z.string()),
     warnings: z.array(ProblemShape),

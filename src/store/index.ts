@@ -14,9 +14,19 @@ export {
   type TallyKey,
   tallyKeys,
 } from "./follow-up-catalogue.ts";
+export {
+  type LessonCounts,
+  type LessonFacet,
+  type LessonFilter,
+  type LessonPlace,
+  type LessonSort,
+  type ListedLesson,
+  lessonFacets,
+  lessonSorts,
+} from "./lessons-catalogue.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
-export type { RecordFeatures, RegistryCatalogue } from "./registry-catalogue.ts";
+export type { ChangeCounts, RecordFeatures, RegistryCatalogue } from "./registry-catalogue.ts";
 export { releasesProblems } from "./releases/index.ts";
 export { mostCounted } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";

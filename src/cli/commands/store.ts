@@ -52,10 +52,17 @@ export const importCommand: CommandLine = {
     unit: { takes: "text", value: "CODE", meaning: "observations: the unit, where no column says it" },
     licence: { takes: "text", value: "TEXT", meaning: "observations: licence of the release" },
     list: { takes: "text", value: "NAME", meaning: "ratifications: the list they stand in" },
+    mapping: {
+      takes: "text",
+      value: "NAME",
+      meaning: "evaluations: of a foreign table (CSV, XLSX, JSON): `proposed`, or one that was saved",
+    },
+    source: { takes: "text", value: "NAME", meaning: "evaluations: what the source is called" },
   },
   examples: [
     "socle import evaluation-report final-report.pdf",
     "socle import evaluations annex.txt",
+    "socle import evaluations registry.xlsx --mapping proposed --source IOM",
     "socle import observations coverage.csv --series coverage --agency ILO",
   ],
   async run(given, work) {

@@ -57,7 +57,7 @@ export function MappingEditor(props: Editing) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={style["wide"]} tabIndex={0} aria-label={say("table.mapping")}>
-        <table className={style["table"]}>
+        <table className={`${style["table"]} ${style["mapping"]}`}>
           <thead>
             <tr>
               <th scope="col">{say("table.column")}</th>

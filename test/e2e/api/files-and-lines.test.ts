@@ -8,7 +8,16 @@ let test: UnderTest;
 
 const uploads: { name: string; bytes: string; inside: readonly string[] }[] = [];
 const seenSignals: boolean[] = [];
-const outcome = { added: 1, superseded: 0, unchanged: 0, release: null, ids: [], warnings: [], problems: [] };
+const outcome = {
+  added: 1,
+  superseded: 0,
+  unchanged: 0,
+  release: null,
+  change: null,
+  ids: [],
+  warnings: [],
+  problems: [],
+};
 
 async function* pieces(parts: readonly string[]) {
   for (const part of parts) yield Buffer.from(part);

@@ -1,0 +1,49 @@
+import { ok, type Problem, type Result, type Sha256 } from "#kernel";
+import type { Actor, Evaluation, Origin } from "#records";
+import type { ChangeCounts } from "#store";
+import { auditEntry } from "../audit-entry.ts";
+import type { Effects } from "../effects.ts";
+import { sourceRecord } from "../kept-source.ts";
+
+export type KeptRecords = ChangeCounts & {
+  readonly ids: readonly string[];
+  readonly warnings: readonly Problem[];
+};
+
+/** Keeps the records read from a file, with the file, as one change of the registry and one transaction. */
+export const keepRecords = (
+  effects: Effects,
+  actor: Actor,
+  given: {
+    readonly stored: { readonly sha256: Sha256; readonly bytes: number };
+    readonly name: string;
+    readonly origin: Origin;
+    readonly records: readonly Evaluation[];
+    readonly warnings: readonly Problem[];
+    readonly title?: string;
+    readonly detail?: Readonly<Record<string, unknown>>;
+  },
+): Promise<Result<KeptRecords>> =>
+  effects.store.transaction(async (catalogue) => {
+    const { stored, name, origin, records, warnings } = given;
+    await catalogue.sources.add(sourceRecord(effects, actor, stored, { name, origin }));
+    const counts = await catalogue.changes.put(records, {
+      kind: "import",
+      title: given.title || name,
+      source: stored.sha256,
+      undoes: null,
+      detail: given.detail ?? {},
+      at: effects.now(),
+      by: actor.id,
+    });
+    await catalogue.audit.append(
+      auditEntry(effects, actor, "evaluation.import", `source:${stored.sha256}`, {
+        name,
+        change: counts.change.id,
+        added: counts.added,
+        superseded: counts.superseded,
+        unchanged: counts.unchanged,
+      }),
+    );
+    return ok({ ...counts, ids: records.map(({ id }) => id), warnings });
+  });
