@@ -27,6 +27,7 @@ import { readXlsx } from "./workbook-xlsx.ts";
  *
  * @param bytes the file; not changed
  * @param name its name, for messages
+ * @param limits ceilings other than `workbookLimits`
  * @returns tables with all that is odd about the file, or every reason why it cannot be read
  * @limits Text dates stay text: which of day and month comes first is known by the column, not by the cell.
  */

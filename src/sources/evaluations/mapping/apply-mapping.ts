@@ -55,8 +55,11 @@ function prepare(table: WorkbookTable, mapping: EvaluationMapping): PreparedMapp
  * Identifiers are the source's own behind the mapping's prefix, else a hash of source, title and year; for a
  * second row with the same title and year, of the whole row.
  *
+ * @param table one sheet as it was read
+ * @param mapping proposed or saved; it must fit the table
  * @param context the source file; whether its evaluations are real; records already known
  * @returns every row of the table, with all open values; or why the mapping does not fit the table
+ * @limits Nothing is concluded from titles and texts; only the region may follow from the countries, and says so.
  */
 export function applyMapping(
   table: WorkbookTable,

@@ -198,6 +198,107 @@ describe("several values in a cell", () => {
   });
 });
 
+describe("a table with every field", () => {
+  const cells: Readonly<Record<string, string>> = {
+    "Evaluation number": "E 12/3",
+    "Title in French": "Évaluation des pensions",
+    Title: "Evaluation of the pension reform",
+    Year: "2019",
+    "Report date": "3 mars 2019",
+    Type: "Cluster evaluation",
+    Timing: "Interim",
+    Nature: "Self-evaluation",
+    Status: "Terminée",
+    Region: "États arabes",
+    Country: "Jordan; Liban",
+    "TC symbol": "RAB/12/05/SDC",
+    "Project name": "Reform of pensions",
+    "Funding source": "Norway; Sweden",
+    "Project budget (EUR)": "1.200.000",
+    "Evaluation cost": "CHF 40'000",
+    "Planned start": "01/02/2018",
+    "Planned end": "28/02/2018",
+    "Start date": "2018-03",
+    "End date": "2018-12-31",
+    "Period from": "2015",
+    "Period to": "2018",
+    "Commissioned by": "Regional office",
+    "Evaluation manager": "Roe, Richard",
+    Evaluators: "Doe, Jane; Poe, Edgar",
+    "Administrative unit": "Beirut",
+    "Technical backstopping unit": "Social protection",
+    Themes: "Pensions; Care",
+    "Target groups": "Informal workers",
+    Branches: "Vieillesse; Invalidity",
+    "DAC criteria": "Relevance, Impact",
+    "SDG targets": "1.3; 8.b",
+    "Policy outcome": "Outcome 3: more people covered",
+    CPO: "JOR 103",
+    Languages: "French; Arabic",
+    URL: "https://example.org/a",
+    "Implementing partners": "UNDP",
+    Attribution: "ILO alone",
+    "Quality rating": "Satisfactory",
+    "Management response": "Pending",
+    Abstract: "A long text that says in several sentences what the evaluation found and what it asks for.",
+  };
+
+  it("fills them all", async () => {
+    const quoted = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join(",");
+    const table = await tableOf(`${quoted(Object.keys(cells))}\n${quoted(Object.values(cells))}`);
+    const proposal = proposeMapping(table, "Office");
+    expect(proposal.unused).toEqual([]);
+    const outcome = applied(table, proposal.mapping);
+    expect(odd(outcome)).toEqual(["several-languages"]);
+    expect(record(outcome)).toMatchObject({
+      id: "office-E-12-3",
+      printedId: "E 12/3",
+      title: "Evaluation of the pension reform",
+      titles: { fr: "Évaluation des pensions" },
+      year: 2019,
+      publishedOn: "2019-03-03",
+      type: "cluster",
+      printedType: "Cluster evaluation",
+      timing: "mid-term",
+      nature: "self",
+      status: "completed",
+      region: "arab-states",
+      countries: ["JOR", "LBN"],
+      symbol: "RAB/12/05/SDC",
+      projects: ["Reform of pensions"],
+      donor: "Norway; Sweden",
+      projectBudget: { amount: 1200000, currency: "EUR", printed: "1.200.000" },
+      evaluationBudget: { amount: 40000, currency: "CHF" },
+      plannedStart: "2018-02-01",
+      plannedEnd: "2018-02-28",
+      actualStart: "2018-03",
+      actualEnd: "2018-12-31",
+      coversFrom: "2015",
+      coversTo: "2018",
+      period: "2015-2018",
+      commissioningOffice: "Regional office",
+      manager: "Roe, Richard",
+      evaluators: ["Doe, Jane", "Poe, Edgar"],
+      administrativeUnit: "Beirut",
+      technicalUnit: "Social protection",
+      themes: ["Pensions", "Care"],
+      populations: ["Informal workers"],
+      branches: ["old_age", "disability"],
+      criteria: ["relevance", "impact"],
+      sdgTargets: ["1.3", "8.b"],
+      policyOutcome: "Outcome 3: more people covered",
+      countryProgrammeOutcome: "JOR 103",
+      reportLanguages: ["fr"],
+      otherLanguages: ["Arabic"],
+      partners: ["UNDP"],
+      attributionNote: "ILO alone",
+      qualityRating: "Satisfactory",
+      managementResponse: "due",
+      unmapped: {},
+    });
+  });
+});
+
 describe("what is odd in a row", () => {
   it("is said and kept", async () => {
     const table = await tableOf(

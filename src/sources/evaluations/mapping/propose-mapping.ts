@@ -1,4 +1,4 @@
-import type { WorkbookTable } from "#documents";
+import type { DateOrder, WorkbookTable } from "#documents";
 import { type Problem, problem } from "#kernel";
 import { currencyOf } from "./cell-values.ts";
 import { type ColumnContent, columnContents, type Fit, fitOf } from "./column-content.ts";
@@ -146,10 +146,18 @@ function separatorsFor(field: MappingFieldId, content: ColumnContent): readonly 
   }
 }
 
+/** A table is written by one hand: the order its columns of dates agree upon holds for those that leave it open. */
+function orderOf(contents: readonly ColumnContent[]): DateOrder | null {
+  const orders = new Set(contents.flatMap(({ dateOrder }) => dateOrder ?? []));
+  const [only] = orders;
+  return orders.size === 1 && only !== undefined && only !== "mixed" ? only : null;
+}
+
 function fieldMapping(
   field: MappingFieldId,
   columns: readonly Candidate[],
   values: FieldProposal["values"],
+  tableOrder: DateOrder | null,
 ): FieldMapping {
   const contents = columns.map(({ content }) => content);
   const separators = contents.flatMap((content) => separatorsFor(field, content));
@@ -170,7 +178,7 @@ function fieldMapping(
         to,
         missing,
       })),
-    dateOrder: order === "mixed" ? null : order,
+    dateOrder: order === "mixed" ? null : isDate ? (order ?? tableOrder) : null,
     currency: fieldOf(field).kind === "money" ? currencyOf(stated?.[1] ?? stated?.[2] ?? "") : null,
   };
 }
@@ -196,6 +204,7 @@ const prefixOf = (name: string): string =>
  * several values in a cell; and which foreign value means which code. What is not clear is left open with its
  * count, never guessed.
  *
+ * @param table one sheet as it was read
  * @param source what the source is called; its short form begins the identifiers
  * @param terms of editable vocabularies: their labels count as words for their codes
  * @returns a mapping that can be applied as it stands, and what a person needs to judge it
@@ -246,7 +255,9 @@ export function proposeMapping(
       prefix: prefixOf(source),
       sheet: table.sheet,
       header: table.header.map(({ name }) => name),
-      fields: fields.map(({ field, values }) => fieldMapping(field, chosen.get(field)!, values)),
+      fields: fields.map(({ field, values }) =>
+        fieldMapping(field, chosen.get(field)!, values, orderOf(contents)),
+      ),
       leftOut: [],
     },
     fields,

@@ -29,6 +29,9 @@ const reasonByWord: ReadonlyMap<string, MissingReason> = /* @__PURE__ */ new Map
   ),
 );
 
+/** No word for "no value" is longer. */
+const longestMissing = 30;
+
 /**
  * The reason a text gives for having no value, or null where it is a value. `N/A` is no more than missing:
  * some write it for "not available", others for "not applicable".
@@ -39,7 +42,9 @@ const reasonByWord: ReadonlyMap<string, MissingReason> = /* @__PURE__ */ new Map
  * missingReasonOf("Namibia") // => null
  */
 export const missingReasonOf = (text: string): MissingReason | null =>
-  reasonByWord.get(valueKey(text)) ?? reasonByWord.get(text.trim().toLowerCase()) ?? null;
+  text.length > longestMissing
+    ? null
+    : (reasonByWord.get(valueKey(text)) ?? reasonByWord.get(text.trim().toLowerCase()) ?? null);
 
 export type Lookup = ReadonlyMap<string, string>;
 
