@@ -22,8 +22,8 @@ type MarkItem = { readonly type: string; readonly id?: string | null; readonly t
 /** The engine's number for leaving out notes and form fields, which draw no tables. */
 const noAnnotations = 0;
 
-/** A page with fewer characters and a picture over it is a picture of a page, perhaps with a stamp on it. */
-const fewCharacters = 40;
+/** A page with fewer letters and a picture over it is a picture of a page, perhaps with its number on it. */
+const fewLetters = 10;
 
 type ReadPage = {
   readonly lines: readonly PageLine[];
@@ -53,9 +53,7 @@ export async function readPage(
       isPicture: false,
     };
   const lines = linesOfPage(glyphs, number, height);
-  let characters = 0;
-  for (const line of lines) characters += line.text.length;
-  const mayBePicture = characters < fewCharacters;
+  const mayBePicture = lettersOf(lines) < fewLetters;
   const mayBeTable = tree === null && mayHoldTable(lines);
   if (!mayBePicture && !mayBeTable) return { lines, isPicture: false };
   // A page whose drawing cannot be read still has its words.
@@ -66,6 +64,16 @@ export async function readPage(
   const ruled = ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
   const found = ruled.length > 0 ? ruled : isInColumns(lines) ? [] : spacedTables(glyphs);
   return { lines: found.length > 0 ? tables.linesOf(glyphs, number, height, found) : lines, isPicture };
+}
+
+/** Counted only as far as it matters. */
+function lettersOf(lines: readonly PageLine[]): number {
+  let letters = 0;
+  for (const { text } of lines) {
+    letters += text.match(/\p{L}/gu)?.length ?? 0;
+    if (letters >= fewLetters) break;
+  }
+  return letters;
 }
 
 /** Lines in the order in which they were read stand higher again and again: columns of running text. */

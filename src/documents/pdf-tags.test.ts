@@ -98,9 +98,14 @@ describe("pages that are pictures", () => {
   const page = { words: [{ text: body, x: 60, y: 700 }] };
   const picture = { words: [], picture: true } as const;
   const blank = { words: [] };
+  const chapter = {
+    words: [{ text: "Chapter 2 Findings", x: 60, y: 400, size: 30 }],
+    picture: true,
+  } as const;
+  const numbered = { words: [{ text: "4", x: 60, y: 30 }], picture: true } as const;
 
-  it("are named, blank pages are not", async () => {
-    const { warnings } = await read([page, picture, blank, picture, picture, picture, page]);
+  it("are named; blank pages, and those with a title on the picture, are not", async () => {
+    const { warnings } = await read([page, picture, blank, numbered, picture, picture, chapter]);
     expect(warnings.map(({ code }) => code)).toEqual(["documents.pages-without-text"]);
     expect(warnings[0]!.message).toContain("Pages 2, 4–6 of report.pdf (4 of 7)");
   });
