@@ -1,3 +1,4 @@
+import type { Sha256 } from "#kernel";
 import type { FollowUpData, FollowUpKind } from "#records";
 import { applyEvent } from "./apply-event.ts";
 import type { FollowUpBook } from "./follow-up-book.ts";
@@ -26,6 +27,7 @@ const wholeSteps: readonly FollowUpData[] = [
 const actionSteps: readonly FollowUpData[] = [
   { kind: "initiated", note: null },
   { kind: "completed", note: null },
+  { kind: "evidence-attached", source: "0".repeat(64) as Sha256, note: null },
   { kind: "verified", note: null },
   { kind: "due-changed", due: null, reason },
   { kind: "no-longer-applicable", reason },

@@ -7,6 +7,7 @@ import { countriesRoutes } from "./countries/routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
+import { followUpPages } from "./follow-up/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
@@ -18,6 +19,7 @@ import { traceRoutes } from "./trace/routes.ts";
 const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...evidenceRoutes,
+  ...followUpPages,
   ...registryPages,
   ...correctRoutes,
   ...deskRoutes,

@@ -11,6 +11,7 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import { AccountsBench } from "./accounts-bench.tsx";
 import { AuditBench } from "./audit-bench.tsx";
 import style from "./desk.module.css";
+import { FollowUpBench } from "./follow-up-bench.tsx";
 import { EvaluationsBench, ObservationsBench } from "./import-benches.tsx";
 import { ReportBench } from "./import-reports.tsx";
 import { RunBench } from "./run-bench.tsx";
@@ -25,6 +26,7 @@ const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   observations: ObservationsBench,
   run: RunBench,
   searches: SearchesBench,
+  "follow-up": FollowUpBench,
   accounts: AccountsBench,
   audit: AuditBench,
 };

@@ -10,6 +10,7 @@ export const workbenches = [
   "observations",
   "run",
   "searches",
+  "follow-up",
   "accounts",
   "audit",
 ] as const;
@@ -22,6 +23,7 @@ export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>
   observations: routes.importObservations,
   run: routes.createRun,
   searches: routes.listSearches,
+  "follow-up": routes.myFollowUp,
   accounts: routes.listAccounts,
   audit: routes.listAudit,
 };

@@ -51,6 +51,7 @@ export const words = {
   "bench.observations": "Import observations",
   "bench.run": "Run an index",
   "bench.searches": "Saved searches",
+  "bench.follow-up": "To follow up",
   "bench.accounts": "Accounts",
   "bench.audit": "Audit",
   "import.file": "File",

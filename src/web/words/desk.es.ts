@@ -53,6 +53,7 @@ export const words = {
   "bench.observations": "Importar observaciones",
   "bench.run": "Calcular un índice",
   "bench.searches": "Búsquedas guardadas",
+  "bench.follow-up": "Por seguir",
   "bench.accounts": "Cuentas",
   "bench.audit": "Registro de auditoría",
   "import.file": "Archivo",

@@ -53,6 +53,7 @@ export const words = {
   "bench.observations": "Importer des observations",
   "bench.run": "Calculer un indice",
   "bench.searches": "Recherches enregistrées",
+  "bench.follow-up": "À suivre",
   "bench.accounts": "Comptes",
   "bench.audit": "Journal d’audit",
   "import.file": "Fichier",

@@ -51,6 +51,7 @@ export const words = {
   "bench.observations": "Importar observações",
   "bench.run": "Calcular um índice",
   "bench.searches": "Pesquisas guardadas",
+  "bench.follow-up": "A seguir",
   "bench.accounts": "Contas",
   "bench.audit": "Registo de auditoria",
   "import.file": "Ficheiro",

@@ -36,6 +36,14 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/evidence/vocabularies/$id": ["/evidence/vocabularies/theme"],
   "/evidence/passages/$id": ["/evidence/passages/nothing-0-1"],
   "/evidence/reports/$sha256/correct": [`/evidence/reports/${report}/correct`],
+  "/evidence/advice": ["/evidence/advice", "/evidence/advice?group=rec-none"],
+  "/evidence/follow-up": ["/evidence/follow-up", "/evidence/follow-up?by=year&view=table"],
+  "/evidence/recommendations": [
+    "/evidence/recommendations",
+    "/evidence/recommendations?state=issued",
+    "/evidence/recommendations?text=zzzzqqqq",
+  ],
+  "/evidence/recommendations/$id": ["/evidence/recommendations/rec-none"],
   "/evidence/reports/$sha256": [
     `/evidence/reports/${report}`,
     `/evidence/reports/${report}?view=passages`,
