@@ -2,6 +2,7 @@
 // accounts. Shapes and identifiers only; no reading, no storage, no arithmetic.
 
 export { type Account, type Actor, type AuditEntry, operator, type Role, roles, visitor } from "./account.ts";
+export { anchorsIn } from "./anchoring.ts";
 export {
   type BibliographicRecord,
   type BibliographicType,
@@ -79,6 +80,24 @@ export {
   verdicts,
 } from "./follow-up.ts";
 export type { StoredIndexDefinition, StoredIndexRun } from "./index-run.ts";
+export {
+  type Judged,
+  type Lesson,
+  type LessonDecision,
+  type LessonFactor,
+  type LessonFieldName,
+  type LessonKind,
+  type LessonNatureWord,
+  type LessonStatus,
+  type LessonText,
+  lessonDecisions,
+  lessonFactors,
+  lessonFieldNames,
+  lessonKinds,
+  lessonNatures,
+  lessonStatuses,
+  templateFields,
+} from "./lesson.ts";
 export type {
   Observation,
   ObservationField,

@@ -5,6 +5,7 @@
 import type { TableDescription } from "./table-description.ts";
 import { correctionTables, decisionColumns } from "./tables-corrections.ts";
 import { followUpTables } from "./tables-follow-up.ts";
+import { lessonTables } from "./tables-lessons.ts";
 import { registryTables } from "./tables-registry.ts";
 import { savedSearchTables, searchTables } from "./tables-search.ts";
 
@@ -167,6 +168,7 @@ export const tables: readonly TableDescription[] = [
   },
   ...registryTables,
   ...followUpTables,
+  ...lessonTables,
   {
     name: "convention_versions",
     meaning: "ILO Conventions and Protocols, version by version.",

@@ -7,6 +7,7 @@ import { correctionsOf } from "./corrections.ts";
 import { documentsOf } from "./documents.ts";
 import { evaluationsOf } from "./evaluations.ts";
 import { indexesOf } from "./indexes.ts";
+import { lessonsOf } from "./lessons.ts";
 import { passagesOf } from "./passages.ts";
 import { readingJobsOf } from "./reading-jobs.ts";
 import { recommendationsOf } from "./recommendations.ts";
@@ -34,6 +35,7 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   ...registryOf(db),
   recommendations: recommendationsOf(db),
   advice: adviceOf(db),
+  lessons: lessonsOf(db),
   reminders: remindersOf(db),
   standards: standardsOf(db, now),
   releases: releasesOf(db),

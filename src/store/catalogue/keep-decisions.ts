@@ -1,5 +1,6 @@
 import { codePointsOf, type Span } from "#kernel";
 import {
+  anchorsIn,
   type DecidedPassage,
   type DocumentReading,
   isSamePlace,
@@ -7,7 +8,6 @@ import {
   type Passage,
   passageId,
 } from "#records";
-import { anchorsIn } from "../anchoring.ts";
 import type { Database } from "../database.ts";
 import { markOf, recordEvent, rejectedPassages, standingPassages } from "./corrections.ts";
 import { insertPassages, supersedePassages } from "./passages.ts";

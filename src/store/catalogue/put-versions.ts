@@ -15,6 +15,7 @@ export async function putVersions(
       | "evaluation_versions"
       | "convention_versions"
       | "ratification_versions"
+      | "lesson_versions"
       | "mapping_versions"
       | "recommendation_versions"
       | "vocabulary_versions";

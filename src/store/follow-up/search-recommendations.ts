@@ -13,12 +13,13 @@ const configurations = [
 const longest = 1_000;
 
 /**
- * Ids of the recommendations whose words match, each asked in its own language, with and without accents;
+ * Ids of the recommendations, or lessons, whose words match, each asked in its own language, with and without accents;
  * null for a blank text. Words side by side must all be there; `"a phrase"`, `or` and `-without` work.
  */
 export async function foundByText(
   db: Database,
   given: string | undefined,
+  table: "recommendation_versions" | "lesson_versions" = "recommendation_versions",
 ): Promise<ReadonlySet<string> | null> {
   const text = storableText(given ?? "")
     .trim()
@@ -26,7 +27,7 @@ export async function foundByText(
   if (text === "") return null;
   const branches = configurations.map(
     ([language, name]) => sql`
-      select id from recommendation_versions
+      select id from ${sql.table(table)}
       where superseded_at is null
         and ${language === null ? sql`language is null` : sql`language = ${sql.lit(language)}`}
         and search @@ (websearch_to_tsquery(${sql.lit(name)}::regconfig, ${text})

@@ -24,6 +24,10 @@ const statements: readonly string[] = [
      where readings.source = passages.source
        and (passages.superseded_at is null or readings.recorded_at < passages.superseded_at)
      order by version desc limit 1), 1)`,
+  // Adding a column of a checked domain wrote every row anew, so their keys are checked again; a table may not
+  // be altered while such a check is waiting.
+  "set constraints all immediate",
+  "set constraints all deferred",
   "alter table passages add check (decision <> 'rejected' or superseded_at is not null)",
   "create index passages_decided on passages (source) where decision <> 'machine'",
   `create index passages_unsure on passages (source, confidence)

@@ -1,9 +1,10 @@
 import type { Migration } from "kysely/migration";
 import { catalogueMigration } from "./0001-catalogue.ts";
-import { followUpMigration } from "./0003-follow-up.ts";
 import { searchMigration } from "./0002-search.ts";
+import { followUpMigration } from "./0003-follow-up.ts";
 import { correctionsMigration } from "./0004-corrections.ts";
 import { registryMigration } from "./0005-registry.ts";
+import { lessonsMigration } from "./0006-lessons.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-search": searchMigration,
   "0004-corrections": correctionsMigration,
   "0005-registry": registryMigration,
+  "0006-lessons": lessonsMigration,
 };
 
 /** The name of the newest schema this code knows. */

@@ -1,0 +1,57 @@
+// Lessons learned and emerging good practices: records by version, and a count of everything that changes
+// where they belong, so that what a server remembers of them can be checked.
+
+import { sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** A change of any of these may change a list of lessons. */
+const counted = ["lesson_versions", "evaluation_versions", "document_evaluations"];
+
+const statements: readonly string[] = [
+  `create table lessons (
+     id text primary key,
+     added_at instant not null
+   )`,
+  `create table lesson_versions (
+     id text not null references lessons (id),
+     version integer not null check (version > 0),
+     record json not null,
+     recorded_at instant not null,
+     recorded_by text not null,
+     superseded_at instant,
+     document sha256 not null generated always as (record ->> 'document') stored
+       references sources (sha256) deferrable initially deferred,
+     language text generated always as (record ->> 'language') stored
+       check (language in ('en', 'fr', 'es', 'pt')),
+     search tsvector generated always as (
+       search_vector(record ->> 'language', (record ->> 'text') || ' ' || coalesce(record ->> 'heading', '')
+         || ' ' || coalesce(record -> 'transferability' ->> 'printed', ''))
+     ) stored,
+     primary key (id, version),
+     check (record ->> 'id' = id)
+   )`,
+  "create unique index lesson_versions_current on lesson_versions (id) where superseded_at is null",
+  "create index lesson_versions_document on lesson_versions (document) where superseded_at is null",
+  "create index lesson_versions_search on lesson_versions using gin (search) with (fastupdate = off) where superseded_at is null",
+
+  `create table lesson_revision (
+     one boolean primary key default true check (one),
+     revision bigint not null
+   )`,
+  "insert into lesson_revision (revision) values (0)",
+  `create function lessons_changed() returns trigger language plpgsql as $$
+     begin
+       update lesson_revision set revision = revision + 1;
+       return null;
+     end $$`,
+  ...counted.map(
+    (table) => `create trigger ${table}_of_lessons after insert or update or delete or truncate on ${table}
+       for each statement execute function lessons_changed()`,
+  ),
+];
+
+export const lessonsMigration: Migration = {
+  async up(db) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+};
