@@ -22,6 +22,10 @@ export async function explainSearch(
   filters: Filters,
   count: (text: string, filters: Filters) => Promise<{ readonly total: number; readonly more: boolean }>,
 ): Promise<SearchExplanation> {
+  const counted = async (...asked: Parameters<typeof count>) => {
+    const { total, more } = await count(...asked);
+    return { total, more };
+  };
   const read = parseSearch(text);
   const terms = read.ok ? termsOf(read.value).slice(0, mostExplained) : [];
   const lexemes = await lexemesOf(db, terms);
@@ -31,7 +35,7 @@ export async function explainSearch(
     const alone = searchText(term);
     if (seen.has(alone)) continue;
     seen.add(alone);
-    const { total, more } = await count(alone, {});
+    const { total, more } = await counted(alone, {});
     const ignored = searchConfigurations.every(({ language }) => lexemes(term, language) === null);
     const languages = (filters["language"] ?? []).filter((one) => one !== "none");
     const near =
@@ -43,7 +47,7 @@ export async function explainSearch(
   const without: SearchExplanation["filters"][number][] = [];
   for (const field of Object.keys(filters)) {
     const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== field));
-    without.push({ field, ...(await count(text, others)) });
+    without.push({ field, ...(await counted(text, others)) });
   }
-  return { terms: explained, filters: without, unfiltered: await count(text, {}) };
+  return { terms: explained, filters: without, unfiltered: await counted(text, {}) };
 }
