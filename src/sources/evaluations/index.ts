@@ -11,12 +11,30 @@ export type {
 export { readEvaluationFacts } from "./facts/read-evaluation-facts.ts";
 export { readInventory } from "./inventory.ts";
 export type { Inventory, InventoryRecord, InventoryRegion, SymbolParts } from "./inventory-record.ts";
+export { lessonNature } from "./lesson-nature.ts";
+export { lessonTopics } from "./lesson-topics.ts";
 export * from "./mapping/index.ts";
 export {
   type EvaluationReading,
   type Passage,
   passageId,
 } from "./passage.ts";
+export type {
+  ActionStatus,
+  DatedTerm,
+  KeyAction,
+  LessonFields,
+  LessonNature,
+  Level,
+  PassageFields,
+  PracticeFields,
+  Printed,
+  RecommendationFields,
+  ResponseFields,
+  Term,
+  Valued,
+  Verdict,
+} from "./passage-fields.ts";
 export { type EvaluationsProblemCode, evaluationsProblems } from "./problems.ts";
 export { readEvaluationReport } from "./read-evaluation-report.ts";
 export { readerVersion } from "./reader-version.ts";
