@@ -57,7 +57,8 @@ export function codedKinds(blocks: readonly Block[], sections: readonly Section[
     const kinds = sections[i]!.kinds;
     if (block.kind === "table" || passesBy(block) || namedItem(block.text) !== null) continue;
     const named = namedItem(block.text, kinds);
-    if (named !== null && itemKinds.has(named.kind)) counts.set(named.kind, (counts.get(named.kind) ?? 0) + 1);
+    if (named !== null && itemKinds.has(named.kind))
+      counts.set(named.kind, (counts.get(named.kind) ?? 0) + 1);
   }
   return [...counts].flatMap(([kind, count]) => (count >= 2 ? [kind] : []));
 }

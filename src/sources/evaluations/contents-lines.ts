@@ -46,11 +46,14 @@ function entriesAfter(blocks: readonly Block[], heading: number): readonly numbe
     entries.push(i);
   }
   const later = new Set(
-    blocks.slice((entries.at(-1) ?? heading) + 1).map((block) => (block.text.length > longestEntry ? "" : entryOf(block))),
+    blocks
+      .slice((entries.at(-1) ?? heading) + 1)
+      .map((block) => (block.text.length > longestEntry ? "" : entryOf(block))),
   );
   // Without page numbers only lines that come again are entries; the rest may be the first chapter.
   const lastSure = entries.findLastIndex(
-    (at) => pageAtEnd.test(blocks[at]!.text) || leaders.test(blocks[at]!.text) || later.has(entryOf(blocks[at]!)),
+    (at) =>
+      pageAtEnd.test(blocks[at]!.text) || leaders.test(blocks[at]!.text) || later.has(entryOf(blocks[at]!)),
   );
   return entries.slice(0, lastSure + 1);
 }
@@ -62,7 +65,9 @@ function* risingRuns(blocks: readonly Block[]): Generator<number> {
     const block = blocks[i];
     if (block?.kind === "page-furniture") continue;
     const match =
-      block !== undefined && isText(block) && block.text.length <= longestEntry ? pageAtEnd.exec(block.text) : null;
+      block !== undefined && isText(block) && block.text.length <= longestEntry
+        ? pageAtEnd.exec(block.text)
+        : null;
     const next = match === null ? null : Number(match[1]);
     if (next !== null && next >= page) {
       run.push(i);

@@ -54,7 +54,8 @@ export const fieldNames: readonly FieldName[] = [
     id: "actions",
     strong:
       "key actions?(?:\\(s\\))?|planned (?:key )?actions?(?:\\(s\\))?|actions? (?:planned|to be taken|prevues?|proposees?|a prendre|a entreprendre|previstas?|propuestas?)|actions? cles?|mesures? (?:prevues?|a prendre|proposees?|cles?)|acciones? (?:clave|previstas?|propuestas?)|acoes?[- ]chave|acoes? (?:previstas|propostas)|medidas? (?:previstas?|clave|propuestas?|propostas?)|action points?|follow-?up actions?",
-    loose: "actions?(?:\\(s\\))?|acciones|accion|acoes|acao|mesures?|medidas?|activities|activites|actividades|atividades",
+    loose:
+      "actions?(?:\\(s\\))?|acciones|accion|acoes|acao|mesures?|medidas?|activities|activites|actividades|atividades",
   },
   {
     id: "status",
@@ -65,7 +66,8 @@ export const fieldNames: readonly FieldName[] = [
   {
     id: "comments",
     strong: "(?:final )?comments? on (?:the )?implementation(?: status)?",
-    loose: "(?:final |additional )?comments?|commentaires?|comentarios?|observations?|observaciones|observacoes|remarks?|remarques?",
+    loose:
+      "(?:final |additional )?comments?|commentaires?|comentarios?|observations?|observaciones|observacoes|remarks?|remarques?",
   },
   {
     id: "addressees",
@@ -97,11 +99,13 @@ export const fieldNames: readonly FieldName[] = [
     id: "linked",
     strong:
       "linked (?:to|with)\\b|links? to (?:conclusions?|findings?)|based on (?:conclusions?|findings?)|related (?:to )?(?:conclusions?|findings?)|(?:corresponding|supporting|associated|linked) (?:conclusions?|findings?)|liee?s? aux?\\b|lien avec|basee?s? sur (?:les? |la )?(?:conclusions?|constats?)|(?:conclusions?|constats?) (?:liee?s?|lies?|associee?s?|correspondante?s?)|vinculad[ao]s? (?:a|con)\\b|relacionad[ao]s? co[nm]\\b|basad[ao]s? en\\b|(?:conclusion|hallazgo|conclusao|constatacao|achado)(?:es|s)? (?:relacionad|vinculad|asociad|associad)[ao]s?|conclusoes (?:relacionadas|associadas)|constatacoes (?:relacionadas|associadas)|ligad[ao]s? (?:a|as|aos?)\\b|basead[ao]s? em\\b",
-    loose: "conclusions?|findings?|constats?|conclusiones|hallazgos?|conclusoes|constatacoes|achados|source|origin",
+    loose:
+      "conclusions?|findings?|constats?|conclusiones|hallazgos?|conclusoes|constatacoes|achados|source|origin",
   },
   {
     id: "reason",
-    loose: "justification|rationale|reasons?|motifs?|explanation|explication|justificacion|razon(?:es)?|motivos?|justificacao|justificativa|fundamentacao",
+    loose:
+      "justification|rationale|reasons?|motifs?|explanation|explication|justificacion|razon(?:es)?|motivos?|justificacao|justificativa|fundamentacao",
   },
   {
     id: "lesson",

@@ -11,13 +11,16 @@ import type { RawText } from "./raw-text.ts";
 export function printedAt(raw: RawText, from: number, to: number): Printed | null {
   const spans = raw.spansOf(from, to);
   const text = raw.text.slice(from, to).trim();
-  const said = folded(text).replace(/\(time \d\)|^[\s\W]+$/g, "").trim();
+  const said = folded(text)
+    .replace(/\(time \d\)|^[\s\W]+$/g, "")
+    .trim();
   if (spans.length === 0 || said === "" || isTemplate.test(said)) return null;
   return { printed: text, spans };
 }
 
 /** “discarded/open/completed” is what may be filled in, not what is. */
-const isTemplate = /^[\s:–—-]*\w+(?: \w+)?(?: ?[/|] ?\w+(?: \w+)?){2,}[\s:]*$|^[\s:.…_–—-]*$|^\W*n ?\/ ?a\W*$/;
+const isTemplate =
+  /^[\s:–—-]*\w+(?: \w+)?(?: ?[/|] ?\w+(?: \w+)?){2,}[\s:]*$|^[\s:.…_–—-]*$|^\W*n ?\/ ?a\W*$/;
 
 export const printedOf = (raw: RawText): Printed | null => printedAt(raw, 0, raw.text.length);
 
@@ -41,7 +44,10 @@ export function recommendationField(id: FieldId, printed: Printed, header = ""):
     case "linked": {
       const said = `${header} ${text}`;
       const conclusions = numbersAfter(said, /conclusion(?:e?s)?|conclus(?:ao|oes)/);
-      const findings = numbersAfter(said, /findings?|constat(?:ation)?s?|hallazgos?|constatac(?:ao|oes)|achados?/);
+      const findings = numbersAfter(
+        said,
+        /findings?|constat(?:ation)?s?|hallazgos?|constatac(?:ao|oes)|achados?/,
+      );
       return {
         ...(conclusions.length > 0 ? { conclusions: { ...printed, value: conclusions } } : {}),
         ...(findings.length > 0 ? { findings: { ...printed, value: findings } } : {}),
@@ -97,12 +103,19 @@ export function actionOf(
   if (text === null) return null;
   const owner = given.owner ?? (dash === null ? null : printedAt(raw, end + dash[0].length, raw.text.length));
   const spell = given.timeFrame === undefined ? spellOfTime.exec(bare.slice(0, end)) : null;
-  const time = given.timeFrame ?? (spell === null ? null : printedAt(raw, spell.index, spell.index + spell[0].length));
+  const time =
+    given.timeFrame ?? (spell === null ? null : printedAt(raw, spell.index, spell.index + spell[0].length));
   const number = given.number ?? numbered;
   return {
     number: number === null ? null : { ...number, value: number.printed.replace(/^\(|[.)\s]+$/g, "") },
     text,
-    owner: owner === null ? null : { ...owner, value: given.owner === undefined ? [owner.printed.replace(/\s+/g, " ")] : namesOf(owner.printed) },
+    owner:
+      owner === null
+        ? null
+        : {
+            ...owner,
+            value: given.owner === undefined ? [owner.printed.replace(/\s+/g, " ")] : namesOf(owner.printed),
+          },
     timeFrame: time === null ? null : timeFrameOf(time),
     status: given.status == null ? null : { ...given.status, value: statusOf(given.status.printed) },
   };
@@ -110,7 +123,11 @@ export function actionOf(
 
 /** The actions of a cell: one, or several set apart by their numbers or by bullets. */
 export function actionsOf(raw: RawText, given: Parameters<typeof actionOf>[1]): readonly KeyAction[] {
-  const starts = [...raw.text.matchAll(/(?<=^|\n|[.;]\s)\s*(?:(?:\d{1,2}\.){1,2}\d{0,2}[a-z]?\.?|\(?(?:\d{1,2}|[a-z])\)|[•▪■-])\s+(?=\p{Lu})/gu)];
+  const starts = [
+    ...raw.text.matchAll(
+      /(?<=^|\n|[.;]\s)\s*(?:(?:\d{1,2}\.){1,2}\d{0,2}[a-z]?\.?|\(?(?:\d{1,2}|[a-z])\)|[•▪■-])\s+(?=\p{Lu})/gu,
+    ),
+  ];
   if (starts.length < 2) {
     const one = actionOf(raw, given);
     return one === null ? [] : [one];
@@ -126,4 +143,3 @@ export function actionsOf(raw: RawText, given: Parameters<typeof actionOf>[1]): 
     return action === null ? [] : [action];
   });
 }
-

@@ -1,22 +1,29 @@
 // What printed field values mean: levels, terms, verdicts, names and dates, in four languages. What no list
 // covers stays null; the printed words are kept beside every value.
 
-import type { ActionStatus, DatedTerm, Level, Term, Verdict } from "./passage-fields.ts";
 import { folded } from "./folded.ts";
+import type { ActionStatus, DatedTerm, Level, Term, Verdict } from "./passage-fields.ts";
 
 type Words<T> = readonly (readonly [T, RegExp])[];
 
 const levels: Words<Level> = [
-  ["high", /\b(?:high|hautes?|haut|elevee?s?|alt[ao]s?|elevad[ao]s?|fortes?|critical|critique|critic[ao]|urgente?)\b/],
+  [
+    "high",
+    /\b(?:high|hautes?|haut|elevee?s?|alt[ao]s?|elevad[ao]s?|fortes?|critical|critique|critic[ao]|urgente?)\b/,
+  ],
   ["medium", /\b(?:medium|moderate|moyen(?:ne)?s?|moderee?s?|medi[ao]s?|moderad[ao]s?|median[ao]s?)\b/],
   ["low", /\b(?:low|minimal|faibles?|basse?s?|bas|baj[ao]s?|baix[ao]s?)\b/],
 ];
 const terms: Words<Term> = [
-  ["short", /\b(?:short|court|cort[ao]|curt[ao]|immediate(?:ly)?|immediat(?:e|ement)?|inmediat[ao]|imediat[ao])\b/],
+  [
+    "short",
+    /\b(?:short|court|cort[ao]|curt[ao]|immediate(?:ly)?|immediat(?:e|ement)?|inmediat[ao]|imediat[ao])\b/,
+  ],
   ["medium", /\b(?:medium|mid|moyen|median[ao]|medi[ao])\b/],
   ["long", /\b(?:long|larg[ao]|long[ao])\b/],
 ];
-const none = /^\W*(?:none|nil|no(?:t)? (?:additional|foreseen|required|applicable|extra)|without|aucune?s?|pas de|sans|ningun[ao]?|sin |nenhum[ao]?|sem )/;
+const none =
+  /^\W*(?:none|nil|no(?:t)? (?:additional|foreseen|required|applicable|extra)|without|aucune?s?|pas de|sans|ningun[ao]?|sin |nenhum[ao]?|sem )/;
 
 /** The one value whose words are there; null for none and for several at once. */
 function only<T>(words: Words<T>, text: string): T | null {
@@ -50,7 +57,12 @@ export function namesOf(text: string): readonly string[] {
   }
   parts.push(part);
   return parts
-    .map((name) => name.replace(/\s+/g, " ").replace(/^[\s\-–—•:]+|[\s.;,]+$/g, "").replace(/^(?:and|et|y|e)\s+/i, ""))
+    .map((name) =>
+      name
+        .replace(/\s+/g, " ")
+        .replace(/^[\s\-–—•:]+|[\s.;,]+$/g, "")
+        .replace(/^(?:and|et|y|e)\s+/i, ""),
+    )
     .filter((name) => /\p{L}/u.test(name));
 }
 
@@ -66,11 +78,13 @@ export type FoundVerdict = { readonly value: Verdict; readonly start: number; re
 /** The verdict at the beginning of a response, with its place in the folded text. */
 export function verdictIn(foldedText: string): FoundVerdict | null {
   const head = foldedText.slice(0, 220);
-  const hits = ([
-    ["partially-accepted", partly],
-    ["rejected", rejected],
-    ["accepted", accepted],
-  ] as const).flatMap(([value, pattern]) => {
+  const hits = (
+    [
+      ["partially-accepted", partly],
+      ["rejected", rejected],
+      ["accepted", accepted],
+    ] as const
+  ).flatMap(([value, pattern]) => {
     const match = pattern.exec(head);
     return match === null ? [] : [{ value, start: match.index, end: match.index + match[0].length }];
   });
@@ -78,18 +92,40 @@ export function verdictIn(foldedText: string): FoundVerdict | null {
   const [part, no, yes] = [by("partially-accepted"), by("rejected"), by("accepted")];
   // “accept / partially accept / reject” is the template, not an answer.
   if (part && no && yes && Math.max(part.start, no.start, yes.start) < 60) return null;
-  if (no !== null && (yes === null || no.start <= yes.start) && (part === null || no.start <= part.start)) return no;
-  if (part !== null && (yes === null || Math.abs(part.start - yes.end) < 25 || Math.abs(yes.start - part.end) < 25))
-    return yes === null ? part : { value: "partially-accepted", start: Math.min(part.start, yes.start), end: Math.max(part.end, yes.end) };
+  if (no !== null && (yes === null || no.start <= yes.start) && (part === null || no.start <= part.start))
+    return no;
+  if (
+    part !== null &&
+    (yes === null || Math.abs(part.start - yes.end) < 25 || Math.abs(yes.start - part.end) < 25)
+  )
+    return yes === null
+      ? part
+      : {
+          value: "partially-accepted",
+          start: Math.min(part.start, yes.start),
+          end: Math.max(part.end, yes.end),
+        };
   return yes;
 }
 
 const statuses: Words<ActionStatus> = [
-  ["not-started", /\b(?:not (?:yet )?(?:started|initiated)|pending|open|non (?:commencee?|demarree?|initiee?)|pas (?:encore )?commenc\w*|en attente|no (?:iniciad[ao]|comenzad[ao])|sin iniciar|pendiente|nao iniciad[ao]|por iniciar|pendente)\b/],
-  ["completed", /\b(?:completed?|implemented|done|closed|achevee?|terminee?|realisee?|complet(?:ad|ee?)[ao]?|completad[ao]|cumplid[ao]|implementad[ao]|finalizad[ao]|concluid[ao])\b/],
-  ["ongoing", /\b(?:on-?going|in progress|initiated|partially (?:completed|implemented)|en cours|en curso|en (?:proceso|ejecucion)|em curso|em (?:andamento|execucao)|iniciad[ao])\b/],
+  [
+    "not-started",
+    /\b(?:not (?:yet )?(?:started|initiated)|pending|open|non (?:commencee?|demarree?|initiee?)|pas (?:encore )?commenc\w*|en attente|no (?:iniciad[ao]|comenzad[ao])|sin iniciar|pendiente|nao iniciad[ao]|por iniciar|pendente)\b/,
+  ],
+  [
+    "completed",
+    /\b(?:completed?|implemented|done|closed|achevee?|terminee?|realisee?|complet(?:ad|ee?)[ao]?|completad[ao]|cumplid[ao]|implementad[ao]|finalizad[ao]|concluid[ao])\b/,
+  ],
+  [
+    "ongoing",
+    /\b(?:on-?going|in progress|initiated|partially (?:completed|implemented)|en cours|en curso|en (?:proceso|ejecucion)|em curso|em (?:andamento|execucao)|iniciad[ao])\b/,
+  ],
   ["overdue", /\b(?:overdue|delayed|en retard|retrasad[ao]|atrasad[ao])\b/],
-  ["no-longer-applicable", /\b(?:no longer applicable|plus applicable|ya no (?:aplica|procede)|ja nao (?:aplicavel|se aplica))\b/],
+  [
+    "no-longer-applicable",
+    /\b(?:no longer applicable|plus applicable|ya no (?:aplica|procede)|ja nao (?:aplicavel|se aplica))\b/,
+  ],
   ["cancelled", /\b(?:cancell?ed|discarded|abandoned|annulee?|abandonnee?|cancelad[ao]|descartad[ao])\b/],
 ];
 export function statusOf(text: string): ActionStatus | null {
@@ -99,10 +135,26 @@ export function statusOf(text: string): ActionStatus | null {
 
 const months =
   "jan(?:uary|vier|eiro)?|feb(?:ruary|rero)?|fev(?:rier|ereiro)?|mar(?:ch|s|zo|co)?|apr(?:il)?|avr(?:il)?|abr(?:il)?|may|mai|mayo|maio|june?|juin|juni?o|junho|july?|juil(?:let)?|julio|julho|aug(?:ust)?|aout|ago(?:sto)?|sept?(?:ember|embre|iembre|embro)?|set(?:iembre|embro)?|oct(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember|embre)?|dic(?:iembre)?|dez(?:embro)?|ene(?:ro)?";
-const monthStarts = ["jan|ene", "feb|fev", "mar", "apr|avr|abr", "may|mai", "jun|juin", "jul|juil", "aug|aou|ago", "sep|set", "oct|out", "nov", "dec|dic|dez"];
+const monthStarts = [
+  "jan|ene",
+  "feb|fev",
+  "mar",
+  "apr|avr|abr",
+  "may|mai",
+  "jun|juin",
+  "jul|juil",
+  "aug|aou|ago",
+  "sep|set",
+  "oct|out",
+  "nov",
+  "dec|dic|dez",
+];
 const monthNumber = (word: string) =>
   monthStarts.findIndex((starts) => new RegExp(`^(?:${starts})`).test(word)) + 1;
-const dated = new RegExp(`\\b(${months})\\b\\.?(?:\\s+(?:de\\s+)?(\\d{4}))?|\\b(?:q|t)([1-4])\\s*[/ -]?\\s*(\\d{4})|\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b|\\b((?:19|20)\\d{2})\\b`, "g");
+const dated = new RegExp(
+  `\\b(${months})\\b\\.?(?:\\s+(?:de\\s+)?(\\d{4}))?|\\b(?:q|t)([1-4])\\s*[/ -]?\\s*(\\d{4})|\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b|\\b((?:19|20)\\d{2})\\b`,
+  "g",
+);
 
 /** First and last date of a time frame; a first month without year takes the year of the last. */
 export function datesOf(text: string): DatedTerm | null {
@@ -110,7 +162,8 @@ export function datesOf(text: string): DatedTerm | null {
   for (const [, month, year, quarter, ofQuarter, , middle, ofDay, alone] of folded(text).matchAll(dated)) {
     // “may” is a month only beside a year or another month.
     if (month !== undefined) found.push({ year: year ?? null, month: monthNumber(month), quarter: false });
-    else if (quarter !== undefined) found.push({ year: ofQuarter!, month: Number(quarter) * 3, quarter: true });
+    else if (quarter !== undefined)
+      found.push({ year: ofQuarter!, month: Number(quarter) * 3, quarter: true });
     else if (ofDay !== undefined) found.push({ year: ofDay, month: Number(middle), quarter: false });
     else if (alone !== undefined) found.push({ year: alone, month: null, quarter: false });
   }
@@ -118,9 +171,17 @@ export function datesOf(text: string): DatedTerm | null {
   if (last === undefined) return null;
   const first = found[0]!;
   const written = ({ year, month }: (typeof found)[number], fallback: string) =>
-    month !== null && month >= 1 && month <= 12 ? `${year ?? fallback}-${String(month).padStart(2, "0")}` : (year ?? fallback);
+    month !== null && month >= 1 && month <= 12
+      ? `${year ?? fallback}-${String(month).padStart(2, "0")}`
+      : (year ?? fallback);
   return {
-    start: found.length > 1 ? written({ ...first, month: first.quarter && first.month !== null ? first.month - 2 : first.month }, last.year!) : null,
+    start:
+      found.length > 1
+        ? written(
+            { ...first, month: first.quarter && first.month !== null ? first.month - 2 : first.month },
+            last.year!,
+          )
+        : null,
     end: written(last, last.year!),
   };
 }
@@ -128,6 +189,8 @@ export function datesOf(text: string): DatedTerm | null {
 /** Numbers of conclusions or findings named in a text: “Conclusions 3, 8, 10, and 11”. */
 export function numbersAfter(text: string, words: RegExp): readonly string[] {
   const bare = folded(text);
-  const match = new RegExp(`(?:${words.source})\\s*(?:n[o.°]*\\s*)?((?:\\d{1,3}[a-z]?(?:\\s*(?:,|;|and|et|y|e|&|-|–|to)\\s*)*)+)`).exec(bare);
+  const match = new RegExp(
+    `(?:${words.source})\\s*(?:n[o.°]*\\s*)?((?:\\d{1,3}[a-z]?(?:\\s*(?:,|;|and|et|y|e|&|-|–|to)\\s*)*)+)`,
+  ).exec(bare);
   return match === null ? [] : (match[1]!.match(/\d{1,3}[a-z]?/g) ?? []);
 }

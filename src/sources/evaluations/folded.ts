@@ -33,7 +33,10 @@ export function foldedInPlace(text: string): string {
     if (/\s/.test(unit)) made += " ";
     else if (/[’‘`´]/.test(unit)) made += "'";
     else {
-      const bare = unit.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+      const bare = unit
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .toLowerCase();
       // Accents that stand by themselves become a mark that no pattern knows.
       made += bare.length === 1 ? bare : bare === "" ? "\u0001" : unit;
     }

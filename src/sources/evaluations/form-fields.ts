@@ -26,7 +26,8 @@ const remark = String.raw`(?:\s*\([^()]{0,120}\)?)?`;
 const marks = /^[\s*_•▪■◦►▶➤–-]*/u;
 
 /** Verdicts that may stand right behind the name of a response, without a mark. */
-const verdictWord = "(?=\\s*(?:[:.–—-]|\\(|$|accept|partial|reject|agree|disagree|concur|accepte|rejet|acepta|rechaz|aceit))";
+const verdictWord =
+  "(?=\\s*(?:[:.–—-]|\\(|$|accept|partial|reject|agree|disagree|concur|accepte|rejet|acepta|rechaz|aceit))";
 
 const starts = fieldNames.map(({ id, strong, loose }) => ({
   id,
@@ -43,7 +44,10 @@ const inside = fieldNames
   .filter(({ id }) => id !== "form" && id !== "lesson" && id !== "practice")
   .map(({ id, strong, loose }) => ({
     id,
-    pattern: new RegExp(`(?<=^|[\\s.;|(])(?:${[strong, loose].filter(Boolean).join("|")})${remark}\\s*:`, "g"),
+    pattern: new RegExp(
+      `(?<=^|[\\s.;|(])(?:${[strong, loose].filter(Boolean).join("|")})${remark}\\s*:`,
+      "g",
+    ),
   }));
 
 /** Fields that a line at the end of a recommendation may hold. */
@@ -70,7 +74,11 @@ const levelled = (
   ),
 }));
 
-const kindOf = { response: "management-response", lesson: "lesson-learned", practice: "good-practice" } as const;
+const kindOf = {
+  response: "management-response",
+  lesson: "lesson-learned",
+  practice: "good-practice",
+} as const;
 
 /** The field that a text begins, or null. */
 export function formField(text: string): FormField | null {
@@ -88,11 +96,22 @@ export function fieldAtStart(text: string, withLoose = false): FieldSegment | nu
     const match = strong?.exec(bare) ?? (withLoose ? loose?.exec(bare) : null);
     if (!match) continue;
     // “Linked to the pension reform, …” is a sentence; a name is followed by a mark or stands alone.
-    if (strong?.test(bare) && !isTemplate(id) && !/^(?:\s*\([^()]*\))?\s*(?:[:–—-]|$|\n)|^\s+accept/.test(bare.slice(match[0].length)))
-      if (id !== "response" && id !== "linked" && !(id === "addressees" && withLoose && isDirected.test(bare))) continue;
+    if (
+      strong?.test(bare) &&
+      !isTemplate(id) &&
+      !/^(?:\s*\([^()]*\))?\s*(?:[:–—-]|$|\n)|^\s+accept/.test(bare.slice(match[0].length))
+    )
+      if (
+        id !== "response" &&
+        id !== "linked" &&
+        !(id === "addressees" && withLoose && isDirected.test(bare))
+      )
+        continue;
     const name = start + match[0].trimEnd().replace(/:$/, "").length;
     const behind =
-      id === "response" ? /^\s*[:.–—-]*\s*/u : new RegExp(`^${remark}\\s*[:.–—-]*\\s*(?:\\(Time \\d\\)\\s*:?\\s*)?`, "u");
+      id === "response"
+        ? /^\s*[:.–—-]*\s*/u
+        : new RegExp(`^${remark}\\s*[:.–—-]*\\s*(?:\\(Time \\d\\)\\s*:?\\s*)?`, "u");
     const from = name + (behind.exec(text.slice(name))?.[0].length ?? 0);
     return { id, start, from, to: text.length };
   }
@@ -100,7 +119,8 @@ export function fieldAtStart(text: string, withLoose = false): FieldSegment | nu
 }
 
 /** “Addressed to the Department.” needs no colon. */
-const isDirected = /^(?:addressed to|directed (?:to|at)|adressee?s? (?:a|aux?)\b|destinee?s? (?:a|aux?)\b|dirigid[ao]s? a\b)/;
+const isDirected =
+  /^(?:addressed to|directed (?:to|at)|adressee?s? (?:a|aux?)\b|destinee?s? (?:a|aux?)\b|dirigid[ao]s? a\b)/;
 
 const isTemplate = (id: FieldId) =>
   fieldNames.findIndex((field) => field.id === id) >= fieldNames.findIndex((field) => field.id === "lesson");
@@ -116,9 +136,13 @@ export function fieldOfHeader(text: string): FieldId | null {
     }
     const match = header.exec(bare);
     if (!match) continue;
-    const rest = bare.slice(match[0].length).replace(/\([^()]*\)|[\s*:./-]+/g, " ").trim();
+    const rest = bare
+      .slice(match[0].length)
+      .replace(/\([^()]*\)|[\s*:./-]+/g, " ")
+      .trim();
     // A head of a column is its name and hardly more.
-    if (rest === "" || (rest.split(" ").length <= 3 && bare.split(" ").length <= 6 && !isTemplate(id))) return id;
+    if (rest === "" || (rest.split(" ").length <= 3 && bare.split(" ").length <= 6 && !isTemplate(id)))
+      return id;
   }
   return null;
 }
@@ -132,6 +156,7 @@ export function fieldOfHeader(text: string): FieldId | null {
 export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[] {
   const first = fieldAtStart(text, inItem);
   if (first === null && !inItem) return [];
+  if (first === null && !text.includes(":")) return [];
   const bare = foldedInPlace(text);
   const found: { id: FieldId; start: number; from: number }[] = [];
   for (const { id, pattern } of inside)
@@ -144,11 +169,13 @@ export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[]
     }
   if (first?.id === "addressees" && isDirected.test(bare.slice(first.start)) && found.length === 0)
     for (const { id, pattern } of levelled)
-      for (const match of bare.matchAll(pattern)) found.push({ id, start: match.index, from: match.index + match[0].length });
+      for (const match of bare.matchAll(pattern))
+        found.push({ id, start: match.index, from: match.index + match[0].length });
   found.sort((a, b) => a.start - b.start);
   const all = first === null ? found : [first, ...found];
   // One everyday word with a colon inside a sentence is no field yet.
-  if (first === null && !found.some(({ id, start }) => id === "priority" || (start > 0 && found.length > 1))) return [];
+  if (first === null && !found.some(({ id, start }) => id === "priority" || (start > 0 && found.length > 1)))
+    return [];
   if (first !== null && isTemplate(first.id)) return [first];
   return all.map(({ id, start, from }, i) => ({ id, start, from, to: all[i + 1]?.start ?? text.length }));
 }

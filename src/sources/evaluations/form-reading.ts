@@ -8,9 +8,10 @@ import type { Draft, Gathering } from "./gathering.ts";
 import { kindsNamed } from "./kinds-named.ts";
 import type { Printed } from "./passage-fields.ts";
 import { noted } from "./passage-notes.ts";
-import { rawText, type RawText, type Slice } from "./raw-text.ts";
+import { type RawText, rawText, type Slice } from "./raw-text.ts";
 import type { Section } from "./sections.ts";
-import { addTemplateField, type TableReading } from "./table-passages.ts";
+import type { TableReading } from "./table-passages.ts";
+import { addTemplateField } from "./table-templates.ts";
 
 export class FormReading {
   readonly #gathering: Gathering;
@@ -82,14 +83,18 @@ export class FormReading {
     if (first !== undefined) {
       const label = this.#gathering.dropHeadingOf(first.kind);
       for (const [i, draft] of reading.drafts.entries()) {
-        const labelled = i === 0 && draft.label === null && label !== null ? { ...draft, label, printedLabel: label } : draft;
+        const labelled =
+          i === 0 && draft.label === null && label !== null
+            ? { ...draft, label, printedLabel: label }
+            : draft;
         this.#gathering.put(labelled);
         this.begin(labelled);
       }
     }
     const item = this.#item ?? this.#recommendation;
     if (item !== null) {
-      const target = item.kind === "recommendation" || this.#recommendation === null ? item : this.#recommendation;
+      const target =
+        item.kind === "recommendation" || this.#recommendation === null ? item : this.#recommendation;
       target.notes.recommendation = noted(target.notes.recommendation, reading.recommendation);
       item.notes.actions.push(...reading.actions);
     }
@@ -110,7 +115,18 @@ export class FormReading {
     const before = this.#slice(first, start);
     const at = before.lastIndexOf(printed);
     // Numbers that the program wrote by itself (lists of word processors) are printed nowhere.
-    return { printed, spans: at < 0 ? [] : [[first + [...before.slice(0, at)].length, first + [...before.slice(0, at + printed.length)].length]] };
+    return {
+      printed,
+      spans:
+        at < 0
+          ? []
+          : [
+              [
+                first + [...before.slice(0, at)].length,
+                first + [...before.slice(0, at + printed.length)].length,
+              ],
+            ],
+    };
   }
 
   #openResponse(block: Block, section: Section, field: FieldSegment): void {

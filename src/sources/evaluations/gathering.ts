@@ -74,7 +74,12 @@ export class Gathering {
       if (draft.spans.length === 0) return [];
       const { section, notes, level, longest, taken, isHeading, ...rest } = draft;
       const raw = rawText(draft.spans, this.#slice);
-      const fields = fieldsOf(draft.kind, raw, notes, draft.kind === "management-response" ? draft.label : null);
+      const fields = fieldsOf(
+        draft.kind,
+        raw,
+        notes,
+        draft.kind === "management-response" ? draft.label : null,
+      );
       const passage: Passage = {
         ...rest,
         text: textOfSpans(this.#slice, draft.spans),

@@ -20,7 +20,8 @@ const fewWords = 7;
 /** True for a sub-heading that sorts items: an addressee, a theme of management, a letter before a theme. */
 export function isGroupHeading(block: Block): boolean {
   const text = block.text.replace(/^[\s*_►▶]+|[\s*_:]+$/g, "");
-  if (block.number !== undefined || text.split(/\s+/).length > fewWords || kindsNamed(text).length > 0) return false;
+  if (block.number !== undefined || text.split(/\s+/).length > fewWords || kindsNamed(text).length > 0)
+    return false;
   const bare = folded(text);
   return /^[A-Z][.)]\s/.test(text) || addressed.test(bare) || actors.test(bare) || sorting.test(bare);
 }
@@ -32,11 +33,7 @@ export const countsFromOne = (numbers: readonly (string | undefined)[]): boolean
 };
 
 /** True for a sub-heading that says by itself what one item says. */
-export function isItemHeading(
-  block: Block,
-  kind: PassageKind,
-  language: Language | null,
-): boolean {
+export function isItemHeading(block: Block, kind: PassageKind, language: Language | null): boolean {
   const text = block.text.replace(/^[\s*_►▶]+|[\s*_]+$/g, "");
   const words = text.split(/\s+/).length;
   const bare = folded(text);

@@ -21,17 +21,14 @@ export {
 } from "./passage.ts";
 export type {
   ActionStatus,
-  DatedTerm,
   KeyAction,
   LessonFields,
   LessonNature,
-  Level,
   PassageFields,
   PracticeFields,
   Printed,
   RecommendationFields,
   ResponseFields,
-  Term,
   Valued,
   Verdict,
 } from "./passage-fields.ts";

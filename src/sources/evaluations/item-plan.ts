@@ -6,9 +6,9 @@ import type { Block } from "#documents";
 import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, followedByList, itemKindOf, passesBy } from "./announcers.ts";
-import { fieldAtStart } from "./form-fields.ts";
-import { foldedInPlace } from "./folded.ts";
 import { verdictIn } from "./field-values.ts";
+import { foldedInPlace } from "./folded.ts";
+import { fieldAtStart } from "./form-fields.ts";
 import { countsFromOne, isItemHeading } from "./group-headings.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { isLeadIn, kindAnnounced } from "./lead-in.ts";
@@ -67,7 +67,8 @@ function chapterRoles(
   const kind = itemKindOf(owner)!;
   const inChapter = positions.filter((at) => blocks[at]!.kind !== "heading" || !sections[at]!.own);
   const isNamed = (at: number) =>
-    blocks[at]!.kind !== "table" && itemKinds.has(namedItem(blocks[at]!.text, owner.kinds)?.kind ?? "background");
+    blocks[at]!.kind !== "table" &&
+    itemKinds.has(namedItem(blocks[at]!.text, owner.kinds)?.kind ?? "background");
   const isMixed = owner.kinds.some((other) => !itemKinds.has(other));
   if (owner.isItem === true || inChapter.some(isNamed))
     return namedRoles(inChapter, isNamed, isMixed, owner.isItem === true);
@@ -88,7 +89,9 @@ function chapterRoles(
     // Running text over sub-headings that hold lists leads to them.
     const isOverLists =
       section === owner &&
-      [...bySection].some(([other, at]) => other !== owner && at.some((i) => blocks[i]!.kind === "list-item"));
+      [...bySection].some(
+        ([other, at]) => other !== owner && at.some((i) => blocks[i]!.kind === "list-item"),
+      );
     for (const [at, role] of sectionRoles(positionsOf, owner, kind, hasTable || isOverLists, context))
       roles.set(at, role);
   }
@@ -208,7 +211,12 @@ function sectionRoles(
       roles.set(at, {
         is: "item",
         kind: said,
-        confidence: block.kind === "paragraph" ? 0.87 : block.label === undefined && block.number === undefined ? 0.9 : 0.93,
+        confidence:
+          block.kind === "paragraph"
+            ? 0.87
+            : block.label === undefined && block.number === undefined
+              ? 0.9
+              : 0.93,
         reason: `${block.kind === "paragraph" ? "Numbered paragraph" : "Item of a list"} under the heading “${heading}”.`,
         takes: true,
       });

@@ -48,7 +48,9 @@ export function isLeadIn(paragraph: string): boolean {
   const bare = folded(paragraph);
   if (/:["”’»)\]*\s]*$/.test(bare)) return true;
   const sentences = bare.split(/(?<=[.!?])\s+(?=\S)/);
-  return speaksOfItself.test(sentences[0]!) || (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!));
+  return (
+    speaksOfItself.test(sentences[0]!) || (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!))
+  );
 }
 
 const pointsAtItems =

@@ -27,6 +27,16 @@ export function lessonNature(text: string): LessonNature | undefined {
   return {
     value,
     confidence: Math.round((0.5 + 0.4 * (share - 0.5) * 2 * Math.min(1, more.length / 3)) * 100) / 100,
-    reason: `It speaks of ${more.slice(0, 4).map((word) => `“${word}”`).join(", ")}${less.length > 0 ? `, and less of ${less.slice(0, 2).map((word) => `“${word}”`).join(", ")}` : ""}.`,
+    reason: `It speaks of ${more
+      .slice(0, 4)
+      .map((word) => `“${word}”`)
+      .join(", ")}${
+      less.length > 0
+        ? `, and less of ${less
+            .slice(0, 2)
+            .map((word) => `“${word}”`)
+            .join(", ")}`
+        : ""
+    }.`,
   };
 }

@@ -28,18 +28,32 @@ export function isLooseHeading(blocks: readonly Block[], at: number, kinds: read
   if (block.kind !== "paragraph" || block.text.length > 120) return false;
   const text = block.text.replace(/^[\s*_]+|[\s*_:]+$/g, "");
   if (text === "" || /[.;,!?]$/.test(text) || !/^[\p{Lu}\d]/u.test(text)) return false;
-  const next = blocks.slice(at + 1, at + 6).find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
+  const next = blocks
+    .slice(at + 1, at + 6)
+    .find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
   if (next === undefined || /^\p{Ll}/u.test(next.text)) return false;
   if (namedItem(text, kinds) !== null) return false;
   const words = text.split(/\s+/);
   if (words.length <= 3 && block.number === undefined && isSummaryAlone.test(folded(text))) return true;
   const names = kindsAnnounced(text);
   // “2.0 Recommendations” is a label of a chart; “1. Findings”, “2. Recommendations” is a list of chapters.
-  const isDeep = block.number !== undefined && /^\d+(?:\.[1-9]\d*)+$/.test(block.number) && words.length <= mostWordsNumbered;
+  const isDeep =
+    block.number !== undefined &&
+    /^\d+(?:\.[1-9]\d*)+$/.test(block.number) &&
+    words.length <= mostWordsNumbered;
   if (block.number !== undefined && !isDeep && !/^[1-9]\d?$/.test(block.number)) return false;
-  if (block.number !== undefined && !isDeep && Number(next.number) === Number(block.number) + 1 && next.text.length < 60) return false;
+  if (
+    block.number !== undefined &&
+    !isDeep &&
+    Number(next.number) === Number(block.number) + 1 &&
+    next.text.length < 60
+  )
+    return false;
   if (names.length > 0 && names.length <= mostKinds && words.length <= mostWords)
-    return isMadeOf(text) && (isDeep || names.some((kind) => itemKinds.has(kind)) || kinds.every((kind) => kind !== "finding"));
+    return (
+      isMadeOf(text) &&
+      (isDeep || names.some((kind) => itemKinds.has(kind)) || kinds.every((kind) => kind !== "finding"))
+    );
   if (names.length > 0) return false;
   return isDeep && !kinds.some((kind) => itemKinds.has(kind)) && !/:$/.test(block.text.trim());
 }
@@ -49,6 +63,7 @@ function isMadeOf(text: string): boolean {
   const words = folded(text).split(/\s+/);
   const foreign = words.filter((word) => !beside.test(word) && kindsAnnounced(word).length === 0);
   // “Lessons learned” is two words of which neither names the kind alone.
-  const known = /^(?:lessons?|learn(?:ed|t)|good|best|practices?|bonnes?|pratiques?|buenas?|practicas?|boas?|praticas?|lecons?|enseignements?|leccion(?:es)?|lic(?:ao|oes)|management|responses?|reponses?|direction|respuestas?|gerencia|respostas?|gestao|success|factors?|facteurs?|succes|factores|exito|fatores|sucesso|what|works|worked|did|not|work|limitations?|context|contexte|contexto)$/;
+  const known =
+    /^(?:lessons?|learn(?:ed|t)|good|best|practices?|bonnes?|pratiques?|buenas?|practicas?|boas?|praticas?|lecons?|enseignements?|leccion(?:es)?|lic(?:ao|oes)|management|responses?|reponses?|direction|respuestas?|gerencia|respostas?|gestao|success|factors?|facteurs?|succes|factores|exito|fatores|sucesso|what|works|worked|did|not|work|limitations?|context|contexte|contexto)$/;
   return foreign.filter((word) => !known.test(word)).length === 0;
 }

@@ -33,7 +33,10 @@ export function normativeWord(text: string, language: Language | null): string |
   const first = imperativeAt(bare, language);
   if (first !== null) return first;
   // What a recommendation says stands in its first two sentences; explanations come later.
-  const start = bare.split(/(?<=[.!?;])\s+(?=\S)/).slice(0, 2).join(" ");
+  const start = bare
+    .split(/(?<=[.!?;])\s+(?=\S)/)
+    .slice(0, 2)
+    .join(" ");
   return modal.exec(start)?.[0] ?? null;
 }
 

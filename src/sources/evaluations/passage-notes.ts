@@ -1,11 +1,10 @@
 // The fields of a passage while they are being gathered, and what its own words add at the end.
 
 import type { PassageKind } from "#records";
-import { recommendationField } from "./field-reading.ts";
+import { printedAt, recommendationField } from "./field-reading.ts";
 import { levelOf, termOf, verdictIn } from "./field-values.ts";
 import { foldedInPlace } from "./folded.ts";
 import { lessonNature } from "./lesson-nature.ts";
-import { printedAt } from "./field-reading.ts";
 import type {
   KeyAction,
   LessonFields,
@@ -77,7 +76,10 @@ export function fieldsOf(
 function responseOf(raw: RawText, notes: Notes, answers: string | null): ResponseFields {
   const verdict = verdictIn(foldedInPlace(raw.text));
   const place = verdict === null ? null : printedAt(raw, verdict.start, verdict.end);
-  const after = verdict === null ? 0 : verdict.end + /^(?:\s*\([^()]{0,30}\))?[\s.:;,–—-]*/u.exec(raw.text.slice(verdict.end))![0].length;
+  const after =
+    verdict === null
+      ? 0
+      : verdict.end + /^(?:\s*\([^()]{0,30}\))?[\s.:;,–—-]*/u.exec(raw.text.slice(verdict.end))![0].length;
   const comment = printedAt(raw, after, raw.text.length);
   return {
     ...(answers === null ? {} : { answers }),
@@ -105,7 +107,9 @@ export function remarkFields(raw: RawText, from: number, to: number): Recommenda
   if (printed === null) return {};
   const bare = foldedInPlace(printed.printed);
   const fields: RecommendationFields = {};
-  const priority = speaksOfPriority.test(bare) && levelOf(bare) !== null ? recommendationField("priority", printed) : {};
-  const term = speaksOfTerm.test(bare) && termOf(bare) !== null ? recommendationField("time-frame", printed) : {};
+  const priority =
+    speaksOfPriority.test(bare) && levelOf(bare) !== null ? recommendationField("priority", printed) : {};
+  const term =
+    speaksOfTerm.test(bare) && termOf(bare) !== null ? recommendationField("time-frame", printed) : {};
   return { ...fields, ...priority, ...term };
 }

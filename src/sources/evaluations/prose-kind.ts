@@ -2,7 +2,13 @@
 
 import type { PassageKind } from "#records";
 import { folded } from "./folded.ts";
-import { aboutLimitations, aboutTheEvaluation, itemKinds, ownWords, speaksOfItself } from "./kind-words.data.ts";
+import {
+  aboutLimitations,
+  aboutTheEvaluation,
+  itemKinds,
+  ownWords,
+  speaksOfItself,
+} from "./kind-words.data.ts";
 import { againstIt } from "./lead-in.ts";
 import type { Section } from "./sections.ts";
 
@@ -55,7 +61,8 @@ export function proseKind(
       confidence: 0.6,
       reason: `The paragraph begins by speaking of limitations (“${begun}”).`,
     };
-  if (named?.has(inSection) || (inSection === "background" && aboutTheEvaluation.test(bare.slice(0, 120)))) return null;
+  if (named?.has(inSection) || (inSection === "background" && aboutTheEvaluation.test(bare.slice(0, 120))))
+    return null;
   return {
     kind: inSection,
     confidence: section.own ? 0.75 : 0.65,

@@ -32,7 +32,8 @@ export function share(few: ReadonlySet<string>, many: ReadonlySet<string>): numb
   return common / small.size;
 }
 
-export const labelOf = ({ passage }: Compared): string | null => passage.label?.replace(/^\D+|\D+$/g, "") || null;
+export const labelOf = ({ passage }: Compared): string | null =>
+  passage.label?.replace(/^\D+|\D+$/g, "") || null;
 
 /** Two numbers that differ are two items. */
 const mayBeSame = (a: Compared, b: Compared) =>
@@ -101,5 +102,6 @@ function joinList(
   }
   const rest = list.filter(isLeft);
   const free = body.filter(isFree);
-  if (isWhole && rest.length === free.length && rest.every((entry, i) => mayBeSame(entry, free[i]!))) for (const [i, entry] of rest.entries()) join(entry, free[i]!);
+  if (isWhole && rest.length === free.length && rest.every((entry, i) => mayBeSame(entry, free[i]!)))
+    for (const [i, entry] of rest.entries()) join(entry, free[i]!);
 }

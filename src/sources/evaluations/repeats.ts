@@ -80,7 +80,10 @@ function isSame(a: Compared, b: Compared): boolean {
   if (common >= sameShare) return true;
   const words = share(a.words, b.words);
   if (labelA !== null && labelB !== null) return labelA === labelB && words >= sameWordsByLabel;
-  return words >= sameWords && Math.min(a.words.size, b.words.size) >= (a.rank === b.rank ? shortest : shortestElsewhere);
+  return (
+    words >= sameWords &&
+    Math.min(a.words.size, b.words.size) >= (a.rank === b.rank ? shortest : shortestElsewhere)
+  );
 }
 
 /** Groups of passages that say the same, in the order of their first member. */
@@ -90,8 +93,12 @@ function groupsOf(all: readonly Compared[]): readonly (readonly Compared[])[] {
   // Only passages that share a label or a sequence of words can be the same: the index keeps long lists fast.
   const index = new Map<string, Compared[]>();
   for (const entry of all) {
-    const keys = [...entry.shingles, ...[...entry.words].map((word) => `w ${word}`)].map((key) => `${entry.passage.kind} ${key}`);
-    const near = new Set(keys.flatMap((key) => (index.get(key)?.length ?? 0) > 60 ? [] : (index.get(key) ?? [])));
+    const keys = [...entry.shingles, ...[...entry.words].map((word) => `w ${word}`)].map(
+      (key) => `${entry.passage.kind} ${key}`,
+    );
+    const near = new Set(
+      keys.flatMap((key) => ((index.get(key)?.length ?? 0) > 60 ? [] : (index.get(key) ?? []))),
+    );
     if (entry.exact !== "") keys.push(`${entry.passage.kind} = ${entry.exact}`);
     const found = [...near, ...(index.get(keys.at(-1)!) ?? [])].find((other) => isSame(other, entry));
     const group = found === undefined ? [] : groupOf.get(found)!;

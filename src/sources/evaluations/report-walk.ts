@@ -5,21 +5,21 @@ import type { Block, ReadDocument } from "#documents";
 import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, codedKinds, followedByList, itemKindOf, kindsNamedIn, passesBy } from "./announcers.ts";
-import { folded, foldedInPlace } from "./folded.ts";
 import { verdictIn } from "./field-values.ts";
-import { FormReading } from "./form-reading.ts";
+import { folded, foldedInPlace } from "./folded.ts";
 import { type FieldSegment, fieldsIn } from "./form-fields.ts";
+import { FormReading } from "./form-reading.ts";
 import { Gathering, type Placed } from "./gathering.ts";
 import { isInventoryTable } from "./inventory-table.ts";
 import { itemPlan, type Role } from "./item-plan.ts";
 import { itemKinds, ownVoice } from "./kind-words.data.ts";
+import { kindsNamed } from "./kinds-named.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
 import { remarkFields } from "./passage-notes.ts";
 import { proseKind } from "./prose-kind.ts";
 import { isStatement } from "./prose-shape.ts";
 import { rawText, type Slice } from "./raw-text.ts";
-import { kindsNamed } from "./kinds-named.ts";
 import type { Section, SectionedBlocks } from "./sections.ts";
 import { readTable, type TableReading } from "./table-passages.ts";
 
@@ -76,7 +76,10 @@ export class ReportWalk {
         continue;
       }
       const role = this.#roles.get(i);
-      if (block.kind === "table") this.#form.table(this.#tables.get(i), () => { this.#announced = null; });
+      if (block.kind === "table")
+        this.#form.table(this.#tables.get(i), () => {
+          this.#announced = null;
+        });
       else if (this.#name(block, section) || this.#field(block, section, role)) continue;
       else if (block.kind === "heading") this.#heading(block, section, role);
       else if (role?.is === "item") this.#item(block, section, role);
@@ -132,11 +135,19 @@ export class ReportWalk {
     const fields = fieldsIn(raw.text, this.#form.isInItem);
     const first = fields[0];
     if (first === undefined) return false;
-    if (block.kind === "heading" && kindsNamed(block.text).includes("management-response") && !this.#form.isInItem)
+    if (
+      block.kind === "heading" &&
+      kindsNamed(block.text).includes("management-response") &&
+      !this.#form.isInItem
+    )
       return false;
     if (first.start > 3 && !/^[\s*_•▪■◦►▶➤–-]*$/u.test(raw.text.slice(0, first.start))) {
       // The fields stand behind the item's own words.
-      if (block.kind === "heading" || role?.is === "item" || !this.#gathering.takes(block, true, endOfWords(fields)))
+      if (
+        block.kind === "heading" ||
+        role?.is === "item" ||
+        !this.#gathering.takes(block, true, endOfWords(fields))
+      )
         return false;
     } else this.#gathering.close();
     this.#announced = null;
@@ -146,10 +157,19 @@ export class ReportWalk {
 
   #heading(block: Block, section: Section, role: Role | undefined): void {
     this.#form.heading(block);
-    if (role?.is === "item") return this.#item(block, section, role);
+    if (role?.is === "item") {
+      this.#item(block, section, role);
+      return;
+    }
     // “Recommendation 1” over a heading that says it.
     const current = this.#gathering.current;
-    if (current !== null && current.spans.length === 0 && role?.is === "part" && this.#gathering.takes(block, true)) return;
+    if (
+      current !== null &&
+      current.spans.length === 0 &&
+      role?.is === "part" &&
+      this.#gathering.takes(block, true)
+    )
+      return;
     this.#gathering.close();
     this.#announced = null;
     this.#numbered = null;
@@ -167,7 +187,9 @@ export class ReportWalk {
       reason: role.reason,
       ...cut(fields),
     };
-    const draft = role.takes ? this.#gathering.open(block, section, finding) : this.#gathering.add(block, section, finding);
+    const draft = role.takes
+      ? this.#gathering.open(block, section, finding)
+      : this.#gathering.add(block, section, finding);
     this.#announced = null;
     if (draft === null) return;
     this.#form.begin(draft);
@@ -177,7 +199,8 @@ export class ReportWalk {
   /** What leads to items, or stands between them without belonging to one. */
   #aside(block: Block): void {
     this.#gathering.close();
-    if (block.kind === "paragraph") this.#numbered = block.number ?? (/:\s*$/.test(block.text) ? this.#numbered : null);
+    if (block.kind === "paragraph")
+      this.#numbered = block.number ?? (/:\s*$/.test(block.text) ? this.#numbered : null);
   }
 
   #listItem(block: Block, section: Section, position: number): void {
@@ -246,7 +269,9 @@ export class ReportWalk {
   /** What a context or a chapter on method lists as recommendations or lessons, others gave. */
   #announcedBy(text: string, section: Section): PassageKind | null {
     const kind = kindAnnounced(text);
-    const isOthers = (kind === "recommendation" || kind === "lesson-learned") && section.kinds.some((own) => own === "background" || own === "method");
+    const isOthers =
+      (kind === "recommendation" || kind === "lesson-learned") &&
+      section.kinds.some((own) => own === "background" || own === "method");
     // “Union leaders recommended the following:” is what others want.
     const isWish = kind === "recommendation" && !section.inSummary && !ownVoice.test(folded(text));
     return isOthers || isWish ? null : kind;
@@ -255,7 +280,11 @@ export class ReportWalk {
   /** A paragraph that leads to “1. …”. */
   #isBeforeNumbers(position: number): boolean {
     const next = this.#blocks.slice(position + 1).find((block) => !passesBy(block));
-    return next?.kind === "paragraph" && next.number === "1" && /:["”’»)\]*\s]*$/.test(this.#blocks[position]!.text);
+    return (
+      next?.kind === "paragraph" &&
+      next.number === "1" &&
+      /:["”’»)\]*\s]*$/.test(this.#blocks[position]!.text)
+    );
   }
 
   /** Numbered on from the paragraph before, or the first. */

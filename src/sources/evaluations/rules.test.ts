@@ -5,12 +5,12 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formField } from "./form-fields.ts";
 import { inventoryRow, normalisedId } from "./inventory-row.ts";
+import { kindsNamed } from "./kinds-named.ts";
 import { kindAnnounced } from "./lead-in.ts";
 import { namedItem } from "./named-item.ts";
 import { evaluationsProblems } from "./problems.ts";
 import { proseKind } from "./prose-kind.ts";
 import { countriesInTitle, rowRegion } from "./row-region.ts";
-import { kindsNamed } from "./kinds-named.ts";
 import type { Section } from "./sections.ts";
 import { titleLanguage } from "./title-language.ts";
 

@@ -4,6 +4,8 @@ import type { Block } from "#documents";
 import type { PassageKind } from "#records";
 import { contentsLines } from "./contents-lines.ts";
 import { folded } from "./folded.ts";
+import { fieldAtStart, formField } from "./form-fields.ts";
+import { isGroupHeading } from "./group-headings.ts";
 import {
   aboutTheEvaluation,
   annexHeadings,
@@ -14,8 +16,6 @@ import {
   outsideHeadings,
   summaryHeadings,
 } from "./kind-words.data.ts";
-import { fieldAtStart, formField } from "./form-fields.ts";
-import { isGroupHeading } from "./group-headings.ts";
 import { kindsAnnounced, kindsNamed } from "./kinds-named.ts";
 import { isLooseHeading } from "./loose-headings.ts";
 import { namedItem } from "./named-item.ts";
@@ -91,14 +91,19 @@ export function sectionsOf(
     else if (given.kind === "heading" && isSentenceAmongItems(given, current)) block = asParagraph(given);
     else if (given.kind === "heading") shown = given.level ?? 1;
     else if (isLooseHeading(blocks, i, current.kinds))
-      block = { ...given, kind: "heading", level: isSummaryHeading(given) ? levelAhead(blocks, i, shown) : shown + 0.5 };
+      block = {
+        ...given,
+        kind: "heading",
+        level: isSummaryHeading(given) ? levelAhead(blocks, i, shown) : shown + 0.5,
+      };
     if (block.kind === "heading") {
       const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current, chapter, showsLevels);
       if (parent.isSummary === true && (block.level ?? 1) > parent.level) parent.hasInner = true;
       // A field belongs to the form around it and opens nothing.
       if (!isFieldHeading(block, parent)) current = opened(block, parent, title, isChartLabel(blocks, i));
       if (block.number !== undefined) byNumber.set(block.number, current);
-      if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true) chapter = Number(block.number);
+      if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true)
+        chapter = Number(block.number);
     }
     read.push(block);
     sections.push(current);
@@ -131,7 +136,9 @@ const levelAhead = (blocks: readonly Block[], at: number, shown: number) =>
 
 /** A word over the figures of an axis: the text of a chart, not a chapter. */
 function isChartLabel(blocks: readonly Block[], at: number): boolean {
-  const next = blocks.slice(at + 1, at + 6).find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
+  const next = blocks
+    .slice(at + 1, at + 6)
+    .find(({ kind }) => kind !== "page-furniture" && kind !== "footnote");
   if (next?.kind !== "paragraph" || next.text.length > longestAxis) return false;
   return next.text.replace(/[\d\s.,%-]/g, "").length / next.text.length < 0.2 && /\d\D+\d/.test(next.text);
 }
@@ -144,7 +151,8 @@ function placeFor(block: Block, current: Section, chapter: number, showsLevels: 
   const countsAnew = block.number !== undefined && Number.parseInt(block.number, 10) <= chapter;
   let parent: Section = current;
   while (parent.parent !== null && parent.level >= level) {
-    if (parent.isAnnex && parent.isForeign && (parent.level === level || countsAnew) && !endsAnnex(block)) return parent;
+    if (parent.isAnnex && parent.isForeign && (parent.level === level || countsAnew) && !endsAnnex(block))
+      return parent;
     // Plain text shows no levels: “To the Government” behind “Recommendations” sorts them.
     if (!showsLevels && parent.own && parent.level === level && holdsItems(parent) && isGroupHeading(block))
       return parent;
@@ -157,11 +165,17 @@ function placeFor(block: Block, current: Section, chapter: number, showsLevels: 
   return parent;
 }
 
-const isChapterHeading = /^\W*(?:chapter|chapitre|capitulo|part|partie|parte|section|seccion|secao) (?:\d+|[ivx]+)\b/;
+const isChapterHeading =
+  /^\W*(?:chapter|chapitre|capitulo|part|partie|parte|section|seccion|secao) (?:\d+|[ivx]+)\b/;
 
 /** “Key recommendations” set like a chapter behind “Executive summary” still belongs to it, once. */
 function staysInSummary(block: Block, summary: Section): boolean {
-  if (block.number !== undefined || namedItem(block.text) !== null || isChapterHeading.test(folded(block.text))) return false;
+  if (
+    block.number !== undefined ||
+    namedItem(block.text) !== null ||
+    isChapterHeading.test(folded(block.text))
+  )
+    return false;
   // A summary with sub-headings of its own ends where their level does.
   if (summary.hasInner) return false;
   const names = kindsAnnounced(block.text);
@@ -177,7 +191,12 @@ function staysInSummary(block: Block, summary: Section): boolean {
 function isFieldHeading(block: Block, parent: Section): boolean {
   if (block.number !== undefined) return false;
   const loose = fieldAtStart(block.text, true);
-  if (loose?.id === "response" && loose.from < block.text.trim().length && !/\bresponses?\W*$/i.test(block.text)) return true;
+  if (
+    loose?.id === "response" &&
+    loose.from < block.text.trim().length &&
+    !/\bresponses?\W*$/i.test(block.text)
+  )
+    return true;
   const field = formField(block.text);
   if (field === null) return false;
   if (field.kind !== "management-response") return true;
@@ -216,7 +235,10 @@ function opened(block: Block, parent: Section, title: string | null, isSilent: b
     isForeign ||
     contentsHeadings.test(bare) ||
     (named.length === 0 &&
-      (isTitle || isSummary || outsideHeadings.test(bare) || (item === null && aboutTheEvaluation.test(bare))));
+      (isTitle ||
+        isSummary ||
+        outsideHeadings.test(bare) ||
+        (item === null && aboutTheEvaluation.test(bare))));
   // “Recommendation 3” under “Recommendations” is one of its items, not a chapter of its own.
   const isItem = item !== null && parent.kinds.includes(item.kind);
   return {

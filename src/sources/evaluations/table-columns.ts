@@ -2,8 +2,8 @@
 
 import type { Table, TableRow } from "#documents";
 import type { PassageKind } from "#records";
-import { folded } from "./folded.ts";
 import type { FieldId } from "./field-names.data.ts";
+import { folded } from "./folded.ts";
 import { fieldOfHeader } from "./form-fields.ts";
 import { earlierHeadings, earlierSentences, itemKinds, kindWords } from "./kind-words.data.ts";
 
@@ -62,7 +62,8 @@ function columnOf(header: string, row: TableRow): Column {
   if (id === "lesson") return { is: "kind", kind: "lesson-learned", header: text };
   if (id === "practice") return { is: "kind", kind: "good-practice", header: text };
   const kind = kindAtHead(bare);
-  if (kind !== null && !(id !== null && id !== "linked" && id !== "challenges")) return { is: "kind", kind, header: text };
+  if (kind !== null && !(id !== null && id !== "linked" && id !== "challenges"))
+    return { is: "kind", kind, header: text };
   return id === null ? null : { is: "field", id, header: text };
 }
 
@@ -75,7 +76,9 @@ function kindAtHead(bare: string): PassageKind | null {
   const rest = bare.replace(qualifiers, "");
   for (const { kind, announced } of kindWords) {
     if (!itemKinds.has(kind)) continue;
-    const match = announced.exec(rest) ?? (kind === "lesson-learned" ? /^(?:lessons?|lecons?|leccion(?:es)?|lic(?:ao|oes))\b/.exec(rest) : null);
+    const match =
+      announced.exec(rest) ??
+      (kind === "lesson-learned" ? /^(?:lessons?|lecons?|leccion(?:es)?|lic(?:ao|oes))\b/.exec(rest) : null);
     if (match !== null && match.index <= 2) return kind;
   }
   return null;

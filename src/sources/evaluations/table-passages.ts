@@ -1,33 +1,22 @@
 // Passages that stand in tables: a column headed “Recommendation”, the two-column templates of lessons learned
 // and good practices, forms with a field in each row; and tables that only say more about the item before them.
 
-import type { ReadDocument, Table, TableCell, TableRow } from "#documents";
-import type { PassageKind } from "#records";
+import type { Table, TableRow } from "#documents";
+import type { FieldId } from "./field-names.data.ts";
 import { actionsOf, printedAt, printedOf, recommendationField, responseField } from "./field-reading.ts";
 import { verdictIn } from "./field-values.ts";
 import { foldedInPlace } from "./folded.ts";
-import type { FieldId } from "./field-names.data.ts";
-import { fieldAtStart, fieldOfHeader } from "./form-fields.ts";
 import type { Draft } from "./gathering.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
-import { pageAt } from "./page-at.ts";
-import type { KeyAction, LessonFields, PracticeFields, RecommendationFields, ResponseFields } from "./passage-fields.ts";
-import { emptyNotes, noted, type Notes, remarkFields } from "./passage-notes.ts";
-import { rawText, type RawText, type Slice } from "./raw-text.ts";
+import type { KeyAction, RecommendationFields, ResponseFields } from "./passage-fields.ts";
+import { noted, remarkFields } from "./passage-notes.ts";
+import { type RawText, rawText } from "./raw-text.ts";
 import type { Section } from "./sections.ts";
 import { type Column, type Columns, columnsOf, isHeadRow } from "./table-columns.ts";
-
-/** A cell that says something has more letters. */
-const shortestCell = 20;
-const shortestOf: Partial<Record<PassageKind, number>> = { "management-response": 2, recommendation: 12 };
-
-/** What all passages of one table share. */
-export type TablePlace = {
-  readonly document: ReadDocument;
-  readonly section: Section;
-  readonly slice: Slice;
-};
+import { draftOf, leadDraft, rawOf, shortestCell, shortestOf, type TablePlace } from "./table-drafts.ts";
+import { formDrafts, isFormBegun } from "./table-forms.ts";
+import { addTemplateField, templateDrafts, templateIds } from "./table-templates.ts";
 
 export type TableReading = {
   /** Passages of its own, in order. */
@@ -62,13 +51,6 @@ export function readTable(table: Table, place: TablePlace): TableReading {
   return form.length > 0 ? { ...nothing, drafts: form, isForm: true } : nothing;
 }
 
-/** “Recommendation 1 | …” in the first row: a form, not a head. */
-function isFormBegun(table: Table, place: TablePlace): boolean {
-  const filled = table.rows[0]?.cells.filter(({ text }) => text !== "") ?? [];
-  const named = filled[0] === undefined ? null : namedItem(filled[0].text, place.section.kinds);
-  return filled.length <= 2 && named?.label != null && itemKinds.has(named.kind);
-}
-
 /** Under “Recommendations” the column of long texts holds them, whatever its head says. */
 function withUnnamedColumn(found: Columns | null, table: Table, section: Section): Columns | null {
   const kind = section.kinds.find((own) => itemKinds.has(own));
@@ -76,7 +58,11 @@ function withUnnamedColumn(found: Columns | null, table: Table, section: Section
   const { columns, headAt } = found;
   const has = (is: "kind" | "number", id?: FieldId) =>
     columns.some((column) => column?.is === is || (column?.is === "field" && column.id === id));
-  if (has("kind") || columns.some((column) => column?.is === "field" && column.id === "actions" && kind !== "recommendation")) return found;
+  if (
+    has("kind") ||
+    columns.some((column) => column?.is === "field" && column.id === "actions" && kind !== "recommendation")
+  )
+    return found;
   const rows = table.rows.slice(headAt + 1);
   const lengths = columns.map((column, c) =>
     column === null || (column.is === "field" && column.id === "actions")
@@ -97,86 +83,9 @@ function isFollowUp({ columns }: Columns, section: Section): boolean {
   const has = (id: FieldId) => columns.some((column) => column?.is === "field" && column.id === id);
   const kinds = columns.flatMap((column) => (column?.is === "kind" ? [column.kind] : []));
   if (section.inSummary || section.kinds.some((kind) => itemKinds.has(kind))) return false;
-  if (!kinds.includes("recommendation") || kinds.includes("management-response") || has("actions")) return false;
+  if (!kinds.includes("recommendation") || kinds.includes("management-response") || has("actions"))
+    return false;
   return has("status") || !columns.some((column) => column?.is === "field" || column?.is === "number");
-}
-
-const rawOf = (cell: TableCell, { slice }: TablePlace): RawText => rawText(cell.spans, slice);
-
-/** Rows whose first cell is a field of a template and whose second cell is its content. */
-function templateDrafts(table: Table, place: TablePlace): readonly Draft[] {
-  const drafts: Draft[] = [];
-  let label: { label: string; printed: string } | null = null;
-  let pending: Notes | null = null;
-  for (const row of table.rows) {
-    const filled = row.cells.filter(({ text }) => text !== "");
-    const [name, ...rest] = filled;
-    if (name === undefined) continue;
-    const start = fieldAtStart(name.text);
-    const id = start?.id ?? fieldOfHeader(name.text);
-    const inside = start === null ? null : contentInside(name, place);
-    const content = rest[0] === undefined ? inside : { raw: rawOf(rest[0], place), cell: rest[0] };
-    if (id === null || !templateIds.has(id)) {
-      for (const cell of filled) {
-        const named = namedItem(cell.text);
-        if (named?.label != null && itemKinds.has(named.kind)) label = { label: named.label, printed: named.printed };
-      }
-      continue;
-    }
-    if (content === null || content.raw.text.trim() === "") continue;
-    if (id === "lesson" || id === "practice") {
-      if (content.raw.text.trim().length < shortestCell) continue;
-      const draft = draftOf(content.cell, content.raw, place, {
-        kind: id === "lesson" ? "lesson-learned" : "good-practice",
-        label,
-        confidence: 0.94,
-        reason: `The field “${name.text.slice(0, 60)}” of a template.`,
-      });
-      if (pending !== null) Object.assign(draft.notes, pending);
-      pending = null;
-      label = null;
-      addTemplateField(draft.notes, id, content.raw);
-      drafts.push(draft);
-    } else {
-      pending ??= drafts.length === 0 ? emptyNotes() : null;
-      addTemplateField(drafts.at(-1)?.notes ?? pending ?? emptyNotes(), id, content.raw);
-    }
-  }
-  return drafts;
-}
-
-const templateIds: ReadonlySet<FieldId> = new Set([
-  "lesson", "practice", "context", "users", "challenges", "success", "administrative",
-  "conditions", "cause", "impact", "replication", "links", "documents",
-]);
-
-/** The content of a cell that holds the field's name as well. */
-function contentInside(cell: TableCell, place: TablePlace): { raw: RawText; cell: TableCell } | null {
-  const raw = rawOf(cell, place);
-  const field = fieldAtStart(raw.text);
-  if (field === null) return null;
-  const spans = raw.spansOf(field.from, raw.text.length);
-  if (spans.length === 0) return null;
-  const inner = rawText(spans, place.slice);
-  return { raw: inner, cell: { text: inner.text, spans } };
-}
-
-/** Adds a template's field to a lesson's or practice's notes. */
-export function addTemplateField(notes: Notes, id: FieldId, raw: RawText): void {
-  const printed = printedOf(raw);
-  if (printed === null) return;
-  const lesson: Partial<Record<FieldId, keyof Omit<LessonFields, "nature">>> = {
-    lesson: "description", context: "context", users: "users", challenges: "challenges", success: "success",
-    administrative: "administrative",
-  };
-  const practice: Partial<Record<FieldId, keyof Omit<PracticeFields, "nature">>> = {
-    practice: "summary", conditions: "conditions", cause: "cause", impact: "impact", replication: "replication",
-    links: "links", documents: "documents",
-  };
-  const ofLesson = lesson[id];
-  const ofPractice = practice[id];
-  if (ofLesson !== undefined) notes.lesson = noted(notes.lesson, { [ofLesson]: printed });
-  else if (ofPractice !== undefined) notes.practice = noted(notes.practice, { [ofPractice]: printed });
 }
 
 /** Columns whose header names a kind that comes as items. */
@@ -190,7 +99,8 @@ function columnDrafts(table: Table, { columns, headAt }: Columns, place: TablePl
     if (isHeadRow(row)) continue;
     const own = rowDrafts(row, columns, numbers, place);
     drafts.push(...own);
-    recommendation = own.find(({ kind }) => kind === "recommendation") ?? (own.length > 0 ? null : recommendation);
+    recommendation =
+      own.find(({ kind }) => kind === "recommendation") ?? (own.length > 0 ? null : recommendation);
     response = own.find(({ kind }) => kind === "management-response") ?? (own.length > 0 ? null : response);
     const target = response ?? recommendation ?? own[0] ?? drafts.at(-1);
     if (target === undefined) continue;
@@ -203,17 +113,27 @@ function columnDrafts(table: Table, { columns, headAt }: Columns, place: TablePl
       const printed = ofAction ? null : printedOf(raw);
       if (printed === null) continue;
       const of = recommendation ?? target;
-      of.notes.recommendation = noted(of.notes.recommendation, recommendationField(column.id, printed, column.header));
+      of.notes.recommendation = noted(
+        of.notes.recommendation,
+        recommendationField(column.id, printed, column.header),
+      );
       if (response !== null && recommendation === null)
         response.notes.response = noted(response.notes.response, responseField(column.id, printed));
-      else if (column.id === "status") target.notes.response = noted(target.notes.response, responseField("status", printed));
+      else if (column.id === "status")
+        target.notes.response = noted(target.notes.response, responseField("status", printed));
     }
     target.notes.actions.push(...(hasActions ? rowActions(row, columns, place) : []));
   }
   return drafts;
 }
 
-const actionIds: ReadonlySet<FieldId> = new Set(["actions", "addressees", "time-frame", "status", "comments"]);
+const actionIds: ReadonlySet<FieldId> = new Set([
+  "actions",
+  "addressees",
+  "time-frame",
+  "status",
+  "comments",
+]);
 
 function rowDrafts(
   row: TableRow,
@@ -222,7 +142,10 @@ function rowDrafts(
   place: TablePlace,
 ): readonly Draft[] {
   const numbered = row.cells[numbers]?.text ?? "";
-  const number = namedItem(numbered, ["recommendation", "lesson-learned", "good-practice"])?.label ?? /^[\dA-Za-z]{1,3}(?:\.\d{1,2})?(?=[.)]?$)/.exec(numbered.trim())?.[0] ?? null;
+  const number =
+    namedItem(numbered, ["recommendation", "lesson-learned", "good-practice"])?.label ??
+    /^[\dA-Za-z]{1,3}(?:\.\d{1,2})?(?=[.)]?$)/.exec(numbered.trim())?.[0] ??
+    null;
   const named = row.cells.map(({ text }) => namedItem(text)).find((item) => item !== null) ?? null;
   const inCell = columns
     .map((column, c) => {
@@ -233,7 +156,9 @@ function rowDrafts(
     .find((label) => label !== null);
   // A column for the verdict beside one for its reasons: one response.
   const responses = columns.flatMap((column, c) =>
-    column?.is === "kind" && column.kind === "management-response" && (row.cells[c]?.text ?? "") !== "" ? [c] : [],
+    column?.is === "kind" && column.kind === "management-response" && (row.cells[c]?.text ?? "") !== ""
+      ? [c]
+      : [],
   );
   const verdictAt = responses.length > 1 ? responses[0] : undefined;
   return row.cells.flatMap((cell, c): readonly Draft[] => {
@@ -251,7 +176,8 @@ function rowDrafts(
       confidence: 0.92,
       reason: `Cell of the column “${column.header}”.`,
     });
-    const verdict = column.kind === "management-response" && verdictAt !== undefined ? row.cells[verdictAt] : undefined;
+    const verdict =
+      column.kind === "management-response" && verdictAt !== undefined ? row.cells[verdictAt] : undefined;
     if (verdict !== undefined) draft.notes.response = verdictField(rawOf(verdict, place));
     if (own?.remark != null) draft.notes.recommendation = remarkFields(raw, ...own.remark);
     return [draft];
@@ -292,7 +218,9 @@ function rowActions(row: TableRow, columns: readonly Column[], place: TablePlace
 /** A table of heads and values that says more about the item before it. */
 function fieldTable(table: Table, { columns, headAt }: Columns, place: TablePlace): TableReading {
   const ids = columns.flatMap((column) => (column?.is === "field" ? [column.id] : []));
-  const isAbout = ids.some((id) => ["actions", "priority", "addressees", "time-frame", "resources"].includes(id));
+  const isAbout = ids.some((id) =>
+    ["actions", "priority", "addressees", "time-frame", "resources"].includes(id),
+  );
   if (!isAbout) return nothing;
   const rows = table.rows.slice(headAt + 1).filter((row) => !isHeadRow(row) || !ids.includes("actions"));
   const lead = table.rows.slice(0, headAt).flatMap((row) => leadDraft(row, place));
@@ -307,7 +235,10 @@ function fieldTable(table: Table, { columns, headAt }: Columns, place: TablePlac
   for (const row of rows)
     for (const [c, column] of columns.entries()) {
       const cell = row.cells[c];
-      const printed = column?.is === "field" && cell !== undefined && cell.spans.length > 0 ? printedOf(rawOf(cell, place)) : null;
+      const printed =
+        column?.is === "field" && cell !== undefined && cell.spans.length > 0
+          ? printedOf(rawOf(cell, place))
+          : null;
       if (printed !== null && column?.is === "field")
         recommendation = noted(recommendation, recommendationField(column.id, printed, column.header));
     }
@@ -315,95 +246,4 @@ function fieldTable(table: Table, { columns, headAt }: Columns, place: TablePlac
   if (last === undefined) return { ...nothing, recommendation, isForm: true };
   last.notes.recommendation = noted(last.notes.recommendation, recommendation);
   return { ...nothing, drafts: lead, isForm: true };
-}
-
-/** “Recommendation 1: …” in a row above the heads. */
-function leadDraft(row: TableRow, place: TablePlace): readonly Draft[] {
-  const filled = row.cells.filter(({ text }) => text !== "");
-  const [first, second] = filled;
-  if (first === undefined || filled.length > 2) return [];
-  const raw = rawOf(first, place);
-  const named = namedItem(raw.text, place.section.kinds);
-  if (named === null || !itemKinds.has(named.kind)) return [];
-  const inside = raw.spansOf(named.length, raw.text.length);
-  const spans = inside.length > 0 ? inside : (second?.spans ?? []);
-  const said = rawText(spans, place.slice);
-  if (said.text.trim().length < (shortestOf[named.kind] ?? shortestCell)) return [];
-  const draft = draftOf({ text: first.text, spans }, said, place, {
-    kind: named.kind,
-    label: named.label === null ? null : { label: named.label, printed: named.printed },
-    confidence: 0.93,
-    reason: `It names itself “${named.printed}” in a table.`,
-  });
-  if (named.remark !== null) draft.notes.recommendation = remarkFields(raw, ...named.remark);
-  return [draft];
-}
-
-/** Forms with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”. */
-function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
-  const drafts: Draft[] = [];
-  let last: Draft | null = null;
-  let isForm = false;
-  for (const row of table.rows) {
-    const lead = leadDraft(row, place);
-    if (lead.length > 0) {
-      drafts.push(...lead);
-      last = lead[0]!;
-      continue;
-    }
-    const filled = row.cells.filter(({ text }) => text !== "");
-    const [name, value] = filled;
-    if (name === undefined || last === null) continue;
-    const id = fieldOfHeader(name.text);
-    if (id === null || value === undefined) continue;
-    isForm = true;
-    const raw = rawOf(value, place);
-    if (id === "response") {
-      last = draftOf(value, raw, place, {
-        kind: "management-response",
-        label: last.label === null ? null : { label: last.label, printed: last.label },
-        confidence: 0.92,
-        reason: `The field “${name.text.slice(0, 60)}” of a form.`,
-      });
-      drafts.push(last);
-    } else if (id === "actions") last.notes.actions.push(...actionsOf(raw, {}));
-    else {
-      const printed = printedOf(raw);
-      if (printed === null) continue;
-      if (last.kind === "management-response") last.notes.response = noted(last.notes.response, responseField(id, printed));
-      else last.notes.recommendation = noted(last.notes.recommendation, recommendationField(id, printed, name.text));
-    }
-  }
-  return isForm || drafts.length > 0 ? drafts : [];
-}
-
-function draftOf(
-  cell: TableCell,
-  raw: RawText,
-  { document, section }: TablePlace,
-  found: {
-    readonly kind: PassageKind;
-    readonly label: { readonly label: string; readonly printed: string } | null;
-    readonly confidence: number;
-    readonly reason: string;
-  },
-): Draft {
-  const first = cell.spans[0]!;
-  return {
-    kind: found.kind,
-    label: found.label?.label ?? null,
-    printedLabel: found.label?.printed ?? null,
-    paragraph: null,
-    heading: section.heading,
-    page: pageAt(document, first[0]),
-    confidence: found.confidence,
-    reason: found.reason,
-    section,
-    spans: [...(raw.text.trim() === "" ? [] : cell.spans)],
-    notes: emptyNotes(),
-    level: 99,
-    longest: 0,
-    taken: 0,
-    isHeading: false,
-  };
 }

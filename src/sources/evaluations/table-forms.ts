@@ -1,0 +1,60 @@
+// Forms in tables, with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”.
+
+import type { Table } from "#documents";
+import { actionsOf, printedOf, recommendationField, responseField } from "./field-reading.ts";
+import { fieldOfHeader } from "./form-fields.ts";
+import type { Draft } from "./gathering.ts";
+import { itemKinds } from "./kind-words.data.ts";
+import { namedItem } from "./named-item.ts";
+import { noted } from "./passage-notes.ts";
+import { draftOf, leadDraft, rawOf, type TablePlace } from "./table-drafts.ts";
+
+/** “Recommendation 1 | …” in the first row: a form, not a head. */
+export function isFormBegun(table: Table, place: TablePlace): boolean {
+  const filled = table.rows[0]?.cells.filter(({ text }) => text !== "") ?? [];
+  const named = filled[0] === undefined ? null : namedItem(filled[0].text, place.section.kinds);
+  return filled.length <= 2 && named?.label != null && itemKinds.has(named.kind);
+}
+
+/** Forms with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”. */
+export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let last: Draft | null = null;
+  let isForm = false;
+  for (const row of table.rows) {
+    const lead = leadDraft(row, place);
+    if (lead.length > 0) {
+      drafts.push(...lead);
+      last = lead[0]!;
+      continue;
+    }
+    const filled = row.cells.filter(({ text }) => text !== "");
+    const [name, value] = filled;
+    if (name === undefined || last === null) continue;
+    const id = fieldOfHeader(name.text);
+    if (id === null || value === undefined) continue;
+    isForm = true;
+    const raw = rawOf(value, place);
+    if (id === "response") {
+      last = draftOf(value, raw, place, {
+        kind: "management-response",
+        label: last.label === null ? null : { label: last.label, printed: last.label },
+        confidence: 0.92,
+        reason: `The field “${name.text.slice(0, 60)}” of a form.`,
+      });
+      drafts.push(last);
+    } else if (id === "actions") last.notes.actions.push(...actionsOf(raw, {}));
+    else {
+      const printed = printedOf(raw);
+      if (printed === null) continue;
+      if (last.kind === "management-response")
+        last.notes.response = noted(last.notes.response, responseField(id, printed));
+      else
+        last.notes.recommendation = noted(
+          last.notes.recommendation,
+          recommendationField(id, printed, name.text),
+        );
+    }
+  }
+  return isForm || drafts.length > 0 ? drafts : [];
+}
