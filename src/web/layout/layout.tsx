@@ -3,6 +3,7 @@ import { useWords } from "../i18n.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import style from "./layout.module.css";
+import { SectionNav } from "./section-nav.tsx";
 
 /** What stands around every page. */
 export function Layout() {
@@ -21,6 +22,7 @@ export function Layout() {
         {say("skip")}
       </a>
       <Header />
+      <SectionNav />
       <main id="main" className={style["main"]} tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,0 +1,34 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { useSession } from "../api.ts";
+import { useWords } from "../i18n.ts";
+import style from "./layout.module.css";
+import { evidenceSections } from "./sections.ts";
+
+/** The pages behind the door one stands in, where it holds many. */
+export function SectionNav() {
+  const say = useWords("shell");
+  const { pathname } = useLocation();
+  const { may } = useSession();
+  if (!pathname.startsWith("/evidence")) return null;
+  return (
+    <nav aria-label={say("section.label")} className={style["sections"]} data-print="hide">
+      <ul className={style["sectionList"]}>
+        {evidenceSections
+          .filter((section) => section.for === undefined || may(section.for))
+          .map(({ to, word }) => (
+            <li key={to}>
+              <Link
+                // Sections are data; the router knows their addresses one by one.
+                to={to as "/"}
+                activeOptions={{ exact: to === "/evidence", includeSearch: false }}
+                className={style["section"]}
+                activeProps={{ "aria-current": "page" }}
+              >
+                {say(word)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
