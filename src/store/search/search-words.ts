@@ -105,11 +105,20 @@ export async function wordsNear(
   const typed = bare(word.toLowerCase());
   const { rows } = await sql<{ word: string; language: string }>`
     select word, min(language) as language from search_words
-    where bare % ${typed} and bare <> ${typed}
+    where (bare % ${typed} or bare in (${sql.join(slipsOf(typed))})) and bare <> ${typed}
       ${languages.length > 0 ? sql`and language in (${sql.join(languages)})` : sql``}
     group by word, bare
-    order by max(similarity(bare, ${typed})) desc, abs(length(word) - length(${typed}::text)), word limit ${most}`.execute(
+    order by bare in (${sql.join(slipsOf(typed))}) desc, max(similarity(bare, ${typed})) desc, abs(length(word) - length(${typed}::text)), word limit ${most}`.execute(
     db,
   );
   return rows;
+}
+
+/** The word with two neighbouring letters exchanged, or with a letter too many taken out: short words share too few trigrams. */
+function slipsOf(word: string): readonly string[] {
+  const letters = [...word];
+  return letters.flatMap((letter, i) => [
+    letters.toSpliced(i, 1).join(""),
+    ...(i === 0 ? [] : [letters.toSpliced(i - 1, 2, letter, letters[i - 1]!).join("")]),
+  ]);
 }
