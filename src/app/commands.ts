@@ -9,6 +9,7 @@ import type { Effects } from "./effects.ts";
 import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
+import { exportAtCommandLine, searchAtCommandLine } from "./search/search-command.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
 import { useCases } from "./use-cases.ts";
 
@@ -137,34 +138,11 @@ export const commands = {
   }),
   "evaluations-search": command({
     args: routes.searchPassages.query!,
-    run: async (effects, actor, args) => {
-      const found = await useCases.searchPassages(effects, actor, args);
-      if (!found.ok) return found;
-      const { total, hits, facets } = found.value;
-      return {
-        ok: true,
-        value: {
-          query: args,
-          total,
-          hits: hits.map(({ passage, evaluation, title, year, highlights, score }) => ({
-            evaluation,
-            title,
-            year,
-            language: passage.language,
-            passage: {
-              id: passage.id,
-              kind: passage.kind,
-              label: passage.label,
-              page: passage.page,
-              text: passage.text,
-              highlights,
-            },
-            score,
-          })),
-          facets,
-        },
-      };
-    },
+    run: searchAtCommandLine,
+  }),
+  "evaluations-export": command({
+    args: routes.searchPassages.query!.extend({ out: z.string() }),
+    run: exportAtCommandLine,
   }),
   "index-freeze": command({
     args: z.object({

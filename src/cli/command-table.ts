@@ -10,11 +10,11 @@ import {
   responsesReadCommand,
 } from "./commands/follow-up.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
+import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   accountLinkCommand,
   backupCommand,
   evaluationsListCommand,
-  evaluationsSearchCommand,
   importCommand,
   releasesExportCommand,
   releasesListCommand,

@@ -2,10 +2,10 @@
 
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
-import { origins, passageKinds, type TraceNode } from "#records";
-import { type Answer, type CommandLine, flag, number, text, texts } from "../command-line.ts";
+import { origins, type TraceNode } from "#records";
+import { type Answer, type CommandLine, flag, text } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
-import { columns, onOneLine, problemLines, traceLines } from "../print.ts";
+import { columns, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
 import { answerOfReports } from "./reading.ts";
 
@@ -132,62 +132,6 @@ export const evaluationsListCommand: CommandLine = {
       [
         `${evaluations.length} of ${total}`,
         columns(evaluations.map((e) => [e.id, e.language ?? "-", e.timing ?? "-", e.nature ?? "-", e.title])),
-      ].join("\n"),
-    );
-  },
-};
-
-export const evaluationsSearchCommand: CommandLine = {
-  name: "evaluations search",
-  summary: "Search the passages of all reports, in four languages",
-  operands: ["QUERY"],
-  options: {
-    kind: {
-      takes: "texts",
-      value: "KIND",
-      choices: passageKinds,
-      meaning: "Only this kind of passage; may be repeated",
-    },
-    language: {
-      takes: "texts",
-      value: "CODE",
-      choices: ["en", "fr", "es", "pt"],
-      meaning: "Only this language; may be repeated",
-    },
-    country: { takes: "texts", value: "CODE", meaning: "Only reports on this country; may be repeated" },
-    region: { takes: "texts", value: "CODE", meaning: "Only reports on this region; may be repeated" },
-    ...pageOptions,
-  },
-  examples: ['socle evaluations search "social dialogue" --kind recommendation'],
-  async run(given, work) {
-    const lists = Object.fromEntries(
-      ["kind", "language", "country", "region"].map((name) => [
-        name,
-        texts(given, name).length > 0 ? texts(given, name) : undefined,
-      ]),
-    );
-    const args = present({
-      q: given.positionals[0],
-      ...lists,
-      limit: number(given, "limit"),
-      offset: number(given, "offset"),
-    });
-    const result = await workOnStore("evaluations-search", args, work);
-    type Hits = {
-      total: number;
-      hits: readonly {
-        title: string | null;
-        language: string | null;
-        passage: { id: string; kind: string; label: string | null; page: number | null; text: string };
-      }[];
-    };
-    return said<Hits>(result, ({ total, hits }) =>
-      [
-        `${hits.length} of ${total}`,
-        ...hits.map(
-          ({ title, passage }) =>
-            `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${onOneLine(passage.text)}\n  passage:${passage.id}`,
-        ),
       ].join("\n"),
     );
   },
