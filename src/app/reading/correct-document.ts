@@ -7,6 +7,7 @@ import type { Catalogue } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { gatherRecommendations } from "../follow-up/index.ts";
+import { gatherLessons } from "../lessons/index.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { type Act, type Made, madeBy } from "./correction-acts.ts";
 import { shownCorrections } from "./document-corrections.ts";
@@ -53,6 +54,7 @@ export const correctDocument: RouteUseCase<"correctDocument"> = async (effects, 
       comment: input.comment?.trim() || null,
     });
     await gatherRecommendations(effects, catalogue, actor, source.sha256);
+    await gatherLessons(effects, catalogue, actor, source.sha256);
     await catalogue.audit.append(
       auditEntry(effects, actor, "document.correct", `source:${source.sha256}`, {
         act: event.act,
@@ -223,7 +225,8 @@ async function planUndo(
   const before: DecidedPassage[] = [];
   for (const mark of event.after) {
     const last = versions.findLast(({ id }) => id === mark.id);
-    if (!last || last.version !== mark.version || (mark.decision !== "rejected" && !last.stands))
+    const left = versions.find(({ id, version }) => id === mark.id && version === mark.version);
+    if (!last || !left || !isSameState(last, left) || (mark.decision !== "rejected" && !last.stands))
       return refuse(await laterAct(catalogue, source, mark.id));
     before.push(withoutStands(last));
   }
@@ -237,6 +240,16 @@ async function planUndo(
   }
   return counted(catalogue, { before, made: after, undoes: number });
 }
+
+/** Whether a version says what another said: an act that was taken back leaves a later version of the same. */
+const isSameState = (one: Version, other: Version): boolean =>
+  one.kind === other.kind &&
+  one.label === other.label &&
+  one.text === other.text &&
+  one.decision === other.decision &&
+  one.decidedBy === other.decidedBy &&
+  one.decidedAt === other.decidedAt &&
+  one.textVersion === other.textVersion;
 
 async function laterAct(catalogue: Catalogue, source: SourceFile, id: string): Promise<string> {
   const [last] = (await catalogue.corrections.history(source.sha256, 500)).filter((event) =>

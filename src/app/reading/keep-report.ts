@@ -5,6 +5,7 @@ import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { gatherRecommendations } from "../follow-up/index.ts";
 import { sourceRecord } from "../kept-source.ts";
+import { gatherLessons } from "../lessons/index.ts";
 import type { ReadReport } from "./read-answer.ts";
 
 /**
@@ -46,6 +47,7 @@ export async function keepReport(
     const counts = await catalogue.documents.reread({ ...read, source }, passages, effects.now());
     if (file.evaluation) await catalogue.documents.link(source, file.evaluation, effects.now());
     await gatherRecommendations(effects, catalogue, actor, source);
+    await gatherLessons(effects, catalogue, actor, source, found);
     await catalogue.audit.append(
       auditEntry(effects, actor, "document.import", `source:${source}`, {
         name: file.name,
@@ -80,6 +82,6 @@ export async function readAlready(
 ): Promise<{ readonly passages: number; readonly pages: number | null } | null> {
   const { catalogue } = effects.store;
   const reading = await catalogue.documents.bySource(source);
-  if (reading?.readerVersion !== readerVersion) return null;
+  if (reading === null || reading.readerVersion !== readerVersion) return null;
   return { passages: (await catalogue.passages.ofDocument(source)).length, pages: reading.pages };
 }

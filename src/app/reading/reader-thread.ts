@@ -16,7 +16,20 @@ export type HowToRead = {
 /** After so many files the thread is made anew: what the packages keep of a file does not gather. */
 const filesPerThread = 25;
 
-let thread: { readonly worker: Worker; readonly memoryMegabytes: number; files: number } | null = null;
+/** What comes from a thread, for the file it reads at present. */
+type Listening = {
+  readonly message: (message: ReadMessage) => void;
+  readonly error: (error: NodeJS.ErrnoException) => void;
+  readonly exit: () => void;
+};
+type Thread = {
+  readonly worker: Worker;
+  readonly memoryMegabytes: number;
+  files: number;
+  listening: Listening | null;
+};
+
+let thread: Thread | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -44,18 +57,27 @@ async function endThread(): Promise<void> {
   await ending?.terminate();
 }
 
-async function threadWith({ memoryMegabytes }: ReadingSettings): Promise<Worker> {
+async function threadWith({ memoryMegabytes }: ReadingSettings): Promise<Thread> {
   if (thread && (thread.files >= filesPerThread || thread.memoryMegabytes !== memoryMegabytes))
     await endThread();
-  thread ??= {
-    worker: new Worker(new URL("./read-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
-    }),
-    memoryMegabytes,
-    files: 0,
-  };
+  thread ??= newThread(memoryMegabytes);
   thread.files++;
-  return thread.worker;
+  return thread;
+}
+
+function newThread(memoryMegabytes: number): Thread {
+  const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  });
+  const made: Thread = { worker, memoryMegabytes, files: 0, listening: null };
+  // Listeners stay for the life of the thread: taken off and put on again, its messages no longer come.
+  worker.on("message", (message: ReadMessage) => made.listening?.message(message));
+  worker.on("error", (error: NodeJS.ErrnoException) => made.listening?.error(error));
+  worker.on("exit", () => {
+    if (thread === made) thread = null;
+    made.listening?.exit();
+  });
+  return made;
 }
 
 async function readNow<As extends "report" | "json">(
@@ -69,7 +91,8 @@ async function readNow<As extends "report" | "json">(
   const stopped = () =>
     refused("reading.stopped", `Reading ${name} was stopped. Nothing of it was kept; resume the work.`);
   if (signal?.aborted) return stopped();
-  const worker = await threadWith(limits);
+  const reading = await threadWith(limits);
+  const { worker } = reading;
   worker.ref();
   const { maxBytes, maxPages } = limits;
   // A copy of its own, handed over without a second one.
@@ -79,15 +102,13 @@ async function readNow<As extends "report" | "json">(
     let atPage = "";
     const end = (answer: ReadAnswer[As], broken: boolean) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      reading.listening = null;
       signal?.removeEventListener("abort", onAbort);
       if (!broken) {
         worker.unref(); // an idle thread keeps no process from ending
         return resolve(answer);
       }
-      thread = null;
-      // Whatever still comes from it has no listener and must not end the program.
-      worker.on("error", () => undefined);
+      if (thread === reading) thread = null;
       worker.terminate().then(
         () => resolve(answer),
         () => resolve(answer),
@@ -106,34 +127,34 @@ async function readNow<As extends "report" | "json">(
       limits.seconds * 1000,
     );
     signal?.addEventListener("abort", onAbort);
-    worker.on("message", (message: ReadMessage) => {
-      if ("answer" in message) return end(message.answer as ReadAnswer[As], false);
-      atPage = ` (page ${message.page} of ${message.pages})`;
-      onPage?.(message.page, message.pages);
-    });
-    worker.on("error", (error: NodeJS.ErrnoException) =>
-      end(
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? refused(
-              "reading.too-much-memory",
-              `Reading ${name} took more than ${limits.memoryMegabytes} MB of memory${atPage} and was given up; nothing of it was kept. Split it, or raise SOCLE_READ_MEMORY_MB if you trust it.`,
-            )
-          : refused(
-              "reading.reader-ended",
-              `The reader broke off at ${name}${atPage}: ${error.message}. Nothing of it was kept.`,
-            ),
-        true,
-      ),
-    );
-    worker.on("exit", () =>
-      end(
-        refused(
-          "reading.reader-ended",
-          `The reader ended while it read ${name}${atPage}. Nothing of it was kept.`,
+    reading.listening = {
+      message(message) {
+        if ("answer" in message) return end(message.answer as ReadAnswer[As], false);
+        atPage = ` (page ${message.page} of ${message.pages})`;
+        onPage?.(message.page, message.pages);
+      },
+      error: (error) =>
+        end(
+          error.code === "ERR_WORKER_OUT_OF_MEMORY"
+            ? refused(
+                "reading.too-much-memory",
+                `Reading ${name} took more than ${limits.memoryMegabytes} MB of memory${atPage} and was given up; nothing of it was kept. Split it, or raise SOCLE_READ_MEMORY_MB if you trust it.`,
+              )
+            : refused(
+                "reading.reader-ended",
+                `The reader broke off at ${name}${atPage}: ${error.message}. Nothing of it was kept.`,
+              ),
+          true,
         ),
-        true,
-      ),
-    );
+      exit: () =>
+        end(
+          refused(
+            "reading.reader-ended",
+            `The reader ended while it read ${name}${atPage}. Nothing of it was kept.`,
+          ),
+          true,
+        ),
+    };
     worker.postMessage(request, [own.buffer]);
   });
 }

@@ -40,16 +40,16 @@ export function CorrectList(props: {
   useEffect(() => {
     if (chosen === null) return;
     const item = list.current?.querySelector<HTMLElement>(`[data-proposal="${CSS.escape(chosen)}"]`);
-    const frame = item?.closest("aside");
+    const frame = item?.closest<HTMLElement>("[data-scrolls]");
     if (!item || !frame || frame.scrollHeight <= frame.clientHeight) return;
     // Not scrollIntoView: that would move the page as well, which follows the text.
     const above = item.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-    if (above < frame.clientHeight / 2 || above > frame.clientHeight - item.offsetHeight)
-      frame.scrollTop += above - frame.clientHeight * 0.7;
+    const room = frame.clientHeight - item.offsetHeight;
+    if (above < 0 || above > room) frame.scrollTop += above - Math.max(0, room / 3);
   }, [chosen]);
 
   return (
-    <>
+    <div className={style["rest"]} data-scrolls>
       {present.length > 1 ? (
         <ul className={style["kinds"]} aria-label={say("filterKinds")}>
           {present.map(({ kind, count }) => {
@@ -116,7 +116,7 @@ export function CorrectList(props: {
       />
       <Rejected corrections={props.corrections} running={props.running} onAct={props.onAct} />
       <HistoryList corrections={props.corrections} running={props.running} onAct={props.onAct} />
-    </>
+    </div>
   );
 }
 

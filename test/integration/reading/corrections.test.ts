@@ -115,6 +115,19 @@ describe("each act", () => {
     expect(joined.passages[0]?.text.replace(/\s+/g, " ")).toBe(first!.text.replace(/\s+/g, " "));
   });
 
+  it("takes acts back one after the other, the last first", async () => {
+    const { sha256, state, text } = await report();
+    const at = text.indexOf(" It should pay them monthly.");
+    const split = await done(sha256, { act: "split", passages: seen(state.passages[0]!), at });
+    const joined = await done(sha256, {
+      act: "join",
+      passages: seen(split.passages[0]!, split.passages[1]!),
+    });
+    await done(sha256, { act: "undo", number: joined.history[0]!.number });
+    const back = await done(sha256, { act: "undo", number: split.history[0]!.number });
+    expect(words(back)).toEqual(words(state));
+  });
+
   it("moves the ends of a passage, without the blanks around", async () => {
     const { sha256, state, text } = await report();
     const start = text.indexOf("register carers");
