@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { useApi } from "../api.ts";
+import { useApi, useSession } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
@@ -20,6 +20,8 @@ const pageSize = 50;
 export function RegistryPage() {
   const say = useWords("evidence");
   const ask = useWords("search");
+  const edit = useWords("registry");
+  const { may } = useSession();
   const format = useFormat();
   const state = route.useSearch();
   const navigate = useNavigate();
@@ -51,6 +53,13 @@ export function RegistryPage() {
       </p>
       <SearchHelp />
       <SavedSearches />
+      {may(routes.editEvaluations) && isAsked ? (
+        <p>
+          <Link to="/evidence/bulk" search={state}>
+            {edit("bulk.toHere")}
+          </Link>
+        </p>
+      ) : null}
       <Answered answer={answer} lines={12}>
         {(found) =>
           found.total === 0 && !isAsked ? (

@@ -5,7 +5,7 @@ import { rootRoute } from "../root-route.ts";
 import { embedState, readingState, registryState, searchState } from "./search-params.ts";
 
 const beforeLoad = () => loadWords("evidence", "terms");
-const searching = () => loadWords("evidence", "terms", "search");
+const searching = () => loadWords("evidence", "terms", "search", "registry");
 
 export const evidenceRoutes = [
   createRoute({

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useRef, useState } from "react";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { problem } from "#kernel";
 import { callApi, useApi, useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
@@ -10,12 +10,11 @@ import { ProblemList, type ProblemShown } from "../shared/problem-list.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { proposedFor, useMappingDraft } from "./mapping-draft.ts";
 import { MappingEditor } from "./mapping-editor.tsx";
+import type { OpenedTable } from "./opened-table.ts";
 import style from "./registry.module.css";
 import { TableImport } from "./table-import.tsx";
 
 const route = getRouteApi("/evidence/import-table");
-
-export type OpenedTable = CallReply<typeof routes.draftTable>;
 
 /** A foreign table of evaluations: handed in, mapped, looked at, imported. */
 export function ImportTablePage() {

@@ -1,7 +1,7 @@
 // The mapping somebody works on: begins as proposed, survives a refresh of the page, goes with the import.
 
 import { useState } from "react";
-import type { OpenedTable } from "./import-table-page.tsx";
+import type { OpenedTable } from "./opened-table.ts";
 
 export type Mapping = OpenedTable["proposal"]["mapping"];
 export type MappedField = Mapping["fields"][number];

@@ -2,7 +2,6 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { missingReasons } from "#kernel";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
-import type { OpenedTable } from "./import-table-page.tsx";
 import {
   changedField,
   type MappedField,
@@ -11,6 +10,7 @@ import {
   withoutField,
   withValue,
 } from "./mapping-draft.ts";
+import type { OpenedTable } from "./opened-table.ts";
 import style from "./registry.module.css";
 import { useTermLabel } from "./use-terms.ts";
 

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
+import { registryState } from "../evidence/search-params.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 
@@ -76,5 +77,12 @@ export const registryPages = [
     ),
     beforeLoad,
     component: lazyRouteComponent(() => import("./import-table-page.tsx"), "ImportTablePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/evidence/bulk",
+    validateSearch: searchOf(registryState),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./bulk-page.tsx"), "BulkPage"),
   }),
 ] as const;

@@ -11,9 +11,9 @@ import { PagesOf } from "../shared/pages-of.tsx";
 import { ProblemList } from "../shared/problem-list.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { FieldChanges } from "./field-changes.tsx";
-import type { OpenedTable } from "./import-table-page.tsx";
 import type { Mapping } from "./mapping-draft.ts";
 import { useFieldName } from "./mapping-editor.tsx";
+import type { OpenedTable } from "./opened-table.ts";
 import style from "./registry.module.css";
 
 const route = getRouteApi("/evidence/import-table");

@@ -24,6 +24,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/embed/search": ["/embed/search", "/embed/search?q=pension"],
   "/evidence": ["/evidence", "/evidence?text=zzzzqqqq", "/evidence?region=africa&text=protection"],
   "/evidence/evaluations/$id": ["/evidence/evaluations/ievd-E-2"],
+  "/evidence/bulk": ["/evidence/bulk"],
   "/evidence/changes": ["/evidence/changes"],
   "/evidence/changes/$id": ["/evidence/changes/change-999"],
   "/evidence/duplicates": ["/evidence/duplicates"],
