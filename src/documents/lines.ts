@@ -1,7 +1,13 @@
 // Lines of a text with their places: the common ground on which plain text and PDF pages meet.
 
 /** Table, row and column, each counted from 0 over the whole document. */
-export type CellPlace = { readonly table: number; readonly row: number; readonly column: number };
+export type CellPlace = {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** In a row that heads the columns. */
+  readonly isHead?: true;
+};
 
 export type Line = {
   /** UTF-16 offsets in the document's text; the line break is not part of it. */

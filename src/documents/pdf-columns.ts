@@ -2,7 +2,7 @@
 // column after the other, headings and boxes over the whole width where they stand. Content that is in order
 // already, and tables, stay as they are.
 
-import type { PageLine } from "./pdf-lines.ts";
+import type { PageLine } from "./pdf-words.ts";
 
 /** At least so many rows must jump the same gutter before lines count as set in columns. */
 const columnRows = 6;

@@ -5,11 +5,11 @@ import { blocksOfLines } from "./blocks-of-lines.ts";
 import type { ReadDocument, ReadingLimits, ReadingOptions } from "./document.ts";
 import { languageOfText } from "./language-of-text.ts";
 import { layOut } from "./pdf-layout.ts";
-import type { PageLine } from "./pdf-lines.ts";
 import { readPage } from "./pdf-page.ts";
 import { bomb, cutOff, damaged, encrypted, onlyPictures, somePictures, stopped } from "./pdf-problems.ts";
 import { hasBomb } from "./pdf-streams.ts";
 import { PdfTables } from "./pdf-tables.ts";
+import type { PageLine } from "./pdf-words.ts";
 import { titleOf } from "./plain-text.ts";
 import { unreadableLetters } from "./unreadable-letters.ts";
 

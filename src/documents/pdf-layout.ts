@@ -5,10 +5,10 @@ import { type CodePoints, codePointsOf, type Span } from "#kernel";
 import { markFurniture } from "./furniture.ts";
 import type { Line } from "./lines.ts";
 import { endsSentence, isHanging } from "./markers.ts";
-import type { PageLine } from "./pdf-lines.ts";
 import { inPlace } from "./pdf-order.ts";
 import { runningByPlace } from "./pdf-running-lines.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
+import type { PageLine } from "./pdf-words.ts";
 
 type LaidOut = {
   readonly text: string;

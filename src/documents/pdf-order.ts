@@ -2,7 +2,7 @@
 // read; what was written late and stands above what was written early (a box, a running head, a foot that came
 // first) is put back in its place.
 
-import type { PageLine } from "./pdf-lines.ts";
+import type { PageLine } from "./pdf-words.ts";
 
 /** Lines that were written one below the other, and the place they take. */
 type Run = { readonly lines: PageLine[]; left: number; right: number; top: number; low: number };

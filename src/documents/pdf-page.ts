@@ -2,11 +2,12 @@
 
 import type { PDFPageProxy } from "pdfjs-dist";
 import { coversPage, drawnLines, type Operations } from "./pdf-drawn-lines.ts";
-import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
+import { linesOfPage } from "./pdf-lines.ts";
 import { mayHoldTable, ruledTables } from "./pdf-ruled-tables.ts";
 import { spacedTables } from "./pdf-spaced-tables.ts";
 import { type NodeBudget, taggedContent } from "./pdf-structure.ts";
 import { type PdfTables, tableByTags } from "./pdf-tables.ts";
+import type { Glyphs, PageLine } from "./pdf-words.ts";
 
 type TextItem = {
   readonly str: string;

@@ -2,8 +2,8 @@
 // the edges of columns. Where several grids lie over each other, what is drawn counts before what is shaded.
 
 import type { DrawnLine } from "./pdf-drawn-lines.ts";
-import type { Glyphs, PageLine } from "./pdf-lines.ts";
 import type { PageTable } from "./pdf-tables.ts";
+import type { Glyphs, PageLine } from "./pdf-words.ts";
 
 /** Lines of one wall differ by so much at most; so far may lines fall short of each other. */
 const near = 3;

@@ -1,7 +1,7 @@
 // Running heads and feet whose words change from page to page: lines that stand at the same height in the margin
 // of page after page, with space between them and the text.
 
-import type { PageLine } from "./pdf-lines.ts";
+import type { PageLine } from "./pdf-words.ts";
 
 /** Heads and feet live in the outer eleventh of a page. */
 const margin = 0.09;

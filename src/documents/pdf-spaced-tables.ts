@@ -2,8 +2,8 @@
 // miss one than to make prose a table: three rows at least, of two columns four, must begin cells at the same places, cells
 // are short, and nothing may cross a gutter.
 
-import type { Glyphs } from "./pdf-lines.ts";
 import type { PageTable } from "./pdf-tables.ts";
+import type { Glyphs } from "./pdf-words.ts";
 
 /** Words of one baseline that belong together. */
 type Segment = { readonly x: number; right: number; readonly y: number; readonly size: number; text: string };

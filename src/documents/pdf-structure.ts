@@ -7,6 +7,8 @@ export type TaggedTable = {
   /** How many cells each row has, also of rows on other pages: what stays the same from page to page. */
   readonly signature: string;
   readonly rows: readonly (readonly (readonly string[])[])[];
+  /** How many of the first rows are tagged as heads. */
+  readonly heads: number;
 };
 
 /** What the innermost tag that means something says of a content; one object for each element. */
@@ -108,17 +110,22 @@ function notesIn(node: Node, depth: number, budget: NodeBudget, roles: Map<strin
 
 function tableOf(table: Node, depth: number, budget: NodeBudget): TaggedTable | null {
   const rows: (readonly string[])[][] = [];
+  const isHead: boolean[] = [];
   const collect = (node: Node, at: number): void => {
     for (const child of childrenOf(node)) {
       if (at > deepest || budget.left-- <= 0) return;
-      if (child.role === "TR") rows.push(cellsOf(child, at + 1, budget));
-      else collect(child, at + 1);
+      if (child.role === "TR") {
+        rows.push(cellsOf(child, at + 1, budget));
+        isHead.push(node.role === "THead" || childrenOf(child).every(({ role }) => role === "TH"));
+      } else collect(child, at + 1);
     }
   };
   collect(table, depth);
   const wide = rows.filter((row) => row.length >= 2).length;
   if (rows.length < 2 || wide * 2 <= rows.length) return null;
-  return { signature: rows.map((row) => row.length).join(" "), rows };
+  const first = isHead.indexOf(false);
+  // Where every row is one, somebody called all cells heads.
+  return { signature: rows.map((row) => row.length).join(" "), rows, heads: Math.max(first, 0) };
 }
 
 function cellsOf(row: Node, depth: number, budget: NodeBudget): (readonly string[])[] {

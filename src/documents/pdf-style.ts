@@ -2,8 +2,8 @@
 // believed. Known once all pages are there, asked for every line.
 
 import { beginsLower, endsSentence, readMarker } from "./markers.ts";
-import type { PageLine } from "./pdf-lines.ts";
 import type { ContentRole } from "./pdf-structure.ts";
+import type { PageLine } from "./pdf-words.ts";
 
 export type Style = {
   readonly size: number;

@@ -229,6 +229,16 @@ describe("taggedContent", () => {
     ]);
   });
 
+  it("counts the rows tagged as heads, unless all are", () => {
+    const row = (role: string) => ({
+      role: "TR",
+      children: [cell("x"), cell("y")].map((c) => ({ ...c, role })),
+    });
+    const heads = (...roles: readonly string[]) =>
+      taggedContent({ role: "Table", children: roles.map(row) }, { left: 1000 }).tables[0]!.heads;
+    expect([heads("TH", "TD", "TH"), heads("TD", "TD"), heads("TH", "TH")]).toEqual([1, 0, 0]);
+  });
+
   it("gives nothing for trees too deep or too large, and stops in time", () => {
     let deep: unknown = table();
     for (let i = 0; i < 100_000; i++) deep = { role: "Div", children: [deep] };
@@ -309,6 +319,7 @@ describe("tables by drawn lines", () => {
       { words: table, drawing: grid.join("\n") },
     ]);
     expect(texts(document)).toEqual([[...expected[0]!, ...expected[0]!.slice(1)]]);
+    expect(document.tables[0]!.headerRows).toBe(1);
     const apart = await read([
       { words, drawing: grid.join("\n") },
       { words: table, drawing: grid.join("\n") },

@@ -2,8 +2,9 @@
 // if their places on the page bear it out, and joins what goes on over page breaks.
 
 import { beginsLower, endsSentence } from "./markers.ts";
-import { type Glyphs, linesOfPage, type PageLine } from "./pdf-lines.ts";
+import { linesOfPage } from "./pdf-lines.ts";
 import type { TaggedTable } from "./pdf-structure.ts";
+import type { Glyphs, PageLine } from "./pdf-words.ts";
 
 /** A table of one page, however it was found. */
 export type PageTable = {
@@ -11,17 +12,20 @@ export type PageTable = {
   readonly signature: string | null;
   /** Row and position in the row, from 0; null for what stands outside. */
   readonly placeOf: (glyphs: Glyphs) => readonly [row: number, cell: number] | null;
+  /** How many of the first rows are known to be heads. */
+  readonly heads?: number;
   /** The upper and lower edge of a table that is drawn; its positions in rows are columns already. */
   readonly drawn?: { readonly top: number; readonly bottom: number };
 };
 
 /** The table that tags describe. */
-export function tableByTags({ signature, rows }: TaggedTable): PageTable {
+export function tableByTags({ signature, rows, heads }: TaggedTable): PageTable {
   const places = new Map<string, readonly [number, number]>();
   for (const [r, row] of rows.entries())
     for (const [c, ids] of row.entries()) for (const id of ids) places.set(id, [r, c]);
   return {
     signature,
+    heads,
     placeOf: ({ contentId }) => (contentId === undefined ? null : (places.get(contentId) ?? null)),
   };
 }
@@ -35,6 +39,7 @@ type Row = {
 type Gathered = {
   readonly signature: string | null;
   readonly isDrawn: boolean;
+  readonly heads: number;
   readonly rows: Row[];
   /** Nothing stands below it on its last page. */
   reachesFoot: boolean;
@@ -79,6 +84,7 @@ export class PdfTables {
         this.#tables.push({
           signature: table.signature,
           isDrawn: reaches !== null,
+          heads: table.heads ?? 0,
           rows: [...rows],
           reachesFoot,
         });
@@ -103,7 +109,10 @@ export class PdfTables {
 
   /** Tells every line of a table its cell, now that all pages are there. */
   finish(): void {
-    for (const [t, { rows, isDrawn }] of this.#tables.entries()) {
+    for (const [t, { rows, isDrawn, heads }] of this.#tables.entries()) {
+      // A first row that comes back on a further page is a head, whatever the tags say.
+      const isRepeated = rows.some((row) => row.page !== rows[0]!.page && isSameRow(rows[0]!, row));
+      const headRows = Math.max(heads, isRepeated ? 1 : 0);
       const columns = isDrawn ? null : columnStarts(rows);
       let number = -1;
       let before: Row | null = null;
@@ -115,7 +124,13 @@ export class PdfTables {
         if (before === null || !isRestOf(before, row)) number++;
         const places = placed(row, columns);
         for (const [position, cell] of row.cells)
-          for (const line of cell) line.cell = { table: t, row: number, column: places.get(position)! };
+          for (const line of cell)
+            line.cell = {
+              table: t,
+              row: number,
+              column: places.get(position)!,
+              ...(number < headRows ? { isHead: true as const } : {}),
+            };
         before = row;
       }
     }

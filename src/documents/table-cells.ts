@@ -44,7 +44,15 @@ export function tableOfCells(
     });
     return { cells: filled, spans: rowParts([...columns.values()].flat()).map(span) };
   });
-  return { rows: read, spans: read.flatMap((row) => row.spans), page: firstLine(cells[0]!).page };
+  const heads = new Set(
+    cells.flatMap((piece) => (firstLine(piece).cell!.isHead ? [firstLine(piece).cell!.row] : [])),
+  );
+  return {
+    rows: read,
+    spans: read.flatMap((row) => row.spans),
+    page: firstLine(cells[0]!).page,
+    ...(heads.size > 0 ? { headerRows: heads.size } : {}),
+  };
 }
 
 /** One stretch for each page that the row stands on. */
