@@ -12,7 +12,8 @@ import { addFileToJob, beginRereading, newJob, shownFile, shownJob } from "./rea
 
 /** What an import of reports answers: the sums, and each file by itself. */
 export type ReportsOutcome = ImportOutcome & {
-  readonly job: string;
+  /** Null where nothing was to be done. */
+  readonly job: string | null;
   readonly files: readonly ReturnType<typeof shownFile>[];
 };
 
@@ -74,7 +75,11 @@ export async function rereadNow(
   const allowed = permission(actor, "document.import");
   if (!allowed.ok) return allowed;
   const begun = await beginRereading(effects, actor, given);
-  return begun.ok ? waited(effects, begun.value, work, []) : begun;
+  if (begun.ok) return waited(effects, begun.value, work, []);
+  // Everything is up to date: for a script that runs every night that is no failure.
+  if (begun.problems.every(({ code }) => code === "reading.nothing-to-read"))
+    return ok({ ...importOutcome({}), job: null, files: [] });
+  return begun;
 }
 
 /** Goes on with a job that was stopped, or with all that have something queued. */

@@ -13,7 +13,7 @@ type Outcome = {
   readonly added: number;
   readonly superseded: number;
   readonly unchanged: number;
-  readonly job: string;
+  readonly job: string | null;
   readonly warnings: readonly Problem[];
   readonly problems: readonly Problem[];
   readonly files: readonly {
