@@ -4,6 +4,7 @@
 import type { Role } from "#records";
 import type { ActionRule } from "./action-rule.ts";
 import { followUpActions } from "./actions-follow-up.data.ts";
+import { lessonActions } from "./actions-lessons.data.ts";
 import { readingActions } from "./actions-reading.data.ts";
 import { registryActions } from "./actions-registry.data.ts";
 import { searchActions } from "./actions-search.data.ts";
@@ -92,6 +93,7 @@ export const actions = {
   ...readingActions,
   ...registryActions,
   ...followUpActions,
+  ...lessonActions,
   ...searchActions,
   "standard.import": {
     allowed: ["analyst", "reviewer", "manager", "administrator"],

@@ -8,6 +8,7 @@ import { type Actor, origins } from "#records";
 import type { Effects } from "./effects.ts";
 import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
+import { gatherAllLessons } from "./lessons/index.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
 import { exportAtCommandLine, searchAtCommandLine } from "./search/search-command.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
@@ -99,6 +100,14 @@ export const commands = {
     args: z.object({ id: z.string().optional() }),
     run: (effects, actor, { id }, work) => resumeNow(effects, actor, id, work),
   }),
+  "changes-list": command({
+    args: routes.listChanges.query!,
+    run: (effects, actor, args) => useCases.listChanges(effects, actor, args),
+  }),
+  "changes-undo": command({
+    args: z.object({ id: z.string(), reason: z.string().max(500).default("") }),
+    run: (effects, actor, args) => useCases.undoChange(effects, actor, args),
+  }),
   "recommendations-list": command({
     args: routes.listRecommendations.query!,
     run: (effects, actor, args) => useCases.listRecommendations(effects, actor, args),
@@ -106,6 +115,14 @@ export const commands = {
   "recommendations-gather": command({
     args: z.object({}),
     run: (effects, actor, _args, work) => gatherAll(effects, actor, work),
+  }),
+  "lessons-gather": command({
+    args: z.object({}),
+    run: (effects, actor, _args, work) => gatherAllLessons(effects, actor, work),
+  }),
+  "lessons-list": command({
+    args: routes.listLessons.query!,
+    run: (effects, actor, args) => useCases.listLessons(effects, actor, args),
   }),
   "follow-up-figures": command({
     args: routes.followUpFigures.query!,

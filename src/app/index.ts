@@ -14,6 +14,7 @@ export { type CommandName, commands, isCommandName, runCommand } from "./command
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
 export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
+export { lessonsProblems } from "./lessons/index.ts";
 export { appProblems } from "./problems.ts";
 export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
 export {

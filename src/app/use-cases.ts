@@ -10,6 +10,7 @@ import { importEvaluations } from "./import-evaluations.ts";
 import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
+import { lessonUseCases } from "./lessons/index.ts";
 import { overview } from "./overview.ts";
 import { policy } from "./policy.ts";
 import {
@@ -62,6 +63,7 @@ const told =
 const plain: UseCases = {
   ...accountUseCases,
   ...followUpUseCases,
+  ...lessonUseCases,
   ...readingUseCases,
   ...registryUseCases,
   ...searchUseCases,

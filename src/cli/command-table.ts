@@ -9,7 +9,9 @@ import {
   responsesImportCommand,
   responsesReadCommand,
 } from "./commands/follow-up.ts";
+import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
+import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   accountLinkCommand,
@@ -32,8 +34,12 @@ export const commandTable: readonly CommandLine[] = [
   readingResumeCommand,
   evaluationsListCommand,
   evaluationsSearchCommand,
+  changesListCommand,
+  changesUndoCommand,
   recommendationsListCommand,
   recommendationsGatherCommand,
+  lessonsListCommand,
+  lessonsGatherCommand,
   responsesImportCommand,
   responsesReadCommand,
   followUpFiguresCommand,

@@ -8,10 +8,13 @@ import {
   CorrectionInput,
   CorrectionQueueShape,
   CorrectionsShape,
+  factFields,
   OriginShape,
   PassageShape,
   ReadingFileShape,
   ReadingJobShape,
+  ReportFactsShape,
+  SpanShape,
 } from "./shapes.ts";
 
 const Hash = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -71,6 +74,48 @@ export const readingRoutes = {
         z.object({ number: z.int(), act: z.string(), at: z.string(), undoes: z.int().nullable() }),
       ),
     }),
+  }),
+  reportFacts: route({
+    operationId: "reportFacts",
+    method: "GET",
+    path: "/api/documents/:sha256/facts",
+    summary:
+      "What a report says about its evaluation, each value with its place, and records it may belong to",
+    action: "evaluation.import",
+    params: Hash,
+    reply: ReportFactsShape,
+  }),
+  makeRecord: route({
+    operationId: "makeRecord",
+    method: "POST",
+    path: "/api/documents/:sha256/record",
+    summary: "Make a record of the registry of what a report says, and tie the report to it",
+    action: "evaluation.import",
+    params: Hash,
+    body: z.object({
+      fields: z
+        .array(
+          z.object({
+            field: z.enum(factFields),
+            value: z.string().max(20_000),
+            /** Where the report says so; none where a person gave the value. */
+            spans: z.array(SpanShape).max(200).default([]),
+            page: z.int().nullable().default(null),
+          }),
+        )
+        .max(factFields.length),
+    }),
+    reply: z.object({ evaluation: z.string() }),
+  }),
+  tieReport: route({
+    operationId: "tieReport",
+    method: "POST",
+    path: "/api/documents/:sha256/evaluation",
+    summary: "Tie a report to a record that is there",
+    action: "evaluation.import",
+    params: Hash,
+    body: z.object({ evaluation: z.string().min(1).max(300) }),
+    reply: z.object({ evaluation: z.string() }),
   }),
   listReadingJobs: route({
     operationId: "listReadingJobs",

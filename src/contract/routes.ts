@@ -5,6 +5,7 @@ import { changesRoutes } from "./routes-changes.ts";
 import { evidenceRoutes } from "./routes-evidence.ts";
 import { followUpRoutes } from "./routes-follow-up.ts";
 import { installationRoutes } from "./routes-installation.ts";
+import { lessonsRoutes } from "./routes-lessons.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...registryRoutes,
   ...tablesRoutes,
   ...followUpRoutes,
+  ...lessonsRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

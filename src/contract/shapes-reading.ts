@@ -95,6 +95,50 @@ export const CorrectionInput = z.discriminatedUnion("act", [
   one("undo", { number: z.int().min(1) }),
 ]);
 
+/** Fields of a record that a report can speak of itself. */
+export const factFields = [
+  "title",
+  "printedSymbol",
+  "type",
+  "timing",
+  "nature",
+  "countries",
+  "region",
+  "donor",
+  "projectBudget",
+  "evaluationBudget",
+  "evaluators",
+  "manager",
+  "commissioningOffice",
+  "administrativeUnit",
+  "technicalUnit",
+  "publishedOn",
+  "actualEnd",
+  "branches",
+  "criteria",
+  "sdgTargets",
+  "summary",
+] as const;
+
+const FactShape = z.object({
+  value: z.string(),
+  printed: z.string(),
+  spans: z.array(SpanShape),
+  page: z.int().nullable(),
+  confidence: z.number(),
+  reason: z.string(),
+});
+
+export const ReportFactsShape = z
+  .object({
+    fields: z.array(FactShape.extend({ field: z.enum(factFields), others: z.array(FactShape) })),
+    /** Records that may be the evaluation this report is on. */
+    matches: z.array(z.object({ id: z.string(), title: z.string(), why: z.enum(["symbol", "title"]) })),
+    /** Records it is tied to. */
+    evaluations: z.array(z.string()),
+  })
+  .meta({ id: "ReportFacts" });
+
 export const ReadingJobShape = z
   .object({
     id: z.string(),

@@ -2,6 +2,7 @@
 
 export * from "./shapes-evidence.ts";
 export * from "./shapes-follow-up.ts";
+export * from "./shapes-lessons.ts";
 export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
 export * from "./shapes-reading.ts";

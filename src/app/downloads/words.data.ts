@@ -3,9 +3,11 @@
 
 import type { Language } from "#kernel";
 import type { Origin } from "#records";
+import { lessonColumnWords } from "./words-lessons.data.ts";
 import { searchColumnWords } from "./words-search.data.ts";
 
 export const columnWords = {
+  ...lessonColumnWords,
   ...searchColumnWords,
   area: {
     en: "Code of the area: ISO 3166 alpha-3, M49 for regions, XAA to XZZ for invented areas",

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Evaluation } from "#records";
 
 /** Fields that say how a record is kept, not what is known. */
 const kept: ReadonlySet<string> = new Set(["id", "provenance", "valueOrigins"]);
@@ -7,7 +6,7 @@ const kept: ReadonlySet<string> = new Set(["id", "provenance", "valueOrigins"]);
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
 /** The fields in which two versions of a record differ, in the order of the record. */
-export function fieldChanges(before: Evaluation | null, after: Evaluation | null): FieldChange[] {
+export function fieldChanges(before: object | null, after: object | null): FieldChange[] {
   const was = (before ?? {}) as Readonly<Record<string, unknown>>;
   const is = (after ?? {}) as Readonly<Record<string, unknown>>;
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
