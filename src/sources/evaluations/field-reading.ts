@@ -18,6 +18,14 @@ export function printedAt(raw: RawText, from: number, to: number): Printed | nul
   return { printed: text, spans };
 }
 
+/** The words of a short value without the full stop that ends their line. */
+export function valueAt(raw: RawText, from: number, to: number): Printed | null {
+  const said = raw.text.slice(from, to).trimEnd();
+  const end = said.length <= shortValue ? from + said.replace(/[.,;]+$/, "").length : to;
+  return printedAt(raw, from, end);
+}
+const shortValue = 120;
+
 /** “discarded/open/completed” is what may be filled in, not what is. */
 const isTemplate =
   /^[\s:–—-]*\w+(?: \w+)?(?: ?[/|] ?\w+(?: \w+)?){2,}[\s:]*$|^[\s:.…_–—-]*$|^\W*n ?\/ ?a\W*$/;

@@ -42,7 +42,7 @@ export const resourcesOf = (text: string): Level | "none" | null =>
  * “and” is left alone: it stands inside the names of ministries.
  */
 export function namesOf(text: string): readonly string[] {
-  const separator = /[;•▪]/.test(text.trim()) ? /[;•▪]/ : /,|\s\/\s/;
+  const isSeparator = /[;•▪]/.test(text) ? /[;•▪]$/ : /,$|\s\/\s$/;
   const parts: string[] = [];
   let depth = 0;
   let part = "";
@@ -50,10 +50,9 @@ export function namesOf(text: string): readonly string[] {
     if (unit === "(") depth++;
     else if (unit === ")") depth = Math.max(0, depth - 1);
     part += unit;
-    if (depth === 0 && separator.test(part)) {
-      parts.push(part.replace(separator, ""));
-      part = "";
-    }
+    if (depth > 0 || !isSeparator.test(part.slice(-3))) continue;
+    parts.push(part.replace(isSeparator, ""));
+    part = "";
   }
   parts.push(part);
   return parts

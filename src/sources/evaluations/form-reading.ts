@@ -2,7 +2,14 @@
 
 import type { Block } from "#documents";
 import type { FieldId } from "./field-names.data.ts";
-import { actionOf, actionsOf, printedAt, recommendationField, responseField } from "./field-reading.ts";
+import {
+  actionOf,
+  actionsOf,
+  printedAt,
+  recommendationField,
+  responseField,
+  valueAt,
+} from "./field-reading.ts";
 import type { FieldSegment } from "./form-fields.ts";
 import type { Draft, Gathering } from "./gathering.ts";
 import { kindsNamed } from "./kinds-named.ts";
@@ -31,6 +38,10 @@ export class FormReading {
   /** Under an item everyday words with a colon name fields. */
   get isInItem(): boolean {
     return this.#item !== null;
+  }
+
+  get isInActions(): boolean {
+    return this.#field === "actions";
   }
 
   /** An item begins: fields from here on are its own. */
@@ -69,7 +80,7 @@ export class FormReading {
     if (this.#field === null || this.#gathering.current !== null) return false;
     const raw = rawText(block.spans, this.#slice);
     if (this.#field === "actions") {
-      const number = this.#numberBefore(block);
+      const number = this.numberBefore(block);
       const action = actionOf(raw, number === null ? {} : { number });
       if (action !== null) this.#item?.notes.actions.push(action);
     } else this.#value(this.#field, raw, 0, raw.text.length, "");
@@ -107,7 +118,7 @@ export class FormReading {
   }
 
   /** The printed number of a block, which stands before its spans. */
-  #numberBefore(block: Block): Printed | null {
+  numberBefore(block: Block): Printed | null {
     const printed = block.printedLabel ?? block.number;
     const start = block.spans[0]?.[0];
     if (printed === undefined || start === undefined) return null;
@@ -162,7 +173,7 @@ export class FormReading {
 
   #value(id: FieldId, raw: RawText, from: number, to: number, name: string): void {
     const item = this.#item;
-    const printed = printedAt(raw, from, to);
+    const printed = isText(id) ? printedAt(raw, from, to) : valueAt(raw, from, to);
     if (item === null || printed === null) return;
     if (id === "actions") {
       item.notes.actions.push(...actionsOf(rawText(printed.spans, this.#slice), {}));
@@ -175,6 +186,15 @@ export class FormReading {
   }
 }
 
+const values: ReadonlySet<FieldId> = new Set([
+  "addressees",
+  "priority",
+  "time-frame",
+  "resources",
+  "linked",
+  "status",
+]);
+const isText = (id: FieldId) => !values.has(id);
 /** Numbers, blanks and line ends before a block's text. */
 const longestNumber = 16;
 const longestLooseWord = 20;

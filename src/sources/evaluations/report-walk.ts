@@ -81,8 +81,11 @@ export class ReportWalk {
           this.#announced = null;
         });
       else if (this.#name(block, section) || this.#field(block, section, role)) continue;
-      else if (block.kind === "heading") this.#heading(block, section, role);
-      else if (role?.is === "item") this.#item(block, section, role);
+      else if (block.kind === "heading") {
+        // Numbered actions in plain text look like headings.
+        if (block.number === undefined || !this.#form.isInActions || !this.#form.takes(block))
+          this.#heading(block, section, role);
+      } else if (role?.is === "item") this.#item(block, section, role);
       else if (this.#form.takes(block)) continue;
       else if (role?.is === "aside") this.#aside(block);
       else if (this.#gathering.takes(block, role?.is === "part")) continue;
@@ -192,6 +195,9 @@ export class ReportWalk {
       : this.#gathering.add(block, section, finding);
     this.#announced = null;
     if (draft === null) return;
+    const number = this.#form.numberBefore(block);
+    if (draft.kind === "recommendation" && number !== null && draft.label !== null)
+      draft.notes.recommendation = { number: { ...number, value: draft.label } };
     this.#form.begin(draft);
     this.#form.read(raw, fields, block, section);
   }

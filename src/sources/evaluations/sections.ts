@@ -19,6 +19,7 @@ import {
 import { kindsAnnounced, kindsNamed } from "./kinds-named.ts";
 import { isLooseHeading } from "./loose-headings.ts";
 import { namedItem } from "./named-item.ts";
+import { strayFurniture } from "./stray-furniture.ts";
 
 export type Section = {
   /** The heading as printed, with its number. */
@@ -77,6 +78,7 @@ export function sectionsOf(
   showsLevels = true,
 ): SectionedBlocks {
   const contents = contentsLines(blocks);
+  const stray = strayFurniture(blocks);
   const read: Block[] = [];
   const sections: Section[] = [];
   let current = root;
@@ -87,7 +89,7 @@ export function sectionsOf(
   let shown = 0;
   for (const [i, given] of blocks.entries()) {
     let block: Block = given;
-    if (contents.has(i)) block = { ...given, kind: "page-furniture" };
+    if (contents.has(i) || stray.has(i)) block = { ...given, kind: "page-furniture" };
     else if (given.kind === "heading" && isSentenceAmongItems(given, current)) block = asParagraph(given);
     else if (given.kind === "heading") shown = given.level ?? 1;
     else if (isLooseHeading(blocks, i, current.kinds))

@@ -40,6 +40,24 @@ describe.skipIf(absent)("real reports in PDF (skipped where the files are absent
     expect(warnings.some(({ code }) => code === "evaluations.repeat-wording-differs")).toBe(true);
   });
 
+  it("reads 18 key actions on Liberia with time frame and unit, and no status where none is filled in", async () => {
+    const { passages } = await read(liberia);
+    const responses = passages.flatMap(({ fields }) =>
+      fields?.response === undefined ? [] : [fields.response],
+    );
+    const actions = responses.flatMap(({ actions: own }) => own);
+    expect(responses.map(({ verdict }) => verdict?.value)).toEqual(numbers(6).map(() => "accepted"));
+    expect(responses.map(({ actions: own }) => own.length)).toEqual([3, 3, 4, 3, 3, 2]);
+    expect(actions.map(({ number }) => number?.value)).toEqual([
+      ...["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1a", "3.1.b", "3.2", "3.3"],
+      ...["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2"],
+    ]);
+    expect(actions.every(({ owner }) => owner !== null)).toBe(true);
+    expect(actions[0]!.timeFrame?.dates).toEqual({ start: "2025-01", end: "2025-04" });
+    expect(actions.every(({ timeFrame }) => timeFrame?.dates?.end != null)).toBe(true);
+    expect(actions.every(({ status }) => status === null)).toBe(true);
+  });
+
   it("finds the six tables of actions on Liberia, each beside its response", async () => {
     const { document } = await read(liberia);
     expect(document.tables.map(({ page, rows }) => [page, rows.length])).toEqual([
@@ -82,6 +100,19 @@ describe.skipIf(absent)("real reports in PDF (skipped where the files are absent
       answers.filter(({ text }) => text.startsWith("partially accept")).map(({ label }) => label),
     ).toEqual(["5"]);
     expect(answers.filter(({ text }) => text.startsWith("accept"))).toHaveLength(18);
+    const responses = answers.map(({ fields }) => fields!.response!);
+    expect(responses.filter(({ verdict }) => verdict?.value === "accepted")).toHaveLength(18);
+    expect(responses[4]).toMatchObject({ answers: "5", verdict: { value: "partially-accepted" } });
+    expect(responses[4]!.comment?.printed).toMatch(/^The recommendation is partially accepted because/);
+    // The templates of the monitoring status are empty: headings, no values.
+    expect(responses.every(({ status }) => status === undefined)).toBe(true);
+    const actions = responses.flatMap(({ actions: own }) => own);
+    expect(actions).toHaveLength(37);
+    expect(actions.every(({ owner }) => /^Équipes/.test(owner?.printed ?? ""))).toBe(true);
+    expect(actions.filter(({ timeFrame }) => timeFrame !== null).length).toBeGreaterThanOrEqual(30);
+    expect(passages.filter(({ fields }) => fields?.recommendation?.addressees !== undefined)).toHaveLength(
+      19,
+    );
   });
 
   it("finds the 7 recommendations and 13 conclusions of the 143-page meta-evaluation, and the 20 of a brief", async () => {
@@ -92,6 +123,21 @@ describe.skipIf(absent)("real reports in PDF (skipped where the files are absent
         .map(({ label }) => label);
     expect(labels("recommendation")).toEqual(numbers(7));
     expect(labels("conclusion")).toEqual(numbers(13));
+    const fields = meta.passages.flatMap((passage) => passage.fields?.recommendation ?? []);
+    expect(fields.map(({ priority }) => priority?.printed)).toEqual([
+      ...["Very high", "Very high", "Very high", "High", "Very high", "Very high", "Very high"],
+    ]);
+    expect(fields.map(({ conclusions }) => conclusions?.value.join(" "))).toEqual([
+      "1 2 6",
+      "2",
+      "5",
+      "3 8 10 11",
+      "8 12",
+      "11 12",
+      "13",
+    ]);
+    expect(fields.every(({ timeFrame }) => timeFrame?.value === "short")).toBe(true);
+    expect(meta.passages.filter(({ kind }) => kind === "lesson-learned")).toHaveLength(3);
     const brief = await read("iom-cs1137-cs1138-brief.pdf");
     expect(brief.passages.filter(({ kind }) => kind === "recommendation").map(({ label }) => label)).toEqual(
       numbers(20),
