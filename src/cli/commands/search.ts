@@ -14,12 +14,12 @@ const workOnStore: typeof WorkOnStore = async (...asked) =>
 const listOptions = ["kind", "language", "country", "region", "year", "branch"] as const;
 
 type Found = {
+  readonly query: { readonly q: string };
   readonly total: number;
   readonly more: boolean;
   readonly understood: string;
   readonly hits: readonly {
     readonly title: string | null;
-    readonly year: number | null;
     readonly passage: {
       readonly id: string;
       readonly kind: string;
@@ -106,7 +106,7 @@ export const evaluationsSearchCommand: CommandLine = {
   },
 };
 
-function foundText({ total, more, understood, hits, explanation }: Found): string {
+function foundText({ query, total, more, understood, hits, explanation }: Found): string {
   const why = (explanation?.terms ?? []).map((term) =>
     term.ignored
       ? `  ${term.text}: too common to be searched`
@@ -117,12 +117,12 @@ function foundText({ total, more, understood, hits, explanation }: Found): strin
   );
   return [
     `${hits.length} of ${more ? "more than " : ""}${total}`,
-    ...(understood === "" ? [] : [`understood as: ${understood}`]),
+    ...(understood.replaceAll(" AND ", " ") === query.q ? [] : [`understood as: ${understood}`]),
     ...why,
     ...filters,
     ...hits.map(
-      ({ title, year, passage }) =>
-        `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${year === null ? "" : ` (${year})`}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${onOneLine(passage.text)}\n  passage:${passage.id}`,
+      ({ title, passage }) =>
+        `\n${passage.kind}${passage.label ? ` ${passage.label}` : ""}, ${title ?? "untitled"}${passage.page === null ? "" : `, page ${passage.page}`}\n  ${onOneLine(passage.text)}\n  passage:${passage.id}`,
     ),
   ].join("\n");
 }

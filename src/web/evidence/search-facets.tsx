@@ -75,7 +75,8 @@ export function SearchFacets(props: {
         const items = facetItems(
           name,
           valuesIn(props.state, name),
-          props.facets,
+          // Not there yet: the values that are set stand without a count.
+          props.facets[name] === undefined ? undefined : props.facets,
           undefined,
           (value) => label(name, value),
           notStatedOf(name),

@@ -39,10 +39,11 @@ export function NothingFound(props: {
     why.terms.length > 1 &&
     why.unfiltered.total === 0 &&
     why.terms.every((term) => term.total > 0);
+  const helping = why?.filters.filter(({ total }) => total > 0) ?? [];
   return (
     <div role="status">
       <EmptyState what={say(inPassages ? "none.passages" : "none.evaluations")} how={say("none.how")} />
-      {why === undefined || (why.terms.length === 0 && why.filters.length === 0) ? null : (
+      {why === undefined || (why.terms.length === 0 && helping.length === 0) ? null : (
         <section className={style["why"]}>
           <h2>{say("none.why")}</h2>
           <ul>
@@ -77,7 +78,7 @@ export function NothingFound(props: {
                 ) : null}
               </li>
             ))}
-            {why.filters.map((filter) => (
+            {helping.map((filter) => (
               <li key={filter.field}>
                 <StateLink
                   search={(former) => ({
@@ -94,7 +95,7 @@ export function NothingFound(props: {
                 </StateLink>
               </li>
             ))}
-            {why.filters.length > 1 ? (
+            {why.filters.length > 1 && why.unfiltered.total > 0 ? (
               <li>
                 <StateLink search={(former) => unfiltered(former, props.room)}>
                   {say("none.unfiltered", { count: why.unfiltered.total, shown: shown(why.unfiltered) })}

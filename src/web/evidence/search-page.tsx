@@ -11,7 +11,7 @@ import { OtherHits } from "./other-hits.tsx";
 import { PassageHits } from "./passage-hits.tsx";
 import { SavedSearches } from "./saved-searches.tsx";
 import { useShownFacets } from "./search-facets.tsx";
-import { filterQuery, setFilters } from "./search-filters.ts";
+import { type FacetName, filterQuery, setFilters, valuesIn } from "./search-filters.ts";
 import { SearchHelp } from "./search-help.tsx";
 import { SearchResult } from "./search-result.tsx";
 
@@ -27,9 +27,24 @@ export function SearchPage() {
   const shown = useShownFacets(state, "passages");
   const q = state.q ?? "";
   const query = { q, ...filterQuery(state, "passages"), sort: state.sort };
+  // The counts of a field a filter is set on leave that filter aside: each is a search of its own, and comes
+  // after the hits.
+  const isChosen = (name: FacetName) => valuesIn(state, name).length > 0;
+  const aside = useApi(
+    routes.searchPassages,
+    { query: { ...query, sort: undefined, facets: shown.names.filter(isChosen), limit: 0 } },
+    { keep: true, when: shown.names.some(isChosen) },
+  );
   const answer = useApi(
     routes.searchPassages,
-    { query: { ...query, facets: shown.names, limit: pageSize, offset: ((state.page ?? 1) - 1) * pageSize } },
+    {
+      query: {
+        ...query,
+        facets: shown.names.filter((name) => !isChosen(name)),
+        limit: pageSize,
+        offset: ((state.page ?? 1) - 1) * pageSize,
+      },
+    },
     { keep: true },
   );
   const isAsked = q !== "" || setFilters(state, "passages").length > 0;
@@ -61,7 +76,7 @@ export function SearchPage() {
               text={q}
               state={state}
               query={query}
-              found={found}
+              found={{ ...found, facets: { ...found.facets, ...aside.value?.facets } }}
               count={
                 found.more
                   ? ask("count.passagesMore", { shown: format.number(found.total) })

@@ -36,7 +36,8 @@ export function SortChoice({ sort }: { readonly sort: string | undefined }) {
 /** The search with its operators written out, where that says more than what was typed. */
 export function Understood({ typed, understood }: { readonly typed: string; readonly understood: string }) {
   const say = useWords("search");
-  if (understood === "" || understood === typed.trim()) return null;
+  // Words side by side need no explanation.
+  if (understood.replaceAll(" AND ", " ") === typed.trim()) return null;
   return (
     <p className={`${style["note"]} ${style["understood"]}`}>
       {say("understood")} <code>{understood}</code>
