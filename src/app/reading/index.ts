@@ -12,6 +12,7 @@ import {
   readingProblemsTable,
   rereadDocuments,
 } from "./reading-jobs.ts";
+import { makeRecord, reportFacts, tieReport } from "./report-facts.ts";
 
 export { resumeReading, stopReading } from "./job-runner.ts";
 export { readingProblems } from "./problems.ts";
@@ -25,8 +26,11 @@ export const readingUseCases = {
   correctionQueue,
   documentCorrections,
   listReadingJobs,
+  makeRecord,
   passageHistory,
   readingJob,
   readingProblemsTable,
+  reportFacts,
   rereadDocuments,
+  tieReport,
 } as const;

@@ -50,6 +50,14 @@ export const readingProblems = {
     meaning: "What was asked for cannot be done with these passages; the message says why.",
     remedy: "Choose other passages or another place.",
   },
+  "reading.record-exists": {
+    meaning: "A record of the registry was made of this report already.",
+    remedy: "Edit that record.",
+  },
+  "reading.field-invalid": {
+    meaning: "A field of a record that is to be made of a report has a value it cannot have.",
+    remedy: "Correct the value, or leave the field empty.",
+  },
   "reading.undo-impossible": {
     meaning: "An act cannot be taken back any more; the message says why.",
     remedy: "Take back the later acts first, or correct the passage as it stands.",

@@ -2,7 +2,7 @@
 
 import type { Problem, Result } from "#kernel";
 import type { DocumentReading } from "#records";
-import type { EvaluationReading, ReadingJson } from "#sources";
+import type { EvaluationFacts, EvaluationReading, ReadingJson } from "#sources";
 
 /** A report that was read, before it belongs to a source. */
 export type ReadReport = Omit<DocumentReading, "source"> & {
@@ -15,16 +15,17 @@ export type ReadRequest = {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: { readonly maxBytes: number; readonly maxPages: number };
-  /** `report` gives what is kept; `json` what `socle read` prints. */
-  readonly as: "report" | "json";
+  /** `report` gives what is kept; `json` what `socle read` prints; `facts` what it says of its evaluation. */
+  readonly as: keyof ReadAnswer;
   readonly sha256: string;
 };
 
 export type ReadAnswer = {
+  readonly facts: Result<EvaluationFacts>;
   readonly report: Result<ReadReport>;
   readonly json: Result<{ readonly json: ReadingJson; readonly text: string }>;
 };
 
 export type ReadMessage =
   | { readonly page: number; readonly pages: number }
-  | { readonly answer: ReadAnswer["report"] | ReadAnswer["json"] };
+  | { readonly answer: ReadAnswer[keyof ReadAnswer] };

@@ -2,7 +2,7 @@
 
 import { parentPort } from "node:worker_threads";
 import { readDocument } from "#documents";
-import { readEvaluationReport, readerVersion, readingToJson } from "#sources";
+import { readEvaluationFacts, readEvaluationReport, readerVersion, readingToJson } from "#sources";
 import type { ReadMessage, ReadRequest } from "./read-answer.ts";
 
 const port = parentPort;
@@ -19,6 +19,7 @@ port?.on("message", async ({ bytes, name, limits, as, sha256 }: ReadRequest) => 
     },
   });
   if (!document.ok) return tell({ answer: document });
+  if (as === "facts") return tell({ answer: { ok: true, value: readEvaluationFacts(document.value) } });
   const reading = readEvaluationReport(document.value);
   const { format, language, title, pages, text, blocks, warnings } = document.value;
   if (as === "json")

@@ -41,7 +41,7 @@ let turn: Promise<unknown> = Promise.resolve();
  * @param as `report` for what is kept, `json` for what `socle read` prints
  * @returns the reading, why the file cannot be read, or which limit it exceeded
  */
-export function readInThread<As extends "report" | "json">(
+export function readInThread<As extends keyof ReadAnswer>(
   as: As,
   file: { readonly bytes: Uint8Array; readonly name: string; readonly sha256?: string },
   how: HowToRead = {},
@@ -80,7 +80,7 @@ function newThread(memoryMegabytes: number): Thread {
   return made;
 }
 
-async function readNow<As extends "report" | "json">(
+async function readNow<As extends keyof ReadAnswer>(
   as: As,
   { bytes, name, sha256 = "" }: Parameters<typeof readInThread>[1],
   { limits = readingDefaults, onPage, signal }: HowToRead,
