@@ -2,7 +2,13 @@ import type { Language } from "#kernel";
 import type { AdviceCorrection, AdviceGroup } from "#records";
 import { textGroups, textPairs, textTerms, textVectors } from "#statistics";
 
-export type AdviceText = { readonly id: string; readonly text: string; readonly language: Language | null };
+export type AdviceText = {
+  readonly id: string;
+  readonly text: string;
+  readonly language: Language | null;
+  /** The evaluation or report it stands in: advice recurs where it stands in several. */
+  readonly report: string;
+};
 
 export type AdviceOptions = {
   /** Least cosine of a pair that is looked at. */
@@ -18,8 +24,8 @@ export type AdviceOptions = {
 
 /** Chosen on the development half of the test set; what they give on the other half is published. */
 export const adviceOptions: AdviceOptions = {
-  pair: 0.2,
-  mean: 0.17,
+  pair: 0.3,
+  mean: 0.26,
   commonest: 0.2,
   rarest: { texts: 500, share: 0.002 },
   neighbours: 40,
@@ -38,7 +44,7 @@ export const adviceOptions: AdviceOptions = {
  *
  * @param texts in any order; the result does not depend on it
  * @param corrections in the order they were made
- * @returns groups of two or more
+ * @returns groups of two or more, from at least two evaluations unless people put them together
  * @limits Terms, not meaning: advice in other words is missed, and advice of the same words on another subject is found.
  * @limits Each language for itself.
  * @source evaluation with its figures in docs/guides/follow-up.md
@@ -66,7 +72,12 @@ export function* recurringAdvice(
     }
     before += some.length;
   }
-  return joinedAcross(groups, standing);
+  const reportOf = new Map(texts.map(({ id, report }) => [id, report]));
+  const saidTogether = new Set(standing.flatMap(({ kind, a, b }) => (kind === "together" ? [a, b] : [])));
+  return joinedAcross(groups, standing).filter(
+    ({ members }) =>
+      new Set(members.map((id) => reportOf.get(id))).size > 1 || members.some((id) => saidTogether.has(id)),
+  );
 }
 
 type Correction = Pick<AdviceCorrection, "kind" | "a" | "b">;

@@ -14,12 +14,13 @@ const mostTextsAWord = 200;
  * without words are like nothing. Letter case, accents and punctuation do not count.
  *
  * Candidates are texts that share one of the rarest words of either. Cost: N times the length of the lists
- * of rare words, each at most 200; about a second for 50,000 titles. A pair all of whose shared words stand
- * in more than 200 texts is not found, which for titles means a pair of common words only.
+ * of rare words, each at most 200.
  *
  * @param texts any number of titles; missing ones as empty strings
  * @param threshold between 0 and 1; 0.8 finds misspellings and a changed word in ten
  * @returns pairs with likeness at or above the threshold, in the order of the texts
+ * @limits A pair all of whose shared words stand in more than 200 texts is not found: for titles that means
+ *   a pair of common words only. Words are compared as they are, not by their stems or meaning.
  * @source Jaccard (1901), Bulletin de la Société vaudoise des sciences naturelles 37; inverse document
  *   frequency after Spärck Jones (1972), Journal of Documentation 28(1)
  * @example

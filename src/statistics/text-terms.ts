@@ -14,8 +14,8 @@ const shortestStem = 4;
  * The words a text is about, each reduced to what its forms share, so that "registering vendors" and
  * "register a vendor" meet.
  *
- * Small letters, accents taken away, runs of three or more letters or digits, function words left out, one
- * ending of the language cut where four letters remain.
+ * Small letters, accents taken away, runs of three or more letters or digits, function words left out, at
+ * most two endings of the language cut where four letters remain.
  *
  * @param text running text
  * @param language one of the four; null cuts no ending and drops no word
@@ -38,9 +38,15 @@ export function textTerms(text: string, language: TermLanguage | null): readonly
   return terms;
 }
 
+/** Two endings at most: "registering" meets "register", which loses one more. */
 function stemOf(bare: string, language: TermLanguage): string {
+  const once = withoutEnding(bare, language);
+  return once === bare ? bare : withoutEnding(once, language);
+}
+
+function withoutEnding(word: string, language: TermLanguage): string {
   for (const ending of wordEndings[language])
-    if (bare.length - ending.length >= shortestStem && bare.endsWith(ending))
-      return bare.slice(0, bare.length - ending.length);
-  return bare;
+    if (word.length - ending.length >= shortestStem && word.endsWith(ending))
+      return word.slice(0, word.length - ending.length);
+  return word;
 }

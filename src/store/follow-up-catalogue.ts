@@ -115,7 +115,14 @@ export type RecommendationCatalogue = {
   texts(
     after: string | null,
     limit: number,
-  ): Promise<readonly { readonly id: string; readonly text: string; readonly language: Language | null }[]>;
+  ): Promise<
+    readonly {
+      readonly id: string;
+      readonly text: string;
+      readonly language: Language | null;
+      readonly report: string;
+    }[]
+  >;
 };
 
 export type AdviceCatalogue = {

@@ -159,9 +159,11 @@ export const recommendationsOf = (db: Database): RecommendationCatalogue => ({
   },
   texts: async (after, limit) =>
     (
-      await sql<{ id: string; text: string; language: Recommendation["language"] }>`
-        select id, record ->> 'text' as text, language from recommendation_versions
-        where superseded_at is null and id > ${after ?? ""} order by id limit ${limit}`.execute(db)
+      await sql<{ id: string; text: string; language: Recommendation["language"]; report: string }>`
+        select r.id, r.record ->> 'text' as text, r.language,
+          coalesce(f.evaluation, r.document, r.id) as report
+        from recommendation_versions r join follow_up_rows f on f.recommendation = r.id
+        where r.superseded_at is null and r.id > ${after ?? ""} order by r.id limit ${limit}`.execute(db)
     ).rows,
 });
 

@@ -37,7 +37,12 @@ export const remindersOf = (db: Database): ReminderCatalogue => ({
       values (${message.account}, ${message.day}, ${message.recipient}, ${message.subject}, ${message.body},
         'waiting', ${at}, ${at})
       on conflict (account, day) do nothing returning number`.execute(db);
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    // What waited from an earlier day says less than this one does.
+    await sql`update mail_outbox set state = 'failed', error = 'A later reminder took its place.',
+        next_try_at = null, changed_at = ${at}
+      where account = ${message.account} and day < ${message.day} and state = 'waiting'`.execute(db);
+    return true;
   },
   async claim(at) {
     // Compared as instants: texts of the same moment may differ in their fractions.

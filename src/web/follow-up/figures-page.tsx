@@ -62,9 +62,11 @@ export function FiguresPage() {
               <Groups figures={figures} />
               <Section title={say("figures.take")} note={say("figures.caveats")}>
                 <p className={style["links"]} data-print="hide">
-                  <a href={download("csv")}>CSV</a>
-                  <a href={download("xlsx")}>XLSX</a>
-                  <a href={download("json")}>JSON</a>
+                  {(["csv", "xlsx", "json"] as const).map((format) => (
+                    <a key={format} href={download(format)}>
+                      {format.toUpperCase()}
+                    </a>
+                  ))}
                 </p>
               </Section>
             </>
