@@ -16,6 +16,12 @@ export const correctRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/evidence/reports/$sha256/record",
+    beforeLoad: () => loadWords("correct", "registry", "terms"),
+    component: lazyRouteComponent(() => import("./record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/evidence/passages/$id",
     beforeLoad,
     component: lazyRouteComponent(() => import("./passage-page.tsx"), "PassagePage"),

@@ -296,6 +296,10 @@ function FileLine({ file }: { readonly file: JobFile }) {
           <Link to="/evidence/reports/$sha256" params={{ sha256: file.sha256 }}>
             {say("report.read")}
           </Link>
+          {" · "}
+          <Link to="/evidence/reports/$sha256/record" params={{ sha256: file.sha256 }}>
+            {own("record.title")}
+          </Link>
         </p>
       ) : null}
       <ProblemList problems={problems} warnings={state === "done"} />

@@ -72,6 +72,10 @@ export function ReadingPage() {
                 >
                   {say("reading.correct")}
                 </Link>
+                {" · "}
+                <Link to="/evidence/reports/$sha256/record" params={{ sha256 }}>
+                  {say("reading.record")}
+                </Link>
               </p>
             ) : null}
             <ReadingTabs view={state.view ?? "text"} passages={passages.length} />

@@ -161,4 +161,17 @@ export const words = {
   pages_other: "{{count}} pages",
   passages_one: "{{count}} passage",
   passages_other: "{{count}} passages",
+  "record.title": "Its evaluation in the registry",
+  "record.lead":
+    "Tie the report to a record that is there, or make one of what the report says about itself. Each value keeps its place in the report; what you change is marked as yours.",
+  "record.tied": "Tied to:",
+  "record.matches": "Records it may belong to",
+  "record.why.symbol": "same project symbol",
+  "record.why.title": "same title",
+  "record.tie": "Tie to this one",
+  "record.make": "Make a record of this report",
+  "record.makeHint":
+    "What the report says, to be accepted or changed field by field. Empty fields stay open. Members of a list are parted by commas.",
+  "record.others": "The report also says:",
+  "record.button": "Make the record",
 };

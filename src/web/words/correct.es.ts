@@ -180,4 +180,17 @@ export const words = {
   passages_one: "{{count}} pasaje",
   passages_other: "{{count}} pasajes",
   passages_many: "{{count}} pasajes",
+  "record.title": "Su evaluación en el registro",
+  "record.lead":
+    "Vincule el informe a una ficha existente o cree una con lo que el informe dice de sí mismo. Cada valor conserva su lugar en el informe; lo que usted cambie queda marcado como suyo.",
+  "record.tied": "Vinculado a:",
+  "record.matches": "Fichas a las que puede pertenecer",
+  "record.why.symbol": "mismo símbolo de proyecto",
+  "record.why.title": "mismo título",
+  "record.tie": "Vincular a esta",
+  "record.make": "Crear una ficha de este informe",
+  "record.makeHint":
+    "Lo que dice el informe, para aceptar o cambiar campo por campo. Los campos vacíos quedan abiertos. Los elementos de una lista se separan con comas.",
+  "record.others": "El informe también dice:",
+  "record.button": "Crear la ficha",
 };

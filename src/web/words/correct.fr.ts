@@ -182,4 +182,17 @@ export const words = {
   passages_one: "{{count}} passage",
   passages_other: "{{count}} passages",
   passages_many: "{{count}} passages",
+  "record.title": "Son évaluation dans le registre",
+  "record.lead":
+    "Rattachez le rapport à une fiche existante, ou créez-en une d’après ce que le rapport dit de lui-même. Chaque valeur garde sa place dans le rapport ; ce que vous changez est marqué comme venant de vous.",
+  "record.tied": "Rattaché à :",
+  "record.matches": "Fiches auxquelles il peut appartenir",
+  "record.why.symbol": "même symbole de projet",
+  "record.why.title": "même titre",
+  "record.tie": "Rattacher à celle-ci",
+  "record.make": "Créer une fiche de ce rapport",
+  "record.makeHint":
+    "Ce que dit le rapport, à accepter ou à changer champ par champ. Les champs vides restent ouverts. Les éléments d’une liste sont séparés par des virgules.",
+  "record.others": "Le rapport dit aussi :",
+  "record.button": "Créer la fiche",
 };

@@ -179,4 +179,17 @@ export const words = {
   passages_one: "{{count}} passagem",
   passages_other: "{{count}} passagens",
   passages_many: "{{count}} passagens",
+  "record.title": "A sua avaliação no registo",
+  "record.lead":
+    "Ligue o relatório a uma ficha existente, ou crie uma a partir do que o relatório diz de si próprio. Cada valor conserva o seu lugar no relatório; o que mudar fica marcado como seu.",
+  "record.tied": "Ligado a:",
+  "record.matches": "Fichas a que pode pertencer",
+  "record.why.symbol": "mesmo símbolo de projeto",
+  "record.why.title": "mesmo título",
+  "record.tie": "Ligar a esta",
+  "record.make": "Criar uma ficha deste relatório",
+  "record.makeHint":
+    "O que o relatório diz, para aceitar ou mudar campo a campo. Os campos vazios ficam em aberto. Os elementos de uma lista separam-se por vírgulas.",
+  "record.others": "O relatório também diz:",
+  "record.button": "Criar a ficha",
 };

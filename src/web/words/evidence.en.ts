@@ -83,6 +83,7 @@ export const words = {
   "reading.passages_other": "{{count}} passages",
   "reading.passagesLabel": "Passages of the report",
   "reading.correct": "Correct what was read",
+  "reading.record": "Its evaluation in the registry",
   "reading.keys": "Keys: j for the next passage, k for the one before.",
   confidence: "The reading is {{share}} sure",
   copyQuotation: "Copy quotation",

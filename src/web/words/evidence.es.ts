@@ -93,6 +93,7 @@ export const words = {
   "reading.passages_other": "{{count}} pasajes",
   "reading.passagesLabel": "Pasajes del informe",
   "reading.correct": "Corregir lo leído",
+  "reading.record": "Su evaluación en el registro",
   "reading.keys": "Teclas: j para el pasaje siguiente, k para el anterior.",
   confidence: "Lectura segura al {{share}}",
   copyQuotation: "Copiar la cita",

@@ -93,6 +93,7 @@ export const words = {
   "reading.passages_other": "{{count}} passages",
   "reading.passagesLabel": "Passages du rapport",
   "reading.correct": "Corriger ce qui a été lu",
+  "reading.record": "Son évaluation dans le registre",
   "reading.keys": "Touches : j pour le passage suivant, k pour le précédent.",
   confidence: "Lecture sûre à {{share}}",
   copyQuotation: "Copier la citation",

@@ -93,6 +93,7 @@ export const words = {
   "reading.passages_other": "{{count}} passagens",
   "reading.passagesLabel": "Passagens do relatório",
   "reading.correct": "Corrigir o que foi lido",
+  "reading.record": "A sua avaliação no registo",
   "reading.keys": "Teclas: j para a passagem seguinte, k para a anterior.",
   confidence: "Leitura segura a {{share}}",
   copyQuotation: "Copiar a citação",

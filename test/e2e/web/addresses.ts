@@ -36,6 +36,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/evidence/vocabularies": ["/evidence/vocabularies"],
   "/evidence/vocabularies/$id": ["/evidence/vocabularies/theme"],
   "/evidence/passages/$id": ["/evidence/passages/nothing-0-1"],
+  "/evidence/reports/$sha256/record": [`/evidence/reports/${report}/record`],
   "/evidence/reports/$sha256/correct": [`/evidence/reports/${report}/correct`],
   "/evidence/advice": ["/evidence/advice", "/evidence/advice?group=rec-none"],
   "/evidence/follow-up": ["/evidence/follow-up", "/evidence/follow-up?by=year&view=table"],
