@@ -55,7 +55,10 @@ async function foundIn(effects: Effects, given: Given, mapping: string | undefin
   if (mapping !== undefined) return mappedRecords(effects, given, mapping);
   if (/\.(csv|tsv)$/i.test(name)) {
     const table = readEvaluationTable(bytes, { source: given.stored.sha256, name, origin: given.origin });
-    return table.ok ? ok({ records: table.value, warnings: [] }) : table;
+    if (table.ok) return ok({ records: table.value, warnings: [] });
+    const lacks = (column: string) =>
+      table.problems.some((one) => one.code === "sources.column-missing" && one.at?.column === column);
+    return lacks("id") || lacks("title") ? mappingNeeded(name) : table;
   }
   if (/\.(xlsx|json|json\.txt)$/i.test(name)) return mappingNeeded(name);
   return inventoryOf(given);

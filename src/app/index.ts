@@ -17,6 +17,7 @@ export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
 export { lessonsProblems } from "./lessons/index.ts";
 export { appProblems } from "./problems.ts";
 export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
+export { type FolderScore, scoreFolder } from "./reading/score-folder.ts";
 export {
   type LogLevel,
   logLevels,

@@ -46,6 +46,10 @@ export const appProblems = {
     meaning: "What was to be changed has been changed by somebody else since it was looked at.",
     remedy: "Look at it again, then repeat the change.",
   },
+  "app.labelled-file-absent": {
+    meaning: "A document named in the labels of a folder is not there; it counts in no figure.",
+    remedy: "Put it there, or take it out of the labels.",
+  },
   "app.line-skipped": {
     meaning: "A warning: a line of a file of references was left out; the rest came in.",
     remedy: "Look at the line; correct it in the file and import again if it matters.",

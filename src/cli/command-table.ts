@@ -12,6 +12,7 @@ import {
 import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
+import { readingScoreCommand } from "./commands/score.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   accountLinkCommand,
@@ -32,6 +33,7 @@ export const commandTable: readonly CommandLine[] = [
   rereadCommand,
   readingJobsCommand,
   readingResumeCommand,
+  readingScoreCommand,
   evaluationsListCommand,
   evaluationsSearchCommand,
   changesListCommand,

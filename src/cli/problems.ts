@@ -11,6 +11,10 @@ export const cliProblems = {
     meaning: "A file cannot be opened.",
     remedy: "Check its path and who may read it.",
   },
+  "cli.labels-unreadable": {
+    meaning: "The labels.json of a labelled folder is absent or no JSON.",
+    remedy: "Check the folder; the README of test/fixtures/labelled describes the format.",
+  },
   "cli.server-silent": {
     meaning: "A server holds the data folder and does not answer.",
     remedy: "If it was just stopped, try again in a moment.",
