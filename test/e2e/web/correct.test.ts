@@ -65,13 +65,22 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
     expect(await csv.text()).toContain("bad.pdf");
     await page.getByRole("link", { name: "Read the report beside its passages" }).click();
     await page.waitForURL("**/evidence/reports/*");
+    await page.getByRole("link", { name: "Its evaluation in the registry" }).click();
+    await page.waitForURL("**/record");
+    await page.getByLabel("Countries").fill("XAA");
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Make the record" }).click();
+    await page.waitForURL("**/evidence/evaluations/report-*");
+    await page.getByRole("heading", { level: 1, name: "Evaluation of the village pension" }).waitFor();
+    await page.goBack();
+    await page.goBack();
     await page.getByRole("link", { name: "Correct what was read" }).click();
     await page.waitForURL("**/correct*");
     address = page.url().split("?")[0] ?? "";
   });
 
   it("accepts, rejects, changes the kind, splits, joins and undoes by keyboard, and keeps all on a reload", async () => {
-    await page.goto(`${address}?below=1`, { waitUntil: "networkidle" });
+    await page.goto(`${address}?below=1&show=all`, { waitUntil: "networkidle" });
     await page.locator("[data-proposal]").first().waitFor();
     expect((await listed()).length).toBe(3);
     await page.keyboard.press("j");
