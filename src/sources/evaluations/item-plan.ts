@@ -12,6 +12,7 @@ import { fieldAtStart } from "./form-fields.ts";
 import { countsFromOne, isItemHeading } from "./group-headings.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { isLeadIn, kindAnnounced } from "./lead-in.ts";
+import { leadingParagraphs } from "./leading-paragraphs.ts";
 import { namedItem } from "./named-item.ts";
 import { normativeWord } from "./normative.ts";
 import { isProse } from "./prose-shape.ts";
@@ -180,7 +181,11 @@ function sectionRoles(
   const rest = texts.filter((at) => !announced.has(at) && fieldAtStart(blocks[at]!.text, true) === null);
   // Where a sentence announces the items, what else stands there leads to them or comments on them.
   const isAnnounced = [...announced.values()].some((role) => role.is === "item" && role.kind === kind);
-  const primary = isAnnounced ? null : primaryMark(rest, blocks);
+  const leading =
+    kind === "recommendation" && !isAnnounced
+      ? leadingParagraphs(rest, blocks, language, (block) => markOf(block)?.endsWith("bullet") === true)
+      : new Set<number>();
+  const primary = isAnnounced || leading.size > 0 ? null : primaryMark(rest, blocks);
   const mixed = owner.kinds.find((named) => !itemKinds.has(named)) ?? null;
 
   let open = false;
@@ -233,7 +238,7 @@ function sectionRoles(
       roles.set(at, isTorn || leadsOn ? part : aside);
       if (!isTorn && !leadsOn) open = false;
     } else if (!hasTable && !isAnnounced && isProse(block)) {
-      const role = proseRole(text, kind, heading, mixed, owner, language);
+      const role = proseRole(text, kind, heading, mixed, owner, language, leading.has(at));
       if (role !== null) {
         roles.set(at, role);
         open = true;
@@ -339,8 +344,9 @@ function proseRole(
   mixed: PassageKind | null,
   owner: Section,
   language: Language | null,
+  leads: boolean,
 ): Role | null {
-  if (isLeadIn(text)) return null;
+  if (!leads && isLeadIn(text)) return null;
   const word = normativeWord(text, language);
   const isRecommendation = owner.kinds.includes("recommendation") && word !== null;
   if (isRecommendation)

@@ -4,96 +4,6 @@ import { expect, it } from "vitest";
 import { type Layout, triedLayout } from "./layout-trial.ts";
 
 const layouts: Readonly<Record<string, Layout>> = {
-  "codes (R1, LL1, GP1) with lines of fields, a summary in other words, terms of reference": {
-    format: "txt",
-    text: `Independent final evaluation of the Coral Coast project
-
-Table of contents
-
-Executive summary 3
-1. Background 5
-2. Methodology 7
-3. Findings 9
-4. Recommendations 15
-5. Lessons learned 17
-6. Emerging good practices 18
-
-Executive summary
-
-The project helped fishers. Eight recommendations are made.
-
-Main recommendations
-
-- Enrol seasonal fishers before the season begins.
-- Merge the two registers of the fund and the ministry.
-- Publish the accounts of the fund each year.
-
-1. Background
-
-Fishers on the invented coast had no pension, although the law of 2004 promised one to every worker who paid.
-
-2. Methodology
-
-The evaluation asked which lessons can be learned and which recommendations follow. Forty persons were interviewed.
-
-3. Findings
-
-The register grew from four to nine thousand persons in two years. Interviewees recommended that the office open on Saturdays.
-
-4. Recommendations
-
-The following recommendations are based on the findings.
-
-R1. The fund should enrol seasonal fishers before the season begins.
-Addressed to: Pension fund; Ministry of Fisheries
-Priority: High
-Resource implications: Low
-Timing: Short-term
-
-R2. The fund and the ministry should merge their two registers.
-Addressed to: Pension fund
-Priority: Medium
-Resource implications: Medium
-Timing: Medium-term
-
-R3. The fund should publish its accounts every year.
-Addressed to: Pension fund
-Priority: Low
-Resource implications: None
-Timing: Long-term
-
-5. Lessons learned
-
-LL1. A register that is read aloud is corrected by those who listen.
-
-LL2. Contributions that follow the catch are paid; those that follow the month are not.
-
-6. Emerging good practices
-
-GP1. The harbour master collects contributions when boats are refuelled.
-
-Annex 1. Terms of reference
-
-1. Background
-
-The project is to be evaluated.
-
-2. Outputs
-
-The evaluator should make recommendations and identify lessons learned:
-
-- Recommendations should be addressed to named partners.
-- Lessons learned should be described in the template.
-`,
-    expected: [
-      "recommendation|1|The fund should enrol",
-      "recommendation|2|The fund and the ministry",
-      "recommendation|3|The fund should publish",
-      "lesson-learned|1|A register",
-      "lesson-learned|2|Contributions",
-      "good-practice|1|The harbour master",
-    ],
-  },
   "numbered paragraphs under “Conclusions and recommendations”": {
     format: "txt",
     text: `Evaluation
@@ -387,6 +297,19 @@ Recommendations
    b) publish accounts.
 `,
     expected: ["recommendation|1|Improve the governance", "recommendation|2|Improve the finances"],
+  },
+  "paragraphs whose bullets spell them out": {
+    format: "html",
+    text: `<h1>Evaluation</h1><h2>Recommendations</h2><p>The ministry should strengthen the registry of domestic workers and link it to the tax office. To this end, it should:</p><ul><li>sign a protocol with the tax office;</li><li>train ten clerks.</li></ul><p>The fund should open its counters to those who cannot come during the working day, in particular by:</p><ul><li>opening two evenings a week;</li><li>sending a clerk to the port.</li></ul>`,
+    expected: [
+      "recommendation|null|The ministry should strengthen",
+      "recommendation|null|The fund should open",
+    ],
+  },
+  "addressees in lead-in lines whose bullets are the items": {
+    format: "html",
+    text: `<h1>Evaluation</h1><h2>Recommendations</h2><p>The ministry should:</p><ul><li>sign a protocol with the tax office;</li><li>train ten clerks.</li></ul><p>The fund should:</p><ul><li>open two evenings a week.</li></ul>`,
+    expected: ["recommendation|null|sign", "recommendation|null|train", "recommendation|null|open two"],
   },
 };
 

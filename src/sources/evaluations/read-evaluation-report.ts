@@ -15,10 +15,13 @@ import { sectionsOf } from "./sections.ts";
  * The passages of an evaluation report, in reading order: recommendations, responses, lessons, good
  * practices, findings and the other kinds, each with its exact spans, a confidence and the reason.
  *
- * Rules in order: an item that names itself (“Recommendation 3”); the sentence before a list (“Success
- * factors included:”); the nearest heading that announces a kind; the wording of the paragraph. Headings are
- * understood in English, French, Spanish and Portuguese. Repeats of a recommendation in a summary or a
- * response table are folded into one passage (`alsoAt`).
+ * Rules in order: an item that names itself (“Recommendation 3”, “R3”); the sentence before a list (“Success
+ * factors included:”); how the chapter under a heading that announces a kind marks its items (sub-headings, a
+ * list, numbered paragraphs, a table, or not at all); the wording of the paragraph. Headings are understood in
+ * English, French, Spanish and Portuguese. Terms of reference, lists of questions, tables of contents and what
+ * earlier evaluations recommended give nothing. Repeats of a recommendation in a summary or a response table
+ * are folded into the chapter's (`alsoAt`). What the structure says about a passage (addressees, priority,
+ * verdict, actions, fields of templates) stands in its `fields`, printed words beside values.
  *
  * @param document any document that `readDocument` gave
  * @returns passages and warnings; no passage is not an error, the text may be no evaluation report
