@@ -18,6 +18,7 @@ describe("settings", () => {
         uploadLimitBytes: 2_048_000_000,
         requestsPerMinute: 1200,
         logLevel: "info",
+        reading: { maxBytes: 200_000_000, maxPages: 2_000, seconds: 300, memoryMegabytes: 1_024 },
       },
     });
   });
@@ -68,6 +69,10 @@ describe("settings", () => {
     ["SOCLE_PROXIES", "10.0.0.0/33"],
     ["SOCLE_UPLOAD_LIMIT", "0"],
     ["SOCLE_RATE_LIMIT", "many"],
+    ["SOCLE_READ_SECONDS", "0"],
+    ["SOCLE_READ_MEMORY_MB", "8"],
+    ["SOCLE_READ_MAX_PAGES", "1.5"],
+    ["SOCLE_READ_MAX_MB", "-1"],
     ["SOCLE_LOG_LEVEL", "loud"],
     ["SOCLE_HOME", "a\0b"],
   ])("refuse %s=%s and name it", (name, value) => {
