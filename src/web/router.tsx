@@ -11,6 +11,7 @@ import { followUpPages } from "./follow-up/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
+import { lessonPages } from "./lessons/routes.ts";
 import { registryPages } from "./registry/routes.ts";
 import { rootRoute } from "./root-route.ts";
 import { standardsRoutes } from "./standards/routes.ts";
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   ...evidenceRoutes,
   ...followUpPages,
   ...registryPages,
+  ...lessonPages,
   ...correctRoutes,
   ...deskRoutes,
   ...countriesRoutes,

@@ -59,7 +59,10 @@ describeOnEngines("lessons", (engine) => {
     folder = await mkdtemp(join(tmpdir(), "socle-lessons-"));
     effects = {
       store: store(),
-      now: () => new Date((clock += 1000)).toISOString(),
+      now: () => {
+        clock += 1000;
+        return new Date(clock).toISOString();
+      },
       randomBytes: (length) => new Uint8Array(length).fill(7),
       codeVersion: "test",
       address: "http://localhost:4500",
