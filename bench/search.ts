@@ -5,6 +5,7 @@
 // Makes the collection in a scratch catalogue (minutes). --database URL loads into that empty database and
 // keeps it, so that a second run asks at once.
 
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,10 +113,45 @@ const shownFacets = [
 const facetsOf = (asked: Asked, aside: boolean) =>
   shownFacets.filter((name) => (asked.filters?.[name] !== undefined) === aside);
 
-async function timed(db: Database, asked: readonly Asked[], rounds: number, aside = false) {
-  const times: { readonly text: string; readonly ms: number; readonly total: string }[] = [];
-  for (let round = 0; round < rounds; round++)
-    for (const one of asked) {
+type Timing = {
+  readonly text: string;
+  readonly total: string;
+  readonly ms: readonly number[];
+  /** Processor time of one search, of this process and of the server's: what a busy machine does not change. */
+  readonly cpuMs: number;
+};
+
+const ticksPerSecond = 100;
+
+/** Processor time spent so far, in milliseconds, by this process and by the server's for it. */
+async function processorTime(db: Database, onServer: boolean): Promise<number> {
+  const own = process.cpuUsage();
+  let all = (own.user + own.system) / 1000;
+  if (!onServer) return all;
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and application_name = 'socle'`.execute(
+    db,
+  );
+  for (const { pid } of rows) {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+    all += ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+  }
+  return all;
+}
+
+async function timed(
+  db: Database,
+  asked: readonly Asked[],
+  rounds: number,
+  onServer: boolean,
+  aside = false,
+): Promise<readonly Timing[]> {
+  const timings: Timing[] = [];
+  for (const one of asked) {
+    const ms: number[] = [];
+    let total = "";
+    const before = await processorTime(db, onServer);
+    for (let round = 0; round < rounds; round++) {
       const start = performance.now();
       const found = await searchPassages(db, {
         ...one,
@@ -124,13 +160,13 @@ async function timed(db: Database, asked: readonly Asked[], rounds: number, asid
         limit: aside ? 0 : 20,
         offset: 0,
       });
-      times.push({
-        text: `${one.text} ${JSON.stringify(one.filters ?? {})}`,
-        ms: performance.now() - start,
-        total: `${found.more ? "more than " : ""}${found.total}`,
-      });
+      ms.push(performance.now() - start);
+      total = `${found.more ? "more than " : ""}${found.total}`;
     }
-  return times;
+    const cpuMs = ((await processorTime(db, onServer)) - before) / rounds;
+    timings.push({ text: `${one.text} ${JSON.stringify(one.filters ?? {})}`, total, ms, cpuMs });
+  }
+  return timings;
 }
 
 async function run(databaseUrl: string | null, home: string): Promise<void> {
@@ -148,30 +184,32 @@ async function run(databaseUrl: string | null, home: string): Promise<void> {
   }>`select count(*)::integer as count from evaluation_search`.execute(db);
   if (rows[0]?.count === 0) await loadCollection(db, size, (line) => console.error(line));
   const rounds = Number(option("rounds") ?? 5);
-  for (const asked of Object.values(classes)) await timed(db, asked, 1);
-  console.log(`| class | queries | p50 ms | p95 ms | p99 ms | slowest |\n|---|---|---|---|---|---|`);
-  const all: number[] = [];
-  const line = (
-    name: string,
-    times: readonly { readonly text: string; readonly ms: number; readonly total: string }[],
-  ) => {
-    const ms = times.map((one) => one.ms);
-    all.push(...ms);
-    const worst = times.toSorted((a, b) => b.ms - a.ms)[0]!;
+  const onServer = databaseUrl !== null;
+  for (const asked of Object.values(classes)) await timed(db, asked, 1, onServer);
+  console.log(
+    "| class | queries | p50 ms | p95 ms | p99 ms | processor ms p50 | p95 | most |\n|---|---|---|---|---|---|---|---|",
+  );
+  const line = (name: string, timings: readonly Timing[]) => {
+    const ms = timings.flatMap((one) => one.ms);
+    const cpu = timings.map((one) => one.cpuMs);
+    const most = timings.toSorted((a, b) => b.cpuMs - a.cpuMs)[0]!;
+    const figures = [
+      ...[0.5, 0.95, 0.99].map((share) => quantile(ms, share)),
+      ...[0.5, 0.95].map((share) => quantile(cpu, share)),
+    ];
     console.log(
-      `| ${name} | ${times.length / rounds} | ${[0.5, 0.95, 0.99].map((share) => shown(quantile(ms, share), 1)).join(" | ")} | ${worst.text} (${worst.total}) |`,
+      `| ${name} | ${timings.length} | ${figures.map((one) => shown(one, 1)).join(" | ")} | ${most.text} (${most.total}): ${shown(most.cpuMs, 1)} |`,
     );
   };
-  for (const [name, asked] of Object.entries(classes)) line(name, await timed(db, asked, rounds));
-  const before = all.length;
-  line(
-    "counts of the fields filtered by",
-    await timed(db, [...classes["word and filters"]!, ...classes["filters alone"]!], rounds, true),
-  );
-  all.length = before;
-  console.log(
-    `| all | ${Object.values(classes).flat().length} | ${[0.5, 0.95, 0.99].map((share) => shown(quantile(all, share), 1)).join(" | ")} | |`,
-  );
+  const all: Timing[] = [];
+  for (const [name, asked] of Object.entries(classes)) {
+    const timings = await timed(db, asked, rounds, onServer);
+    all.push(...timings);
+    line(name, timings);
+  }
+  line("all", all);
+  const filtered = [...classes["word and filters"]!, ...classes["filters alone"]!];
+  line("counts of the fields filtered by", await timed(db, filtered, rounds, onServer, true));
   const registry: number[] = [];
   for (let round = 0; round < rounds; round++)
     for (const { text, filters: given } of Object.values(classes).flat()) {

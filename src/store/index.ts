@@ -28,7 +28,7 @@ export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
 export type { ChangeCounts, RecordFeatures, RegistryCatalogue } from "./registry-catalogue.ts";
 export { releasesProblems } from "./releases/index.ts";
-export { mostCounted } from "./search/match-passages.ts";
+export { mostTaken } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";
 export type { SavedSearch, SearchExplanation } from "./searches-catalogue.ts";
 export type {

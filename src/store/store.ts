@@ -232,6 +232,8 @@ export type PassageQuery = {
   readonly sort?: SearchSort;
   /** Hits without the places of what was found, for files and feeds: marking takes most of the time of a long list. */
   readonly unmarked?: boolean;
+  /** Matches to count and to page through; 5,000 when absent. */
+  readonly most?: number;
   /** Fields to count; kind, language, region, country and year when absent. */
   readonly facets?: readonly string[];
   /**

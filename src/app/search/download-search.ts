@@ -5,7 +5,7 @@ import { permission } from "#access";
 import { fail, type Language, ok, problem, type Result } from "#kernel";
 import { type BibliographicRecord, type Evaluation, emptyBibliographicRecord, type Origin } from "#records";
 import { writeRis } from "#sources";
-import { mostCounted, type PassageHits, searchTextProblem } from "#store";
+import { mostTaken, type PassageHits, searchTextProblem } from "#store";
 import { type Cell, type DownloadTable, oneBatch } from "../downloads/download-table.ts";
 import type { ColumnWord } from "../downloads/words.data.ts";
 import { writeDownload } from "../downloads/write-download.ts";
@@ -38,9 +38,10 @@ export const downloadPassages: RouteUseCase<"downloadPassages"> = async (effects
   const found = await effects.store.catalogue.passages.search({
     ...passageQuestion(input),
     unmarked: true,
+    most: mostTaken,
     facets: [],
     tiers: readableTiers(actor),
-    limit: mostCounted,
+    limit: mostTaken,
     offset: 0,
   });
   const filters = filtersIn(input);
@@ -83,7 +84,7 @@ export const downloadEvaluations: RouteUseCase<"downloadEvaluations"> = async (e
     ...evaluationQuestion(input),
     facets: [],
     tiers: readableTiers(actor),
-    limit: mostCounted,
+    limit: mostTaken,
     offset: 0,
   });
   const filters = filtersIn(input);
@@ -95,7 +96,7 @@ export const downloadEvaluations: RouteUseCase<"downloadEvaluations"> = async (e
     sort: input.sort ?? "relevance",
     address: `${effects.address}/evidence${questionAddress("text", text, filters, { sort: input.sort })}`,
     total: found.total,
-    more: found.total > mostCounted,
+    more: found.total > mostTaken,
     at: effects.now(),
   };
   const origins = [...new Set(found.evaluations.map(({ origin }) => origin))];

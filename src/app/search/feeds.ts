@@ -4,7 +4,7 @@
 import { XMLBuilder } from "fast-xml-parser";
 import { permission } from "#access";
 import { fail, ok } from "#kernel";
-import { searchTextProblem } from "#store";
+import { mostTaken, searchTextProblem } from "#store";
 import type { Effects } from "../effects.ts";
 import { readableTiers } from "../readable.ts";
 import type { Download, RouteUseCase } from "../use-case.ts";
@@ -33,6 +33,7 @@ export const passagesFeed: RouteUseCase<"passagesFeed"> = async (effects, actor,
     ...passageQuestion(input),
     sort: "added",
     unmarked: true,
+    most: mostTaken,
     facets: [],
     tiers: readableTiers(actor),
     limit: mostEntries,

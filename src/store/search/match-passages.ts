@@ -5,8 +5,9 @@ import type { Database } from "../database.ts";
 import type { Arm } from "./compile-search.ts";
 import type { SearchMemory } from "./search-memory.ts";
 
-/** Matches are counted up to here; what is beyond is "more than". */
-export const mostCounted = 10_000;
+/** Matches are counted up to here; what is beyond is "more than". Files and feeds ask for the larger number. */
+export const mostCounted = 5_000;
+export const mostTaken = 10_000;
 /** Words are weighed in so many of them, the newest; a search with fewer matches is ranked in full. */
 export const mostRanked = 2_000;
 
@@ -46,6 +47,8 @@ export async function matchPassages(
     readonly facts: RawBuilder<unknown>;
     readonly ranked: boolean;
     readonly oldestFirst: boolean;
+    /** Matches to read. */
+    readonly most: number;
   },
 ): Promise<PassageMatches> {
   const arms = asked.arms.filter((arm) => arm.condition !== null);
@@ -58,13 +61,14 @@ export async function matchPassages(
   const condition = sql`${text} ${filters.length > 0 ? sql.join(filters, sql` `) : sql``} ${asked.facts}`;
   const score = asked.ranked ? scoreOf(arms) : sql`null::real`;
 
+  const { most } = asked;
   const waiting = asked.oldestFirst
     ? [...asked.memory.slices].sort((a, b) => oldest(a.slice) - oldest(b.slice))
     : [...asked.memory.slices];
   const rows: PassageMatch[] = [];
   let looked = 0;
   let wanted = firstEvaluations;
-  while (waiting.length > 0 && rows.length <= mostCounted) {
+  while (waiting.length > 0 && rows.length <= most) {
     const slices: number[] = [];
     let evaluations = 0;
     while (waiting.length > 0 && (slices.length === 0 || evaluations < wanted)) {
@@ -72,16 +76,16 @@ export async function matchPassages(
       slices.push(next.slice);
       evaluations += next.evaluations;
     }
-    const room = mostCounted + 1 - rows.length;
+    const room = most + 1 - rows.length;
     rows.push(...(await matchesIn(db, slices, condition, score, mostRanked - rows.length, room)));
     looked += evaluations;
     // As many more as will fill the rest at the density found so far.
     wanted =
-      rows.length < mostCounted / 100
+      rows.length < most / 100
         ? Number.POSITIVE_INFINITY
-        : Math.ceil(((mostCounted - rows.length) / rows.length) * looked * 1.5);
+        : Math.ceil(((most - rows.length) / rows.length) * looked * 1.5);
   }
-  return { rows: rows.slice(0, mostCounted), more: rows.length > mostCounted };
+  return { rows: rows.slice(0, most), more: rows.length > most };
 }
 
 const languagesOf = (arm: Arm) => sql.join(arm.numbers.map((number) => sql.lit(number)));

@@ -1,6 +1,6 @@
 // What a server remembers of the collection between searches: the values that filter, and which evaluation
 // has which. Fifty thousand evaluations take about 25 MB and 0.3 s to read; a search asks first whether
-// anything changed since, which is one row. Counting ten thousand matches by fifteen fields then takes two
+// anything changed since, which is one row. Counting thousands of matches by fifteen fields then takes two
 // milliseconds here, and fifty in the database.
 
 import { sql } from "kysely";

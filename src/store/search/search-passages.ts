@@ -9,7 +9,7 @@ import { FacetCounter } from "./facet-counts.ts";
 import { checkFields, facetOf, filterNumbers, notStated } from "./field-values.ts";
 import { markedText, rangesInOriginal, rangesOfMarks, unitedRanges } from "./highlights.ts";
 import { lexemesOf, searchConfigurations } from "./lexemes.ts";
-import { matchPassages, mostRanked, type PassageMatch } from "./match-passages.ts";
+import { matchPassages, mostCounted, mostRanked, type PassageMatch } from "./match-passages.ts";
 import { parseSearch } from "./parse-search.ts";
 import type { SearchMemory } from "./search-memory.ts";
 import { type SearchNode, searchText, termsOf } from "./search-node.ts";
@@ -24,9 +24,9 @@ const plainFacets = ["kind", "language", "region", "country", "year"] as const;
  * its own language. A blank text gives every passage that passes the filters; a text that cannot be
  * understood gives nothing (`searchTextProblem` says why).
  *
- * What is exact: everything, up to 10,000 matches and, for the order by relevance, 2,000. Beyond, `more` says
- * that there are more, counts are of the newest 10,000, and relevance weighs the newest 2,000; the rest
- * follows by year. Newest and oldest first are exact as far as they can be paged, to 10,000.
+ * What is exact: everything, up to 5,000 matches and, for the order by relevance, 2,000. Beyond, `more` says
+ * that there are more, counts are of the newest 5,000, and relevance weighs the newest 2,000; the rest
+ * follows by year. Newest and oldest first are exact as far as they can be paged, to 5,000.
  *
  * Cost: one transaction of three to seven statements; `docs/decisions/0018-search-tables.md` has the figures.
  */
@@ -69,6 +69,7 @@ async function search(
       facts: readable(query.tiers),
       ranked,
       oldestFirst: sort === "oldest",
+      most: query.most ?? mostCounted,
     });
   const isRanked = sort === "relevance" && arms.some((arm) => arm.positive !== null);
   const found = await match(arms, null, isRanked);
