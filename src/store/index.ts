@@ -15,6 +15,12 @@ export {
   tallyKeys,
 } from "./follow-up-catalogue.ts";
 export {
+  type HarvestCursor,
+  type HarvestItem,
+  type HarvestKind,
+  harvestKinds,
+} from "./harvest-catalogue.ts";
+export {
   type LessonCounts,
   type LessonFacet,
   type LessonFilter,

@@ -26,6 +26,7 @@ import type {
 import type { CorrectionsCatalogue, ReadingJobsCatalogue, RereadCounts } from "./corrections-catalogue.ts";
 
 import type { AdviceCatalogue, RecommendationCatalogue, ReminderCatalogue } from "./follow-up-catalogue.ts";
+import type { HarvestCatalogue } from "./harvest-catalogue.ts";
 import type { LessonsCatalogue } from "./lessons-catalogue.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
 import type { SearchExplanation, SearchesCatalogue } from "./searches-catalogue.ts";
@@ -164,6 +165,7 @@ export type Catalogue = RegistryCatalogue & {
   readonly recommendations: RecommendationCatalogue;
   readonly advice: AdviceCatalogue;
   readonly lessons: LessonsCatalogue;
+  readonly harvest: HarvestCatalogue;
   readonly reminders: ReminderCatalogue;
   readonly readingJobs: ReadingJobsCatalogue;
   readonly searches: SearchesCatalogue;

@@ -6,6 +6,7 @@ import { auditOf } from "./audit.ts";
 import { correctionsOf } from "./corrections.ts";
 import { documentsOf } from "./documents.ts";
 import { evaluationsOf } from "./evaluations.ts";
+import { harvestOf } from "./harvest.ts";
 import { indexesOf } from "./indexes.ts";
 import { lessonsOf } from "./lessons.ts";
 import { passagesOf } from "./passages.ts";
@@ -36,6 +37,7 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   recommendations: recommendationsOf(db),
   advice: adviceOf(db),
   lessons: lessonsOf(db),
+  harvest: harvestOf(db),
   reminders: remindersOf(db),
   standards: standardsOf(db, now),
   releases: releasesOf(db),

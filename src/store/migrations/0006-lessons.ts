@@ -34,6 +34,12 @@ const statements: readonly string[] = [
   "create index lesson_versions_document on lesson_versions (document) where superseded_at is null",
   "create index lesson_versions_search on lesson_versions using gin (search) with (fastupdate = off) where superseded_at is null",
 
+  // Harvesters walk what stands by the moment it was last changed, to the second.
+  ...["evaluation_versions", "recommendation_versions", "lesson_versions"].map(
+    (table) =>
+      `create index ${table}_walked on ${table} ((left(recorded_at, 19)), id) where superseded_at is null`,
+  ),
+
   `create table lesson_revision (
      one boolean primary key default true check (one),
      revision bigint not null
