@@ -99,15 +99,23 @@ function HandIn() {
 }
 
 function Opened({ sha256 }: { readonly sha256: string }) {
-  const answer = useApi(routes.draftTable, { params: { sha256 }, query: {} });
+  // Once it is imported the table waits here no longer: it is not asked for again.
+  const [importing, setImporting] = useState(false);
+  const answer = useApi(routes.draftTable, { params: { sha256 }, query: {} }, { when: !importing });
   return (
     <Answered answer={answer} lines={10}>
-      {(opened) => <Mapped key={opened.table} opened={opened} />}
+      {(opened) => <Mapped key={opened.table} opened={opened} onImporting={setImporting} />}
     </Answered>
   );
 }
 
-function Mapped({ opened }: { readonly opened: OpenedTable }) {
+function Mapped({
+  opened,
+  onImporting,
+}: {
+  readonly opened: OpenedTable;
+  readonly onImporting: (importing: boolean) => void;
+}) {
   const say = useWords("registry");
   const draft = useMappingDraft(opened);
   return (
@@ -155,7 +163,7 @@ function Mapped({ opened }: { readonly opened: OpenedTable }) {
           onChange={draft.set}
         />
       </Section>
-      <TableImport opened={opened} mapping={draft.mapping} onDone={draft.clear} />
+      <TableImport opened={opened} mapping={draft.mapping} onDone={draft.clear} onImporting={onImporting} />
     </>
   );
 }

@@ -27,10 +27,12 @@ export function TableImport({
   opened,
   mapping,
   onDone,
+  onImporting,
 }: {
   readonly opened: OpenedTable;
   readonly mapping: Mapping;
   readonly onDone: () => void;
+  readonly onImporting: (importing: boolean) => void;
 }) {
   const say = useWords("registry");
   const { state, page = 1 } = route.useSearch();
@@ -84,6 +86,7 @@ export function TableImport({
         origin={origin}
         onOrigin={setOrigin}
         onDone={onDone}
+        onImporting={onImporting}
       />
     </Section>
   );
@@ -149,6 +152,7 @@ function ImportForm({
   origin,
   onOrigin,
   onDone,
+  onImporting,
 }: {
   readonly opened: OpenedTable;
   readonly mapping: Mapping;
@@ -156,6 +160,7 @@ function ImportForm({
   readonly origin: Origin;
   readonly onOrigin: (origin: Origin) => void;
   readonly onDone: () => void;
+  readonly onImporting: (importing: boolean) => void;
 }) {
   const say = useWords("registry");
   const navigate = useNavigate();
@@ -178,11 +183,15 @@ function ImportForm({
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (why !== null) return;
+    onImporting(true);
     const done = await bring.run({
       params: { sha256: opened.table },
       body: { mapping, origin, title, withoutRefused: without, saveAs: saveAs || null },
     });
-    if (!done) return;
+    if (!done) {
+      onImporting(false);
+      return;
+    }
     onDone();
     await navigate({ to: "/evidence/changes/$id", params: { id: done.change } });
   };
