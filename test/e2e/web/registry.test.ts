@@ -27,6 +27,9 @@ describe.skipIf(noBrowser !== null)(`the registry${noBrowser ? `: ${noBrowser}` 
       .fill("three unrelated words: lamp, river, tax");
     await page.getByRole("button", { name: "Become administrator" }).click();
     await page.waitForURL("**/desk");
+    // The used link is asked for once more before the page is left, and rightly not found.
+    await page.waitForLoadState("networkidle");
+    pages.complaints();
   });
   afterAll(async () => {
     await pages?.close();
