@@ -268,7 +268,10 @@ const statements: readonly string[] = [
        lateral (select (ts_lexize(case language when 'en' then 'english_stem' else 'french_stem' end::regdictionary, word))[1] as stem) as stemmed
      on conflict do nothing`,
   "select refresh_evaluation_search(array(select id from evaluation_versions where superseded_at is null))",
-  `insert into passage_search select * from passage_search_rows('{}', array(select distinct source::text from passages))`,
+  // Passages of reports that are tied to an evaluation have come with it.
+  `insert into passage_search select * from passage_search_rows('{}', array(
+     select distinct source::text from passages p
+     where not exists (select from document_evaluations d where d.source = p.source)))`,
 
   "create trigger passages_added_search after insert on passages referencing new table as touched for each statement execute function passages_searched()",
   "create trigger passages_changed_search after update on passages referencing new table as touched old table as former for each statement execute function changed_passages_searched()",

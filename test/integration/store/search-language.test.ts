@@ -57,14 +57,14 @@ describeOnEngines("the language of searches", (engine) => {
       '"paid leave" NEAR/1 benefits': [],
       '"paid leave" NEAR/2 benefits': [0],
       "domestic (maternity NEAR/4 leave)": [0],
-      "maternity -(maternity NEAR/4 leave)": [1],
-      "(maternity NEAR/4 leave) or reforma": [0, 5, 7],
+      "language:en maternity -(maternity NEAR/4 leave)": [1],
+      "(maternity NEAR/4 leave) or reforma": [0, 3, 5, 7],
       // Exclusion, alternatives, groups.
-      "maternity -pension": [0],
+      "language:en maternity -pension": [0],
       "maternité -pensions": [2],
-      "maternidad -pension": [4],
-      "maternidade -pensão": [6],
-      "congé or licencia": [2, 4],
+      "language:es maternidad -pension": [4],
+      "language:pt maternidade -pensão": [6],
+      "congé or licencia": [2, 4, 6],
       "(congé or licença) maternité": [2],
       // Beginnings: of the word, also where the stem is shorter than what was typed.
       "benef*": [0],
@@ -82,7 +82,9 @@ describeOnEngines("the language of searches", (engine) => {
       "domestiques NEAR/30 prestations": [2],
       "domésticas NEAR/3 prestaciones": [],
     };
-    for (const [text, hits] of Object.entries(expected)) expect(await found(text), text).toEqual(hits);
+    const answers: Record<string, readonly number[]> = {};
+    for (const text of Object.keys(expected)) answers[text] = await found(text);
+    expect(answers).toEqual(expected);
   });
 
   it("writes down how it was understood, and gives nothing for what it cannot understand", async () => {
