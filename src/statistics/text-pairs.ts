@@ -12,7 +12,7 @@ export type TextPair = readonly [a: number, b: number, similarity: number];
  * is lost but pairs that share common terms alone. Of each text at most `neighbours` of the closest earlier ones are kept.
  *
  * Cost: the sum over rare terms of half their squared frequency, instead of half the squared number of texts.
- * A generator: it yields after every 500 texts, so that whoever drives it can show progress, rest or stop.
+ * A generator: it yields after every 50 texts, so that whoever drives it can show progress, rest or stop.
  *
  * @param vectors as `textVectors` makes them
  * @param threshold cosine, above 0 and at most 1
@@ -74,7 +74,7 @@ export function* textPairs(
     }
     if (mine.length > neighbours) mine.sort((a, b) => b[2] - a[2] || a[1] - b[1]).length = neighbours;
     pairs.push(...mine);
-    if ((i + 1) % 500 === 0) yield { done: i + 1, total };
+    if ((i + 1) % 50 === 0) yield { done: i + 1, total };
   }
   return pairs;
 }

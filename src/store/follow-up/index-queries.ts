@@ -1,7 +1,7 @@
 // Questions to the rows in memory: the page of a list with counts for every filter, and tallies for figures.
+// Each filter is one pass over one column; what a row misses is noted in one byte.
 
 import {
-  type AccessTier,
   type FollowUpRow,
   followUpStates,
   type Origin,
@@ -16,59 +16,96 @@ import type {
   FollowUpTally,
   TallyKey,
 } from "../follow-up-catalogue.ts";
-import { dayNumber, manyFields, type RowIndex, rowOfOrder, singleFields } from "./row-index.ts";
+import {
+  dayNumber,
+  type IndexedRow,
+  manyFields,
+  type RowIndex,
+  rowOfOrder,
+  singleFields,
+  tierNumber,
+  unknownDays,
+} from "./row-index.ts";
 
 const notStated = "none";
 const overdueValues = ["response", "action"] as const;
+/** In a byte a row: nothing missed, the number of the one facet missed (from 1), or out. */
+const fits = 0;
+const out = 255;
+const fields = [...singleFields, ...manyFields, "overdue"] as const;
+const facetNumber = (field: FollowUpFacet): number => fields.indexOf(field) + 1;
 
-type Wanted = { readonly [F in FollowUpFacet]?: ReadonlySet<number> };
+/** Which numbers of lists hold one of the wanted codes. */
+const listsWith = (lists: readonly (readonly number[])[], wanted: ReadonlySet<number>) =>
+  lists.map((codes) => (codes.some((code) => wanted.has(code)) ? 1 : 0));
 
-/** Codes asked for; a value nobody has is a code nobody has. */
-function wantedOf(index: RowIndex, filter: FollowUpFilter): Wanted {
-  const wanted: { [F in FollowUpFacet]?: Set<number> } = {};
-  for (const field of [...singleFields, ...manyFields]) {
-    const values = filter[field];
-    if (values && values.length > 0)
-      wanted[field] = new Set(
-        values.map((value) => (value === notStated ? 0 : (index.dictionaries[field].known(value) ?? -1))),
-      );
-  }
-  if (filter.overdue && filter.overdue.length > 0)
-    wanted.overdue = new Set(
-      filter.overdue.map((value) => (overdueValues as readonly string[]).indexOf(value)),
-    );
-  return wanted;
-}
-
-/** Rows that pass what is no facet: tier, search, evaluation, owner. */
-function eligible(
+/** What each row misses of a filter. */
+function missesOf(
   index: RowIndex,
   filter: FollowUpFilter,
   found: ReadonlySet<string> | null,
-): (position: number) => boolean {
-  const tiers = filter.tiers === undefined ? null : new Set<AccessTier>(filter.tiers);
-  return (position) => {
-    const row = index.rows[position]!;
-    return (
-      row.shown &&
-      (tiers === null || tiers.has(row.tier)) &&
-      (found === null || found.has(row.recommendation)) &&
-      (filter.evaluation === undefined || row.evaluation === filter.evaluation) &&
-      (filter.owner === undefined || row.owners.includes(filter.owner)) &&
-      (filter.toVerify !== true || row.toVerify > 0)
-    );
+  today: number,
+): Uint8Array {
+  const n = index.size;
+  const missed = new Uint8Array(n);
+  const miss = (i: number, facet: number) => {
+    missed[i] = missed[i] === fits ? facet : out;
   };
+  const mayTier = new Uint8Array(256);
+  if (filter.tiers === undefined) mayTier.fill(1, 0, 8);
+  else for (const tier of filter.tiers) mayTier[tierNumber(tier)] = 1;
+  const tier = index.tier.data;
+  for (let i = 0; i < n; i++) if (mayTier[tier[i]!] === 0) missed[i] = out;
+  if (filter.evaluation !== undefined) {
+    const code = index.evaluations.known(filter.evaluation) ?? -1;
+    const column = index.evaluation.data;
+    for (let i = 0; i < n; i++) if (column[i] !== code) missed[i] = out;
+  }
+  const { owner } = filter;
+  if (owner !== undefined)
+    for (let i = 0; i < n; i++) if (!index.owners.get(i)?.includes(owner)) missed[i] = out;
+  if (filter.toVerify === true) {
+    const column = index.toVerify.data;
+    for (let i = 0; i < n; i++) if (column[i] === 0) missed[i] = out;
+  }
+  if (found !== null) for (let i = 0; i < n; i++) if (!found.has(index.ids[i]!)) missed[i] = out;
+
+  const codesOf = (field: Exclude<FollowUpFacet, "overdue">, values: readonly string[]) =>
+    new Set(
+      values.map((value) => (value === notStated ? 0 : (index.dictionaries[field].known(value) ?? -1))),
+    );
+  for (const field of singleFields) {
+    const values = filter[field];
+    if (!values || values.length === 0) continue;
+    const wanted = new Uint8Array(index.dictionaries[field].values.length);
+    for (const code of codesOf(field, values)) if (code >= 0) wanted[code] = 1;
+    const column = index.single[field].data;
+    const facet = facetNumber(field);
+    for (let i = 0; i < n; i++) if (wanted[column[i]!] === 0) miss(i, facet);
+  }
+  for (const field of manyFields) {
+    const values = filter[field];
+    if (!values || values.length === 0) continue;
+    const { column, lists } = index.many[field];
+    const wanted = listsWith(lists, codesOf(field, values));
+    const facet = facetNumber(field);
+    for (let i = 0; i < n; i++) if (wanted[column.data[i]!] === 0) miss(i, facet);
+  }
+  if (filter.overdue && filter.overdue.length > 0) {
+    const [response, action] = overdueValues.map((value) => filter.overdue!.includes(value));
+    const responseDue = index.responseDue.data;
+    const actionDue = index.actionDue.data;
+    const facet = facetNumber("overdue");
+    for (let i = 0; i < n; i++)
+      if (!((response && responseDue[i]! < today) || (action && actionDue[i]! < today))) miss(i, facet);
+  }
+  return missed;
 }
 
-const hasOne = (codes: readonly number[], wanted: ReadonlySet<number>) => {
-  for (const code of codes) if (wanted.has(code)) return true;
-  return false;
-};
-
 /**
- * One pass: rows that pass every filter, and for each facet the counts over rows that pass all the others.
+ * Rows that pass every filter, and for each facet the counts over rows that pass all the others.
  *
- * Cost: time in proportion to the rows and the number of facets; about 20 ms for 300,000.
+ * Cost: one pass a filter and one a facet over small numbers; docs/performance.md has the times.
  */
 export function listRows(
   index: RowIndex,
@@ -76,98 +113,87 @@ export function listRows(
   found: ReadonlySet<string> | null,
   page: { readonly today: string; readonly limit: number; readonly offset: number },
 ): { total: number; overdue: number; ids: readonly string[]; facets: FollowUpCounts } {
+  const n = index.size;
   const today = dayNumber(page.today);
-  const wanted = wantedOf(index, filter);
-  const passes = eligible(index, filter, found);
-  const singles = singleFields.map((field, f) => ({
-    f,
-    column: index.single[field],
-    wanted: wanted[field],
-    counts: new Uint32Array(index.dictionaries[field].values.length),
-  }));
-  const manies = manyFields.map((field, f) => ({
-    f: singleFields.length + f,
-    column: index.many[field],
-    wanted: wanted[field],
-    counts: new Uint32Array(index.dictionaries[field].values.length),
-  }));
-  const overdueField = singleFields.length + manyFields.length;
-  const overdueCounts = new Uint32Array(2);
-  const orders: number[] = [];
-  let overdue = 0;
-
-  const { responseDue, actionDue } = index;
-  for (let i = 0; i < index.rows.length; i++) {
-    if (!passes(i)) continue;
-    // The one facet whose choice the row misses; -1 for none, and beyond one the row counts nowhere.
-    let missed = -1;
-    let misses = 0;
-    for (const { f, column, wanted: w } of singles)
-      if (w !== undefined && !w.has(column[i]!)) {
-        missed = f;
-        misses++;
-      }
-    for (const { f, column, wanted: w } of manies)
-      if (w !== undefined && !hasOne(column[i]!, w)) {
-        missed = f;
-        misses++;
-      }
-    const late = responseDue[i]! < today ? 0 : actionDue[i]! < today ? 1 : -1;
-    const lateAction = actionDue[i]! < today;
-    if (wanted.overdue !== undefined) {
-      const fits = (late === 0 && wanted.overdue.has(0)) || (lateAction && wanted.overdue.has(1));
-      if (!fits) {
-        missed = overdueField;
-        misses++;
-      }
-    }
-    if (misses > 1) continue;
-    for (const { f, column, counts } of singles) if (misses === 0 || missed === f) counts[column[i]!]!++;
-    for (const { f, column, counts } of manies)
-      if (misses === 0 || missed === f) for (const code of column[i]!) counts[code]!++;
-    if (misses === 0 || missed === overdueField) {
-      if (late === 0) overdueCounts[0]!++;
-      if (lateAction) overdueCounts[1]!++;
-    }
-    if (misses === 0) {
-      orders.push(index.order[i]!);
-      if (late >= 0) overdue++;
-    }
+  const missed = missesOf(index, filter, found, today);
+  const facets: Partial<Record<FollowUpFacet, readonly { value: string | null; count: number }[]>> = {};
+  for (const field of singleFields) {
+    const { values } = index.dictionaries[field];
+    facets[field] = counted(
+      values,
+      countColumn(index.single[field].data, n, missed, facetNumber(field), values.length),
+    );
   }
-
-  const counted = (values: readonly (string | null)[], counts: Uint32Array) =>
-    values
-      .map((value, code) => ({ value, count: counts[code]! }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
-  const facets: Partial<Record<FollowUpFacet, readonly { value: string | null; count: number }[]>> = {
-    overdue: counted(overdueValues, overdueCounts),
-  };
-  singleFields.forEach((field, f) => {
-    facets[field] = counted(index.dictionaries[field].values, singles[f]!.counts);
-  });
-  manyFields.forEach((field, f) => {
-    facets[field] = counted(index.dictionaries[field].values, manies[f]!.counts);
-  });
+  for (const field of manyFields) {
+    const { column, lists } = index.many[field];
+    const ofLists = countColumn(column.data, n, missed, facetNumber(field), lists.length);
+    const { values } = index.dictionaries[field];
+    const counts = new Uint32Array(values.length);
+    for (const [list, codes] of lists.entries()) for (const code of codes) counts[code]! += ofLists[list]!;
+    facets[field] = counted(values, counts);
+  }
+  const responseDue = index.responseDue.data;
+  const actionDue = index.actionDue.data;
+  const order = index.order.data;
+  const overdueCounts = new Uint32Array(2);
+  const orders = new Float64Array(n);
+  const facet = facetNumber("overdue");
+  let total = 0;
+  let overdue = 0;
+  for (let i = 0; i < n; i++) {
+    const m = missed[i]!;
+    if (m !== fits && m !== facet) continue;
+    const late = responseDue[i]! < today;
+    const lateAction = actionDue[i]! < today;
+    if (late) overdueCounts[0]!++;
+    if (lateAction) overdueCounts[1]!++;
+    if (m !== fits) continue;
+    orders[total++] = order[i]!;
+    if (late || lateAction) overdue++;
+  }
+  facets.overdue = counted(overdueValues, overdueCounts);
   return {
-    total: orders.length,
+    total,
     overdue,
-    ids: smallest(orders, page.offset, page.limit).map(
-      (order) => index.rows[rowOfOrder(order)]!.recommendation,
+    ids: smallest(orders.subarray(0, total), page.offset, page.limit).map(
+      (one) => index.ids[rowOfOrder(one)]!,
     ),
     facets: facets as FollowUpCounts,
   };
 }
 
+function countColumn(
+  column: Int32Array,
+  n: number,
+  missed: Uint8Array,
+  facet: number,
+  size: number,
+): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let i = 0; i < n; i++) {
+    const m = missed[i]!;
+    if (m === fits || m === facet) counts[column[i]!]!++;
+  }
+  return counts;
+}
+
+const counted = (values: readonly (string | null)[], counts: Uint32Array) =>
+  values
+    .map((value, code) => ({ value, count: counts[code]! }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
+
 /** The numbers from `offset` on in ascending order, without sorting all where few are asked for. */
-export function smallest(numbers: readonly number[], offset: number, limit: number): readonly number[] {
+export function smallest(numbers: Float64Array, offset: number, limit: number): readonly number[] {
   const wanted = offset + limit;
   if (limit === 0) return [];
-  if (wanted > 400) return [...Float64Array.from(numbers).sort().slice(offset, wanted)];
+  if (wanted > 400) return [...numbers.toSorted().slice(offset, wanted)];
   // Kept sorted, largest last; most numbers are larger than all kept and cost one comparison.
   const kept: number[] = [];
-  for (const number of numbers) {
-    if (kept.length === wanted && number >= kept[wanted - 1]!) continue;
+  let most = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    if (number >= most) continue;
     let low = 0;
     let high = kept.length;
     while (low < high) {
@@ -177,23 +203,22 @@ export function smallest(numbers: readonly number[], offset: number, limit: numb
     }
     kept.splice(low, 0, number);
     if (kept.length > wanted) kept.pop();
+    if (kept.length === wanted) most = kept[wanted - 1]!;
   }
   return kept.slice(offset);
 }
 
 type Counting = {
   total: number;
-  states: Record<RecommendationState, number>;
-  verdicts: Record<Verdict, number>;
+  states: Uint32Array;
+  verdicts: Uint32Array;
   answeredInGeneral: number;
   overdueResponse: number;
   overdueAction: number;
   responseDays: number[];
   completionDays: number[];
-  origins: Set<Origin>;
+  origins: Set<number>;
 };
-const zero = <K extends string>(keys: readonly K[]) =>
-  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 
 /** Tallies by one field (a row with two themes counts in both), or over all. */
 export function tallyRows(
@@ -204,64 +229,69 @@ export function tallyRows(
   day: string,
 ): readonly FollowUpTally[] {
   const today = dayNumber(day);
-  const wanted = wantedOf(index, filter);
-  const passes = eligible(index, filter, found);
-  const groups = new Map<number, Counting>();
+  const missed = missesOf(index, filter, found, today);
+  const { state, verdict } = index.single;
+  const groups: (Counting | undefined)[] = [];
+  const groupOf = (code: number): Counting =>
+    (groups[code] ??= {
+      total: 0,
+      states: new Uint32Array(index.dictionaries.state.values.length),
+      verdicts: new Uint32Array(index.dictionaries.verdict.values.length),
+      answeredInGeneral: 0,
+      overdueResponse: 0,
+      overdueAction: 0,
+      responseDays: [],
+      completionDays: [],
+      origins: new Set(),
+    });
   const allInOne = [0];
-  for (let i = 0; i < index.rows.length; i++) {
-    if (!passes(i)) continue;
-    const lateResponse = index.responseDue[i]! < today;
-    const lateAction = index.actionDue[i]! < today;
-    if (
-      singleFields.some(
-        (field) => wanted[field] !== undefined && !wanted[field].has(index.single[field][i]!),
-      ) ||
-      manyFields.some(
-        (field) => wanted[field] !== undefined && !hasOne(index.many[field][i]!, wanted[field]),
-      ) ||
-      (wanted.overdue !== undefined &&
-        !((lateResponse && wanted.overdue.has(0)) || (lateAction && wanted.overdue.has(1))))
-    )
-      continue;
-    const row = index.rows[i]!;
-    const codes = by === null ? allInOne : by === "theme" ? index.many.theme[i]! : [index.single[by][i]!];
+  const one = [0];
+  const themes = index.many.theme;
+  for (let i = 0; i < index.size; i++) {
+    if (missed[i] !== fits) continue;
+    let codes: readonly number[] = allInOne;
+    if (by === "theme") codes = themes.lists[themes.column.data[i]!]!;
+    else if (by !== null) {
+      one[0] = index.single[by].data[i]!;
+      codes = one;
+    }
     for (const code of codes) {
-      let group = groups.get(code);
-      if (!group) {
-        group = {
-          total: 0,
-          states: zero(followUpStates),
-          verdicts: zero(verdicts),
-          answeredInGeneral: 0,
-          overdueResponse: 0,
-          overdueAction: 0,
-          responseDays: [],
-          completionDays: [],
-          origins: new Set(),
-        };
-        groups.set(code, group);
-      }
+      const group = groupOf(code);
       group.total++;
-      group.states[row.state as RecommendationState]++;
-      if (row.verdict !== null) group.verdicts[row.verdict as Verdict]++;
-      if (row.answeredInGeneral) group.answeredInGeneral++;
-      if (lateResponse) group.overdueResponse++;
-      if (lateAction) group.overdueAction++;
-      if (row.responseDays !== null) group.responseDays.push(row.responseDays);
-      if (row.completionDays !== null) group.completionDays.push(row.completionDays);
-      group.origins.add(row.origin);
+      group.states[state.data[i]!]!++;
+      group.verdicts[verdict.data[i]!]!++;
+      group.answeredInGeneral += index.general.data[i]!;
+      if (index.responseDue.data[i]! < today) group.overdueResponse++;
+      if (index.actionDue.data[i]! < today) group.overdueAction++;
+      const responseDays = index.responseDays.data[i]!;
+      const completionDays = index.completionDays.data[i]!;
+      if (responseDays !== unknownDays) group.responseDays.push(responseDays);
+      if (completionDays !== unknownDays) group.completionDays.push(completionDays);
+      group.origins.add(index.origin.data[i]!);
     }
   }
+  const named = <K extends string>(keys: readonly K[], field: "state" | "verdict", counts: Uint32Array) =>
+    Object.fromEntries(
+      keys.map((key) => [key, counts[index.dictionaries[field].known(key) ?? -1] ?? 0]),
+    ) as Record<K, number>;
   const values = by === null ? [null] : index.dictionaries[by].values;
-  return [...groups].map(([code, { origins, ...group }]) => ({
-    value: values[code] ?? null,
-    ...group,
-    origins: [...origins],
-  }));
+  return groups.flatMap((group, code) =>
+    group
+      ? [
+          {
+            ...group,
+            value: values[code] ?? null,
+            states: named<RecommendationState>(followUpStates, "state", group.states),
+            verdicts: named<Verdict>(verdicts, "verdict", group.verdicts),
+            origins: [...group.origins].map((origin) => index.origins.values[origin] as Origin),
+          },
+        ]
+      : [],
+  );
 }
 
 /** The computed part of a row, as the application knows it. */
-export const computedOf = (row: RowIndex["rows"][number]): FollowUpRow => ({
+export const computedOf = (row: IndexedRow): FollowUpRow => ({
   recommendation: row.recommendation,
   state: row.state as RecommendationState,
   verdict: row.verdict as Verdict | null,
