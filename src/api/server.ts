@@ -6,7 +6,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { type Effects, type RouteUseCase, runCommand, type Settings } from "#app";
+import { type Effects, pageHead, type RouteUseCase, runCommand, type Settings } from "#app";
 import { type Route, routes } from "#contract";
 import { attemptLimit } from "./attempt-limit.ts";
 import { addCacheAnswers } from "./cache-answers.ts";
@@ -71,7 +71,7 @@ export async function createServer(
   await describeApi(app, effects.codeVersion);
   const attempts = attemptLimit(() => Date.parse(effects.now()));
   await registerRoutes(app, { effects, settings, https, attempts }, table, { command, ...useCases });
-  await addWebPages(app, webRoot);
+  await addWebPages(app, webRoot, (path) => pageHead(effects, path));
   await app.ready();
   return app;
 }

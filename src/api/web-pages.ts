@@ -1,20 +1,37 @@
-// The pages: files of the built web folder, and one page for every address the pages route themselves.
+// The pages: files of the built web folder, and one page for every address the pages route themselves. Its head
+// is that of the record the address names, so that search engines and reference managers read it without scripts.
 
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { pathOf, sendProblems, unknownAddress } from "./error-answers.ts";
 
 /** A file whose name holds the hash of its content never changes. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
-/** @param webRoot absolute path of the built pages; null or without `index.html`: the API alone is served */
-export async function addWebPages(app: FastifyInstance, webRoot: string | null): Promise<void> {
-  const isBuilt = webRoot !== null && existsSync(join(webRoot, "index.html"));
+/** What stands in the head of a page; null where the file's own head does. */
+export type PageHead = (path: string) => Promise<string | null>;
+
+const titleOfFile = /<title>[^<]*<\/title>/i;
+const descriptionOfFile = /\s*<meta\s[^>]*name="description"[^>]*>/i;
+
+/**
+ * @param webRoot absolute path of the built pages; null or without `index.html`: the API alone is served
+ * @param headOf a page whose head cannot be made is served all the same, with the head of the file
+ */
+export async function addWebPages(
+  app: FastifyInstance,
+  webRoot: string | null,
+  headOf: PageHead = async () => null,
+): Promise<void> {
+  const file = webRoot === null ? null : join(webRoot, "index.html");
+  const isBuilt = file !== null && existsSync(file);
   if (isBuilt) {
     await app.register(fastifyStatic, {
-      root: webRoot,
+      root: webRoot!,
+      index: false,
       dotfiles: "ignore",
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -22,6 +39,24 @@ export async function addWebPages(app: FastifyInstance, webRoot: string | null):
       },
     });
   }
+
+  async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const page = await readFile(file!, "utf8");
+    const head = await headOf(pathOf(request)).catch((error: unknown) => {
+      request.log.error({ err: error }, "the head of a page could not be made");
+      return null;
+    });
+    // By functions: a title may hold the signs that a replacement would read as its own.
+    const whole =
+      head === null ? page : page.replace(descriptionOfFile, () => "").replace(titleOfFile, () => head);
+    return reply
+      .code(200)
+      .header("cache-control", "no-cache")
+      .type("text/html; charset=utf-8")
+      .send(whole);
+  }
+
+  if (isBuilt) app.get("/", { schema: { hide: true } }, sendPage);
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
     const isPage =
@@ -29,7 +64,7 @@ export async function addWebPages(app: FastifyInstance, webRoot: string | null):
       path !== "/api" &&
       !path.startsWith("/api/") &&
       (request.headers.accept ?? "").includes("text/html");
-    if (isPage && isBuilt) return reply.sendFile("index.html");
+    if (isPage && isBuilt) return sendPage(request, reply);
     return sendProblems(request, reply, [unknownAddress(`${request.method} ${path.slice(0, 200)}`)]);
   });
 }

@@ -15,6 +15,7 @@ export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
 export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
 export { lessonsProblems } from "./lessons/index.ts";
+export { pageHead } from "./open/index.ts";
 export { appProblems } from "./problems.ts";
 export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
 export { type FolderScore, scoreFolder } from "./reading/score-folder.ts";

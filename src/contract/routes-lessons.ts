@@ -53,7 +53,7 @@ export const lessonsRoutes = {
     operationId: "lesson",
     method: "GET",
     path: "/api/lessons/:id",
-    summary: "One lesson with the fields of its template; `stands` is false for one that is no longer found",
+    summary: "One lesson with the fields of its template; stands is false for one no longer found",
     action: "lesson.read",
     params: Id,
     reply: LessonShape.extend({ stands: z.boolean() }),

@@ -258,7 +258,7 @@ describe("pages", () => {
   const page = (url: string, accept = "text/html") => askAs(pages, undefined, { url, headers: { accept } });
 
   it("answer every address that is theirs with the one page", async () => {
-    for (const url of ["/", "/countries/KEN", "/claim", "/evidence?q=x"]) {
+    for (const url of ["/", "/countries/KEN", "/claim", "/trace?id=x"]) {
       const response = await page(url);
       expect(response.statusCode).toBe(200);
       expect(response.body).toContain("<title>Socle</title>");
