@@ -80,7 +80,7 @@ export const evaluationsSearchCommand: CommandLine = {
   },
   examples: [
     'socle evaluations search "social dialogue" --kind recommendation',
-    "socle evaluations search 'maternity (leave NEAR/5 pay) -pension year:2015..2020' --sort newest",
+    'socle evaluations search "maternity (leave NEAR/5 pay) -pension year:2015..2020" --sort newest',
     "socle evaluations search pension --country KEN --export pensions.ris",
   ],
   async run(given, work) {
