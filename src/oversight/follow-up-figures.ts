@@ -55,6 +55,8 @@ function median(days: readonly number[]): Median {
  * verified (or reported so where the source states no actions); implemented share = implemented / (accepted
  * + partially accepted). Medians are over those whose two days are both known, and say over how many.
  *
+ * @limits Medians are over recommendations with both days stated, which are seldom a fair sample of all.
+ * @limits Groups of different mandates are not comparable by their shares alone.
  * @param tallied counts of states and verdicts; days in whole days
  * @returns numbers of recommendations, shares between 0 and 1 or null below ten, medians in days
  * @example

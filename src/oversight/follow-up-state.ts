@@ -39,6 +39,8 @@ export function recommendationState(book: FollowUpBook): RecommendationState {
  *
  * @param events of one recommendation, in the order they were recorded
  * @param today ISO date, in the time zone of the office
+ * @limits It trusts the order in which events were recorded: a day stated for an event is not used to sort them.
+ * @source UNDP, IOM, UNEP and ILO practice of management responses; decision docs/decisions/0019-follow-up-as-events.md
  * @returns the state; or the problem of every event that does not fit, each skipped and the rest replayed
  * @example
  * followUpState([], "2026-03-01").ok // => true

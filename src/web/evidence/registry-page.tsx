@@ -50,6 +50,8 @@ export function RegistryPage() {
         <Link to="/evidence/search" search={text === "" ? {} : { q: text }}>
           {say("registry.toPassages")}
         </Link>
+        {" · "}
+        <Link to="/evidence/recommendations">{say("registry.toRecommendations")}</Link>
       </p>
       <SearchHelp />
       <SavedSearches />

@@ -1,9 +1,8 @@
-import type { CallReply, routes } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import style from "./follow-up.module.css";
+import type { Shown } from "./shown.ts";
 
-type Shown = CallReply<typeof routes.recommendation>;
 type Event = Shown["history"][number];
 
 /** What was said with an event, in the words it was said in. */

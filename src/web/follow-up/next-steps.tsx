@@ -1,13 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { CallReply, routes } from "#contract";
 import { useSession } from "../api.ts";
 import { hasWord, useLanguage, useWords } from "../i18n.ts";
 import style from "./follow-up.module.css";
+import type { Next, Shown } from "./shown.ts";
 import { StepForm } from "./step-form.tsx";
-
-type Shown = CallReply<typeof routes.recommendation>;
-export type Next = Shown["next"][number];
 
 const keyOf = (step: Pick<Next, "kind" | "action">) => `${step.kind} ${step.action ?? ""}`;
 

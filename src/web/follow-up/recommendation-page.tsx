@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
@@ -12,9 +12,9 @@ import style from "./follow-up.module.css";
 import { History } from "./history.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Standing } from "./recommendation-item.tsx";
+import type { Shown } from "./shown.ts";
 
 const route = getRouteApi("/evidence/recommendations/$id");
-type Shown = CallReply<typeof routes.recommendation>;
 
 export function RecommendationPage() {
   const say = useWords("follow-up");

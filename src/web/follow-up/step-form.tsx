@@ -1,14 +1,13 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { verdicts } from "#records";
 import { useApi, useApiAction, useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import { ProblemList } from "../shared/problem-list.tsx";
 import style from "./follow-up.module.css";
-import type { Next } from "./next-steps.tsx";
+import type { Next, Shown } from "./shown.ts";
 
-type Shown = CallReply<typeof routes.recommendation>;
 type Field = "on" | "due" | "unit" | "verdict" | "reason" | "text" | "note" | "owner" | "account" | "file";
 
 const fieldsOf: { readonly [K in Next["kind"]]?: readonly Field[] } = {

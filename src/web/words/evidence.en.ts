@@ -4,6 +4,7 @@ export const words = {
     "Every evaluation in the registry, as its source states it. What a source does not say is shown as not stated, never guessed.",
   "registry.filter": "Words in title, summary, themes or symbol",
   "registry.filterButton": "Filter evaluations",
+  "registry.toRecommendations": "Recommendations and what became of them",
   "registry.toPassages": "Search inside the reports instead",
   "registry.empty":
     "The registry of evaluations would stand here: one line per evaluation, with type, timing, region and countries.",

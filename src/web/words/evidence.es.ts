@@ -4,6 +4,7 @@ export const words = {
     "Todas las evaluaciones del registro, tal como las describe su fuente. Lo que la fuente no dice se indica como «no consta»; nunca se supone.",
   "registry.filter": "Palabras del título, resumen, temas o símbolo",
   "registry.filterButton": "Filtrar evaluaciones",
+  "registry.toRecommendations": "Las recomendaciones y su seguimiento",
   "registry.toPassages": "Buscar dentro de los informes",
   "registry.empty":
     "Aquí figurará el registro de evaluaciones: una línea por evaluación, con tipo, momento, región y países.",

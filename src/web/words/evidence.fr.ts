@@ -4,6 +4,7 @@ export const words = {
     "Toutes les évaluations du registre, telles que leur source les décrit. Ce qu’une source ne dit pas est indiqué comme non précisé, jamais deviné.",
   "registry.filter": "Mots du titre, du résumé, des thèmes ou du symbole",
   "registry.filterButton": "Filtrer les évaluations",
+  "registry.toRecommendations": "Les recommandations et leur suivi",
   "registry.toPassages": "Chercher plutôt dans le texte des rapports",
   "registry.empty":
     "Ici figurera le registre des évaluations : une ligne par évaluation, avec le type, le moment, la région et les pays.",

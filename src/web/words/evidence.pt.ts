@@ -4,6 +4,7 @@ export const words = {
     "Todas as avaliações do registo, tal como a fonte as descreve. O que a fonte não diz aparece como «não consta»; nunca é presumido.",
   "registry.filter": "Palavras do título, resumo, temas ou símbolo",
   "registry.filterButton": "Filtrar avaliações",
+  "registry.toRecommendations": "As recomendações e o seu seguimento",
   "registry.toPassages": "Pesquisar dentro dos relatórios",
   "registry.empty":
     "Aqui ficará o registo de avaliações: uma linha por avaliação, com tipo, momento, região e países.",

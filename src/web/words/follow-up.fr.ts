@@ -226,8 +226,8 @@ export const words = {
   "advice.all": "Tous les conseils récurrents",
   "advice.terms": "Termes communs, avec leur part dans la ressemblance",
   "advice.counts":
-    "Acceptée {{accepted}} fois, mise en œuvre {{implemented}} fois, non réalisée {{notDone}} fois.",
-  "advice.rest": "Rejetée {{rejected}} fois, sans verdict {{unanswered}} fois.",
+    "Acceptées : {{accepted}} ; mises en œuvre : {{implemented}} ; non réalisées : {{notDone}}.",
+  "advice.rest": "Rejetées : {{rejected}} ; sans verdict : {{unanswered}}.",
   "advice.size_one": "{{count}} recommandation",
   "advice.size_many": "{{count}} de recommandations",
   "advice.size_other": "{{count}} recommandations",
