@@ -19,6 +19,8 @@ export type Line = {
   readonly gap: boolean;
   /** A page begins here. */
   readonly seam: boolean;
+  /** Its only tab parts its number from its words: it is no row of a table. */
+  readonly isNumbered?: true;
   /** Heading level that the type announces, null where it announces none; absent where the format tells no sizes. */
   readonly heading?: number | null;
   /** The format says what it is: a running head, or a note at the foot of the page. */
@@ -88,5 +90,30 @@ export function linesOfText(text: string): {
       seam = true;
     }
   }
-  return { lines, pageStarts };
+  return { lines: withNumberTabs(lines), pageStarts };
+}
+
+/** A number, label, letter or bullet, a tab, and words without a further tab. */
+const numberTab =
+  /^(?:(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXL]{1,6}|\p{L})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\((?:\p{L}|[ivx]{1,5}|\d{1,2})\)|[-–—•●○▪■◦‣·])\t[\t ]*[^\s\t][^\t]*$/u;
+
+/**
+ * Word processors put a tab between the number of a paragraph and its words. Lines with tabs that follow each
+ * other directly are rows of a table where one of them holds anything else.
+ */
+function withNumberTabs(lines: readonly Line[]): readonly Line[] {
+  const marked = [...lines];
+  for (let from = 0; from < lines.length; ) {
+    if (!lines[from]!.text.includes("\t")) {
+      from++;
+      continue;
+    }
+    let to = from + 1;
+    while (to < lines.length && lines[to]!.text.includes("\t") && !lines[to]!.gap && !lines[to]!.seam) to++;
+    const rows = lines.slice(from, to);
+    if (rows.every(({ text }) => numberTab.test(text)))
+      for (const [k, row] of rows.entries()) marked[from + k] = { ...row, isNumbered: true };
+    from = to;
+  }
+  return marked;
 }

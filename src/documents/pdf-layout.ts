@@ -89,7 +89,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
       before = index;
     }
   }
-  dropRunningBold(lines, style.headingSizes.length + 2);
+  dropRunningBold(lines, style.size);
   const text = parts.join("");
   const points = codePointsOf(text);
   return {
@@ -103,11 +103,12 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
   };
 }
 
-/** The first lines of a whole paragraph in bold type look like headings; the lines that flow on give it away. */
-function dropRunningBold(lines: Line[], level: number): void {
+/** The first lines of a paragraph in bold type look like headings; the lines that flow on give it away. */
+function dropRunningBold(lines: Line[], body: number): void {
   for (let i = lines.length - 1; i > 0; i--) {
     const [line, next] = [lines[i - 1]!, lines[i]!];
-    if (line.heading === level && !next.gap && !next.seam && next.heading !== level)
+    if (line.heading == null || (line.size ?? body) >= body * 1.12) continue;
+    if (!next.gap && !next.seam && next.heading == null && !next.role)
       lines[i - 1] = { ...line, heading: null };
   }
 }

@@ -29,7 +29,7 @@ export type Piece = {
 };
 
 const enumerationGoesOn = /(?:[,;:]|\b(?:and|or|et|ou|y|o|e))$/iu;
-const isTabRow = (text: string) => text.includes("\t");
+const isTabRow = ({ text, isNumbered }: Line) => text.includes("\t") && isNumbered === undefined;
 
 function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: Piece): boolean {
   if (line.cell || previous.cell) return !isSameCell(line, previous);
@@ -37,7 +37,8 @@ function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: P
   if (line.role !== previous.role || line.heading !== previous.heading) return true;
   // Notes at the foot of a page follow each other without space.
   if (line.role === "footnote" && /^\d{1,3}\s*\D/.test(line.text) && endsSentence(previous.text)) return true;
-  if (isTabRow(line.text) || piece.kind === "table-row") return true;
+  if (isTabRow(line) || piece.kind === "table-row") return true;
+  if (line.isNumbered) return true;
   if (marker === null) return piece.kind === "stray-marker";
   if (line.heading != null) return false;
   const settled = endsSentence(previous.text) || enumerationGoesOn.test(previous.text);
@@ -98,7 +99,7 @@ function newPiece(line: Line, read: Marker | null): Piece {
     line.role ??
     (line.cell
       ? "table-cell"
-      : isTabRow(line.text)
+      : isTabRow(line)
         ? "table-row"
         : marker === null
           ? "paragraph"

@@ -129,6 +129,17 @@ describe("readPlainText", () => {
     expect(cell.spans.map(([start, end]) => slice(start, end))).toEqual(["Étude 😀"]);
   });
 
+  it("takes a tab behind a number for part of the number where the lines around it are no rows", () => {
+    const text = "16.\tThe ministry should pay\nthe pension.\n17.\tIt should say when.\n\n(a)\tBy post.\n";
+    expect(read(text).tables).toEqual([]);
+    expect(outline(text)).toEqual([
+      ["paragraph", "16", "The ministry should pay the pension."],
+      ["paragraph", "17", "It should say when."],
+      ["list-item", "(a)", "By post."],
+    ]);
+    expect(read("1.\tFirst\t2011\n2.\tSecond\n").tables).toHaveLength(1);
+  });
+
   it("gives spans inside the text, in order, that hold the words of their blocks, whatever the text", () => {
     const word = fc.constantFrom(
       "The",
