@@ -13,7 +13,8 @@ export default defineConfig({
       // The pure rooms do nothing when they are loaded, so a page carries only what it uses of them: without
       // this the names of all countries ride along with the first page.
       treeshake: {
-        moduleSideEffects: (id) => !/\/src\/(kernel|records|statistics|securities|oversight|contract)\//.test(id),
+        moduleSideEffects: (id) =>
+          !/\/src\/(kernel|records|statistics|securities|oversight|contract)\//.test(id),
       },
     },
   },

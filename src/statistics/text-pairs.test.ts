@@ -32,7 +32,8 @@ describe("pairs of similar texts", () => {
         const found = all(textPairs(vectors, threshold - 1e-9, 1_000, 1_000)).map(([a, b]) => [a, b]);
         const expected = brute(vectors, threshold).map(([a, b]) => [a, b]);
         const key = ([a, b]: readonly (number | undefined)[]) => a! * 1_000 + b!;
-        expect(new Set(found.map(key)).isSupersetOf(new Set(expected.map(key)))).toBe(true);
+        const keys = new Set(found.map(key));
+        expect(expected.map(key).filter((one) => !keys.has(one))).toEqual([]);
         expect(found.length).toBe(brute(vectors, threshold - 1e-9).length);
       }),
     );
@@ -45,7 +46,8 @@ describe("pairs of similar texts", () => {
         const found = all(textPairs(vectors, 0.3, rarest, 1_000));
         const expected = brute(vectors, 0.3 + 1e-9).filter(([a, b]) => {
           const of = (i: number) => new Set(vectors.terms.slice(vectors.starts[i], vectors.starts[i + 1]));
-          return [...of(a).intersection(of(b))].some((term) => vectors.frequencies[term]! <= rarest);
+          const others = of(b);
+          return [...of(a)].some((term) => others.has(term) && vectors.frequencies[term]! <= rarest);
         });
         expect(found.length).toBeGreaterThanOrEqual(expected.length);
       }),

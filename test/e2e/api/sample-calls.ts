@@ -13,6 +13,7 @@ export const sampleParams: Readonly<Record<string, string>> = {
   sha256: "0".repeat(64),
   row: "1",
   name: "releases-list",
+  part: "pages.xml",
 };
 
 const upload = { query: { name: "sample.csv" } };
@@ -26,6 +27,10 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   trace: { query: { id: "sample" } },
   downloadEvaluations: { query: { format: "json" } },
   downloadPassages: { query: { format: "json" } },
+  citation: { query: { kind: "evaluation", id: "sample" } },
+  downloadCitation: { query: { kind: "evaluation", id: "sample", format: "ris" } },
+  oai: { query: { verb: "Identify" } },
+  oaiForm: { query: { verb: "Identify" } },
   editLesson: { body: { version: 1, set: { nature: "managerial" } } },
   saveSearch: { body: { name: "Sample", room: "passages", state: { q: "sample" } } },
   signIn: { body: { email: "nobody@example.org", password: "not the password" } },
@@ -33,6 +38,14 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   useLink: { body: { token, password: "a password long enough" } },
   createAccount: { body: { name: "Sample", email: "sample@example.org", role: "member" } },
   changeAccount: { body: { role: "member" } },
+  editEvaluations: { body: { records: [{ id: "a" }], set: { year: 2000 }, title: "Sample" } },
+  undoChange: { body: {} },
+  changeVocabulary: { body: { version: 1, title: { en: "Sample" }, terms: [] } },
+  decideDuplicates: { body: { members: ["a", "b"], verdict: "different" } },
+  openTable: upload,
+  proposeMapping: { body: { source: "Sample" } },
+  previewTable: { body: { mapping: {} } },
+  importTable: { body: { mapping: {} } },
   importReport: upload,
   importEvaluations: upload,
   beginReadingJob: { body: {} },

@@ -14,23 +14,26 @@ afterAll(() => folder.remove());
 /** The size of a download depends on the day that stands in its README. */
 const withoutSizes = (text: string) => text.replace(/\d+ bytes/g, "N bytes");
 
-describe.each(["evidence", "follow-up", "numbers", "correct-a-reading", "search"])("the guide on %s", (name) => {
-  const steps = guideSteps(readFileSync(join(root, "docs", "guides", `${name}.md`), "utf8"));
-  const cwd = join(folder.path, name);
-  const env = { SOCLE_HOME: join(cwd, "home") };
+describe.each(["evidence", "follow-up", "numbers", "correct-a-reading", "search"])(
+  "the guide on %s",
+  (name) => {
+    const steps = guideSteps(readFileSync(join(root, "docs", "guides", `${name}.md`), "utf8"));
+    const cwd = join(folder.path, name);
+    const env = { SOCLE_HOME: join(cwd, "home") };
 
-  it("can be followed to the letter", async () => {
-    mkdirSync(cwd);
-    let commands = 0;
-    for (const step of steps) {
-      if ("file" in step) {
-        writeFileSync(join(cwd, step.file), step.content);
-        continue;
+    it("can be followed to the letter", async () => {
+      mkdirSync(cwd);
+      let commands = 0;
+      for (const step of steps) {
+        if ("file" in step) {
+          writeFileSync(join(cwd, step.file), step.content);
+          continue;
+        }
+        const { out, err } = await socle(step.command, { cwd, env });
+        expect(withoutSizes(out + err), step.command.join(" ")).toBe(withoutSizes(step.output));
+        commands += 1;
       }
-      const { out, err } = await socle(step.command, { cwd, env });
-      expect(withoutSizes(out + err), step.command.join(" ")).toBe(withoutSizes(step.output));
-      commands += 1;
-    }
-    expect(commands).toBeGreaterThan(5);
-  });
-});
+      expect(commands).toBeGreaterThan(5);
+    });
+  },
+);
