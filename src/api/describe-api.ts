@@ -41,17 +41,21 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   );
 }
 
-/** Adds the bodies of uploads, which have no shape to be described by. */
+/** Adds the bodies of uploads and forms, which have no shape to be described by. */
 function withUploads(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
   for (const route of Object.values(routes) as readonly Route[]) {
-    if (route.body !== "upload") continue;
+    if (route.body !== "upload" && route.body !== "form") continue;
     const path = route.path.replace(/:(\w+)/g, "{$1}");
     const operation = document.paths?.[path]?.[route.method.toLowerCase() as "post"];
     if (operation) {
       operation.requestBody = {
         required: true,
-        description: "The bytes of the file.",
-        content: { "application/octet-stream": {} },
+        ...(route.body === "upload"
+          ? { description: "The bytes of the file.", content: { "application/octet-stream": {} } }
+          : {
+              description: "The same arguments as in the query.",
+              content: { "application/x-www-form-urlencoded": {} },
+            }),
       };
     }
   }

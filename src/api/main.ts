@@ -61,6 +61,7 @@ const effects: Effects = {
     return settings.address ?? `http://localhost:${port}`;
   },
   timeZone: settings.timeZone,
+  ...(settings.contact === null ? {} : { contact: settings.contact }),
   ...(settings.smtpUrl === null ? {} : { mail: smtpMail(settings.smtpUrl, settings.mailFrom) }),
 };
 

@@ -1,5 +1,6 @@
 // From the route table and the use cases to handlers. Knows no single route.
 
+import { parse as parseQuery } from "node:querystring";
 import type { FastifyInstance } from "fastify";
 import { actions, type RouteUseCase } from "#app";
 import type { Route, RouteName } from "#contract";
@@ -13,7 +14,7 @@ const linksPerMinute = 30;
 
 /**
  * Registers each route that has a use case; a route without one does not exist. Uploads live in a scope
- * of their own, in which a body is a stream of bytes and JSON is not taken.
+ * of their own, in which a body is a stream of bytes and JSON is not taken; so do forms.
  *
  * @param table the routes of the contract; tests plant others
  */
@@ -32,11 +33,21 @@ export async function registerRoutes(
     }
     return perform ? [{ route, perform }] : [];
   });
-  for (const { route, perform } of wired) if (route.body !== "upload") add(app, shell, route, perform);
+  for (const { route, perform } of wired)
+    if (route.body !== "upload" && route.body !== "form") add(app, shell, route, perform);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
     for (const { route, perform } of wired) if (route.body === "upload") add(scope, shell, route, perform);
+  });
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string" },
+      (_request, text, done) => done(null, parseQuery(String(text))),
+    );
+    for (const { route, perform } of wired) if (route.body === "form") add(scope, shell, route, perform);
   });
 }
 

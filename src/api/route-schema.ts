@@ -20,7 +20,7 @@ export function schemaOfRoute(route: Route): FastifySchema {
     tags: [route.path.split("/")[2] ?? "api"],
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
-    ...(route.body && route.body !== "upload" ? { body: route.body } : {}),
+    ...(route.body && route.body !== "upload" && route.body !== "form" ? { body: route.body } : {}),
     response: {
       200: success,
       default: {

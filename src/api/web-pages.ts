@@ -49,11 +49,7 @@ export async function addWebPages(
     // By functions: a title may hold the signs that a replacement would read as its own.
     const whole =
       head === null ? page : page.replace(descriptionOfFile, () => "").replace(titleOfFile, () => head);
-    return reply
-      .code(200)
-      .header("cache-control", "no-cache")
-      .type("text/html; charset=utf-8")
-      .send(whole);
+    return reply.code(200).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(whole);
   }
 
   if (isBuilt) app.get("/", { schema: { hide: true } }, sendPage);

@@ -24,6 +24,8 @@ export type Effects = {
   readonly codeVersion: string;
   /** Public address of the server for links in messages, without a trailing slash. */
   readonly address: string;
+  /** Mail address for questions about the records, told to harvesters; the postmaster of the site when absent. */
+  readonly contact?: string;
   /** Ceilings for reading a document; the defaults of the settings where absent. */
   readonly reading?: ReadingSettings;
   /** Time zone of the office (IANA), in which a day ends; UTC when absent. */

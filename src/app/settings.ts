@@ -26,6 +26,8 @@ export type Settings = {
   /** Mail server for reminders; null: none is sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Told to harvesters; null: the postmaster of the site. */
+  readonly contact: string | null;
   /** IANA name of the zone in which a day of the office ends. */
   readonly timeZone: string;
   /** What reading one document may cost. */
@@ -115,6 +117,11 @@ export const settingsTable = {
   SOCLE_MAIL_FROM: {
     default: "",
     meaning: "Address reminders are sent from. Needed with SOCLE_SMTP_URL.",
+  },
+  SOCLE_CONTACT: {
+    default: "",
+    meaning:
+      "Mail address for questions about the records, told to everyone who harvests them. Empty: postmaster at the host of SOCLE_ADDRESS.",
   },
   SOCLE_TIME_ZONE: {
     default: "UTC",
@@ -213,8 +220,12 @@ export function readSettings(
   if (smtpText !== "" && (smtp === null || !/^smtps?:$/.test(smtp.protocol) || smtp.hostname === ""))
     refuse("SOCLE_SMTP_URL", "an address that begins with smtp:// or smtps:// and names a host");
   const mailFrom = given("SOCLE_MAIL_FROM");
-  if ((smtpText !== "" || mailFrom !== "") && !/^[^\s@<>(),;:\\"]+@[^\s@<>(),;:\\"]+$/.test(mailFrom))
+  if ((smtpText !== "" || mailFrom !== "") && !mailAddress.test(mailFrom))
     refuse("SOCLE_MAIL_FROM", "one mail address such as socle@example.org; reminders are sent from it");
+
+  const contact = given("SOCLE_CONTACT");
+  if (contact !== "" && !mailAddress.test(contact))
+    refuse("SOCLE_CONTACT", "one mail address such as evaluation@example.org");
 
   const timeZone = given("SOCLE_TIME_ZONE");
   if (!isTimeZone(timeZone)) refuse("SOCLE_TIME_ZONE", "the name of a time zone such as Europe/Zurich");
@@ -232,6 +243,7 @@ export function readSettings(
     logLevel: logLevel ?? "info",
     smtpUrl: smtpText === "" ? null : smtpText,
     mailFrom,
+    contact: contact === "" ? null : contact,
     timeZone,
     reading: {
       maxBytes: whole("SOCLE_READ_MAX_MB", 1, 2_000) * 1_000_000,
@@ -242,6 +254,8 @@ export function readSettings(
   };
   return problems.length > 0 ? failAll(problems) : ok(settings);
 }
+
+const mailAddress = /^[^\s@<>(),;:\\"]+@[^\s@<>(),;:\\"]+$/;
 
 function isTimeZone(name: string): boolean {
   try {

@@ -34,10 +34,10 @@ export type UseCase<Input, Output> = (
   work?: Work,
 ) => Promise<Result<Output>>;
 
-type OutputOf<S> = [Exclude<S, "upload" | null>] extends [z.ZodType]
-  ? [z.output<Exclude<S, "upload" | null>>] extends [never]
+type OutputOf<S> = [Exclude<S, "upload" | "form" | null>] extends [z.ZodType]
+  ? [z.output<Exclude<S, "upload" | "form" | null>>] extends [never]
     ? unknown
-    : z.output<Exclude<S, "upload" | null>>
+    : z.output<Exclude<S, "upload" | "form" | null>>
   : unknown;
 type InputOf<R extends Route> = OutputOf<R["params"]> & OutputOf<R["query"]> & OutputOf<R["body"]>;
 

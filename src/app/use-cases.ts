@@ -11,6 +11,7 @@ import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { lessonUseCases } from "./lessons/index.ts";
+import { openUseCases } from "./open/index.ts";
 import { overview } from "./overview.ts";
 import { policy } from "./policy.ts";
 import {
@@ -64,6 +65,7 @@ const plain: UseCases = {
   ...accountUseCases,
   ...followUpUseCases,
   ...lessonUseCases,
+  ...openUseCases,
   ...readingUseCases,
   ...registryUseCases,
   ...searchUseCases,

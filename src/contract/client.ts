@@ -4,12 +4,12 @@ import type { z } from "zod";
 import { fail, failAll, type Problem, problem, type Result } from "#kernel";
 import type { Route } from "./route.ts";
 
-type Part<K extends string, S> = [Exclude<S, "upload" | null>] extends [z.ZodType]
-  ? [z.input<Exclude<S, "upload" | null>>] extends [never]
+type Part<K extends string, S> = [Exclude<S, "upload" | "form" | null>] extends [z.ZodType]
+  ? [z.input<Exclude<S, "upload" | "form" | null>>] extends [never]
     ? object
-    : unknown extends z.input<Exclude<S, "upload" | null>>
+    : unknown extends z.input<Exclude<S, "upload" | "form" | null>>
       ? object // an upload: its bytes travel beside the shapes
-      : { readonly [P in K]: z.input<Exclude<S, "upload" | null>> }
+      : { readonly [P in K]: z.input<Exclude<S, "upload" | "form" | null>> }
   : object;
 
 /** What a call needs: path parameters, query, body, as far as the route has them. */

@@ -4,4 +4,5 @@ export { addressOf, type CallInput, type CallReply, type Client, createClient } 
 export { contractProblems } from "./problems.ts";
 export { type Method, type Route, route } from "./route.ts";
 export { type RouteName, routes } from "./routes.ts";
+export { citationFormats, citedKinds } from "./routes-open.ts";
 export * from "./shapes.ts";

@@ -20,8 +20,11 @@ export type Route<
   readonly action: string;
   readonly params: Params | null;
   readonly query: Query | null;
-  /** JSON body; `upload` = the raw bytes of a file with its name in the query. */
-  readonly body: Body | "upload" | null;
+  /**
+   * JSON body; `upload` = the raw bytes of a file with its name in the query; `form` = fields of a form as
+   * browsers and harvesters send them, each a text or a list of texts.
+   */
+  readonly body: Body | "upload" | "form" | null;
   /** Shape of the answer with status 200; `file` = a download, `lines` = one JSON document a line. */
   readonly reply: Reply | "file" | "lines";
 };
@@ -40,7 +43,7 @@ export function route<
   action: string;
   params?: Params;
   query?: Query;
-  body?: Body | "upload";
+  body?: Body | "upload" | "form";
   reply: Reply | "file" | "lines";
 }): Route<Params, Query, Body, Reply> {
   return {

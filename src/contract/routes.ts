@@ -7,6 +7,7 @@ import { followUpRoutes } from "./routes-follow-up.ts";
 import { installationRoutes } from "./routes-installation.ts";
 import { lessonsRoutes } from "./routes-lessons.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
+import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
 import { searchRoutes } from "./routes-search.ts";
@@ -27,6 +28,7 @@ export const routes = {
   ...sourcesRoutes,
   ...accountsRoutes,
   ...changesRoutes,
+  ...openRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -30,6 +30,8 @@ function inputRows(route: Route, definitions: Definitions): readonly (readonly s
   return parts.flatMap(([where, shape]) => {
     if (!shape) return [];
     if (shape === "upload") return [[where, "", "the bytes of the file, application/octet-stream", ""]];
+    if (shape === "form")
+      return [[where, "", "the same arguments as fields of a form, application/x-www-form-urlencoded", ""]];
     const schema = schemaOf(shape, definitions);
     return fieldTexts(schema).map(([name, text]) => [
       where,
