@@ -96,7 +96,7 @@ async function readGroups(db: Database, ids: readonly string[]): Promise<readonl
   const { rows } = await sql<AdviceGroup>`
     select g.id, g.terms::text::json as terms, g.cohesion, json_agg(m.recommendation order by m.place) as members
     from advice_groups g join advice_members m on m.advice = g.id
-    where g.id in (select json_array_elements_text(${JSON.stringify(ids)}::json))
+    where g.id in (select json_array_elements_text(${storableJson(ids)}::json))
     group by g.id, g.terms::text, g.cohesion`.execute(db);
   return rows;
 }

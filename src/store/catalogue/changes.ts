@@ -70,7 +70,7 @@ export const changesOf = (db: Database): RegistryCatalogue["changes"] => ({
       await sql<{ record: StoredEvaluation }>`
         select record from evaluation_versions
         where superseded_at is null
-          and id in (select json_array_elements_text(${JSON.stringify(ids)}::json))
+          and id in (select json_array_elements_text(${storableJson(ids)}::json))
         order by id`.execute(db)
     ).rows.map((row) => completeEvaluation(row.record)),
   versions: async (evaluation) =>
@@ -161,7 +161,7 @@ async function undoChange(
   )) {
     const { rows } = await sql<{ record: StoredEvaluation }>`
       select e.record from evaluation_versions e
-      join json_to_recordset(${JSON.stringify(part)}::json) as wanted (evaluation text, before integer)
+      join json_to_recordset(${storableJson(part)}::json) as wanted (evaluation text, before integer)
         on e.id = wanted.evaluation and e.version = wanted.before`.execute(db);
     restored.push(...rows.map((row) => completeEvaluation(row.record)));
   }
@@ -196,7 +196,7 @@ async function changedSince(db: Database, items: readonly ChangeItem[]): Promise
   for (const part of chunksOf(items, 500)) {
     const { rows } = await sql<{ evaluation: string; left: unknown; standing: unknown }>`
       select wanted.evaluation, l.record as left, s.record as standing
-      from json_to_recordset(${JSON.stringify(part)}::json) as wanted (evaluation text, after integer)
+      from json_to_recordset(${storableJson(part)}::json) as wanted (evaluation text, after integer)
       left join evaluation_versions l on l.id = wanted.evaluation and l.version = wanted.after
       left join evaluation_versions s on s.id = wanted.evaluation and s.superseded_at is null`.execute(db);
     const same = new Set(
@@ -211,7 +211,7 @@ async function currentVersions(db: Database, ids: readonly string[]): Promise<Re
   const { rows } = await sql<{ id: string; version: number }>`
     select id, version from evaluation_versions
     where superseded_at is null
-      and id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`.execute(db);
+      and id in (select json_array_elements_text(${storableJson(ids)}::json))`.execute(db);
   return new Map(rows.map((row) => [row.id, row.version]));
 }
 

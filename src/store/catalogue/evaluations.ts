@@ -5,6 +5,7 @@ import { ofEvaluations, placeRecommendations } from "../follow-up/placement.ts";
 import { explainSearch } from "../search/explain-search.ts";
 import { evaluationFilters, searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
+import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
 import type { VersionCounts } from "../versions.ts";
 import { atomically } from "./atomically.ts";
@@ -52,7 +53,7 @@ export async function putEvaluations(
       .insertInto("evaluations")
       .columns(["id", "addedAt"])
       .expression(
-        sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(evaluations.map((e) => e.id))}::json)`,
+        sql`select distinct value, ${at} from json_array_elements_text(${storableJson(evaluations.map((e) => e.id))}::json)`,
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 import { foundByText } from "../follow-up/search-recommendations.ts";
 import { currentEntries, listEntries, placedRows, placeOf } from "../lessons/lesson-index.ts";
 import type { LessonsCatalogue, ListedLesson } from "../lessons-catalogue.ts";
+import { storableJson } from "../storable-text.ts";
 import { atomically } from "./atomically.ts";
 import { putVersions } from "./put-versions.ts";
 
@@ -16,7 +17,7 @@ export const lessonsOf = (db: Database): LessonsCatalogue => ({
         .insertInto("lessons")
         .columns(["id", "addedAt"])
         .expression(
-          sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(lessons.map(({ id }) => id))}::json)`,
+          sql`select distinct value, ${at} from json_array_elements_text(${storableJson(lessons.map(({ id }) => id))}::json)`,
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
@@ -30,7 +31,7 @@ export const lessonsOf = (db: Database): LessonsCatalogue => ({
   async withdraw(ids, at) {
     if (ids.length === 0) return;
     await sql`update lesson_versions set superseded_at = ${at} where superseded_at is null
-      and id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`.execute(db);
+      and id in (select json_array_elements_text(${storableJson(ids)}::json))`.execute(db);
   },
   async byId(id) {
     const found = await db
@@ -71,7 +72,7 @@ export const lessonsOf = (db: Database): LessonsCatalogue => ({
     const { page: shown, ...counts } = listEntries(await currentEntries(db), filter, found, page);
     const { rows } = await sql<{ id: string; record: Lesson; version: number }>`
       select id, record, version from lesson_versions where superseded_at is null
-        and id in (select json_array_elements_text(${JSON.stringify(shown.map(({ id }) => id))}::json))`.execute(
+        and id in (select json_array_elements_text(${storableJson(shown.map(({ id }) => id))}::json))`.execute(
       db,
     );
     const byId = new Map(rows.map((row) => [row.id, row]));

@@ -32,7 +32,7 @@ export async function putVersions(
   const { rows } = await sql<{ key: string; version: number; current: boolean; record: unknown }>`
     select ${key} as key, version, superseded_at is null as current, record
     from ${table} as standing
-    where ${key} in (select json_array_elements_text(${JSON.stringify([...records.keys()])}::json))
+    where ${key} in (select json_array_elements_text(${storableJson([...records.keys()])}::json))
       and version = (select max(version) from ${table} as other where other.${key} = standing.${key})`.execute(
     db,
   );
@@ -45,7 +45,7 @@ export async function putVersions(
   );
   if (supersede.length > 0)
     await sql`update ${table} set superseded_at = ${at} where superseded_at is null
-      and ${key} in (select json_array_elements_text(${JSON.stringify(supersede)}::json))`.execute(db);
+      and ${key} in (select json_array_elements_text(${storableJson(supersede)}::json))`.execute(db);
   const by = into.by === undefined ? sql`` : sql`, recorded_by`;
   for (const part of chunksOf(insert, 500)) {
     await breathe();

@@ -33,7 +33,7 @@ export const recommendationsOf = (db: Database): RecommendationCatalogue => ({
         .insertInto("recommendations")
         .columns(["id", "addedAt"])
         .expression(
-          sql`select distinct value, ${at} from json_array_elements_text(${JSON.stringify(ids)}::json)`,
+          sql`select distinct value, ${at} from json_array_elements_text(${storableJson(ids)}::json)`,
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
@@ -50,7 +50,7 @@ export const recommendationsOf = (db: Database): RecommendationCatalogue => ({
     atomically(db, async (inside) => {
       if (ids.length === 0) return;
       await lockRows(inside);
-      const these = JSON.stringify(ids);
+      const these = storableJson(ids);
       await sql`update recommendation_versions set superseded_at = ${at}
         where superseded_at is null and id in (select json_array_elements_text(${these}::json))`.execute(
         inside,
@@ -141,7 +141,7 @@ export const recommendationsOf = (db: Database): RecommendationCatalogue => ({
       .where(
         "recommendation",
         "in",
-        sql<string>`(select json_array_elements_text(${JSON.stringify(ids)}::json))`,
+        sql<string>`(select json_array_elements_text(${storableJson(ids)}::json))`,
       )
       .orderBy("number")
       .execute();
@@ -176,7 +176,7 @@ async function listed(
   if (ids.length === 0) return [];
   const { rows: records } = await sql<{ record: Recommendation }>`
     select distinct on (id) record from recommendation_versions
-    where id in (select json_array_elements_text(${JSON.stringify(ids)}::json))
+    where id in (select json_array_elements_text(${storableJson(ids)}::json))
     order by id, version desc`.execute(db);
   const recordOf = new Map(records.map(({ record }) => [record.id, record]));
   const rowOf = new Map(rows.map((row) => [row.recommendation, row]));

@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { breathe } from "../catalogue/atomically.ts";
 import type { Database } from "../database.ts";
+import { storableJson } from "../storable-text.ts";
 import { type IndexedRow, RowIndex } from "./row-index.ts";
 
 type Held = { readonly index: RowIndex; last: number; refreshing: Promise<void> | null };
@@ -68,6 +69,6 @@ export async function currentIndex(db: Database): Promise<RowIndex> {
 export async function readRows(db: Database, ids: readonly string[]): Promise<readonly IndexedRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Read>`select ${columns} from follow_up_rows
-    where recommendation in (select json_array_elements_text(${JSON.stringify(ids)}::json))`.execute(db);
+    where recommendation in (select json_array_elements_text(${storableJson(ids)}::json))`.execute(db);
   return rows.map(({ changed: _, ...row }) => row);
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { storableJson } from "../storable-text.ts";
 
 /** Until the transaction ends nobody else changes rows: the numbers of changes then come in order. */
 export const lockRows = (db: Database): Promise<unknown> =>
@@ -50,8 +51,8 @@ export async function placeRecommendations(db: Database, which: RawBuilder<unkno
 
 /** Those whose evaluation is one of these. */
 export const ofEvaluations = (ids: readonly string[]): RawBuilder<unknown> =>
-  sql`d.evaluation in (select json_array_elements_text(${JSON.stringify(ids)}::json))`;
+  sql`d.evaluation in (select json_array_elements_text(${storableJson(ids)}::json))`;
 /** Those that stand in a report. */
 export const ofReport = (source: string): RawBuilder<unknown> => sql`r.document = ${source}`;
 export const withIds = (ids: readonly string[]): RawBuilder<unknown> =>
-  sql`r.id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`;
+  sql`r.id in (select json_array_elements_text(${storableJson(ids)}::json))`;

@@ -4,6 +4,7 @@
 import { sql } from "kysely";
 import type { Language } from "#kernel";
 import type { Database } from "../database.ts";
+import { storableJson } from "../storable-text.ts";
 import type { Phrase, Word } from "./search-node.ts";
 import { beginningWith, type Restorations, restoreAccents } from "./search-words.ts";
 
@@ -46,7 +47,7 @@ export async function lexemesOf(db: Database, terms: readonly (Word | Phrase)[])
   const { rows } = await sql<{ query: string }>`
     select case when phrase then phraseto_tsquery(configuration::regconfig, text)
       else plainto_tsquery(configuration::regconfig, text) end::text as query
-    from json_to_recordset(${JSON.stringify(forms.map((form, place) => ({ ...form, place })))}::json)
+    from json_to_recordset(${storableJson(forms.map((form, place) => ({ ...form, place })))}::json)
       as asked (configuration text, text text, phrase boolean, place integer)
     order by place`.execute(db);
   const known = new Map(forms.map((form, i) => [keyOf(form), rows[i]?.query ?? ""]));

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { accessTiers, completeEvaluation, type StoredEvaluation } from "#records";
 import type { Database } from "../database.ts";
-import { storableText } from "../storable-text.ts";
+import { storableJson, storableText } from "../storable-text.ts";
 import type { EvaluationFilter, EvaluationList } from "../store.ts";
 import { compileSearch, evaluationColumnsSearched } from "./compile-search.ts";
 import { FacetCounter } from "./facet-counts.ts";
@@ -117,7 +117,7 @@ async function recordsOf(
 ): Promise<Pick<EvaluationList, "evaluations" | "recordedAt">> {
   if (page.length === 0) return { evaluations: [], recordedAt: {} };
   const { rows } = await sql<{ record: StoredEvaluation; recordedAt: string }>`
-    select record, recorded_at as "recordedAt" from json_array_elements_text(${JSON.stringify(page.map(({ id }) => id))}::json)
+    select record, recorded_at as "recordedAt" from json_array_elements_text(${storableJson(page.map(({ id }) => id))}::json)
       with ordinality as page (id, place)
     join evaluation_versions v on v.id = page.id and v.superseded_at is null order by place`.execute(db);
   return {
@@ -132,7 +132,7 @@ async function lastAdded(
 ): Promise<readonly RememberedEvaluation[]> {
   const { rows } = await sql<{ id: string; at: string }>`
     select v.id, v.recorded_at as at from evaluation_versions v where v.superseded_at is null
-      and v.id in (select json_array_elements_text(${JSON.stringify(records.map(({ id }) => id))}::json))`.execute(
+      and v.id in (select json_array_elements_text(${storableJson(records.map(({ id }) => id))}::json))`.execute(
     db,
   );
   const at = new Map(rows.map((row) => [row.id, Date.parse(row.at)]));

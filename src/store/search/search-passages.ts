@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Passage } from "#records";
 import { accessTiers, origins, passageKinds } from "#records";
 import type { Database } from "../database.ts";
-import { storableText } from "../storable-text.ts";
+import { storableJson, storableText } from "../storable-text.ts";
 import type { Facets, PassageHits, PassageQuery } from "../store.ts";
 import { type Arm, compileSearch, passageColumnsSearched } from "./compile-search.ts";
 import { FacetCounter } from "./facet-counts.ts";
@@ -188,7 +188,7 @@ const byPassage = ({ passage: a }: PassageMatch, { passage: b }: PassageMatch): 
 async function lastAdded(db: Database, rows: readonly PassageMatch[]): Promise<readonly PassageMatch[]> {
   const { rows: times } = await sql<{ id: string; at: string }>`
     select id, recorded_at as at from passages where superseded_at is null
-      and id in (select json_array_elements_text(${JSON.stringify(rows.map(({ passage }) => passage))}::json))`.execute(
+      and id in (select json_array_elements_text(${storableJson(rows.map(({ passage }) => passage))}::json))`.execute(
     db,
   );
   const at = new Map(times.map((row) => [row.id, Date.parse(row.at)]));
@@ -210,7 +210,7 @@ export async function detailed(
   arms: readonly Arm[],
   tiers: PassageQuery["tiers"],
 ): Promise<PassageHits["hits"]> {
-  const places = JSON.stringify(page.map(({ passage }, place) => ({ id: passage, place })));
+  const places = storableJson(page.map(({ passage }, place) => ({ id: passage, place })));
   const marked = (prefix: "" | "u_") => {
     const cases = searchConfigurations.flatMap(({ language, name }) => {
       const positive = arms.find((arm) => arm.languages.includes(language))?.positive;

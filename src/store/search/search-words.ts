@@ -5,6 +5,7 @@
 import { sql } from "kysely";
 import type { Passage } from "#records";
 import type { Database } from "../database.ts";
+import { storableJson } from "../storable-text.ts";
 
 const shortest = 4;
 
@@ -28,7 +29,7 @@ export async function rememberWords(db: Database, passages: readonly Passage[]):
           if (word.length >= shortest && word.length <= 40) words.add(word);
     if (words.size === 0) continue;
     // In one order everywhere, so that two writers cannot block one another.
-    const rows = JSON.stringify([...words].sort().map((word) => ({ word, bare: bare(word) })));
+    const rows = storableJson([...words].sort().map((word) => ({ word, bare: bare(word) })));
     await sql`
       insert into search_words (language, word, bare, bare_stem)
       select ${language}, word, bare, unaccent(stem)
@@ -58,7 +59,7 @@ export async function restoreAccents(db: Database, words: readonly string[]): Pr
   if (typed.length === 0) return restorations;
   const { rows } = await sql<{ typed: string; language: string; word: string }>`
     select distinct on (typed, language, bare_stem) typed, language, word
-    from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
+    from json_array_elements_text(${storableJson(typed)}::json) as typed
     join search_words on bare % typed
     where language in ('es', 'pt') and similarity(bare, typed) >= 0.4
       and length(bare_stem) >= ${shortest} and starts_with(typed, bare_stem)
@@ -82,7 +83,7 @@ export async function beginningWith(db: Database, beginnings: readonly string[])
     select typed, language, word from (
       select typed, language, word, row_number() over (partition by typed, language order by length(word), word) as place
       from (select distinct on (typed, language, bare_stem) typed, language, word
-        from json_array_elements_text(${JSON.stringify(typed)}::json) as typed
+        from json_array_elements_text(${storableJson(typed)}::json) as typed
         join search_words on bare like unaccent(typed) || '%' and not starts_with(bare_stem, unaccent(typed))
         order by typed, language, bare_stem, length(word)) as stems) as placed
     where place <= 40`.execute(db);
