@@ -176,7 +176,7 @@ async function listed(
   if (ids.length === 0) return [];
   const { rows: records } = await sql<{ record: Recommendation }>`
     select distinct on (id) record from recommendation_versions
-    where id in (select json_array_elements_text(${storableJson(ids)}::json))
+    where id = any(array(select json_array_elements_text(${storableJson(ids)}::json)))
     order by id, version desc`.execute(db);
   const recordOf = new Map(records.map(({ record }) => [record.id, record]));
   const rowOf = new Map(rows.map((row) => [row.recommendation, row]));

@@ -69,6 +69,8 @@ export async function currentIndex(db: Database): Promise<RowIndex> {
 export async function readRows(db: Database, ids: readonly string[]): Promise<readonly IndexedRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Read>`select ${columns} from follow_up_rows
-    where recommendation in (select json_array_elements_text(${storableJson(ids)}::json))`.execute(db);
+    where recommendation = any(array(select json_array_elements_text(${storableJson(ids)}::json)))`.execute(
+    db,
+  );
   return rows.map(({ changed: _, ...row }) => row);
 }

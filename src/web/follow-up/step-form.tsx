@@ -101,8 +101,11 @@ export function StepForm(props: {
     ...(fieldsOf[step.kind]?.includes("on") ? { on: shown.today } : {}),
   });
   const of = (field: Field) => values[field]?.trim() || null;
-  const set = (field: Field) => (event: { currentTarget: { value: string } }) =>
-    setValues((all) => ({ ...all, [field]: event.currentTarget.value }));
+  const set = (field: Field) => (event: { readonly currentTarget: { readonly value: string } }) => {
+    // Read before the state is set: afterwards the event has no target any more.
+    const { value } = event.currentTarget;
+    setValues((all) => ({ ...all, [field]: value }));
+  };
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
