@@ -39,7 +39,14 @@ type FieldName = {
 };
 
 const brief =
-  "(?:(?:brief|short) (?:description|summary) of (?:the )?|(?:breve|courte) description (?:de la |de l'|des |du )?|(?:bref|court) resume (?:de la |de l'|des )?|breve (?:descripcion|resumen|descricao|resumo) d[aeo]s? ?(?:la |las )?)";
+  "(?:(?:brief|short) (?:description|summary) of (?:the )?|(?:breve|courte) description (?:de la |de l'|des |du )?|(?:bref|court) resume (?:de la |de l'|des )?|breve (?:descripcion|resumen|descricao|resumo) d[aeo]s? ?(?:la |las )?|(?:description|resume) (?:succinct|sommaire|bref|breve|courte?)e? (?:de la |de l'|des |du )?|(?:descripcion|resumen|resena|descricao|resumo) (?:breve|sucint[ao]|cort[ao]|curt[ao]) d[aeo]s? ?(?:la |las )?)";
+/** Without “brief”, one lesson only: summaries of several are chapters. */
+const plainly =
+  "(?:(?:description|summary) of (?:the )?|(?:description|resume) (?:de la |de l'|du )|(?:descripcion|resumen) de la |(?:descricao|resumo) da )";
+const oneLesson =
+  "(?:lesson(?: learn(?:ed|t))?|lecon(?: apprise| tiree)?|enseignement(?: tire)?|leccion(?: aprendida)?|ensenanza|licao(?: aprendida)?|ensinamento)";
+const onePractice =
+  "(?:emerging )?(?:(?:good |best )?practice|(?:bonne )?pratique|(?:buena )?practica|(?:boa )?pratica)(?: emergente)?";
 
 /** Where two fit, the first here wins. */
 export const fieldNames: readonly FieldName[] = [
@@ -109,11 +116,11 @@ export const fieldNames: readonly FieldName[] = [
   },
   {
     id: "lesson",
-    strong: `${brief}(?:lessons?(?: learn(?:ed|t))?|lecons?(?: apprises?| tirees?)?|enseignements?(?: tires?)?|leccion(?:es)?(?: aprendidas?)?|lic(?:ao|oes)(?: aprendidas?)?)`,
+    strong: `${brief}(?:lessons?(?: learn(?:ed|t))?|lecons?(?: apprises?| tirees?)?|enseignements?(?: tires?)?|leccion(?:es)?(?: aprendidas?)?|ensenanzas?|lic(?:ao|oes)(?: aprendidas?)?|ensinamentos?)|${plainly}${oneLesson}\\b`,
   },
   {
     id: "practice",
-    strong: `${brief}(?:emerging )?(?:good practices?|bonnes? pratiques?|buenas? practicas?|boas? praticas?)(?: emergentes?)?`,
+    strong: `${brief}(?:emerging )?(?:(?:good )?practices?|(?:bonnes? )?pratiques?|(?:buenas? )?practicas?|(?:boas? )?praticas?)(?: emergentes?)?|${plainly}${onePractice}\\b`,
   },
   {
     id: "context",
@@ -178,4 +185,10 @@ export const fieldNames: readonly FieldName[] = [
     strong:
       "project title|project tc/? ?symbol|project (?:tc )?code|name of (?:the )?evaluators?|date of (?:the )?evaluation|the following (?:lesson|emerging good practice)[^.]{0,60}(?:identified|learned)|ll element|gp element|titre du projet|nom de l'evaluat|titulo del proyecto|nombre del evaluador|titulo do projeto|nome do avaliador|element de la|elemento de la|elemento d[ao]",
   },
+];
+
+/** A row's bare name in a template whose other rows are its fields: “Lesson learned | …”. */
+export const bareNames: readonly (readonly ["lesson" | "practice", RegExp])[] = [
+  ["lesson", new RegExp(`^(?:${oneLesson}|what (?:was|we) learn(?:ed|t))(?: \\([^()]*\\))?\\W*$`)],
+  ["practice", new RegExp(`^(?:${onePractice})(?: \\([^()]*\\))?\\W*$`)],
 ];

@@ -68,7 +68,7 @@ export function namesOf(text: string): readonly string[] {
 const partly =
   /\b(?:partial(?:ly)?|partly|in part|partiel(?:le)?(?:ment)?|en partie|en parte|em parte|parcial(?:mente)?|with (?:modifications?|reservations?))\b/;
 const rejected =
-  /\breject\w*|\b(?:is |are )?not (?:accepted|agreed|supported)\b|\b(?:does|do|did|can) ?not (?:accept|agree|support)\b|\bdisagree\w*|\bdeclin(?:ed|es)\b|\brejet\w*|\brefus\w*|\bnon accept\w*|\bn'est pas accept\w*|\bpas accept\w*|\brechaz\w*|\bno (?:es |fue |se )?acept\w*|\brejeit\w*|\bnao (?:e |foi |se )?aceit\w*|\brecusad\w*/;
+  /\breject\w*|\b(?:is |are )?not (?:accepted|agreed|supported)\b|\b(?:does|do|did|can) ?not (?:accept|agree|support)\b|\bdisagree\w*|\bpas d'accord\b|\ben desaccord\b|\ben desacuerdo\b|\bem desacordo\b|\bdiscord[ao]\w*|\b(?:no|nao) concord\w*|^\W*(?:no|non|nao)\W*$|\bdeclin(?:ed|es)\b|\brejet\w*|\brefus\w*|\bnon accept\w*|\bn'est pas accept\w*|\bpas accept\w*|\brechaz\w*|\bno (?:es |fue |se )?acept\w*|\brejeit\w*|\bnao (?:e |foi |se )?aceit\w*|\brecusad\w*/;
 const accepted =
   /\baccept\w*|\bagree[ds]?\b|\bconcurs?\b|\bendorse[ds]?\b|\bd'accord\b|\bacept\w*|\bde acuerdo\b|\baceit\w*|\bde acordo\b|\bconcord\w*|^\W*(?:yes|oui|si|sim)\b/;
 

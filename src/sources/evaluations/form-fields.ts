@@ -4,6 +4,7 @@
 
 import type { PassageKind } from "#records";
 import { type FieldId, fieldNames } from "./field-names.data.ts";
+import { verdictIn } from "./field-values.ts";
 import { foldedInPlace } from "./folded.ts";
 
 type FormField = {
@@ -58,6 +59,8 @@ const trailing: ReadonlySet<FieldId> = new Set([
   "resources",
   "linked",
 ]);
+
+const endsSentence = /[.!?;)]["”’»]*\s*$/u;
 
 /** “Priority high, cost none, time short.” */
 const levelled = (
@@ -164,7 +167,11 @@ export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[]
       const at = match.index;
       if (!/\p{Lu}/u.test(text[at] ?? "") || (first !== null && at < first.from)) continue;
       if (found.some((other) => at < other.from && other.start < at + match[0].length)) continue;
-      if (first === null && !trailing.has(id)) continue;
+      const answers =
+        id === "response" &&
+        endsSentence.test(text.slice(0, at)) &&
+        verdictIn(bare.slice(at + match[0].length, at + match[0].length + 60)) !== null;
+      if (first === null && !trailing.has(id) && !answers) continue;
       found.push({ id, start: at, from: at + match[0].length });
     }
   if (first?.id === "addressees" && isDirected.test(bare.slice(first.start)) && found.length === 0)
@@ -174,7 +181,10 @@ export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[]
   found.sort((a, b) => a.start - b.start);
   const all = first === null ? found : [first, ...found];
   // One everyday word with a colon inside a sentence is no field yet.
-  if (first === null && !found.some(({ id, start }) => id === "priority" || (start > 0 && found.length > 1)))
+  if (
+    first === null &&
+    !found.some(({ id, start }) => id === "priority" || id === "response" || (start > 0 && found.length > 1))
+  )
     return [];
   if (first !== null && isTemplate(first.id)) return [first];
   return all.map(({ id, start, from }, i) => ({ id, start, from, to: all[i + 1]?.start ?? text.length }));

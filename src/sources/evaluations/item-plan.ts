@@ -249,7 +249,12 @@ function sectionRoles(
       } else if (open && !isLeadIn(text)) roles.set(at, part);
     } else if (open && /^[\s"“«(]*\p{Ll}/u.test(text)) roles.set(at, part);
   }
-  if (primary === null && !hasTable && !isAnnounced) settleProse(texts, roles, blocks, kind, heading, mixed);
+  if (owner.isForward === true) {
+    for (const at of texts)
+      if (roles.get(at)?.is === "item" && normativeWord(blocks[at]!.text, language) === null)
+        roles.set(at, aside);
+  } else if (primary === null && !hasTable && !isAnnounced)
+    settleProse(texts, roles, blocks, kind, heading, mixed);
   return roles;
 }
 

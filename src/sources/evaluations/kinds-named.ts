@@ -21,7 +21,7 @@ export function kindsNamed(text: string): readonly PassageKind[] {
 /** Kinds that a heading announces; one that only speaks of them announces none. */
 export function kindsAnnounced(heading: string): readonly PassageKind[] {
   if (heading.split(/\s+/).length > announcingWords) return [];
-  const bare = folded(heading);
+  const bare = folded(heading).replace(/^[a-z][.)]\s+/, "");
   const everyday = kindWords.flatMap(({ kind, heading: words }) => (words?.test(bare) ? [kind] : []));
   const named = [...new Set([...kindsNamed(heading), ...everyday])];
   if (aboutTheKind.test(bare)) return named.filter((kind) => kind === "method");

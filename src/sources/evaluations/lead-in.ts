@@ -49,9 +49,15 @@ export function isLeadIn(paragraph: string): boolean {
   if (/:["”’»)\]*\s]*$/.test(bare)) return true;
   const sentences = bare.split(/(?<=[.!?])\s+(?=\S)/);
   return (
-    speaksOfItself.test(sentences[0]!) || (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!))
+    speaksOfItself.test(sentences[0]!) ||
+    (sentences.length <= 2 && pointsElsewhere.test(sentences[0]!)) ||
+    (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!))
   );
 }
+
+/** “Les fiches complètes figurent en annexe.” */
+const pointsElsewhere =
+  /\b(?:are|is|can be) (?:\w+ )?(?:given|found|set out|attached|presented|included|contained|described|in)\b.{0,50}\b(?:annex\w*|appendi\w+|below)\b|\b(?:figurent?|se trouvent?|(?:sont|est) (?:\w+ )?(?:donne|presente|joint|reproduit|decrit)\w*)\b.{0,50}\b(?:annexes?|ci-apres|ci-dessous)\b|\b(?:figuran?|se encuentran?|se (?:presentan?|adjuntan?|describen?)|(?:esta|estan) en)\b.{0,50}\b(?:anexos?|a continuacion)\b|\b(?:constam?|figuram?|encontram?-se|apresentam?-se|(?:esta|estao) (?:n[ao]s?|em))\b.{0,50}\b(?:anexos?|a seguir|abaixo)\b/;
 
 const pointsAtItems =
   /\brecommends? (?:the following|as follows)\b|\brecommande(?:nt)? (?:ce qui suit|les mesures suivantes)\b|\brecomiendan? lo siguiente\b|\brecomendam? o seguinte\b|\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b.{0,60}\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecc?iones|licoes|practices?|pratiques?|practicas|praticas|points?|puntos|pontos|aspects?|aspectos)\b|\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecciones|licoes|practices?|pratiques?|practicas|praticas)\b.{0,80}\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;

@@ -19,16 +19,16 @@ type NamedItem = {
 const longestName = 70;
 const numberWords = new Map(
   [
-    ["one", "un", "une", "uno", "una", "um", "uma"],
-    ["two", "deux", "dos", "dois", "duas"],
-    ["three", "trois", "tres"],
-    ["four", "quatre", "cuatro", "quatro"],
-    ["five", "cinq", "cinco"],
-    ["six", "seis"],
-    ["seven", "sept", "siete", "sete"],
-    ["eight", "huit", "ocho", "oito"],
-    ["nine", "neuf", "nueve", "nove"],
-    ["ten", "dix", "diez", "dez"],
+    ["one", "un", "une", "uno", "una", "um", "uma", "first", "premiere", "primera", "primeira"],
+    ["two", "deux", "dos", "dois", "duas", "second", "deuxieme", "seconde", "segunda"],
+    ["three", "trois", "tres", "third", "troisieme", "tercera", "terceira"],
+    ["four", "quatre", "cuatro", "quatro", "fourth", "quatrieme", "cuarta", "quarta"],
+    ["five", "cinq", "cinco", "fifth", "cinquieme", "quinta"],
+    ["six", "seis", "sixth", "sixieme", "sexta"],
+    ["seven", "sept", "siete", "sete", "seventh", "septieme", "septima", "setima"],
+    ["eight", "huit", "ocho", "oito", "eighth", "huitieme", "octava", "oitava"],
+    ["nine", "neuf", "nueve", "nove", "ninth", "neuvieme", "novena", "nona"],
+    ["ten", "dix", "diez", "dez", "tenth", "dixieme", "decima"],
   ].flatMap((words, i) => words.map((word) => [word, String(i + 1)] as const)),
 );
 const behindName = /^\s*[*_]*\s*(?:[.:)\]–—-]+\s*)*[*_]*\s*/u;

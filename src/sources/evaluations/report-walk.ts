@@ -306,8 +306,9 @@ export class ReportWalk {
   }
 }
 
-/** Several fields behind an item's words are a sheet of their own; a single one ends its sentence. */
-const endOfWords = (fields: readonly FieldSegment[]) => (fields.length >= 2 ? fields[0]!.start : undefined);
+/** Several fields behind an item's words are a sheet of their own; a single one ends its sentence, but for the response. */
+const endOfWords = (fields: readonly FieldSegment[]) =>
+  fields.length >= 2 || fields[0]?.id === "response" ? fields[0]!.start : undefined;
 const cut = (fields: readonly FieldSegment[]) => {
   const end = endOfWords(fields);
   return end === undefined ? {} : { end };
@@ -315,9 +316,15 @@ const cut = (fields: readonly FieldSegment[]) => {
 
 /** “Recommendation 3. Accepted. …” answers the recommendation. */
 const answersAtOnce = (text: string) => {
-  const verdict = verdictIn(foldedInPlace(text.slice(0, 60)));
-  return verdict !== null && verdict.start <= 3 && /^(?:\p{Lu}|\s*$)/u.test(text);
+  const start = foldedInPlace(text.slice(0, 60));
+  const verdict = verdictIn(start);
+  if (verdict === null || verdict.start > 3 || !/^(?:\p{Lu}|\s*$)/u.test(text)) return false;
+  // “Accept photographs as proof”, “Aceptar el certificado”: what is to be accepted makes it advice.
+  const order = ordersTo.exec(start.slice(verdict.start));
+  return order === null || /^\s*(?:$|[.,;:–—(/-])/.test(start.slice(verdict.start + order[0].length));
 };
+const ordersTo =
+  /^(?:accept|agree|concur|endorse|reject|decline|accepter|rejeter|refuser|aceptar|rechazar|aceitar|rejeitar|recusar|concordar)\b/;
 
 /** Kinds of running text that lists state as well. */
 const stated: ReadonlySet<PassageKind> = new Set(["finding", "conclusion", "limitation"]);

@@ -12,6 +12,7 @@ import {
   askingHeadings,
   contentsHeadings,
   earlierHeadings,
+  forwardHeadings,
   itemKinds,
   outsideHeadings,
   summaryHeadings,
@@ -37,6 +38,8 @@ export type Section = {
   /** Opened by an item that names itself (“Recommendation 3”). */
   readonly isItem?: boolean;
   readonly isSummary?: boolean;
+  /** “The way forward”: recommendations, where somebody is told what to do. */
+  readonly isForward?: boolean;
   /** Kinds announced by headings inside a summary that look like chapters. */
   readonly told?: Set<PassageKind>;
   /** A summary has headings below its own. */
@@ -220,7 +223,9 @@ function opened(block: Block, parent: Section, title: string | null, isSilent: b
   const level = Math.max(block.level ?? 1, parent.level + 0.1);
   const words = heading.split(/\s+/).length;
   const item = namedItem(block.text);
-  const names = isSilent ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
+  const told = isSilent ? [] : item === null ? kindsAnnounced(heading) : [item.kind];
+  const isForward = !isSilent && told.length === 0 && !holdsItems(parent) && forwardHeadings.test(bare);
+  const names: readonly PassageKind[] = isForward ? ["recommendation"] : told;
   // A text without a title of its own may have been named after its first chapter.
   const isChapter = words <= chapterWords && names.length > 0;
   const isTitle =
@@ -254,6 +259,7 @@ function opened(block: Block, parent: Section, title: string | null, isSilent: b
     isAnnex,
     isItem: item !== null,
     isSummary,
+    isForward,
     ...(isSummary ? { told: new Set<PassageKind>() } : {}),
   };
 }

@@ -47,7 +47,8 @@ export const isHeadRow = (row: TableRow): boolean => {
   return filled.length > 0 && filled.every(({ text }) => isShort(text) && columnOf(text, row) !== null);
 };
 
-function columnOf(header: string, row: TableRow): Column {
+/** What the head of a column says that it holds. */
+export function columnOf(header: string, row: TableRow): Column {
   const text = header.trim();
   if (text === "" || !isShort(text)) return null;
   const bare = folded(text);

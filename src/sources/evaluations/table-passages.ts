@@ -16,6 +16,7 @@ import type { Section } from "./sections.ts";
 import { type Column, type Columns, columnsOf, isHeadRow } from "./table-columns.ts";
 import { draftOf, leadDraft, rawOf, shortestCell, shortestOf, type TablePlace } from "./table-drafts.ts";
 import { formDrafts, isFormBegun } from "./table-forms.ts";
+import { responseColumns } from "./table-responses.ts";
 import { addTemplateField, templateDrafts, templateIds } from "./table-templates.ts";
 
 export type TableReading = {
@@ -38,7 +39,8 @@ export function readTable(table: Table, place: TablePlace): TableReading {
     const form = formDrafts(table, place);
     if (form.length > 0) return { ...nothing, drafts: form, isForm: true };
   }
-  const columns = withUnnamedColumn(columnsOf(table), table, place.section);
+  const columns =
+    responseColumns(table, place.section) ?? withUnnamedColumn(columnsOf(table), table, place.section);
   if (columns !== null) {
     const kinds = columns.columns.flatMap((column) => (column?.is === "kind" ? [column.kind] : []));
     if (kinds.length > 0)
@@ -151,12 +153,16 @@ function rowDrafts(
     .map((column, c) => {
       const cell = row.cells[c];
       if (column?.is !== "kind" || column.kind === "management-response" || cell === undefined) return null;
-      return (namedItem(cell.text, [column.kind]) ?? numberAtStart(cell.text))?.label ?? null;
+      return (
+        (namedItem(cell.text, [column.kind]) ?? numberAtStart(cell.text))?.label ??
+        /^\s*(\d{1,2}(?:\.\d{1,2})?)[.)]?\s*$/.exec(cell.text)?.[1] ??
+        null
+      );
     })
     .find((label) => label !== null);
   // A column for the verdict beside one for its reasons: one response.
   const responses = columns.flatMap((column, c) =>
-    column?.is === "kind" && column.kind === "management-response" && (row.cells[c]?.text ?? "") !== ""
+    column?.is === "kind" && column.kind === "management-response" && /\p{L}/u.test(row.cells[c]?.text ?? "")
       ? [c]
       : [],
   );

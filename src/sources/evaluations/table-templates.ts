@@ -1,8 +1,9 @@
 // The two-column templates of lessons learned and emerging good practices.
 
 import type { Table, TableCell } from "#documents";
-import type { FieldId } from "./field-names.data.ts";
+import { bareNames, type FieldId } from "./field-names.data.ts";
 import { printedOf } from "./field-reading.ts";
+import { folded } from "./folded.ts";
 import { fieldAtStart, fieldOfHeader } from "./form-fields.ts";
 import type { Draft } from "./gathering.ts";
 import { itemKinds } from "./kind-words.data.ts";
@@ -17,12 +18,16 @@ export function templateDrafts(table: Table, place: TablePlace): readonly Draft[
   const drafts: Draft[] = [];
   let label: { label: string; printed: string } | null = null;
   let pending: Notes | null = null;
+  const isTemplate = hasOtherFields(table);
   for (const row of table.rows) {
     const filled = row.cells.filter(({ text }) => text !== "");
     const [name, ...rest] = filled;
     if (name === undefined) continue;
     const start = fieldAtStart(name.text);
-    const id = start?.id ?? fieldOfHeader(name.text);
+    const id =
+      start?.id ??
+      fieldOfHeader(name.text) ??
+      (isTemplate ? (bareNames.find(([, pattern]) => pattern.test(folded(name.text)))?.[0] ?? null) : null);
     const inside = start === null ? null : contentInside(name, place);
     const content = rest[0] === undefined ? inside : { raw: rawOf(rest[0], place), cell: rest[0] };
     if (id === null || !templateIds.has(id)) {
@@ -54,6 +59,13 @@ export function templateDrafts(table: Table, place: TablePlace): readonly Draft[
   }
   return drafts;
 }
+
+/** True where rows begin with fields that only templates of lessons and practices have. */
+const hasOtherFields = (table: Table) =>
+  table.rows.some(({ cells }) => {
+    const id = fieldOfHeader(cells.find(({ text }) => text !== "")?.text ?? "");
+    return id !== null && id !== "lesson" && id !== "practice" && templateIds.has(id);
+  });
 
 export const templateIds: ReadonlySet<FieldId> = new Set([
   "lesson",
