@@ -11,6 +11,10 @@ export const workbookProblems = {
     meaning: "A table has more bytes, rows, columns or cells than the limit.",
     remedy: "Split the table, or raise the limit if you trust it.",
   },
+  "documents.table-cell-too-long": {
+    meaning: "One cell of a table holds more text than any field of a record.",
+    remedy: "Look for a quotation mark left open before it, or shorten the cell.",
+  },
   "documents.table-empty": {
     meaning: "No sheet holds a header line with at least one row under it.",
     remedy: "Check that it is the file and the sheet you meant.",

@@ -176,7 +176,7 @@ function sizeProblems(sheet: RawSheet, file: string, limits: WorkbookLimits): re
     // A table gets a cell for each of its columns in each of its rows.
     ["cells", Math.max(cells, rows * columns), limits.cells],
   ] as const;
-  return counts
+  const found = counts
     .filter(([, count, limit]) => count > limit)
     .map(([what, count, limit]) =>
       problem(
@@ -185,6 +185,16 @@ function sizeProblems(sheet: RawSheet, file: string, limits: WorkbookLimits): re
         place,
       ),
     );
+  const long = sheet.rows.flatMap((row) => row.cells).find(({ text }) => text.length > limits.cellCharacters);
+  if (long !== undefined)
+    found.push(
+      problem(
+        "documents.table-cell-too-long",
+        `Row ${long.row}, column ${long.column}: the cell holds ${long.text.length} characters; the limit is ${limits.cellCharacters}. A quotation mark may have been left open before it, or a whole document pasted into it. Correct the cell, and hand the table in again.`,
+        { ...place, row: long.row, column: String(long.column) },
+      ),
+    );
+  return found;
 }
 
 /** Cells are named one by one up to here. */

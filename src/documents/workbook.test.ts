@@ -232,6 +232,10 @@ describe("XLSX", () => {
       "documents.table-too-large",
     ]);
     expect(await codes("a,b\n1,2", "x.csv", { bytes: 3 })).toEqual(["documents.table-too-large"]);
+    expect(await codes("a,b\n1,2\n3,four", "x.csv", { cellCharacters: 3 })).toEqual([
+      "documents.table-cell-too-long",
+    ]);
+    expect(await codes("a,b\n1,2\n3,four", "x.csv", { cellCharacters: 4 })).toEqual([]);
   });
 });
 

@@ -82,6 +82,8 @@ export type WorkbookLimits = {
   readonly columns: number;
   /** Filled cells of all sheets together. */
   readonly cells: number;
+  /** UTF-16 units of one cell; a spreadsheet program takes 32,767. */
+  readonly cellCharacters: number;
 };
 
 export const workbookLimits: WorkbookLimits = {
@@ -90,6 +92,7 @@ export const workbookLimits: WorkbookLimits = {
   rows: 200_000,
   columns: 1_000,
   cells: 2_000_000,
+  cellCharacters: 200_000,
 };
 
 /** What a reader of one format hands over before headers are looked for. */
