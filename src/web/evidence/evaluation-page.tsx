@@ -7,6 +7,7 @@ import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { RecordDetails, RecordLinks } from "../registry/record-details.tsx";
+import { CiteThis } from "../shared/cite-this.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -174,6 +175,14 @@ export function EvaluationPage() {
                   })}
                 </Section>
               ) : null}
+              {passages.some(({ kind }) => kind === "lesson-learned" || kind === "good-practice") ? (
+                <p>
+                  <Link to="/evidence/lessons" search={{ evaluation: e.id }}>
+                    {say("toLessons")}
+                  </Link>
+                </p>
+              ) : null}
+              <CiteThis kind="evaluation" id={e.id} />
             </>
           );
         }}

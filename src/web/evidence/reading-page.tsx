@@ -4,6 +4,7 @@ import { routes } from "#contract";
 import { useApi, useSession } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { CiteThis } from "../shared/cite-this.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
@@ -96,6 +97,7 @@ export function ReadingPage() {
                 evaluations={value.evaluations}
               />
             </div>
+            <CiteThis kind="report" id={sha256} />
           </>
         )}
       </Answered>

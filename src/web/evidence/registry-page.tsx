@@ -49,7 +49,8 @@ export function RegistryPage() {
       <p>
         <Link to="/evidence/search" search={text === "" ? {} : { q: text }}>
           {say("registry.toPassages")}
-        </Link>
+        </Link>{" "}
+        · <Link to="/evidence/lessons">{say("registry.toLessons")}</Link>
         {" · "}
         <Link to="/evidence/recommendations">{say("registry.toRecommendations")}</Link>
       </p>

@@ -4,7 +4,6 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { embedState, readingState, registryState, searchState } from "./search-params.ts";
 
-const beforeLoad = () => loadWords("evidence", "terms");
 const searching = () => loadWords("evidence", "terms", "search", "registry");
 
 export const evidenceRoutes = [
@@ -38,14 +37,14 @@ export const evidenceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/evaluations/$id",
-    beforeLoad: () => loadWords("evidence", "terms", "charts", "registry"),
+    beforeLoad: () => loadWords("evidence", "terms", "charts", "registry", "cite"),
     component: lazyRouteComponent(() => import("./evaluation-page.tsx"), "EvaluationPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/reports/$sha256",
     validateSearch: searchOf(readingState),
-    beforeLoad,
+    beforeLoad: () => loadWords("evidence", "terms", "cite"),
     component: lazyRouteComponent(() => import("./reading-page.tsx"), "ReadingPage"),
   }),
 ] as const;

@@ -8,6 +8,7 @@ import { useApi } from "../api.ts";
 import layout from "../evidence/evidence.module.css";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
+import { CiteThis } from "../shared/cite-this.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
@@ -83,6 +84,7 @@ export function LessonPage() {
               </Section>
             ) : null}
             <History id={found.id} version={found.version} />
+            {found.stands ? <CiteThis kind="lesson" id={found.id} /> : null}
           </>
         )}
       </Answered>

@@ -4,7 +4,7 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { lessonsState } from "./search-params.ts";
 
-const beforeLoad = () => loadWords("lessons", "terms", "search");
+const beforeLoad = () => loadWords("lessons", "terms", "cite");
 
 export const lessonPages = [
   createRoute({

@@ -6,6 +6,8 @@ export const words = {
   "registry.filterButton": "Filter evaluations",
   "registry.toRecommendations": "Recommendations and what became of them",
   "registry.toPassages": "Search inside the reports instead",
+  "registry.toLessons": "Browse lessons and good practices",
+  toLessons: "Lessons and good practices of this evaluation, with what they are about",
   "registry.empty":
     "The registry of evaluations would stand here: one line per evaluation, with type, timing, region and countries.",
   "registry.emptyHow": "Import a registry at the desk, or run: bin/socle import evaluations FILE",

@@ -6,6 +6,8 @@ export const words = {
   "registry.filterButton": "Filtrar evaluaciones",
   "registry.toRecommendations": "Las recomendaciones y su seguimiento",
   "registry.toPassages": "Buscar dentro de los informes",
+  "registry.toLessons": "Explorar enseñanzas y buenas prácticas",
+  toLessons: "Enseñanzas y buenas prácticas de esta evaluación, y de qué tratan",
   "registry.empty":
     "Aquí figurará el registro de evaluaciones: una línea por evaluación, con tipo, momento, región y países.",
   "registry.emptyHow":

@@ -6,6 +6,8 @@ export const words = {
   "registry.filterButton": "Filtrer les évaluations",
   "registry.toRecommendations": "Les recommandations et leur suivi",
   "registry.toPassages": "Chercher plutôt dans le texte des rapports",
+  "registry.toLessons": "Parcourir les enseignements et bonnes pratiques",
+  toLessons: "Enseignements et bonnes pratiques de cette évaluation, et de quoi ils traitent",
   "registry.empty":
     "Ici figurera le registre des évaluations : une ligne par évaluation, avec le type, le moment, la région et les pays.",
   "registry.emptyHow":

@@ -6,6 +6,8 @@ export const words = {
   "registry.filterButton": "Filtrar avaliações",
   "registry.toRecommendations": "As recomendações e o seu seguimento",
   "registry.toPassages": "Pesquisar dentro dos relatórios",
+  "registry.toLessons": "Explorar lições e boas práticas",
+  toLessons: "Lições e boas práticas desta avaliação, e de que tratam",
   "registry.empty":
     "Aqui ficará o registo de avaliações: uma linha por avaliação, com tipo, momento, região e países.",
   "registry.emptyHow":

@@ -29,6 +29,12 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/evidence/changes/$id": ["/evidence/changes/change-999"],
   "/evidence/duplicates": ["/evidence/duplicates"],
   "/evidence/evaluations/$id/edit": ["/evidence/evaluations/ievd-E-2/edit"],
+  "/evidence/lessons": [
+    "/evidence/lessons",
+    "/evidence/lessons?branch=maternity&factor=internal",
+    "/evidence/lessons?text=zzzzqqqq",
+  ],
+  "/evidence/lessons/$id": ["/evidence/lessons/lesson-0000000000000000-0-1"],
   "/evidence/evaluations/$id/history": ["/evidence/evaluations/ievd-E-2/history"],
   "/evidence/import-table": ["/evidence/import-table"],
   "/evidence/projects": ["/evidence/projects"],
