@@ -24,7 +24,7 @@ const definition = {
   missing: { minimumShare: 0.5 },
 };
 const figures = `area,indicator,period,value\nKEN,A,2019,1\nUGA,A,2019,2\nRWA,A,2019,4\n`;
-const report = `The ${secret} report\n\nRecommendations\n\nRecommendation 1: The Office should protect the ${secret} at once.\n`;
+const report = `The ${secret} report\n\nRecommendations\n\nRecommendation 1: The Office should protect the ${secret} at once.\n\nLessons learned\n\nLesson learned 1: Offices that counted every ${secret} early lost none of them later.\n`;
 const registry = `id,title,countries,region,year\n${secret}-1,Evaluation of the ${secret} programme,KEN,africa,2019\n`;
 const list = `convention,iso3,registered,type\nC102,KEN,1999-01-01,R\n`;
 
