@@ -55,7 +55,7 @@ export const fieldNames: readonly FieldName[] = [
     strong:
       "(?:(?:ilo|undp|unicef|iom|office|final|formal) )?management(?:'s)? response(?: to (?:the )?recommendation)?|reponse (?:de la direction|du management|de la gestion|de l'administration|du bureau)|respuesta de la (?:gerencia|direccion|administracion|oficina)|resposta d[ao] (?:gestao|gerencia|administracao|direcao|escritorio)",
     loose:
-      "responses?|(?:office|management)(?:'s)? (?:comments?|decision|position)|decision|verdict|accept(?:ed|ance)(?: ?[/(,]? ?.{0,50}(?:reject|accept)\\w*\\)?)?|agree(?:d|ment)?(?: ?/ ?.{0,40}disagreed?)?|reponses?|avis|acceptee?(?: ?/.{0,40})?|respuestas?|aceptad[ao](?: ?/.{0,40})?|respostas?|aceite(?: ?/.{0,40})?|aceitacao|parecer",
+      "responses?|repl(?:y|ies)|(?:comments?|repl(?:y|ies)|reactions?|position|responses?) (?:of|from|by) (?:the )?(?:\\w+ ){0,2}\\w+|(?:(?:country )?office|agency|ministry|government|bank|unit)(?:'s)? (?:responses?|repl(?:y|ies)|comments?|position)|(?:observations|commentaires|position|avis|reponses?) (?:de l'|de la |du |des )(?:\\w+ ){0,2}\\w+|(?:comentarios|observaciones|posicion|postura|respuestas?) (?:institucional(?:es)?|(?:de la |del |de los )(?:\\w+ ){0,2}\\w+)|(?:comentarios|observacoes|posicao|respostas?) (?:institucional|institucionais|d[ao]s? (?:\\w+ ){0,2}\\w+)|(?:office|management)(?:'s)? (?:comments?|decision|position)|decision|verdict|accept(?:ed|ance)(?: ?[/(,]? ?.{0,50}(?:reject|accept)\\w*\\)?)?|agree(?:d|ment)?(?: ?/ ?.{0,40}disagreed?)?|reponses?|avis|acceptee?(?: ?/.{0,40})?|respuestas?|aceptad[ao](?: ?/.{0,40})?|respostas?|aceite(?: ?/.{0,40})?|aceitacao|parecer",
   },
   {
     id: "actions",

@@ -46,7 +46,7 @@ const inside = fieldNames
   .map(({ id, strong, loose }) => ({
     id,
     pattern: new RegExp(
-      `(?<=^|[\\s.;|(])(?:${[strong, loose].filter(Boolean).join("|")})${remark}\\s*:`,
+      `(?<=^|[\\s.;|(])(?:${[strong, loose].filter(Boolean).join("|")})${remark}\\s*${id === "response" ? "(?::|\\s[–—-]\\s)" : ":"}`,
       "g",
     ),
   }));
@@ -159,7 +159,7 @@ export function fieldOfHeader(text: string): FieldId | null {
 export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[] {
   const first = fieldAtStart(text, inItem);
   if (first === null && !inItem) return [];
-  if (first === null && !text.includes(":")) return [];
+  if (first === null && !/:|\s[–—-]\s/.test(text)) return [];
   const bare = foldedInPlace(text);
   const found: { id: FieldId; start: number; from: number }[] = [];
   for (const { id, pattern } of inside)
@@ -172,7 +172,10 @@ export function fieldsIn(text: string, inItem: boolean): readonly FieldSegment[]
         endsSentence.test(text.slice(0, at)) &&
         verdictIn(bare.slice(at + match[0].length, at + match[0].length + 60)) !== null;
       if (first === null && !trailing.has(id) && !answers) continue;
-      found.push({ id, start: at, from: at + match[0].length });
+      if (!match[0].endsWith(":") && !answers) continue;
+      const from = at + match[0].length;
+      // The words of an answer begin behind the blank.
+      found.push({ id, start: at, from: from + /^\s*/.exec(text.slice(from))![0].length });
     }
   if (first?.id === "addressees" && isDirected.test(bare.slice(first.start)) && found.length === 0)
     for (const { id, pattern } of levelled)

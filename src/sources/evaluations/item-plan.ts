@@ -6,29 +6,17 @@ import type { Block } from "#documents";
 import type { Language } from "#kernel";
 import type { PassageKind } from "#records";
 import { announcerOf, followedByList, itemKindOf, passesBy } from "./announcers.ts";
-import { verdictIn } from "./field-values.ts";
-import { foldedInPlace } from "./folded.ts";
 import { fieldAtStart } from "./form-fields.ts";
 import { countsFromOne, isItemHeading } from "./group-headings.ts";
+import type { Role } from "./item-role.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { isLeadIn, kindAnnounced } from "./lead-in.ts";
 import { leadingParagraphs } from "./leading-paragraphs.ts";
 import { namedItem } from "./named-item.ts";
 import { normativeWord } from "./normative.ts";
+import { proseRole, settleProse } from "./prose-roles.ts";
 import { isProse } from "./prose-shape.ts";
 import type { Section } from "./sections.ts";
-
-export type Role =
-  | {
-      readonly is: "item";
-      readonly kind: PassageKind;
-      readonly confidence: number;
-      readonly reason: string;
-      /** What follows may belong to it. */
-      readonly takes: boolean;
-    }
-  | { readonly is: "part" }
-  | { readonly is: "aside" };
 
 export type PlanContext = {
   readonly blocks: readonly Block[];
@@ -76,6 +64,8 @@ function chapterRoles(
   const headings = inChapter.filter(
     (at) => blocks[at]!.kind === "heading" && isItemHeading(blocks[at]!, kind, language),
   );
+  const filled = withParagraphsBetween(headings, inChapter, blocks);
+  if (filled !== null) return headingRoles(inChapter, filled, kind, owner, blocks);
   if (headings.length >= 2 && countsFromOne(headings.map((at) => blocks[at]!.number)))
     return headingRoles(inChapter, new Set(headings), kind, owner, blocks);
   const roles = new Map<number, Role>();
@@ -119,6 +109,25 @@ function namedRoles(
   return roles;
 }
 
+/**
+ * Items of which some came as headings and others as numbered paragraphs: together they count from 1 without a
+ * gap, the headings alone do not.
+ */
+function withParagraphsBetween(
+  headings: readonly number[],
+  positions: readonly number[],
+  blocks: readonly Block[],
+): ReadonlySet<number> | null {
+  const numberOf = (at: number) => Number(blocks[at]!.number ?? Number.NaN);
+  const known = new Set(headings.map(numberOf));
+  if (headings.length === 0 || [...known].some((number) => !Number.isInteger(number))) return null;
+  const between = positions.filter(
+    (at) => blocks[at]!.kind === "paragraph" && Number.isInteger(numberOf(at)) && !known.has(numberOf(at)),
+  );
+  const all = [...headings, ...between].toSorted((a, b) => a - b);
+  return between.length > 0 && all.every((at, i) => numberOf(at) === i + 1) ? new Set(all) : null;
+}
+
 function headingRoles(
   positions: readonly number[],
   items: ReadonlySet<number>,
@@ -135,7 +144,7 @@ function headingRoles(
         is: "item",
         kind,
         confidence: 0.85,
-        reason: `Sub-heading under the heading “${owner.heading}”, with what stands below it.`,
+        reason: `${blocks[at]!.kind === "heading" ? "Sub-heading" : "Numbered paragraph"} under the heading “${owner.heading}”, with what stands below it.`,
         takes: true,
       });
     } else if (blocks[at]!.kind === "heading") {
@@ -340,59 +349,6 @@ function kindOfItem(
   if (kind === "recommendation") return tells ? kind : second;
   if (second === "recommendation") return tells ? second : kind;
   return kind;
-}
-
-function proseRole(
-  text: string,
-  kind: PassageKind,
-  heading: string | null,
-  mixed: PassageKind | null,
-  owner: Section,
-  language: Language | null,
-  leads: boolean,
-): Role | null {
-  if (!leads && isLeadIn(text)) return null;
-  const word = normativeWord(text, language);
-  const isRecommendation = owner.kinds.includes("recommendation") && word !== null;
-  if (isRecommendation)
-    return {
-      is: "item",
-      kind: "recommendation",
-      confidence: mixed === null ? 0.7 : 0.6,
-      reason: `Paragraph under the heading “${heading}” that tells somebody what to do (“${word}”).`,
-      takes: true,
-    };
-  if (kind === "recommendation" || mixed !== null) return null;
-  // Thanks and remarks of the office answer no recommendation.
-  if (kind === "management-response" && verdictIn(foldedInPlace(text)) === null) return null;
-  return {
-    is: "item",
-    kind,
-    confidence: 0.6,
-    reason: `Running text under the heading “${heading}”, which has no list of items.`,
-    takes: false,
-  };
-}
-
-/** Recommendations in words that no list knows: where not one paragraph tells, each counts, with little faith. */
-function settleProse(
-  texts: readonly number[],
-  roles: Map<number, Role>,
-  blocks: readonly Block[],
-  kind: PassageKind,
-  heading: string | null,
-  mixed: PassageKind | null,
-): void {
-  if (kind !== "recommendation" || mixed !== null || texts.some((at) => roles.get(at)?.is === "item")) return;
-  for (const at of texts)
-    if (isProse(blocks[at]!) && !isLeadIn(blocks[at]!.text))
-      roles.set(at, {
-        is: "item",
-        kind,
-        confidence: 0.5,
-        reason: `Running text under the heading “${heading}”, which has no list of items.`,
-        takes: false,
-      });
 }
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 87)}…` : text);

@@ -37,7 +37,7 @@ export const kindWords: readonly KindWords[] = [
     announced:
       /\bmanagement(?:'s)? (?:response|comments?)|\bresponses? (?:of|from|by) (?:the )?(?:management|office)|\b(?:office|agency)(?:'s)? (?:comments?|response)|\bcomments? (?:of|from|by) the (?:office|executive director|management)|\breponses? (?:de la|du|des) (?:direction|management|bureau|gestionnaires)|\b(?:observations|commentaires) du bureau|\brespuestas? de la (?:gerencia|direccion|administracion|oficina)|\bcomentarios de la oficina|\brespostas? d[ao] (?:gestao|administracao|gerencia|direcao)|\bcomentarios d[ao] (?:escritorio|bureau|gestao)/,
     item: itemOf(
-      "management response|reponse (?:de la direction|du management|de la gestion)|respuesta de la (?:gerencia|direccion|administracion)|resposta da (?:gestao|gerencia|administracao)",
+      "management response(?: to recommendation)?|(?:response|reply) to recommendation|reponse (?:de la direction|du management|de la gestion)(?: a la recommandation)?|reponse a la recommandation|respuesta de la (?:gerencia|direccion|administracion)(?: a la recomendacion)?|respuesta a la recomendacion|resposta da (?:gestao|gerencia|administracao|direcao)(?: a recomendacao)?|resposta a recomendacao",
     ),
     itemWithin: itemOf("response|reponse|respuesta|resposta"),
     heading:

@@ -11,7 +11,8 @@ import { type FieldSegment, fieldsIn } from "./form-fields.ts";
 import { FormReading } from "./form-reading.ts";
 import { Gathering, type Placed } from "./gathering.ts";
 import { isInventoryTable } from "./inventory-table.ts";
-import { itemPlan, type Role } from "./item-plan.ts";
+import { itemPlan } from "./item-plan.ts";
+import type { Role } from "./item-role.ts";
 import { itemKinds, ownVoice } from "./kind-words.data.ts";
 import { kindsNamed } from "./kinds-named.ts";
 import { kindAnnounced } from "./lead-in.ts";
@@ -80,7 +81,7 @@ export class ReportWalk {
         this.#form.table(this.#tables.get(i), () => {
           this.#announced = null;
         });
-      else if (this.#name(block, section) || this.#field(block, section, role)) continue;
+      else if (this.#name(block, section, i) || this.#field(block, section, role)) continue;
       else if (block.kind === "heading") {
         // Numbered actions in plain text look like headings.
         if (block.number === undefined || !this.#form.isInActions || !this.#form.takes(block))
@@ -97,13 +98,14 @@ export class ReportWalk {
   }
 
   /** “Recommendation 3: …” */
-  #name(block: Block, section: Section): boolean {
+  #name(block: Block, section: Section, position: number): boolean {
     const named = namedItem(this.#startOf(block), [...section.kinds, ...this.#coded]);
     if (named === null || (block.kind === "heading" && !itemKinds.has(named.kind) && named.length === 0))
       return false;
     const raw = rawText(block.spans, this.#slice);
     const fields = fieldsIn(raw.text, true).filter(({ start }) => start > named.length);
-    const isAnswer = named.kind === "recommendation" && answersAtOnce(raw.text.slice(named.length));
+    const isAnswer =
+      named.kind === "recommendation" && this.#isAnswered(raw.text.slice(named.length), position);
     const draft = this.#gathering.open(block, section, {
       kind: isAnswer ? "management-response" : named.kind,
       label: named.label,
@@ -128,6 +130,13 @@ export class ReportWalk {
     this.#form.begin(draft);
     this.#form.read(raw, fields, block, section);
     return true;
+  }
+
+  /** “Recommendation 3. Accepted. …”, in one paragraph or below the name. */
+  #isAnswered(said: string, position: number): boolean {
+    if (said.trim() !== "") return answersAtOnce(said);
+    const next = this.#blocks.slice(position + 1).find((block) => !passesBy(block));
+    return next?.kind === "paragraph" && answersAtOnce(next.text);
   }
 
   /** “Management response – accept”, “Key actions:”, “Priority: High” */
