@@ -66,6 +66,10 @@ export const appProblems = {
     meaning: "A warning: a reference has no title and makes no record.",
     remedy: "Add its title in the file and import again.",
   },
+  "app.table-waiting": {
+    meaning: "Somebody else handed in the same table and has not imported it yet.",
+    remedy: "Ask them, or have them or an administrator throw it away.",
+  },
   "app.sheet-unknown": {
     meaning: "A mapping speaks of a sheet that the workbook does not have.",
     remedy: "Choose one of the sheets the message names.",

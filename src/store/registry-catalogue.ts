@@ -89,7 +89,8 @@ export type RegistryCatalogue = {
       readonly by: string;
     }): Promise<void>;
     byHash(sha256: Sha256): Promise<{ readonly name: string; readonly addedBy: string } | null>;
-    remove(sha256: Sha256): Promise<void>;
+    /** False where none was waiting any more. */
+    remove(sha256: Sha256): Promise<boolean>;
     /** Drafts older than this instant, to be thrown away. */
     before(at: string): Promise<readonly Sha256[]>;
   };

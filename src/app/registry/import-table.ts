@@ -10,7 +10,7 @@ import { sourceRecord } from "../kept-source.ts";
 import { mayReadSource } from "../readable.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { fieldChanges } from "./field-changes.ts";
-import { draftOf, mappedTable } from "./table-drafts.ts";
+import { draftGone, draftOf, mappedTable } from "./table-drafts.ts";
 
 /** Records that identifiers of the table may meet, asked for in parts. */
 async function knownRecords(
@@ -111,6 +111,8 @@ export const importTable: RouteUseCase<"importTable"> = async (effects, actor, i
       }),
     );
   return effects.store.transaction<RouteReply<"importTable">>(async (catalogue) => {
+    // Of several who import it at one moment the first takes it; the others would make empty changes.
+    if (!(await catalogue.drafts.remove(source))) return draftGone;
     await catalogue.sources.add(
       sourceRecord(effects, actor, { sha256: source, bytes }, { name, origin: input.origin }),
     );
@@ -124,7 +126,6 @@ export const importTable: RouteUseCase<"importTable"> = async (effects, actor, i
       by: actor.id,
     });
     if (input.saveAs !== null) await catalogue.mappings.put(input.saveAs, mapping, effects.now(), actor.id);
-    await catalogue.drafts.remove(source);
     await catalogue.audit.append(
       auditEntry(effects, actor, "evaluation.import", `source:${source}`, {
         name,

@@ -58,12 +58,12 @@ export const openTable: RouteUseCase<"openTable"> = async (effects, actor, input
       const read = await readWorkbook(bytes, input.name);
       if (!read.ok) return read;
       await dropOldDrafts(effects);
-      await effects.store.catalogue.drafts.add({
-        sha256: stored.sha256,
-        name: input.name,
-        at: effects.now(),
-        by: actor.id,
-      });
+      const { drafts } = effects.store.catalogue;
+      const waiting = await drafts.byHash(stored.sha256);
+      if (waiting !== null && !isOf(waiting, actor)) return waitsForSomebody(effects, waiting);
+      // An administrator who looks at the table of somebody else does not take it from them.
+      if (waiting === null || waiting.addedBy === actor.id)
+        await drafts.add({ sha256: stored.sha256, name: input.name, at: effects.now(), by: actor.id });
       return ok(
         await opened(effects, {
           sha256: stored.sha256,
@@ -153,19 +153,19 @@ export const listMappings: RouteUseCase<"listMappings"> = async (effects, actor)
 export type Draft = { readonly name: string; readonly bytes: number; readonly reading: WorkbookReading };
 
 /** A table handed in by this person, read again. */
+export const draftGone: Result<never> = fail(
+  problem(
+    "app.not-found",
+    "This table is not waiting here: it was imported, thrown away, or handed in by somebody else. Hand it in again.",
+  ),
+);
 export async function draftOf(effects: Effects, actor: Actor, sha256: string): Promise<Result<Draft>> {
   const allowed = permission(actor, "evaluation.import");
   if (!allowed.ok) return allowed;
   const { catalogue, files } = effects.store;
   const draft = await catalogue.drafts.byHash(sha256 as Sha256);
   const bytes = draft !== null && isOf(draft, actor) ? await files.read(sha256 as Sha256) : null;
-  if (draft === null || bytes === null)
-    return fail(
-      problem(
-        "app.not-found",
-        "This table is not waiting here: it was imported, thrown away, or handed in by somebody else. Hand it in again.",
-      ),
-    );
+  if (draft === null || bytes === null) return draftGone;
   const read = await readWorkbook(bytes, draft.name);
   return read.ok ? ok({ name: draft.name, bytes: bytes.length, reading: read.value }) : read;
 }
@@ -180,6 +180,20 @@ export function mappedTable(
   const { sheet } = mapping.value;
   const table = sheet === null ? shownFirst(draft.reading) : sheetOf(draft.reading, sheet);
   return table === null ? sheetUnknown(draft, sheet) : ok({ mapping: mapping.value, table });
+}
+
+async function waitsForSomebody(
+  effects: Effects,
+  { name, addedBy }: { readonly name: string; readonly addedBy: string },
+): Promise<Result<never>> {
+  const by = (await effects.store.catalogue.accounts.byId(addedBy))?.name ?? addedBy;
+  return fail(
+    problem(
+      "app.table-waiting",
+      `${by} handed in the same table as ${name} and is mapping it. Ask them whether they go on with it; they or an administrator can throw it away. Nothing was changed.`,
+      { file: name },
+    ),
+  );
 }
 
 const isOf = (draft: { readonly addedBy: string }, actor: Actor): boolean =>

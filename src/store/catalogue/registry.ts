@@ -49,7 +49,11 @@ const draftsOf = (db: Database): RegistryCatalogue["drafts"] => ({
       .where("sha256", "=", sha256)
       .executeTakeFirst()) ?? null,
   async remove(sha256) {
-    await db.deleteFrom("tableDrafts").where("sha256", "=", sha256).execute();
+    const { numDeletedRows } = await db
+      .deleteFrom("tableDrafts")
+      .where("sha256", "=", sha256)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   },
   before: async (at) =>
     (await db.selectFrom("tableDrafts").select("sha256").where("addedAt", "<", at).execute()).map(

@@ -138,6 +138,34 @@ describeOnEngines("a foreign table", (engine) => {
     expect(await store().catalogue.evaluations.byId(seen.rows[0]?.id ?? "")).toBeNull();
   });
 
+  it("is imported once, however many import it at one moment, and taken from nobody", async () => {
+    const file = given("once.csv", "Evaluation title;Year\nA table that several people have;2019\n");
+    const opened = value(await useCases.openTable(effects, reviewer, file));
+    expect(codes(await useCases.openTable(effects, other, file))).toEqual(["app.table-waiting"]);
+    const administrator: Actor = { id: "account-a", role: "administrator", kind: "account" };
+    value(await useCases.openTable(effects, administrator, file));
+    value(await useCases.draftTable(effects, reviewer, { sha256: opened.table }));
+    const before = (await store().catalogue.changes.list({ limit: 1, offset: 0 })).total;
+    const asked = {
+      sha256: opened.table,
+      mapping: opened.proposal.mapping,
+      origin: "invented" as const,
+      title: "",
+      saveAs: null,
+      withoutRefused: false,
+    };
+    const made = await Promise.all([1, 2, 3, 4].map(() => useCases.importTable(effects, reviewer, asked)));
+    expect(made.map((one) => codes(one)[0] ?? "done").sort()).toEqual([
+      "app.not-found",
+      "app.not-found",
+      "app.not-found",
+      "done",
+    ]);
+    expect((await store().catalogue.changes.list({ limit: 1, offset: 0 })).total).toBe(before + 1);
+    const [change] = (await store().catalogue.changes.list({ limit: 1, offset: 0 })).changes;
+    value(await useCases.undoChange(effects, reviewer, { id: change?.id ?? "", reason: "" }));
+  });
+
   it("without a title column, or of no table at all, is refused with what to do", async () => {
     const opened = value(
       await useCases.openTable(effects, reviewer, given("no-title.csv", "code,money\n1,2\n3,4\n")),
