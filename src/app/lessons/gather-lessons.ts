@@ -51,6 +51,7 @@ export function lessonOfPassage(
   passage: Passage & { readonly kind: Lesson["kind"] },
   origin: Origin,
   fields: Lesson["fields"],
+  title: string,
 ): Lesson {
   const text = oneLine(passage.text);
   const whole = [...new Set([text, ...Object.values(fields).map(({ printed }) => printed)])].join("\n");
@@ -68,7 +69,7 @@ export function lessonOfPassage(
     fields,
     transferability: transferabilityOf(fields),
     nature: lessonNature(whole) ?? null,
-    ...lessonTopics(whole),
+    ...lessonTopics(whole, title),
     themes: [],
     status: "proposed",
     decisions: {},
@@ -160,6 +161,7 @@ export async function gatherLessons(
   const existing = await catalogue.lessons.ofDocument(source);
   if (passages.length === 0 && existing.length === 0) return { made: 0, changed: 0, gone: 0 };
   const origin = (await catalogue.sources.byHash(source))?.origin ?? "real";
+  const title = await titlesOf(catalogue, source);
   const free = [...existing];
   const put: Lesson[] = [];
   let made = 0;
@@ -168,7 +170,7 @@ export async function gatherLessons(
   for (const passage of byAddress) {
     const former = recordFor(passage, free);
     const fields = fieldsIn(passage, fresh) ?? former?.fields ?? {};
-    const proposal = lessonOfPassage(passage, origin, fields);
+    const proposal = lessonOfPassage(passage, origin, fields, title);
     if (former) free.splice(free.indexOf(former), 1);
     else made++;
     put.push(former ? reread(former, proposal) : proposal);
@@ -183,6 +185,14 @@ export async function gatherLessons(
   );
   await catalogue.lessons.withdraw(withdrawn, at);
   return { made, changed: counts.superseded, gone: withdrawn.length };
+}
+
+/** How the report and the evaluations it is tied to are called. */
+async function titlesOf(catalogue: Catalogue, source: Sha256): Promise<string> {
+  const titles = [(await catalogue.documents.bySource(source))?.title ?? ""];
+  for (const id of await catalogue.documents.evaluationsOf(source))
+    titles.push((await catalogue.evaluations.byId(id))?.title ?? "");
+  return [...new Set(titles)].join(". ");
 }
 
 const isKnown = (passage: Passage, lessons: readonly Lesson[]) =>

@@ -25,14 +25,15 @@ export type DublinCore = readonly {
   readonly language?: string;
 }[];
 
+/** In the DCMI Type Vocabulary. */
 const typeOf = {
-  evaluation: ["Text", "Evaluation report"],
-  report: ["Text", "Evaluation report"],
-  lesson: ["Text", "Lesson learned"],
-  recommendation: ["Text", "Recommendation"],
-  release: ["Dataset"],
-  run: ["Dataset"],
-} as const satisfies Readonly<Record<PublicRecord["kind"], readonly string[]>>;
+  evaluation: "Text",
+  report: "Text",
+  lesson: "Text",
+  recommendation: "Text",
+  release: "Dataset",
+  run: "Dataset",
+} as const satisfies Readonly<Record<PublicRecord["kind"], string>>;
 
 /** The one thing nobody may miss who meets such a record elsewhere. */
 export const originNotes = {
@@ -60,7 +61,7 @@ export function dublinCoreOf(record: PublicRecord, address: string): DublinCore 
     ...of("description", [originNotes[record.origin]]).map((one) => ({ ...one, language: "en" })),
     ...of("publisher", [reference.publisher]),
     ...of("date", [reference.date ?? (reference.year === null ? null : String(reference.year))]),
-    ...of("type", typeOf[record.kind]),
+    ...of("type", [typeOf[record.kind], record.form]),
     // The address first: harvesters lead their readers to the first one.
     ...of("identifier", [`${address}${record.path}`, ...record.identifiers]),
     ...of("language", [record.language]),

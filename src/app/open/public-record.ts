@@ -19,6 +19,8 @@ import { readyVocabularies } from "../registry/ready-vocabularies.ts";
 export type PublicRecord = {
   readonly kind: HarvestKind;
   readonly id: string;
+  /** What it is, in English. */
+  readonly form: string;
   /** Address of its page inside the site. */
   readonly path: string;
   readonly title: string;
@@ -100,10 +102,12 @@ async function readableEvaluation(
 }
 
 export function ofEvaluation(record: Evaluation): PublicRecord {
-  const reference = evaluationToBibliographic(record);
+  // The number of a list is none of the report: no style may print it as "Report No.".
+  const reference = { ...evaluationToBibliographic(record), number: null };
   return {
     kind: "evaluation",
     id: record.id,
+    form: "Evaluation report",
     path: pathOfRecord("evaluation", record.id),
     title: record.title,
     language: record.language,
@@ -179,6 +183,7 @@ async function ofReport(catalogue: Catalogue, actor: Actor, source: Sha256): Pro
   return {
     kind: "report",
     id: source,
+    form: "Evaluation report",
     path: pathOfRecord("report", source),
     title,
     language: reading.language,
@@ -208,6 +213,8 @@ async function ofSentence(
   about: {
     readonly kind: "lesson" | "recommendation";
     readonly id: string;
+    readonly form: string;
+    /** The form with its number, as it is called in the report. */
     readonly name: string;
     readonly text: string;
     readonly language: Language | null;
@@ -226,6 +233,7 @@ async function ofSentence(
   return {
     kind: about.kind,
     id: about.id,
+    form: about.form,
     path: pathOfRecord(about.kind, about.id),
     title: `${about.name}: ${beginningOf(about.text)}`,
     language: about.language,
@@ -256,6 +264,7 @@ async function ofLesson(catalogue: Catalogue, actor: Actor, id: string): Promise
   return ofSentence(catalogue, actor, {
     kind: "lesson",
     id,
+    form: record.kind === "lesson-learned" ? "Lesson learned" : "Emerging good practice",
     name: record.kind === "lesson-learned" ? "Lesson learned" : "Emerging good practice",
     text: record.text,
     language: record.language,
@@ -285,6 +294,7 @@ async function ofRecommendation(
   return ofSentence(catalogue, actor, {
     kind: "recommendation",
     id,
+    form: "Recommendation",
     name: `Recommendation${record.number === null ? "" : ` ${record.number}`}`,
     text: record.text,
     language: record.language,
@@ -303,6 +313,7 @@ async function ofRelease(catalogue: Catalogue, actor: Actor, id: string): Promis
   return {
     kind: "release",
     id,
+    form: "Release of observations",
     path: pathOfRecord("release", id),
     title: release.title,
     language: "en",
@@ -332,6 +343,7 @@ async function ofRun(catalogue: Catalogue, actor: Actor, id: string): Promise<Pu
   return {
     kind: "run",
     id,
+    form: "Run of an index",
     path: pathOfRecord("run", id),
     title,
     language: "en",

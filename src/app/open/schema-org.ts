@@ -51,7 +51,6 @@ export function schemaOrgOf(record: PublicRecord, address: string): Readonly<Rec
     datePublished: reference.date ?? (reference.year === null ? undefined : String(reference.year)),
     dateCreated: record.created ?? undefined,
     version: isData ? (reference.number ?? undefined) : undefined,
-    reportNumber: record.kind === "evaluation" ? (reference.number ?? undefined) : undefined,
     license: record.licence ?? undefined,
     keywords: some(record.subjects),
     spatialCoverage: some(record.coverage.map((name) => ({ "@type": "Place", name }))),

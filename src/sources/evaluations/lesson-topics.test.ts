@@ -56,6 +56,17 @@ describe("what a lesson is about", () => {
     expect(values(found.populations)).toEqual(expect.arrayContaining(["enterprises", "migrants"]));
   });
 
+  it("asks the title of the report where the lesson itself is silent, and says so", () => {
+    const title = "Seguro de desemprego para trabalhadoras domésticas";
+    const silent = lessonTopics("O pagamento pontual cria confiança.", title);
+    expect(silent.branches).toMatchObject([{ value: "unemployment", confidence: 0.5 }]);
+    expect(silent.branches[0]?.reason).toContain("in the title");
+    expect(values(silent.populations)).toEqual(["domestic-workers"]);
+    const own = lessonTopics("Os idosos recebem pensões de velhice em dia.", title);
+    expect(values(own.branches)).toEqual(["old_age"]);
+    expect(values(own.populations)).toEqual(["older-persons"]);
+  });
+
   it("knows every group of the vocabulary and no other", () => {
     const file = new URL("../../../definitions/vocabularies/population.json", import.meta.url);
     const { terms } = JSON.parse(readFileSync(file, "utf8")) as { terms: { code: string }[] };

@@ -56,10 +56,20 @@ function about<T extends string>(
 /** Groups a lesson may name at most as a proposal: one that names all is about none. */
 const mostGroups = 5;
 
+/** A report's title speaks for all its lessons, less surely than a lesson for itself. */
+const titleConfidence = 0.5;
+const fromTitle = <T>(found: readonly Judged<T>[]): readonly Judged<T>[] =>
+  found.map(({ value, reason }) => ({
+    value,
+    confidence: titleConfidence,
+    reason: `The lesson names none; its report does in the title. ${reason ?? ""}`.trim(),
+  }));
+
 /**
  * What a lesson is about, proposed from its own words in English, French, Spanish or Portuguese.
  *
  * @param text the lesson with the fields of its template, as far as they are read
+ * @param title of its report or evaluation: asked where the lesson itself names no branch, or no group
  * @returns branches and groups with the words that speak for them; the factor is null where the words for
  *   either side are equally many, or none
  * @limits Words are counted, not understood: “not about pensions” speaks of pensions. Of the groups only the
@@ -67,12 +77,25 @@ const mostGroups = 5;
  * @example
  * lessonTopics("Maternity benefits must be designed with the trade unions.").branches.map(({ value }) => value) // => ["maternity"]
  */
-export function lessonTopics(text: string): {
+export function lessonTopics(
+  text: string,
+  title = "",
+): {
   readonly branches: readonly Judged<Branch>[];
   readonly populations: readonly Judged<string>[];
   readonly factor: Judged<LessonFactor> | null;
 } {
   const bare = folded(text);
+  const ofText = topicsIn(bare);
+  const ofTitle = topicsIn(folded(title));
+  return {
+    branches: ofText.branches.length > 0 ? ofText.branches : fromTitle(ofTitle.branches),
+    populations: ofText.populations.length > 0 ? ofText.populations : fromTitle(ofTitle.populations),
+    factor: factorOf(bare),
+  };
+}
+
+function topicsIn(bare: string) {
   const groups = about(bare, populationPatterns, (code) => code.replaceAll("-", " "));
   return {
     branches: about(bare, branchPatterns, (branch) => branchNames[branch]),
@@ -80,7 +103,6 @@ export function lessonTopics(text: string): {
       .toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0))
       .slice(0, mostGroups)
       .sort((a, b) => groups.indexOf(a) - groups.indexOf(b)),
-    factor: factorOf(bare),
   };
 }
 

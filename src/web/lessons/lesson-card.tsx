@@ -38,7 +38,7 @@ export function LessonCard({ lesson }: { readonly lesson: ShownLesson }) {
           {lesson.text}
         </Link>
       </p>
-      {about.length > 0 ? <p className={style["about"]}>{format.list(about)}</p> : null}
+      {about.length > 0 ? <p className={style["about"]}>{about.join(" · ")}</p> : null}
       {filled.length > 0 ? (
         <details className={style["fields"]}>
           <summary>{say("fieldsOf", { count: filled.length })}</summary>

@@ -109,15 +109,17 @@ export function LessonForm({ lesson }: { readonly lesson: ShownLesson }) {
       />
       <details className={style["fields"]}>
         <summary>{say("form.fields")}</summary>
-        {templateFields[lesson.kind].map((name) => (
-          <Textarea
-            key={name}
-            label={say(`field.${name}`)}
-            rows={2}
-            value={fieldText(name)}
-            onChange={(event) => change({ fields: { ...set.fields, [name]: event.currentTarget.value } })}
-          />
-        ))}
+        <div className={style["form"]}>
+          {templateFields[lesson.kind].map((name) => (
+            <Textarea
+              key={name}
+              label={say(`field.${name}`)}
+              rows={2}
+              value={fieldText(name)}
+              onChange={(event) => change({ fields: { ...set.fields, [name]: event.currentTarget.value } })}
+            />
+          ))}
+        </div>
       </details>
       <ProblemList problems={edit.problems} />
       <div className={style["buttons"]}>
