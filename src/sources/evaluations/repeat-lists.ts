@@ -19,6 +19,7 @@ export type Compared = {
 
 /** Places of this rank or more only repeat what a chapter says. */
 export const repeatingRank = 3;
+const summaryRank = 4;
 /** Share of a list that must be matched by words before the rest is matched by order. */
 const agreeingShare = 0.5;
 const sameWordsInLists = 0.3;
@@ -59,10 +60,13 @@ export function withListsMatched(groups: Compared[][]): readonly (readonly Compa
     const inOrder = [...byPlace.values()].map((list) =>
       [...list].sort((a, b) => a.passage.spans[0]![0] - b.passage.spans[0]![0]),
     );
-    const bodies = inOrder.filter(([first]) => first!.rank < repeatingRank);
+    const ranks = inOrder.map(([first]) => first!.rank);
+    // “Recommendations and management response” may be the only chapter there is.
+    const bound = Math.min(...ranks) < repeatingRank ? repeatingRank : summaryRank;
+    const bodies = inOrder.filter(([first]) => first!.rank < bound);
     if (bodies.length === 0) continue;
     const body = bodies.reduce((best, list) => (list.length > best.length ? list : best));
-    for (const list of inOrder) if (list[0]!.rank >= repeatingRank) joinList(list, body, groupOf);
+    for (const list of inOrder) if (list[0]!.rank >= bound) joinList(list, body, bound, groupOf);
   }
   return groups.filter((group) => group.length > 0);
 }
@@ -70,9 +74,10 @@ export function withListsMatched(groups: Compared[][]): readonly (readonly Compa
 function joinList(
   list: readonly Compared[],
   body: readonly Compared[],
+  bound: number,
   groupOf: Map<Compared, Compared[]>,
 ): void {
-  const isLeft = (entry: Compared) => !groupOf.get(entry)!.some(({ rank }) => rank < repeatingRank);
+  const isLeft = (entry: Compared) => !groupOf.get(entry)!.some(({ rank }) => rank < bound);
   const isFree = (entry: Compared) => !groupOf.get(entry)!.some(({ place }) => place === list[0]!.place);
   const join = (entry: Compared, to: Compared) => {
     const group = groupOf.get(to)!;
@@ -92,7 +97,9 @@ function joinList(
   const left = list.filter(isLeft);
   if (left.length === 0) return;
   const isWhole = list.length === body.length;
-  if (!isWhole && (list.length - left.length) / list.length < agreeingShare) return;
+  // A summary picks from the chapter: it may leave some out and word the others anew.
+  const isPicked = list[0]!.rank >= summaryRank && list.length < body.length;
+  if (!isWhole && !isPicked && (list.length - left.length) / list.length < agreeingShare) return;
   for (const entry of left) {
     const nearest = body
       .filter((other) => isFree(other) && mayBeSame(entry, other))
