@@ -50,7 +50,11 @@ export const editableFields = z
     fundingNote: z.string().max(1_000).nullable(),
     year: z.int().min(1900).max(2200).nullable(),
     summary: z.string().max(20_000).nullable(),
-    link: z.url().max(2_000).nullable(),
+    /** An address of the web: what a browser would run is none. */
+    link: z
+      .url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" })
+      .max(2_000)
+      .nullable(),
     titles: evaluationDetailShapes.titles,
     otherSymbols: evaluationDetailShapes.otherSymbols,
     projects: evaluationDetailShapes.projects,
@@ -85,9 +89,19 @@ export const editableFields = z
   .partial()
   .meta({ id: "EvaluationEdit" });
 
+/** Date takes 31 February for 3 March; a day of the calendar comes back as it went in. */
+function isDayOfCalendar(text: string): boolean {
+  if (text.length < 10) return true;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** Year, year and month, or day. */
 function isoDate() {
-  return z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+  return z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+    .refine((text) => isDayOfCalendar(text), "a day that the calendar has");
 }
 
 export const VocabularyTermShape = z.object({

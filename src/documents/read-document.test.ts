@@ -30,5 +30,7 @@ describe("readDocument", () => {
   it("holds the limits on bytes and characters", async () => {
     expect(await codes(text("too many"), "a.txt", { maxBytes: 4 })).toEqual(["documents.too-large"]);
     expect(await codes(text("too many"), "a.txt", { maxCharacters: 4 })).toEqual(["documents.too-much-text"]);
+    expect(await codes(text("a\n".repeat(499_999)), "a.txt", {})).toEqual("text");
+    expect(await codes(text("a\n".repeat(500_000)), "a.txt", {})).toEqual(["documents.too-much-text"]);
   });
 });

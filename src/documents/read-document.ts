@@ -51,6 +51,16 @@ export async function readDocument(
     );
   const format = options.format ?? sniffFormat(bytes, name);
   if (format === null) return fail(unknownFormat(bytes, name));
+  // Before anything is made of it: running out of memory ends the whole program, not this reading alone.
+  const lines = format === "text" ? linesIn(bytes) : 0;
+  if (lines > mostLines)
+    return fail(
+      problem(
+        "documents.too-much-text",
+        `${name} has ${lines} lines; the limit for one text is ${mostLines}. Check that it is a report, or split it into parts.`,
+        at,
+      ),
+    );
   const read = await readAs(format, bytes, name, limits, options.onPage);
   if (!read.ok) return read;
   if (read.value.text.length > limits.maxCharacters)
@@ -70,6 +80,16 @@ export async function readDocument(
       ),
     );
   return ok(read.value);
+}
+
+/** Ten times the lines of a report of a thousand pages; each costs some 500 bytes while it is read. */
+const mostLines = 500_000;
+const lineFeed = 0x0a;
+
+function linesIn(bytes: Uint8Array): number {
+  let lines = 1;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) lines++;
+  return lines;
 }
 
 function limitsOf(options: ReadingOptions): ReadingLimits {

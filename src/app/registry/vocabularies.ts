@@ -122,6 +122,18 @@ function termProblems(
         code,
         `The term "${code}" is said to fall under "${broader}", which is no other term of the list.`,
       );
+  const broaderOf = new Map(terms.map(({ code, broader }) => [code, broader]));
+  for (const { code, broader } of terms) {
+    if (broader === code) continue; // told above
+    const above = new Set<string>();
+    let next = broader;
+    while (next !== null && next !== code && !above.has(next)) {
+      above.add(next);
+      next = broaderOf.get(next) ?? null;
+    }
+    if (next === code)
+      wrong(code, `The term "${code}" falls under itself by way of ${[...above].join(", ")}.`);
+  }
   for (const { code } of standing.terms)
     if (!codes.has(code))
       wrong(code, `The term "${code}" is missing. Records may use it: retire it instead of taking it away.`);

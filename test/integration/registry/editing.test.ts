@@ -184,6 +184,11 @@ describeOnEngines("editing the registry", (engine) => {
     const changed = (terms: typeof theme.terms, id = "theme", version = 1) =>
       useCases.changeVocabulary(effects, operator, { id, version, title: theme.title, terms });
     expect(codes(await changed(theme.terms.slice(1)))).toEqual(["app.vocabulary-invalid"]);
+    const inRing = theme.terms.map((term, i) => ({
+      ...term,
+      broader: i < 3 ? theme.terms[(i + 1) % 3]!.code : term.broader,
+    }));
+    expect(codes(await changed(inRing))).toEqual(Array(3).fill("app.vocabulary-invalid"));
     const more = [
       ...theme.terms,
       { code: "care", label: { en: "Care" }, note: null, broader: null, isRetired: false },
