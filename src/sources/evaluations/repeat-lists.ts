@@ -2,6 +2,7 @@
 // those of the chapter, even where the words of one or another have changed altogether.
 
 import type { PassageKind } from "#records";
+import { itemKinds } from "./kind-words.data.ts";
 import type { Passage } from "./passage.ts";
 import type { Section } from "./sections.ts";
 
@@ -97,8 +98,11 @@ function joinList(
   const left = list.filter(isLeft);
   if (left.length === 0) return;
   const isWhole = list.length === body.length;
-  // A summary picks from the chapter: it may leave some out and word the others anew.
-  const isPicked = list[0]!.rank >= summaryRank && list.length < body.length;
+  // A summary picks from the chapter's items: it may leave some out and word the others anew. Running text, such
+  // as findings, shares too many words for that.
+  const [first] = list;
+  const isPicked =
+    first!.rank >= summaryRank && itemKinds.has(first!.passage.kind) && list.length < body.length;
   if (!isWhole && !isPicked && (list.length - left.length) / list.length < agreeingShare) return;
   for (const entry of left) {
     const nearest = body

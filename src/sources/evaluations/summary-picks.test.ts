@@ -44,3 +44,15 @@ it("keeps what stands in the summary alone", async () => {
   ]);
   expect(found).toHaveLength(5);
 });
+
+it("leaves findings of a summary alone, whose words are those of many others", async () => {
+  const html = `<html lang="en"><body><h1>Programme of Arvel</h1><h2>Executive summary</h2><h3>Key findings</h3>
+<p>Arvel is invented. Quality in the programme depends less upon any budget than upon training, of which there was none.</p>
+<h2>1. Findings</h2>
+<p>The quality of terms in the programme depends on the budget of the office that writes them down.</p>
+<p>The staff of the programme in the mountains has changed twice, and nobody kept the files.</p></body></html>`;
+  const document = await readDocument(new TextEncoder().encode(html), "report.html");
+  if (!document.ok) throw new Error(document.problems[0]!.message);
+  const found = readEvaluationReport(document.value).passages.filter(({ kind }) => kind === "finding");
+  expect(found).toHaveLength(3);
+});
