@@ -15,6 +15,7 @@ export type LessonRows = {
     recordedBy: string;
     supersededAt: string | null;
     document: GeneratedAlways<Sha256>;
+    facts: GeneratedAlways<unknown>;
     language: GeneratedAlways<string | null>;
     search: GeneratedAlways<string>;
   };

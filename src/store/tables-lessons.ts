@@ -20,6 +20,7 @@ export const lessonTables: readonly TableDescription[] = [
       superseded_at:
         "When a later version took its place, or a reading no longer found it; empty for the one that stands.",
       document: "From the record: the report it stands in.",
+      facts: "From the record: what lists filter by.",
       language: "From the record.",
       search: "Words of text, heading and conditions of transferability, for search.",
     },

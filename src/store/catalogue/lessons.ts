@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Lesson } from "#records";
 import type { Database } from "../database.ts";
 import { foundByText } from "../follow-up/search-recommendations.ts";
-import { currentEntries, listEntries, placedRows, placeOf } from "../lessons/lesson-index.ts";
+import { currentLessons, listEntries, placedRows, placeOf } from "../lessons/lesson-index.ts";
 import type { LessonsCatalogue, ListedLesson } from "../lessons-catalogue.ts";
 import { storableJson } from "../storable-text.ts";
 import { atomically } from "./atomically.ts";
@@ -69,7 +69,7 @@ export const lessonsOf = (db: Database): LessonsCatalogue => ({
       .execute(),
   async list(filter, page) {
     const found = await foundByText(db, filter.text, "lesson_versions");
-    const { page: shown, ...counts } = listEntries(await currentEntries(db), filter, found, page);
+    const { page: shown, ...counts } = listEntries(await currentLessons(db), filter, found, page);
     const { rows } = await sql<{ id: string; record: Lesson; version: number }>`
       select id, record, version from lesson_versions where superseded_at is null
         and id in (select json_array_elements_text(${storableJson(shown.map(({ id }) => id))}::json))`.execute(

@@ -13,15 +13,18 @@ import {
   lessonFacets,
 } from "../lessons-catalogue.ts";
 
-type Values = readonly (string | null)[];
-
-/** A lesson as lists see it: values by facet, `null` being "not stated". */
+/** A lesson as lists see it: for each facet the numbers of its values, 0 being "not stated". */
 type Entry = {
   readonly id: string;
   readonly document: string;
   readonly addedAt: string;
   readonly place: LessonPlace;
-  readonly values: Readonly<Record<LessonFacet, Values>>;
+  readonly codes: readonly (readonly number[])[];
+};
+/** All lessons that stand, newest evaluation first, and the values that the numbers stand for, by facet. */
+type Lessons = {
+  readonly entries: readonly Entry[];
+  readonly values: readonly (readonly (string | null)[])[];
 };
 
 /** A lesson as the database gives it. */
@@ -29,15 +32,17 @@ type Row = {
   readonly id: string;
   readonly document: string;
   readonly addedAt: string;
-  readonly kind: string;
-  readonly status: string;
   readonly language: string | null;
-  readonly nature: string | null;
-  readonly factor: string | null;
-  readonly branches: readonly string[];
-  readonly populations: readonly string[];
-  readonly branchesDecided: boolean;
-  readonly populationsDecided: boolean;
+  readonly facts: {
+    readonly kind: string;
+    readonly status: string;
+    readonly nature: string | null;
+    readonly factor: string | null;
+    readonly branches: readonly string[];
+    readonly populations: readonly string[];
+    readonly branchesDecided: boolean;
+    readonly populationsDecided: boolean;
+  };
   readonly evaluation: string | null;
   readonly title: string | null;
   readonly titleLanguage: string | null;
@@ -49,19 +54,10 @@ type Row = {
   readonly tier: AccessTier;
 };
 
-const listIn = (json: RawBuilder<unknown>, inside: RawBuilder<unknown>) =>
-  sql`(select coalesce(json_agg(${inside}), '[]') from json_array_elements(coalesce(${json}, '[]')) as one)`;
-
 /** @param which a condition on `l`, the versions looked at */
 export async function placedRows(db: Database, which: RawBuilder<unknown>): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select l.id, l.document, added.added_at as "addedAt", l.record ->> 'kind' as kind,
-      l.record ->> 'status' as status, l.language, l.record -> 'nature' ->> 'value' as nature,
-      l.record -> 'factor' ->> 'value' as factor,
-      ${listIn(sql`l.record -> 'branches'`, sql`one ->> 'value'`)} as branches,
-      ${listIn(sql`l.record -> 'populations'`, sql`one ->> 'value'`)} as populations,
-      l.record -> 'decisions' -> 'branches' is not null as "branchesDecided",
-      l.record -> 'decisions' -> 'populations' is not null as "populationsDecided",
+    select l.id, l.document, added.added_at as "addedAt", l.language, l.facts,
       e.id as evaluation, e.title, e.language as "titleLanguage", e.region,
       coalesce(e.countries, '[]') as countries, e.year,
       coalesce(e.record -> 'branches', '[]') as "evaluationBranches",
@@ -71,7 +67,7 @@ export async function placedRows(db: Database, which: RawBuilder<unknown>): Prom
     from lesson_versions l
     join lessons added on added.id = l.id
     left join lateral (
-      select coalesce(l.record ->> 'evaluation', (
+      select coalesce(l.facts ->> 'evaluation', (
         select linked.evaluation from document_evaluations linked where linked.source = l.document
         order by linked.linked_at, linked.evaluation limit 1)) as evaluation
     ) d on true
@@ -94,30 +90,46 @@ export const placeOf = (row: Row): LessonPlace => ({
   tier: row.tier,
 });
 
-const stated = (values: readonly string[]): Values => (values.length === 0 ? [null] : [...new Set(values)]);
+const listOf = (value: string | null): readonly string[] => (value === null ? [] : [value]);
 
-const entryOf = (row: Row): Entry => ({
-  id: row.id,
-  document: row.document,
-  addedAt: row.addedAt,
-  place: placeOf(row),
-  values: {
-    kind: [row.kind],
-    status: [row.status],
-    language: [row.language],
-    nature: [row.nature],
-    factor: [row.factor],
-    region: [row.region],
-    country: stated(row.countries),
-    year: [row.year === null ? null : String(row.year)],
-    branch: stated(row.branchesDecided ? row.branches : [...row.branches, ...row.evaluationBranches]),
-    population: stated(
-      row.populationsDecided ? row.populations : [...row.populations, ...row.evaluationPopulations],
-    ),
-  },
+/** The values of a lesson by facet, in the order of the facets. */
+const valuesOf = ({ facts, ...row }: Row): Readonly<Record<LessonFacet, readonly string[]>> => ({
+  kind: [facts.kind],
+  status: [facts.status],
+  language: listOf(row.language),
+  nature: listOf(facts.nature),
+  factor: listOf(facts.factor),
+  region: listOf(row.region),
+  country: row.countries,
+  year: row.year === null ? [] : [String(row.year)],
+  branch: facts.branchesDecided ? facts.branches : [...facts.branches, ...row.evaluationBranches],
+  population: facts.populationsDecided
+    ? facts.populations
+    : [...facts.populations, ...row.evaluationPopulations],
 });
 
-type Held = { readonly revision: number; readonly entries: readonly Entry[] };
+const silent: readonly number[] = [0];
+
+function lessonsIn(rows: readonly Row[]): Lessons {
+  const values = lessonFacets.map((): (string | null)[] => [null]);
+  const numbers = lessonFacets.map(() => new Map<string, number>());
+  const codeOf = (f: number, value: string) => {
+    const known = numbers[f]!.get(value);
+    if (known !== undefined) return known;
+    numbers[f]!.set(value, values[f]!.length);
+    return values[f]!.push(value) - 1;
+  };
+  const entries = rows.map((row) => {
+    const own = valuesOf(row);
+    const codes = lessonFacets.map((facet, f) =>
+      own[facet].length === 0 ? silent : [...new Set(own[facet].map((value) => codeOf(f, value)))],
+    );
+    return { id: row.id, document: row.document, addedAt: row.addedAt, place: placeOf(row), codes };
+  });
+  return { entries: entries.sort(orderBy.newest), values };
+}
+
+type Held = { readonly revision: number; readonly lessons: Lessons };
 const held = new WeakMap<Database, Held>();
 
 const standing = sql`l.superseded_at is null`;
@@ -128,34 +140,40 @@ const standing = sql`l.superseded_at is null`;
  *
  * Cost: one row where nothing changed since the last look; else all lessons anew, about 1 s for 50,000.
  */
-export async function currentEntries(db: Database): Promise<readonly Entry[]> {
-  if (db.isTransaction) return (await placedRows(db, standing)).map(entryOf);
+export async function currentLessons(db: Database): Promise<Lessons> {
+  if (db.isTransaction) return lessonsIn(await placedRows(db, standing));
   const { rows } = await sql<{ revision: number }>`select revision from lesson_revision`.execute(db);
   const revision = rows[0]?.revision ?? 0;
   const mine = held.get(db);
-  if (mine?.revision === revision) return mine.entries;
-  const entries = (await placedRows(db, standing)).map(entryOf);
-  held.set(db, { revision, entries });
-  return entries;
+  if (mine?.revision === revision) return mine.lessons;
+  const lessons = lessonsIn(await placedRows(db, standing));
+  held.set(db, { revision, lessons });
+  return lessons;
 }
 
 const notStated = "none";
 
+const hasOne = (codes: readonly number[], wanted: ReadonlySet<number>) => {
+  for (const code of codes) if (wanted.has(code)) return true;
+  return false;
+};
+
 /** One pass: what passes every filter, and for each facet the counts over what passes all the others. */
 export function listEntries(
-  entries: readonly Entry[],
+  { entries, values }: Lessons,
   filter: LessonFilter,
   found: ReadonlySet<string> | null,
   page: { readonly sort: LessonSort; readonly limit: number; readonly offset: number },
 ): { readonly total: number; readonly page: readonly Entry[]; readonly facets: LessonCounts } {
   const tiers = filter.tiers === undefined ? null : new Set(filter.tiers);
-  const wanted = lessonFacets.map((facet) => {
-    const values = filter[facet];
-    return values && values.length > 0
-      ? new Set<string | null>(values.map((value) => (value === notStated ? null : value)))
+  const wanted = lessonFacets.map((facet, f) => {
+    const chosen = filter[facet];
+    return chosen && chosen.length > 0
+      ? // A value nobody has has no number, and nothing passes by it.
+        new Set(chosen.map((value) => (value === notStated ? 0 : values[f]!.indexOf(value))))
       : null;
   });
-  const counts = lessonFacets.map(() => new Map<string | null, number>());
+  const counts = values.map((known) => new Uint32Array(known.length));
   const passed: Entry[] = [];
   for (const entry of entries) {
     if (tiers !== null && !tiers.has(entry.place.tier)) continue;
@@ -165,24 +183,21 @@ export function listEntries(
     // The one facet whose choice it misses; beyond one it counts nowhere.
     let missed = -1;
     let misses = 0;
-    for (const [f, facet] of lessonFacets.entries()) {
+    for (let f = 0; f < wanted.length; f++) {
       const chosen = wanted[f];
-      if (chosen && !entry.values[facet].some((value) => chosen.has(value))) {
+      if (chosen && !hasOne(entry.codes[f]!, chosen)) {
         missed = f;
         misses++;
       }
     }
     if (misses > 1) continue;
     if (misses === 0) passed.push(entry);
-    for (const [f, facet] of lessonFacets.entries()) {
-      if (misses === 1 && missed !== f) continue;
-      const count = counts[f]!;
-      for (const value of entry.values[facet]) count.set(value, (count.get(value) ?? 0) + 1);
-    }
+    for (let f = 0; f < wanted.length; f++)
+      if (misses === 0 || missed === f) for (const code of entry.codes[f]!) counts[f]![code]!++;
   }
-  passed.sort(orderBy[page.sort]);
+  if (page.sort !== "newest") passed.sort(orderBy[page.sort]);
   const facets = {} as Record<LessonFacet, LessonCounts[LessonFacet]>;
-  for (const [f, facet] of lessonFacets.entries()) facets[facet] = counted(counts[f]!);
+  for (const [f, facet] of lessonFacets.entries()) facets[facet] = counted(values[f]!, counts[f]!);
   return { total: passed.length, page: passed.slice(page.offset, page.offset + page.limit), facets };
 }
 
@@ -205,9 +220,10 @@ const orderBy: Readonly<Record<LessonSort, (a: Entry, b: Entry) => number>> = {
   added: (a, b) => byText(b.addedAt, a.addedAt) || byYear(a, b, -1),
 };
 
-const counted = (counts: ReadonlyMap<string | null, number>) =>
-  [...counts]
-    .map(([value, count]) => ({ value, count }))
+const counted = (values: readonly (string | null)[], counts: Uint32Array) =>
+  values
+    .map((value, code) => ({ value, count: counts[code] ?? 0 }))
+    .filter(({ count }) => count > 0)
     .sort(
       (a, b) =>
         b.count - a.count ||
