@@ -90,7 +90,7 @@ export const lessonsGatherCommand: CommandLine = {
     return said<Counts>(
       await workOnStore("lessons-gather", {}, work),
       ({ documents, made, changed, gone }) =>
-        `${documents} reports: ${made} lessons made, ${changed} changed, ${gone} no longer found`,
+        `${documents} report${documents === 1 ? "" : "s"}: ${made} lessons made, ${changed} changed, ${gone} no longer found`,
     );
   },
 };

@@ -14,7 +14,7 @@ afterAll(() => folder.remove());
 /** The size of a download depends on the day that stands in its README. */
 const withoutSizes = (text: string) => text.replace(/\d+ bytes/g, "N bytes");
 
-describe.each(["evidence", "follow-up", "numbers", "correct-a-reading", "search"])(
+describe.each(["evidence", "follow-up", "lessons", "numbers", "correct-a-reading", "search"])(
   "the guide on %s",
   (name) => {
     const steps = guideSteps(readFileSync(join(root, "docs", "guides", `${name}.md`), "utf8"));
