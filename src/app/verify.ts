@@ -4,7 +4,7 @@ import { codePointsOf, fail, isSha256, ok, problem, type Sha256 } from "#kernel"
 import type { Actor } from "#records";
 import { readIndexDefinition, runIndex } from "#securities";
 import { readerVersion } from "#sources";
-import type { Progress } from "#store";
+import { type Progress, storableText } from "#store";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { verifyFollowUp } from "./follow-up/index.ts";
@@ -103,7 +103,8 @@ async function verifyDocuments(
         tally,
         `document:${source}`,
         sha256Of(reading.text),
-        again?.ok ? sha256Of(again.value.text) : null,
+        // As it was kept: characters that the database cannot hold were replaced.
+        again?.ok ? sha256Of(storableText(again.value.text)) : null,
       );
     }
     const text = codePointsOf(reading.text);

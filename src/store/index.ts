@@ -37,6 +37,7 @@ export { releasesProblems } from "./releases/index.ts";
 export { mostTaken } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";
 export type { SavedSearch, SearchExplanation } from "./searches-catalogue.ts";
+export { storableText } from "./storable-text.ts";
 export type {
   Catalogue,
   EvaluationFilter,

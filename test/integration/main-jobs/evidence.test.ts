@@ -102,7 +102,13 @@ describeOnEngines("from a report to passages", (engine) => {
     expect((await store().catalogue.documents.list()).length).toBe(1);
   });
 
-  it("verifies every passage against its text", async () => {
+  it("verifies every passage against its text, also where a NUL was replaced to keep it", async () => {
+    const damaged = await useCases.importReport(
+      effects,
+      operator,
+      given("damaged.txt", report("The Ministry should not\0 forget the damaged file.")),
+    );
+    expect(damaged.ok).toBe(true);
     expect(await useCases.verify(effects, operator, {})).toMatchObject({
       ok: true,
       value: { differences: [] },
