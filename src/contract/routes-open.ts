@@ -10,8 +10,19 @@ export const citationFormats = ["ris", "bibtex", "csl-json"] as const;
 
 const cited = { kind: z.enum(citedKinds), id: z.string().min(1).max(300) };
 const text = z.string().max(3_000);
-/** Any arguments at all: what is wrong with them the protocol says itself. */
-const oaiArguments = z.record(z.string().max(100), z.union([text, z.array(text).max(20)]));
+const argument = z.union([text, z.array(text).max(20)]).optional();
+/** Other arguments and repeated ones come through: what is wrong with them the protocol says itself. */
+const oaiArguments = z
+  .object({
+    verb: argument,
+    identifier: argument,
+    metadataPrefix: argument,
+    set: argument,
+    from: argument,
+    until: argument,
+    resumptionToken: argument,
+  })
+  .catchall(argument);
 
 export const openRoutes = {
   citation: route({
