@@ -38,8 +38,14 @@ type Ledger = {
   killedInWork: number;
 };
 
-/** Runs the worker and kills it `delay` ms after it is ready, or, when negative, while it is starting. */
-async function workAndKill(place: Place, ledger: Ledger, delay: number): Promise<void> {
+/**
+ * When a worker is killed: so many ms after its start, or so many ms after it has said so many things. What is
+ * said counts the work itself, so that a slow machine kills as deep in it as a fast one.
+ */
+type Death = { readonly starting: number } | { readonly said: number; readonly later: number };
+
+/** Runs the worker and kills it. */
+async function workAndKill(place: Place, ledger: Ledger, death: Death): Promise<void> {
   const script = join(import.meta.dirname, "kill-worker.ts");
   const child = spawn(process.execPath, [script, place.home, place.databaseUrl ?? "-", String(ledger.next)], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -50,12 +56,14 @@ async function workAndKill(place: Place, ledger: Ledger, delay: number): Promise
     errors += String(chunk);
   });
   const kill = () => child.kill("SIGKILL");
-  if (delay < 0) setTimeout(kill, -delay);
+  if ("starting" in death) setTimeout(kill, death.starting);
   let open = 0;
+  let heard = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as Said;
     if (said.event === "refused") throw new Error(said.problem.message);
-    if (said.event === "ready" && delay >= 0) setTimeout(kill, delay);
+    if ("said" in death && heard === death.said) setTimeout(kill, death.later);
+    heard++;
     if (said.event === "begin") {
       open++;
       ledger.next = said.number + 1;
@@ -127,7 +135,7 @@ it("a process killed while it makes an embedded catalogue leaves a folder that c
     const place = await pglite.place();
     const ledger: Ledger = { passages: new Map(), edits: new Map(), next: 0, killedInWork: 0 };
     try {
-      await workAndKill(place, ledger, -(500 + (round + random()) * 500));
+      await workAndKill(place, ledger, { starting: 500 + (round + random()) * 500 });
       const store = await opened(place);
       await check(store, ledger);
       await store.close();
@@ -144,8 +152,6 @@ describeOnEngines("a process killed in the middle of its work", (engine) => {
   }, async () => {
     const place = await engine.place();
     const random = seededRandom(20_260_301);
-    // The embedded engine is slow in its first statements; on a server work is under way at once.
-    const longest = engine.name === "PGlite" ? 900 : 300;
     const ledger: Ledger = { passages: new Map(), edits: new Map(), next: 0, killedInWork: 0 };
     try {
       for (let round = 0; round < kills; round++) {
@@ -153,7 +159,9 @@ describeOnEngines("a process killed in the middle of its work", (engine) => {
         await workAndKill(
           place,
           ledger,
-          round % 10 === 0 ? -(200 + random() * 600) : random() ** 2 * longest,
+          round % 10 === 0
+            ? { starting: 200 + random() * 600 }
+            : { said: Math.floor(random() ** 2 * 24), later: random() * 60 },
         );
         const store = await opened(place);
         await check(store, ledger);
