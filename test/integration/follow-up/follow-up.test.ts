@@ -369,8 +369,8 @@ describeOnEngines("follow-up", (engine) => {
 
   it("finds recurring advice, and obeys what people say of it at once and in later runs", async () => {
     for (const [i, text] of [
-      "The Ministry ought to register all street vendors in the national pension scheme.",
-      "Register street vendors in the pension scheme as soon as possible.",
+      "The Ministry should register all street vendors in the national pension scheme.",
+      "Register all street vendors in the national pension scheme as soon as possible.",
       "Buy new tents for the harvest festival.",
     ].entries())
       value(
