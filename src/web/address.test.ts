@@ -31,8 +31,8 @@ describe("the state of a page in its address", () => {
     expect(state.language).toBeUndefined();
     expect(state.page).toBeUndefined();
     expect(searchOf(registryState)(parseSearch("?region=none&type=nonsense"))).toMatchObject({
-      region: "none",
-      type: undefined,
+      region: ["none"],
+      type: ["nonsense"],
     });
   });
 });

@@ -40,6 +40,8 @@ export type ReadingScore = {
  * the documents for which the figure is defined. How passages are matched: `scoreReading`.
  *
  * @param readings in any order; the order changes nothing but the order of the lists
+ * @returns figures between 0 and 1, null where they are undefined; failures with their cause
+ * @limits Labels say what one careful reader finds; another may find a passage more or less.
  * @example
  * scoreReadings([]).kinds // => []
  */
