@@ -15,9 +15,13 @@ export const evaluationVersions: RouteUseCase<"evaluationVersions"> = async (eff
   const allowed = permission(actor, "evaluation.read");
   if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
-  const versions = await catalogue.changes.versions(id);
-  const newest = versions[0];
-  if (!newest || !(await mayReadSource(catalogue, actor, newest.record.provenance.source)))
+  const all = await catalogue.changes.versions(id);
+  // An earlier version may have been read from a source that is kept from the actor, the newest from an open one.
+  const readable = await Promise.all(
+    all.map(({ record }) => mayReadSource(catalogue, actor, record.provenance.source)),
+  );
+  const versions = all.filter((_, index) => readable[index]);
+  if (!readable[0])
     return fail(problem("app.not-found", `There is no evaluation "${id}", and there never was one here.`));
   return ok(
     versions.map(({ version, record, recordedAt, supersededAt }, index) => ({

@@ -171,3 +171,20 @@ describe("searches over HTTP", () => {
     }
   });
 });
+
+describe("versions of a record", () => {
+  it("leave those out that were read from a source kept from the reader", async () => {
+    const { store } = server.effects;
+    const hidden = await addedSource(store, "hidden first edition", { tier: "restricted" });
+    const open = await addedSource(store, "open second edition", {});
+    const put = (source: typeof open, title: string) =>
+      store.catalogue.evaluations.put([evaluation("api-3", source, { title })], at, "operator");
+    await put(hidden, "What nobody may know");
+    await put(open, "What everybody may know");
+    const seen = await get("/api/evaluations/api-3/versions");
+    expect(seen.statusCode).toBe(200);
+    expect(seen.json().map(({ version }: { version: number }) => version)).toEqual([2]);
+    expect(seen.body).not.toContain("nobody");
+    expect((await get("/api/evaluations/api-3/versions", "custodian")).json()).toHaveLength(2);
+  });
+});
