@@ -22,6 +22,7 @@ export const methodList: readonly { readonly of: string; readonly kind: string }
   { of: "documents.readWorkbook", kind: "extraction method" },
   { of: "sources.readEvaluationReport", kind: "extraction method" },
   { of: "sources.readEvaluationFacts", kind: "extraction method" },
+  { of: "sources.lessonTopics", kind: "extraction method" },
   { of: "sources.scoreReadings", kind: "statistic" },
   { of: "sources.readInventory", kind: "extraction method" },
   { of: "sources.readEvaluationTable", kind: "extraction method" },
