@@ -2,7 +2,15 @@
 
 import { ok, type Result, type Sha256 } from "#kernel";
 import { followUpRow, followUpState } from "#oversight";
-import type { Actor, FollowUpEvent, Origin, Passage, Recommendation } from "#records";
+import {
+  type Actor,
+  type FollowUpEvent,
+  isSamePlace,
+  type Origin,
+  type Passage,
+  type Recommendation,
+} from "#records";
+import type { EvaluationReading } from "#sources";
 import type { Catalogue } from "#store";
 import type { Effects } from "../effects.ts";
 import type { Work } from "../use-case.ts";
@@ -37,6 +45,43 @@ export const recommendationOfPassage = (passage: Passage, origin: Origin): Recom
   },
 });
 
+/** What the structure around a recommendation says of it. */
+type Described = Pick<
+  Recommendation,
+  "addressees" | "priority" | "timeFrame" | "printedTimeFrame" | "resources"
+>;
+
+/** What the reader has just found around a passage; null where this reading says nothing of it. */
+function describedBy(
+  passage: Passage,
+  fresh: EvaluationReading["passages"] | undefined,
+): Partial<Described> | null {
+  const read = fresh?.find((one) => one.kind === passage.kind && isSamePlace(one.spans, passage.spans));
+  const fields = read?.fields?.recommendation;
+  if (!fields) return null;
+  const { addressees, priority, timeFrame, resources } = fields;
+  return {
+    ...(addressees && { addressees: addressees.value }),
+    ...(priority?.value && { priority: priority.value }),
+    ...(timeFrame && {
+      timeFrame: timeFrame.value,
+      printedTimeFrame: timeFrame.printed.replace(/\s+/g, " ").trim(),
+    }),
+    ...(resources?.value && resources.value !== "none" && { resources: resources.value }),
+  };
+}
+
+/** A record that says nothing of a field takes what the report says; what a person wrote stays. */
+const completed = (record: Recommendation, described: Partial<Described> | null): Recommendation => ({
+  ...record,
+  ...Object.fromEntries(
+    Object.entries(described ?? {}).filter(([name]) => {
+      const standing = record[name as keyof Described];
+      return standing === null || (Array.isArray(standing) && standing.length === 0);
+    }),
+  ),
+});
+
 const folded = (text: string) =>
   text
     .toLowerCase()
@@ -66,12 +111,15 @@ function recordFor(passage: Passage, free: readonly Recommendation[]): Recommend
  * open. New ones are issued with the report, on a day nobody stated. One that is read differently gets a new
  * version under its old address, with its history. One that is no longer found leaves the lists where nobody
  * had worked on it, and otherwise stays and says so.
+ *
+ * @param fresh what the reader has just found, with the fields around each passage; absent where nothing was read
  */
 export async function gatherRecommendations(
   effects: Effects,
   catalogue: Catalogue,
   actor: Actor,
   source: Sha256,
+  fresh?: EvaluationReading["passages"],
 ): Promise<{ readonly made: number; readonly changed: number; readonly gone: number }> {
   const passages = await catalogue.passages.ofDocument(source);
   const existing = await catalogue.recommendations.ofDocument(source);
@@ -82,16 +130,17 @@ export async function gatherRecommendations(
   const put: Recommendation[] = [];
   const made: Recommendation[] = [];
   for (const passage of recommended) {
-    const fresh = recommendationOfPassage(passage, origin);
+    const described = describedBy(passage, fresh);
+    const found = recommendationOfPassage(passage, origin);
     const former = recordFor(passage, free);
     if (!former) {
-      made.push(fresh);
+      made.push(completed(found, described));
       continue;
     }
     free.splice(free.indexOf(former), 1);
-    const { passages: rests, number, text, language, provenance } = fresh;
+    const { passages: rests, number, text, language, provenance } = found;
     put.push({
-      ...former,
+      ...completed(former, described),
       passages: [...rests, ...former.passages.slice(1)],
       number,
       text,

@@ -46,7 +46,7 @@ export async function keepReport(
     await catalogue.sources.add(sourceRecord(effects, actor, file.stored, facts));
     const counts = await catalogue.documents.reread({ ...read, source }, passages, effects.now());
     if (file.evaluation) await catalogue.documents.link(source, file.evaluation, effects.now());
-    await gatherRecommendations(effects, catalogue, actor, source);
+    await gatherRecommendations(effects, catalogue, actor, source, found);
     await gatherLessons(effects, catalogue, actor, source, found);
     await catalogue.audit.append(
       auditEntry(effects, actor, "document.import", `source:${source}`, {
