@@ -11,7 +11,10 @@ export const isCaption = (text: string): boolean => caption.test(text);
 /** Dots that lead to a page number in a table of contents. */
 export const hasLeader = (text: string): boolean => leader.test(text);
 const headingArrow = /^[►▶➤]\s+/u;
-const leader = /(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{0,4}$/;
+const leader = /(?:(?:\. ?){3,200}|…|\t)\s*(?:\d{0,4}|[ivxlc]{1,7})$/;
+/** Articles and pronouns at the beginning of a sentence. */
+const sentence =
+  /^(?:the|an?|this|these|it|they|we|he|she|there|les?|la|l['’]\p{L}+|une?|des|ces?|cette|ils?|elles?|nous|on|el|los|las|unos?|unas?|est[aeo]s?|se|os?|as?|uma?s?|el[ae]s?|isto)\s/iu;
 const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
 /**
@@ -52,9 +55,10 @@ export function headingLevel(
   }
   if (piece.marker !== null || after === null || piece.lines.length > 2) return null;
   if (/^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 14) return depth + 1;
-  // Scanners add full stops: a short line by itself between numbered paragraphs is still a heading.
+  // Scanners add full stops: a few words between numbered paragraphs are still a heading, a sentence is none.
   const betweenNumbers = after.marker?.style === "number" && before?.number !== undefined;
-  if (betweenNumbers && /^\p{Lu}[^.:;!?]*\.$/u.test(text) && wordCount(text) <= 6) return depth + 1;
+  if (betweenNumbers && /^\p{Lu}[^.:;!?]*\.$/u.test(text) && wordCount(text) <= 4 && !sentence.test(text))
+    return depth + 1;
   if (!endsOpen || /[,–—-]$/.test(text) || text.length > 90 || wordCount(text) > 12) return null;
   if (beginsLower(text) || !/^[\p{Lu}¿¡"“«]/u.test(text) || /@|:\/\//.test(text)) return null;
   if (before !== null && before.kind === "paragraph" && !endsSentence(pieceText(before))) return null;

@@ -7,6 +7,7 @@ import { repairLabels, repairNumbers } from "./label-sequence.ts";
 import type { Marker } from "./markers.ts";
 import { beginsLower, endsSentence, isHanging } from "./markers.ts";
 import { firstLine, lastLine, type Piece, pieceText } from "./pieces.ts";
+import { outlineHeadings } from "./text-outline.ts";
 
 type Joined = { readonly pieces: readonly Piece[]; readonly warnings: readonly Problem[] };
 
@@ -25,6 +26,8 @@ const sameType = 0.6;
 
 function continues(open: Piece, next: Piece): boolean {
   if (next.marker !== null) return false;
+  // An item tagged anew on the next page may be the rest of one.
+  if (firstLine(next).beginsItem && !firstLine(next).seam) return false;
   const text = lastLine(open).text;
   if (hasLeader(text) || hasLeader(pieceText(next)) || lowerLabel.test(firstLine(next).text)) return false;
   const [before, after] = [lastLine(open).size, firstLine(next).size];
@@ -115,8 +118,15 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
       open.parts.push(...piece.parts);
       continue;
     }
-    const level = waiting.length > 0 ? null : headingLevel(piece, before, after, depth);
+    const own = waiting.length === 1 && headsAlone(piece, waiting[0]!, after) ? waiting[0]! : null;
+    if (own !== null) piece.marker = own.marker;
+    const level = waiting.length > 0 && own === null ? null : headingLevel(piece, before, after, depth);
+    if (level === null && own !== null) piece.marker = null;
     if (level !== null) {
+      if (own !== null) {
+        waiting.pop();
+        piece.attached = true;
+      }
       piece.kind = "heading";
       piece.level = level;
       if (piece.marker?.style === "number") {
@@ -136,7 +146,18 @@ export function joinPieces(pieces: readonly Piece[]): Joined {
   giveUp();
   labelRuns(kept, warnings);
   fillNumbers(kept, warnings);
+  outlineHeadings(kept);
   return { pieces: kept, warnings };
+}
+
+/**
+ * “4.” by itself and then the title of section 4, as text layers of scanned pages have it. In a list the next
+ * number would follow.
+ */
+function headsAlone(piece: Piece, stray: Piece, after: Piece | null): boolean {
+  if (piece.marker !== null || firstLine(piece).heading !== undefined) return false;
+  if (stray.marker?.style !== "number" || after === null) return false;
+  return !(after.marker?.style === "number" && Number(after.marker.value) === Number(stray.marker.value) + 1);
 }
 
 /** Gives the first waiting label to a paragraph; numbers of a column are repaired together, once. */

@@ -72,3 +72,16 @@ describe("justified lines of a narrow column", () => {
     expect(blocks[0]!.spans).toHaveLength(1);
   });
 });
+
+describe("columns written one after the other", () => {
+  it("are not overtaken by the one that stands higher because the running head was written last", async () => {
+    const { blocks } = await read([
+      heading("Mutual aid in the valleys", 715),
+      ...Array.from({ length: 10 }, (_, i) => ({ text: line(1, i, 9), x: 50, y: 690 - i * 12 })),
+      ...Array.from({ length: 10 }, (_, i) => ({ text: line(2, i, 9), x: 340, y: 712 - i * 12 })),
+      { text: "Running head", x: 50, y: 770, size: 7 },
+    ]);
+    const order = blocks.map(({ text }) => /Column (\d)/.exec(text)?.[1] ?? text.slice(0, 6));
+    expect(order).toEqual(["Runnin", "Mutual", "1", "2"]);
+  });
+});

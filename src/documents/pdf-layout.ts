@@ -3,10 +3,11 @@
 
 import { type CodePoints, codePointsOf, type Span } from "#kernel";
 import { markFurniture } from "./furniture.ts";
+import { hasLeader } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { endsSentence, isHanging } from "./markers.ts";
 import { inPlace } from "./pdf-order.ts";
-import { runningByPlace } from "./pdf-running-lines.ts";
+import { repeatedHeads, runningByPlace } from "./pdf-running-lines.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
 import type { PageLine } from "./pdf-words.ts";
 
@@ -23,7 +24,7 @@ const outerMargin = 0.15;
 /** Text and lines of a document. */
 export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
   const style = styleOf(pages);
-  const running = runningByPlace(pages);
+  const running = new Set([...runningByPlace(pages), ...(style.isOneType ? repeatedHeads(pages) : [])]);
   const parts: string[] = [];
   const lines: Line[] = [];
   const pageStarts: number[] = [];
@@ -67,7 +68,10 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
         page: p + 1,
         gap,
         seam: previous === null && p > 0,
-        heading: gap || isHeading(lines[lines.length - 1]) ? heading : null,
+        ...(style.isOneType && !line.cell
+          ? {}
+          : { heading: gap || isHeading(lines[lines.length - 1]) ? heading : null }),
+        ...(line.role?.kind === "item" && line.role !== previous?.role ? { beginsItem: true as const } : {}),
         ...(line.cell
           ? { cell: line.cell }
           : line.isRepeatedHead || isFoot(line, style) || isOutside(line) || running.has(line)
@@ -90,6 +94,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     }
   }
   dropRunningBold(lines, style.size);
+  dropLabelsOfCharts(lines);
   const text = parts.join("");
   const points = codePointsOf(text);
   return {
@@ -111,6 +116,16 @@ function dropRunningBold(lines: Line[], body: number): void {
     if (!next.gap && !next.seam && next.heading == null && !next.role)
       lines[i - 1] = { ...line, heading: null };
   }
+}
+
+const isOfValues = (line: Line | undefined) =>
+  line !== undefined && !line.cell && /^[^\p{L}]*\d[^\p{L}]*$/u.test(line.text);
+
+/** The large words between the values on the axes of two charts head no text. */
+function dropLabelsOfCharts(lines: Line[]): void {
+  for (const [i, line] of lines.entries())
+    if (line.heading != null && isOfValues(lines[i - 1]) && isOfValues(lines[i + 1]))
+      lines[i] = { ...line, heading: null };
 }
 
 /** Lines before and behind that tell how wide a column is. */
@@ -163,7 +178,7 @@ function isGap(previous: PageLine, line: PageLine, style: Style, edge: number): 
     return Math.abs(down) >= 0.3 * size || line.x > previous.right || line.x < previous.x;
   const smaller = Math.min(previous.size, line.size);
   if (Math.abs(rounded(previous.size) - rounded(line.size)) >= 1 && down > 0.8 * smaller) return true;
-  if (down > size * style.leading * 1.22) return true;
+  if (down > size * style.leading * 1.22 || hasLeader(previous.text)) return true;
   const isShort = previous.right < edge - 0.12 * (edge - previous.x);
   const ends = endsSentence(previous.text);
   // The further lines of an item stand where its words begin, never before its label.

@@ -13,6 +13,10 @@ const hangingGap = 5;
 const hangingLabel =
   /^(?:[•●○▪■◦‣▶►➢✓✔·§–-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)]|(?:\d{1,3}\.){1,4}\d{0,3}|(?:\d{1,2}\.){1,3}\d{1,2})$/i;
 
+/** Dots that lead to the number of a page, however far it stands to the right. */
+const leads = /(?:(?:\. ?){4}|…{2})$/;
+const pageNumber = /^\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$/i;
+
 /** The lines of one page, in content order. */
 export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: number): PageLine[] {
   const lines: PageLine[] = [];
@@ -29,7 +33,8 @@ export function linesOfPage(glyphs: Iterable<Glyphs>, page: number, pageHeight: 
     if (line !== null && same) {
       const gap = glyph.x - line.right;
       const isHanging = gap <= hangingGap * line.size && hangingLabel.test(line.text.trimEnd());
-      if (gap <= cellGap * Math.max(line.size, size, 1) || (isHanging && !blank)) {
+      const isLed = pageNumber.test(glyph.text) && leads.test(line.text);
+      if (gap <= cellGap * Math.max(line.size, size, 1) || (isHanging && !blank) || isLed) {
         if (blank) {
           if (!line.text.endsWith(" ")) line.text += " ";
           continue;

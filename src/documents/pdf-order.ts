@@ -27,15 +27,17 @@ export function inPlace(lines: readonly PageLine[]): readonly PageLine[] {
         if (j > i) isInOrder = false;
       }
   if (isInOrder) return lines;
+  // What stands above comes right before what it stands above, and pulls nothing else along: a column at whose
+  // head nothing stands does not overtake the column beside it because of a running head that was written last.
   const placed: PageLine[] = [];
   const isPlaced = runs.map(() => false);
-  for (let left = runs.length; left > 0; left--) {
-    const free = runs.findIndex((_, i) => !isPlaced[i] && above[i]!.every((j) => isPlaced[j]));
-    // Nothing stands above itself, so that one is always free; were it not, the rest stays as written.
-    const next = free < 0 ? isPlaced.indexOf(false) : free;
-    isPlaced[next] = true;
-    placed.push(...runs[next]!.lines);
-  }
+  const place = (index: number): void => {
+    if (isPlaced[index]) return;
+    isPlaced[index] = true;
+    for (const other of above[index]!) place(other);
+    placed.push(...runs[index]!.lines);
+  };
+  for (const index of runs.keys()) place(index);
   return placed;
 }
 

@@ -38,6 +38,22 @@ export function runningByPlace(pages: readonly (readonly PageLine[])[]): Readonl
   return running;
 }
 
+/** Typewriters leave less margin. */
+const outerMargin = 0.15;
+
+/** The first lines of pages, near the top, that say the same word for word on at least half of all pages. */
+export function repeatedHeads(pages: readonly (readonly PageLine[])[]): readonly PageLine[] {
+  const byText = new Map<string, PageLine[]>();
+  for (const lines of pages) {
+    const first = lines.reduce<PageLine | null>((top, line) => (line.y > (top?.y ?? 0) ? line : top), null);
+    if (first === null || first.cell || first.y < first.pageHeight * (1 - outerMargin)) continue;
+    const same = byText.get(first.text);
+    if (same) same.push(first);
+    else byText.set(first.text, [first]);
+  }
+  return [...byText.values()].filter((same) => same.length >= 2 && same.length * 2 >= pages.length).flat();
+}
+
 /** Short lines in the margins, outside tables. */
 const edgesOf = (lines: readonly PageLine[]) =>
   lines.filter(

@@ -20,6 +20,8 @@ export type Style = {
   readonly taggedTitles: ReadonlySet<ContentRole>;
   /** Paragraphs are where the tags say. */
   readonly hasTaggedParagraphs: boolean;
+  /** All is set in one type, as by typewriters and under scanned pages: type tells no heading from text. */
+  readonly isOneType: boolean;
 };
 
 export const rounded = (size: number) => Math.round(size * 2) / 2;
@@ -58,13 +60,55 @@ export function styleOf(pages: readonly (readonly PageLine[])[]): Style {
   return {
     size,
     font,
-    leading: most(steps, 1.25),
+    leading: leadingOf(steps),
     headingFonts,
     headingSizes,
     ...taggedHeadings(pages),
     hasTaggedParagraphs: hasTaggedParagraphs(pages),
+    isOneType: isOneType(pages, size, font),
   };
 }
+
+/** Share of the letters that may stand in other type where all counts as set in one. */
+const otherShare = 0.01;
+
+function isOneType(pages: readonly (readonly PageLine[])[], size: number, font: string): boolean {
+  let all = 0;
+  let other = 0;
+  for (const lines of pages)
+    for (const line of lines) {
+      all += line.text.length;
+      const isOther = !line.oneFont || line.firstFont !== font || Math.abs(rounded(line.size) - size) > 0.5;
+      if (isOther || line.role?.kind === "heading") other += line.text.length;
+    }
+  return other <= all * otherShare;
+}
+
+/** Share of the most frequent distance that the distance of lines within paragraphs has at least. */
+const leadingShare = 0.4;
+
+/**
+ * The smallest of the frequent distances: where paragraphs are short, the space between them can be more
+ * frequent than the one within them.
+ */
+function leadingOf(steps: ReadonlyMap<number, number>): number {
+  const counted = [...steps]
+    .map(([step, count]) => ({
+      step,
+      count,
+      // A distance that falls between two of the rounded ones is both.
+      near: [...steps].reduce((sum, [other, n]) => sum + (Math.abs(other - step) < 0.06 ? n : 0), 0),
+    }))
+    .sort((a, b) => a.step - b.step);
+  const most = Math.max(...counted.map(({ near }) => near));
+  const first = counted.findIndex(({ near }) => near >= most * leadingShare);
+  // Of the distances that are nearly the same, the one that is most frequent.
+  const lowest = counted[first]?.step ?? usual.step;
+  const same = counted.filter(({ step }) => step >= lowest && step < lowest + 0.12);
+  return same.reduce((best, one) => (one.count > best.count ? one : best), same[0] ?? usual).step;
+}
+
+const usual = { step: 1.25, count: 0 };
 
 /** Sizes above the body's that head something on at least two pages; covers use others. */
 function recurringSizes(pages: readonly (readonly PageLine[])[], body: number): readonly number[] {
@@ -83,7 +127,7 @@ function recurringSizes(pages: readonly (readonly PageLine[])[], body: number): 
     .sort((a, b) => b - a);
 }
 
-const leader = /(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,4}$/;
+const leader = /(?:(?:\. ?){4,200}|…{2,})\s*(?:\d{0,4}|[ivxlc]{1,7})$/;
 
 /** Longer elements are paragraphs that were given a heading's style. */
 const longestTitle = 200;

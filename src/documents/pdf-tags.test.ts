@@ -71,6 +71,42 @@ describe("a tagged PDF", () => {
     expect(last[0]!.spans).toHaveLength(2);
     expect(document.blocks[0]).toMatchObject({ kind: "page-furniture" });
   });
+
+  it("has a list where the tags say, although its bullets are drawn and not written", async () => {
+    const document = await read([
+      {
+        words: [
+          ...[1, 2, 3].flatMap((n) => chapter(n, 740 - n * 60, "H1")),
+          { text: "the fund pays the crews each month;", x: 80, y: 500, element: "LI i" },
+          { text: "the port keeps a list of boats and of", x: 80, y: 488, element: "LI j" },
+          { text: "their owners;", x: 80, y: 476, element: "LI j" },
+          { text: "the owners pay late", x: 80, y: 464, element: "LI k" },
+        ],
+      },
+    ]);
+    expect(document.blocks.slice(-3).map(({ kind, text }) => [kind, text])).toEqual([
+      ["list-item", "the fund pays the crews each month;"],
+      ["list-item", "the port keeps a list of boats and of their owners;"],
+      ["list-item", "the owners pay late"],
+    ]);
+  });
+
+  it("keeps the first line of a paragraph, all in bold, in its paragraph", async () => {
+    const document = await read([
+      {
+        words: [
+          ...[1, 2, 3].flatMap((n) => chapter(n, 740 - n * 60, "H3")),
+          { text: "4. The ministry should register the crews of", x: 60, y: 500, bold: true, element: "P q" },
+          { text: "all boats. It has done so before.", x: 60, y: 488, element: "P q" },
+        ],
+      },
+    ]);
+    expect(shown(document).at(-1)).toEqual([
+      "paragraph",
+      "4",
+      "The ministry should register the crews of all boats. It has done so before.",
+    ]);
+  });
 });
 
 describe("the order within a page", () => {

@@ -168,3 +168,85 @@ describe("running text without tags", () => {
     expect(notes.map(({ text }) => text.slice(0, 5))).toEqual(["1 See", "2 Ibi"]);
   });
 });
+
+describe("a text layer in one type, as under scanned pages", () => {
+  const items: Words[] = [
+    { text: "Report 4/1991 of the mission", x: 60, y: 716 },
+    { text: "IV. Lessons of the mission", x: 60, y: 681 },
+    { text: "(a)", x: 60, y: 654 },
+    { text: "An office that keeps a list of those who seek work finds them", x: 60, y: 627 },
+    { text: "sooner than one that keeps none;", x: 60, y: 614 },
+    { text: "(b) A list must be kept by one person alone;", x: 60, y: 587 },
+    { text: "(c)", x: 60, y: 560 },
+    { text: "Employers answer where they are asked about few things, and where", x: 60, y: 533 },
+    { text: "the question is always the same;", x: 60, y: 520 },
+    { text: "(@ Visits cost less than letters that nobody answers at all.", x: 60, y: 507 },
+  ];
+
+  it("has headings by their shape, and labels by those before them", async () => {
+    expect(shown(await read(items)).slice(1)).toEqual([
+      ["heading", null, "IV. Lessons of the mission"],
+      [
+        "list-item",
+        "(a)",
+        "An office that keeps a list of those who seek work finds them sooner than one that keeps none;",
+      ],
+      ["list-item", "(b)", "A list must be kept by one person alone;"],
+      [
+        "list-item",
+        "(c)",
+        "Employers answer where they are asked about few things, and where the question is always the same;",
+      ],
+      ["list-item", "(d)", "Visits cost less than letters that nobody answers at all."],
+    ]);
+  });
+
+  it("has its running heads where they are repeated word for word, below the margin", async () => {
+    const pages = [
+      { words: items },
+      { words: [items[0]!, ...column(["5. Costs", "", "They were low."], 60, 700)] },
+    ];
+    const result = await readDocument(madePdf(pages), "report.pdf");
+    if (!result.ok) throw new Error(result.problems[0]!.message);
+    const heads = result.value.blocks.filter(({ text }) => text === items[0]!.text);
+    expect(heads.map(({ kind }) => kind)).toEqual(["page-furniture", "page-furniture"]);
+  });
+});
+
+describe("lines that are no text", () => {
+  const big = (text: string, y: number): Words => ({ text, x: 60, y, size: 16, bold: true });
+  const prose = "The chart shows how the ratings of all parts changed over the years that were examined.";
+
+  it("keeps the number of a page in its line of the contents", async () => {
+    const entry = (text: string, page: string, y: number): Words[] => [
+      { text: `${text}. . . . . . . . . .`, x: 60, y },
+      { text: page, x: 520, y },
+    ];
+    const document = await read([
+      big("Contents", 740),
+      ...entry("Summary", "i", 700),
+      ...entry("1. Context", "2", 686),
+      ...entry("2. Findings", "14", 672),
+      { text: prose, x: 60, y: 640 },
+    ]);
+    expect(document.blocks.slice(1, 4).map(({ text }) => text.replace(/[. ]+/g, " "))).toEqual([
+      "Summary i",
+      "Context 2",
+      "Findings 14",
+    ]);
+  });
+
+  it("takes no heading for what stands between the values of two charts", async () => {
+    const document = await read([
+      big("1. Findings", 740),
+      ...column([prose, prose, prose], 60, 710),
+      { text: "2.0 1.0 0.0", x: 60, y: 640 },
+      big("Recommendations", 610),
+      { text: "2017 2018 2019", x: 60, y: 580 },
+      big("2. Costs", 540),
+      { text: prose, x: 60, y: 510 },
+    ]);
+    const headings = document.blocks.filter(({ kind }) => kind === "heading");
+    expect(headings.map(({ text }) => text)).toEqual(["Findings", "Costs"]);
+  });
+});

@@ -31,14 +31,21 @@ export type Piece = {
 const enumerationGoesOn = /(?:[,;:]|\b(?:and|or|et|ou|y|o|e))$/iu;
 const isTabRow = ({ text, isNumbered }: Line) => text.includes("\t") && isNumbered === undefined;
 
-function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: Piece): boolean {
+/** @param label the marker before: of the piece itself, or by itself on the line before the piece */
+function beginsPiece(
+  line: Line,
+  marker: Marker | null,
+  previous: Line,
+  piece: Piece,
+  label: Marker | null,
+): boolean {
   if (line.cell || previous.cell) return !isSameCell(line, previous);
   if (line.gap || line.seam) return true;
   if (line.role !== previous.role || line.heading !== previous.heading) return true;
   // Notes at the foot of a page follow each other without space.
   if (line.role === "footnote" && /^\d{1,3}\s*\D/.test(line.text) && endsSentence(previous.text)) return true;
   if (isTabRow(line) || piece.kind === "table-row") return true;
-  if (line.isNumbered) return true;
+  if (line.isNumbered || line.beginsItem) return true;
   if (marker === null) return piece.kind === "stray-marker";
   if (line.heading != null) return false;
   const settled = endsSentence(previous.text) || enumerationGoesOn.test(previous.text);
@@ -46,9 +53,9 @@ function beginsPiece(line: Line, marker: Marker | null, previous: Line, piece: P
     case "bullet":
       return settled || piece.marker?.style === "bullet";
     case "parenthesis":
-      if (/^[a-z0-9]/i.test(marker.value)) return settled || follows(piece.marker, marker);
+      if (/^[a-z0-9]/i.test(marker.value)) return settled || follows(label, marker);
       // A broken label is believed inside a list or right behind the words that lead to one.
-      return settled && (piece.marker?.style === "parenthesis" || previous.text.endsWith(":"));
+      return settled && (label?.style === "parenthesis" || previous.text.endsWith(":"));
     case "number":
       return follows(piece.marker, marker) || (settled && piece.marker?.style === "number");
   }
@@ -65,6 +72,12 @@ function follows(before: Marker | null, after: Marker): boolean {
   return a.length === 1 && b.length === 1 && b.charCodeAt(0) === a.charCodeAt(0) + 1;
 }
 
+/** A label by itself right before the last piece, which is its paragraph. */
+function strayBefore(pieces: readonly Piece[]): Marker | null {
+  const before = pieces[pieces.length - 2];
+  return before?.kind === "stray-marker" ? before.marker : null;
+}
+
 /** Lines to pieces, each still whole within its page, kinds decided as far as one piece tells. */
 export function piecesOf(lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = [];
@@ -72,7 +85,8 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
   let previous: Line | null = null;
   for (const line of lines) {
     const marker = line.role === undefined && !line.cell ? readMarker(line.text) : null;
-    if (current === null || previous === null || beginsPiece(line, marker, previous, current)) {
+    const label: Marker | null = current?.marker ?? strayBefore(pieces);
+    if (current === null || previous === null || beginsPiece(line, marker, previous, current, label)) {
       current = newPiece(line, marker);
       pieces.push(current);
     } else {
@@ -91,7 +105,11 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
 
 /** “2.5” alone in the body's type of a PDF is a value in a chart; a section's number stands before its title. */
 const isValue = (line: Line, marker: Marker) =>
-  line.heading === null && marker.alone && marker.style === "number" && !marker.printed.endsWith(".");
+  line.size !== undefined &&
+  line.heading == null &&
+  marker.alone &&
+  marker.style === "number" &&
+  !marker.printed.endsWith(".");
 
 function newPiece(line: Line, read: Marker | null): Piece {
   const marker = read !== null && isValue(line, read) ? null : read;
@@ -102,7 +120,9 @@ function newPiece(line: Line, read: Marker | null): Piece {
       : isTabRow(line)
         ? "table-row"
         : marker === null
-          ? "paragraph"
+          ? line.beginsItem
+            ? "list-item"
+            : "paragraph"
           : marker.alone && marker.style !== "bullet"
             ? "stray-marker"
             : marker.style === "number"

@@ -129,6 +129,41 @@ describe("readPlainText", () => {
     expect(cell.spans.map(([start, end]) => slice(start, end))).toEqual(["Étude 😀"]);
   });
 
+  it("takes a short sentence between numbered paragraphs for no heading", () => {
+    const kinds = (between: string) =>
+      outline(`1. The fund pays late.\n\n${between}\n\n2. It has money.\n`).map(([kind]) => kind);
+    expect(kinds("The crews wait.")).toEqual(["paragraph", "paragraph", "paragraph"]);
+    // Scanners add full stops to headings.
+    expect(kinds("Staff and offices.")).toEqual(["paragraph", "heading", "paragraph"]);
+  });
+
+  it("gives headings the levels that their numbers tell", () => {
+    const levels = (...headings: readonly string[]) =>
+      read(headings.map((words) => `${words}\n\nIt was as it should be.\n\n`).join(""))
+        .blocks.filter(({ kind }) => kind === "heading")
+        .map(({ level }) => level);
+    expect(levels("1. Context", "1.1 Country", "The fund", "2. Findings", "2.1 Costs")).toEqual([
+      1, 2, 3, 1, 2,
+    ]);
+    expect(levels("I. Context", "A. Country", "1. Law", "B. Fund", "II. Advice", "To the fund")).toEqual([
+      1, 2, 3, 2, 1, 2,
+    ]);
+    // Kinds that follow each other and do not come back stand side by side.
+    expect(levels("I. Context", "II. Findings", "1. Costs", "Annex A. Persons")).toEqual([1, 1, 1, 1]);
+    expect(levels("A. Law", "B. Fund", "C. Costs", "D. Time")).toEqual([1, 1, 1, 1]);
+  });
+
+  it("gives a section whose number stands by itself its heading, and a list its items", () => {
+    expect(outline("4.\n\nAdvice of the mission\n\n10.\n\nThe mission has two proposals.")).toEqual([
+      ["heading", "4", "Advice of the mission"],
+      ["paragraph", "10", "The mission has two proposals."],
+    ]);
+    expect(outline("1.\n\nRegister all crews\n\n2.\n\nPay them").map(([kind]) => kind)).toEqual([
+      "paragraph",
+      "paragraph",
+    ]);
+  });
+
   it("takes a tab behind a number for part of the number where the lines around it are no rows", () => {
     const text = "16.\tThe ministry should pay\nthe pension.\n17.\tIt should say when.\n\n(a)\tBy post.\n";
     expect(read(text).tables).toEqual([]);
