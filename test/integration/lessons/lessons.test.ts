@@ -10,9 +10,7 @@ import type { Result } from "#kernel";
 import { type Actor, type Evaluation, noDetails, operator, type Role, visitor } from "#records";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 
-const report = (
-  third: string,
-) => `<!doctype html><html lang="en"><title>Social insurance in Belmora</title>
+const report = (third: string) => `<!doctype html><html lang="en"><title>Social insurance in Belmora</title>
 <h1>Social insurance in Belmora: final evaluation</h1>
 <h2>1. Introduction</h2><p>This invented report looks at a project on maternity insurance.</p>
 <h2>2. Lessons learned</h2>
