@@ -8,6 +8,7 @@ import { inventoryEvaluations } from "./inventory-evaluations.ts";
 import { withKeptFile } from "./kept-source.ts";
 import { importBibliography, isBibliography } from "./registry/import-bibliography.ts";
 import { keepRecords } from "./registry/keep-records.ts";
+import { fieldsOfMapping } from "./registry/merged-record.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 type Given = {
@@ -17,7 +18,11 @@ type Given = {
   readonly origin: Origin;
   readonly source: string;
 };
-type Found = { readonly records: readonly Evaluation[]; readonly warnings: readonly Problem[] };
+type Found = {
+  readonly records: readonly Evaluation[];
+  readonly warnings: readonly Problem[];
+  readonly filled?: ReadonlySet<string>;
+};
 
 /**
  * Takes a registry of evaluations in: the inventory printed in a report (an annex listing what was
@@ -130,5 +135,6 @@ async function mappedRecords(effects: Effects, given: Given, mapping: string): P
   return ok({
     records: outcome.value.rows.flatMap(({ record }) => (record ? [record] : [])),
     warnings: [...workbook.value.problems, ...outcome.value.problems],
+    filled: fieldsOfMapping(read.value.fields),
   });
 }

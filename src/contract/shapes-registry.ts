@@ -104,10 +104,17 @@ function isoDate() {
     .refine((text) => isDayOfCalendar(text), "a day that the calendar has");
 }
 
+const TermText = z.object({
+  en: z.string().max(500),
+  fr: z.string().max(500).optional(),
+  es: z.string().max(500).optional(),
+  pt: z.string().max(500).optional(),
+});
+
 export const VocabularyTermShape = z.object({
   code: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
-  label: LocalisedShape,
-  note: LocalisedShape.nullable(),
+  label: TermText,
+  note: TermText.nullable(),
   broader: z.string().nullable(),
   isRetired: z.boolean(),
 });

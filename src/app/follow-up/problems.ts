@@ -15,6 +15,10 @@ export const followUpProblems = {
     meaning: "An action was given to an account that does not exist or is closed.",
     remedy: "Take an account from the list, or leave the account out and name the owner in words.",
   },
+  "follow-up.day-to-come": {
+    meaning: "Something was to be recorded as done on a day that is still to come.",
+    remedy: "Give the day on which it happened, or plan an action with a due date.",
+  },
   "follow-up.nothing-to-record": {
     meaning: "Nothing was given that could be recorded.",
     remedy: "Give a passage, a text with its report, or at least one step.",

@@ -44,6 +44,14 @@ export async function recordSteps(
           ),
         );
     }
+    if (typeof step.on === "string" && step.on > today)
+      return fail(
+        problem(
+          "follow-up.day-to-come",
+          `${step.on} is still to come; today is ${today}. What is recorded has happened: give the day it did, or plan an action with a due date. Nothing was recorded.`,
+          { field: "on" },
+        ),
+      );
     const state = followUpState([...before, ...added], today);
     if (!state.ok) return state;
     added.push({

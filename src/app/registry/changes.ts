@@ -1,7 +1,9 @@
 // Looking at changes of the registry, and taking them back.
 
 import { permission } from "#access";
-import { fail, ok, problem } from "#kernel";
+import { fail, ok, problem, type Sha256 } from "#kernel";
+import type { Actor } from "#records";
+import type { Catalogue } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import { shownEvaluation } from "../read-registry.ts";
 import { mayReadSource } from "../readable.ts";
@@ -37,9 +39,24 @@ export const evaluationVersions: RouteUseCase<"evaluationVersions"> = async (eff
 export const listChanges: RouteUseCase<"listChanges"> = async (effects, actor, { limit, offset }) => {
   const allowed = permission(actor, "evaluation.edit");
   if (!allowed.ok) return allowed;
-  const { total, changes } = await effects.store.catalogue.changes.list({ limit, offset });
-  return ok({ total, changes: changes.map(({ detail: _, ...change }) => change) });
+  const { catalogue } = effects.store;
+  const { total, changes } = await catalogue.changes.list({ limit, offset });
+  const shown = [];
+  for (const { detail: _, ...one } of changes) shown.push(await readable(catalogue, actor, one));
+  return ok({ total, changes: shown });
 };
+
+/** A change that came from a file kept from the reader is there, and says nothing of the file. */
+const readable = async <
+  T extends { readonly id: string; readonly title: string; readonly source: Sha256 | null },
+>(
+  catalogue: Catalogue,
+  actor: Actor,
+  one: T,
+): Promise<T> =>
+  one.source === null || (await mayReadSource(catalogue, actor, one.source))
+    ? one
+    : { ...one, title: one.id, source: null };
 
 export const change: RouteUseCase<"change"> = async (effects, actor, { id }) => {
   const allowed = permission(actor, "evaluation.edit");
@@ -63,7 +80,8 @@ export const change: RouteUseCase<"change"> = async (effects, actor, { id }) => 
       changes: fieldChanges(before, after),
     });
   }
-  const { detail: _, ...shown } = found.change;
+  const { detail: _, ...told } = found.change;
+  const shown = await readable(catalogue, actor, told);
   return ok({ change: { ...shown, items: found.items.length, undoneBy: found.undoneBy }, records });
 };
 

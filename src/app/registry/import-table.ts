@@ -3,13 +3,14 @@
 import type { WorkbookTable } from "#documents";
 import { fail, failAll, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, Evaluation, Origin } from "#records";
-import { applyMapping, type EvaluationMapping, type MappingOutcome } from "#sources";
+import { applyMapping, type EvaluationMapping, type MappingOutcome, type RowOutcome } from "#sources";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { sourceRecord } from "../kept-source.ts";
 import { mayReadSource } from "../readable.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { fieldChanges } from "./field-changes.ts";
+import { fieldsOfMapping, mergedRecord } from "./merged-record.ts";
 import { draftGone, draftOf, mappedTable } from "./table-drafts.ts";
 
 /** Records that identifiers of the table may meet, asked for in parts. */
@@ -25,7 +26,7 @@ async function knownRecords(
   return known;
 }
 
-/** Two passes: the first tells the identifiers, the second what changes in the records that have them. */
+/** What the rows become, against the records that have their identifiers: what people wrote stands. */
 async function outcomeOf(
   effects: Effects,
   actor: Actor,
@@ -43,8 +44,16 @@ async function outcomeOf(
   const ids = first.value.rows.flatMap(({ record }) => (record ? [record.id] : []));
   const known = await knownRecords(effects, actor, ids);
   if (known.size === 0) return ok({ outcome: first.value, known });
-  const second = applyMapping(table, mapping, { source, name, origin, known });
-  return second.ok ? ok({ outcome: second.value, known }) : second;
+  const filled = fieldsOfMapping(mapping.fields);
+  const rows = first.value.rows.map((row): RowOutcome => {
+    const before = row.record && known.get(row.record.id);
+    if (!row.record || !before) return row;
+    const record = mergedRecord(before, row.record, filled);
+    const changed = fieldChanges(before, record).map(({ field }) => field);
+    const state = changed.length > 0 ? "changed" : "unchanged";
+    return { ...row, record, state, changed, oddities: record.oddities };
+  });
+  return ok({ outcome: { ...first.value, rows }, known });
 }
 
 export const previewTable: RouteUseCase<"previewTable"> = async (effects, actor, input) => {

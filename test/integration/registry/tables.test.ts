@@ -166,6 +166,52 @@ describeOnEngines("a foreign table", (engine) => {
     value(await useCases.undoChange(effects, reviewer, { id: change?.id ?? "", reason: "" }));
   });
 
+  it("of the next edition leaves what people wrote, and what it has no column for", async () => {
+    const edition = (year: number, donor: string) =>
+      `Reference;Evaluation title;Year;Donor\nB-1;Pensions for carers;${year};${donor}\n`;
+    const bring = async (name: string, text: string) => {
+      const opened = value(
+        await useCases.openTable(effects, reviewer, { ...given(name, text), source: "Kept" }),
+      );
+      const asked = { sha256: opened.table, mapping: opened.proposal.mapping, origin: "invented" as const };
+      const seen = value(await useCases.previewTable(effects, reviewer, { ...asked, ...page }));
+      value(
+        await useCases.importTable(effects, reviewer, {
+          ...asked,
+          title: "",
+          saveAs: null,
+          withoutRefused: false,
+        }),
+      );
+      return seen.rows[0];
+    };
+    const id = (await bring("kept-1.csv", edition(2018, "A donor")))?.id ?? "";
+    value(
+      await useCases.editEvaluations(effects, reviewer, {
+        records: [{ id }],
+        set: { branches: ["family"], summary: "What we found.", year: 2019 },
+        add: {},
+        remove: {},
+        title: "By hand",
+        preview: false,
+      }),
+    );
+    const second = await bring("kept-2.csv", edition(2020, "Another donor"));
+    expect(second?.changes.map(({ field }) => field)).toContain("donor");
+    expect(second?.oddities.map(({ code }) => code)).toContain("evaluations.kept-by-person");
+    const record = await store().catalogue.evaluations.byId(id);
+    expect(record).toMatchObject({
+      branches: ["family"],
+      summary: "What we found.",
+      year: 2019,
+      donor: "Another donor",
+    });
+    expect(record?.valueOrigins["year"]?.by).toBe("account-r");
+    // A cell emptied by the source says that there is nothing.
+    await bring("kept-3.csv", edition(2020, ""));
+    expect((await store().catalogue.evaluations.byId(id))?.donor).toBeNull();
+  });
+
   it("without a title column, or of no table at all, is refused with what to do", async () => {
     const opened = value(
       await useCases.openTable(effects, reviewer, given("no-title.csv", "code,money\n1,2\n3,4\n")),

@@ -20,6 +20,11 @@ export const mappingProblems = {
     meaning: "A row has no title, so it makes no record.",
     remedy: "Fill the title in, or leave the row out.",
   },
+  "evaluations.kept-by-person": {
+    meaning:
+      "An oddity of a record: the file says otherwise of a field that a person wrote; what the person wrote was kept.",
+    remedy: "Look at both; edit the record where the file is right.",
+  },
   "evaluations.mapping-id-repeated": {
     meaning: "Two rows would make records with one identifier.",
     remedy: "Give each row its own identifier, or take one of the two out.",
