@@ -33,7 +33,7 @@ export function kindAnnounced(paragraph: string): PassageKind | null {
 
 /** “Its comments on the recommendations are as follows:” */
 const answers =
-  /\b(?:comments?|responses?|observations?|repl(?:y|ies)|reactions?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|observaciones|observacoes)\b.{0,24}\b(?:recomm?[ae]ndation|recomendacion|recomendacoes|recomendacao)/;
+  /\b(?:comments?|responses?|observations?|repl(?:y|ies)|reactions?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|observaciones|observacoes)\b.{0,48}\b(?:recomm?[ae]ndation|recomendacion|recomendacoes|recomendacao)/;
 
 function isSubject(kind: PassageKind, sentence: string): boolean {
   const words = sentence.split(/\s+/);

@@ -61,7 +61,7 @@ describe("what a lesson is about", () => {
     const silent = lessonTopics("O pagamento pontual cria confiança.", title);
     expect(silent.branches).toMatchObject([{ value: "unemployment", confidence: 0.5 }]);
     expect(silent.branches[0]?.reason).toContain("in the title");
-    expect(values(silent.populations)).toEqual(["domestic-workers"]);
+    expect(values(silent.populations)).toContain("domestic-workers");
     const own = lessonTopics("Os idosos recebem pensões de velhice em dia.", title);
     expect(values(own.branches)).toEqual(["old_age"]);
     expect(values(own.populations)).toEqual(["older-persons"]);

@@ -32,7 +32,6 @@ const filters = {
 const shared = { sort: addressWord(["newest", "oldest"]), page: addressNumber(2) };
 
 export const registryState = z.object({ text: addressText, ...filters, language: codes, ...shared });
-export type RegistryState = z.output<typeof registryState>;
 
 export const searchState = z.object({
   q: addressText,
@@ -41,7 +40,6 @@ export const searchState = z.object({
   language: addressList(z.enum([...languages, notStated])),
   ...shared,
 });
-export type SearchState = z.output<typeof searchState>;
 
 export const embedState = z.object({ q: addressText });
 

@@ -4,7 +4,8 @@ export const words = {
   "search.label": "Palavras nas lições",
   "search.button": "Pesquisar",
   empty: "Nenhum relatório lido aqui contém ainda uma lição ou boa prática.",
-  emptyHow: "Importe relatórios de avaliação na Área de trabalho; as lições são recolhidas durante a leitura.",
+  emptyHow:
+    "Importe relatórios de avaliação na Área de trabalho; as lições são recolhidas durante a leitura.",
   count_one: "{{shown}} lição ou boa prática",
   count_many: "{{shown}} lições e boas práticas",
   count_other: "{{shown}} lições e boas práticas",
