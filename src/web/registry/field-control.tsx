@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { areaName, areas, findArea, type Localised, languages } from "#kernel";
+import { type RelationKind, relationKinds } from "#records";
 import { useLanguage, useWords } from "../i18n.ts";
 import { linesOf, moneyOf, type RecordField, typed } from "./record-fields.ts";
 import style from "./registry.module.css";
@@ -25,6 +26,8 @@ export function FieldControl({ field, value, onChange }: Control & { readonly fi
       return <Terms vocabulary={field.vocabulary} label={label} value={value} onChange={onChange} />;
     case "languages":
       return <Languages label={label} value={value} onChange={onChange} />;
+    case "relations":
+      return <Relations label={label} value={value} onChange={onChange} />;
     case "countries":
       return <Countries label={label} value={value} onChange={onChange} />;
     case "lines":
@@ -280,6 +283,68 @@ function Countries({ label, value, onChange }: Control & { readonly label: strin
           ))}
       </datalist>
       {text && !found ? <p className={style["hint"]}>{say("hint.country")}</p> : null}
+    </fieldset>
+  );
+}
+
+type Relation = { readonly kind: RelationKind; readonly to: string; readonly note: string | null };
+
+/** What the evaluation has to do with others: mid-term of, covered by, used in a review. */
+function Relations({ label, value, onChange }: Control & { readonly label: string }) {
+  const say = useWords("registry");
+  const [kind, setKind] = useState<RelationKind>("same-project");
+  const [to, setTo] = useState("");
+  const [note, setNote] = useState("");
+  const chosen = Array.isArray(value) ? (value as readonly Relation[]) : [];
+  const add = () => {
+    onChange([...chosen, { kind, to: to.trim(), note: note.trim() || null }]);
+    setTo("");
+    setNote("");
+  };
+  return (
+    <fieldset className={style["terms"]}>
+      <legend>{label}</legend>
+      <ul className={style["chips"]}>
+        {chosen.map((one, at) => (
+          <li key={`${one.kind} ${one.to}`}>
+            {say(`relation.${one.kind}`)} {one.to}
+            {one.note ? ` (${one.note})` : null}{" "}
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => onChange(chosen.filter((_, place) => place !== at))}
+            >
+              {say("takeAway")}
+              <span className="visually-hidden"> {one.to}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={style["addLine"]}>
+        <NativeSelect
+          label={say("relation.kind")}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as RelationKind)}
+          data={relationKinds.map((one) => ({ value: one, label: say(`relation.${one}`) }))}
+        />
+        <TextInput
+          label={say("relation.to")}
+          description={say("relation.toHint")}
+          value={to}
+          maxLength={300}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+        <TextInput
+          label={say("relation.note")}
+          value={note}
+          maxLength={500}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={add} disabled={to.trim() === ""}>
+          {say("add")}
+          <span className="visually-hidden"> {label}</span>
+        </Button>
+      </div>
     </fieldset>
   );
 }

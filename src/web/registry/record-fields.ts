@@ -12,7 +12,7 @@ import {
 } from "#records";
 
 export type RecordEdit = z.output<typeof editableFields>;
-export type FieldName = Exclude<keyof RecordEdit, "titles" | "otherSymbols" | "relations">;
+export type FieldName = Exclude<keyof RecordEdit, "titles" | "otherSymbols">;
 
 export type FieldKind =
   | {
@@ -25,6 +25,7 @@ export type FieldKind =
         | "lines"
         | "countries"
         | "languages"
+        | "relations"
         | "money";
     }
   | { readonly kind: "choice"; readonly values: readonly string[]; readonly area: string }
@@ -115,6 +116,7 @@ export const fieldGroups: readonly { readonly group: string; readonly fields: re
       { name: "reportLanguages", kind: "languages" },
       choice("managementResponse", managementResponseStates, "response"),
       { name: "qualityRating", kind: "text" },
+      { name: "relations", kind: "relations" },
     ],
   },
 ];

@@ -336,4 +336,8 @@ export const words = {
   "bulk.nothing": "Nothing would change: all of them say so already.",
   "bulk.defaultTitle": "{{field}} of many records",
   "bulk.toHere": "Edit these records",
+  "relation.kind": "This evaluation",
+  "relation.to": "Evaluation, project or review",
+  "relation.toHint": "Its identifier, such as ievd-E-2.",
+  "relation.note": "Note",
 };

@@ -364,4 +364,8 @@ export const words = {
   "bulk.nothing": "Nada cambiaría: todos lo dicen ya.",
   "bulk.defaultTitle": "{{field}} de muchos registros",
   "bulk.toHere": "Modificar estos registros",
+  "relation.kind": "Esta evaluación",
+  "relation.to": "Evaluación, proyecto o revisión",
+  "relation.toHint": "Su identificador, por ejemplo ievd-E-2.",
+  "relation.note": "Nota",
 };

@@ -369,4 +369,8 @@ export const words = {
   "bulk.nothing": "Rien ne changerait : toutes le disent déjà.",
   "bulk.defaultTitle": "{{field}} de plusieurs notices",
   "bulk.toHere": "Modifier ces notices",
+  "relation.kind": "Cette évaluation",
+  "relation.to": "Évaluation, projet ou examen",
+  "relation.toHint": "Son identifiant, par exemple ievd-E-2.",
+  "relation.note": "Note",
 };

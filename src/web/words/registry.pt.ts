@@ -364,4 +364,8 @@ export const words = {
   "bulk.nothing": "Nada mudaria: todos já o dizem.",
   "bulk.defaultTitle": "{{field}} de muitos registos",
   "bulk.toHere": "Alterar estes registos",
+  "relation.kind": "Esta avaliação",
+  "relation.to": "Avaliação, projeto ou revisão",
+  "relation.toHint": "O seu identificador, por exemplo ievd-E-2.",
+  "relation.note": "Nota",
 };
