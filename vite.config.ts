@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { shapesStayOnTheServer } from "./setup/shapes-stay-on-the-server.mjs";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [shapesStayOnTheServer(), react()],
   build: {
     target: "es2023",
     sourcemap: true,

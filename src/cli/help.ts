@@ -53,8 +53,7 @@ export function generalHelp(table: readonly CommandLine[]): string {
     "  socle import observations coverage.csv --series coverage --agency ILO",
     "  socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024",
     "",
-    "--json gives one JSON document on standard output; progress goes to standard error.",
-    "Exit status: 0 done, 1 the work could not be done, 2 wrong usage.",
+    "--json: one JSON document on standard output. Exit: 0 done, 1 could not be done, 2 wrong usage.",
   ].join("\n");
 }
 

@@ -106,7 +106,8 @@ export const recommendationsGatherCommand: CommandLine = {
 
 export const followUpFiguresCommand: CommandLine = {
   name: "follow-up figures",
-  summary: "Accepted, implemented, overdue and median days, by unit, theme, region or year",
+  summary:
+    "Follow-up in figures (accepted, implemented, overdue, median days) by unit, theme, region or year",
   operands: [],
   options: {
     by: {

@@ -1,0 +1,49 @@
+// A step of the build of the pages: the client needs of a route its address, method and action. The shapes
+// of what goes in and comes out are checked by the server; in the browser they would be a fifth of the first
+// page, grow with every route, and never run.
+
+import ts from "typescript";
+
+/** What the client looks at: whether there is a body, and whether it is an upload. */
+const instead = { params: "null", query: "null", reply: '"lines"', summary: '""', body: "{}" };
+
+/**
+ * The text of a file of routes without its shapes.
+ *
+ * @param {string} code TypeScript
+ * @returns {string} the same, with the shapes inside `route({ … })` replaced; texts such as "upload" stay
+ */
+export function withoutShapes(code) {
+  const source = ts.createSourceFile("routes.ts", code, ts.ScriptTarget.Latest, true);
+  /** @type {{ start: number, end: number, text: string }[]} */
+  const edits = [];
+  /** @param {ts.Node} node */
+  const walk = (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === "route") {
+      const [given] = node.arguments;
+      if (given && ts.isObjectLiteralExpression(given))
+        for (const property of given.properties) {
+          if (!ts.isPropertyAssignment(property)) continue;
+          const name = property.name.getText();
+          const value = property.initializer;
+          if (!(name in instead) || (name !== "summary" && ts.isStringLiteral(value))) continue;
+          edits.push({ start: value.getStart(), end: value.getEnd(), text: instead[name] });
+        }
+      return;
+    }
+    ts.forEachChild(node, walk);
+  };
+  walk(source);
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+}
+
+/** @returns {import("vite").Plugin} */
+export const shapesStayOnTheServer = () => ({
+  name: "shapes-stay-on-the-server",
+  apply: "build",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/src\/contract\/routes-[\w-]+\.ts$/.test(id) ? { code: withoutShapes(code), map: null } : null,
+});
