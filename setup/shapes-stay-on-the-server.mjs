@@ -34,9 +34,33 @@ export function withoutShapes(code) {
     ts.forEachChild(node, walk);
   };
   walk(source);
-  return edits
+  return withoutUnused(applied(code, edits));
+}
+
+/**
+ * @param {string} code
+ * @param {readonly { start: number, end: number, text: string }[]} edits
+ */
+const applied = (code, edits) =>
+  edits
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+
+/**
+ * Constants of the file that nothing refers to any more: parts of the shapes just taken out.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+function withoutUnused(code) {
+  const source = ts.createSourceFile("routes.ts", code, ts.ScriptTarget.Latest, true);
+  const edits = source.statements.flatMap((statement) => {
+    if (!ts.isVariableStatement(statement) || statement.modifiers?.length) return [];
+    const names = statement.declarationList.declarations.map((one) => one.name.getText());
+    const isUsed = names.some((name) => code.match(new RegExp(`\\b${name}\\b`, "g"))?.length !== 1);
+    return isUsed ? [] : [{ start: statement.getStart(), end: statement.getEnd(), text: "" }];
+  });
+  return edits.length === 0 ? code : withoutUnused(applied(code, edits));
 }
 
 /** @returns {import("vite").Plugin} */

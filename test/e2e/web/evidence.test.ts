@@ -99,13 +99,17 @@ describe.skipIf(noBrowser !== null)(`the evidence pages${noBrowser ? `: ${noBrow
   it("filters the registry by facets that stand in the address, the not stated among them", async () => {
     const page = await pages.open({ path: "/evidence" });
     const facets = page.locator("aside[aria-label=Filters]");
+    const rows = "table[aria-label='Evaluations of social protection'] tbody tr";
     const internal = facets.getByRole("link", { name: /^Internal/ });
     const internals = Number(/\d+/.exec((await internal.textContent()) ?? "")?.[0]);
-    const all = await page.locator("tbody tr").count();
+    const all = await page.locator(rows).count();
     expect(internals).toBeLessThan(all);
     await internal.click();
     await page.waitForURL("**/evidence?nature=internal");
-    await page.waitForFunction((n) => document.querySelectorAll("tbody tr").length === n, internals);
+    await page.waitForFunction(([n, at]) => document.querySelectorAll(at).length === n, [
+      internals,
+      rows,
+    ] as const);
     expect(await internal.getAttribute("aria-current")).toBe("true");
     await internal.click();
     await page.waitForURL("**/evidence");
@@ -113,7 +117,10 @@ describe.skipIf(noBrowser !== null)(`the evidence pages${noBrowser ? `: ${noBrow
     const count = Number(/\d+/.exec((await line.textContent()) ?? "")?.[0]);
     await line.click();
     await page.waitForURL("**/evidence?region=none");
-    await page.waitForFunction((n) => document.querySelectorAll("tbody tr").length === n, count);
+    await page.waitForFunction(([n, at]) => document.querySelectorAll(at).length === n, [
+      count,
+      rows,
+    ] as const);
     await page.context().close();
   });
 
