@@ -92,7 +92,7 @@ export const recommendationsListCommand: CommandLine = {
 
 export const recommendationsGatherCommand: CommandLine = {
   name: "recommendations gather",
-  summary: "Make records of the recommendations of all reports that have been read",
+  summary: "Make records of the recommendations in all reports read",
   operands: [],
   options: {},
   examples: ["socle recommendations gather"],
@@ -213,7 +213,7 @@ export const responsesImportCommand: CommandLine = {
 
 export const responsesReadCommand: CommandLine = {
   name: "responses read",
-  summary: "Show what the management responses in a report that was read would record; record with --confirm",
+  summary: "Show what the responses in a report would record; record with --confirm",
   operands: ["SHA256"],
   options: {
     answers: { takes: "text", value: "SHA256", meaning: "The report whose recommendations they answer" },
