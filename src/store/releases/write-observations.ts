@@ -48,7 +48,7 @@ export async function writeObservations(
     try {
       return await engine.use((connection) =>
         interruptible(connection, signal, () =>
-          write(connection, place.files, input, located.value, work, progress),
+          write(connection, place.files, input, located.value, work, { progress, signal }),
         ),
       );
     } finally {
@@ -80,27 +80,27 @@ async function write(
   input: Input,
   parts: readonly Part[],
   work: string,
-  progress?: Progress,
+  watch: Watch,
 ): Promise<Written> {
   const columns = columnsOf(parts);
-  const coded = await watched(connection, progress, "reading", () => code(connection, parts, columns, input));
+  const coded = await watched(connection, watch, "reading", () => code(connection, parts, columns, input));
   if (!coded.ok) return coded;
   const rows = await countRows(connection, "coded");
   if (rows === 0)
     return fail(
       problem("releases.no-rows", "The files hold no row with an observation. Nothing was imported."),
     );
-  const { problems } = await watched(connection, progress, "checking", () =>
+  const { problems } = await watched(connection, watch, "checking", () =>
     checkRows(connection, parts, columns, coded.value),
   );
   if (problems.length > 0) return failAll(problems);
   const sorted = join(work, "release.parquet");
-  await watched(connection, progress, "sorting", () =>
+  await watched(connection, watch, "sorting", () =>
     writeSortedFile(connection, parts, columns, coded.value, input.origin, sorted),
   );
   const { sha256 } = await files.putPath(sorted);
   const warnings = await deletions(connection, parts, rows);
-  progress?.({ label: "done", done: rows, total: rows, unit: "rows" });
+  watch.progress?.({ label: "done", done: rows, total: rows, unit: "rows" });
   return ok({ files: [sha256], rows, checksum: checksumOf([sha256]), warnings });
 }
 
@@ -157,8 +157,24 @@ async function deletions(
 const countRows = async (connection: DuckDBConnection, from: string): Promise<number> =>
   (await rowsOf(connection, `SELECT count(*) AS n FROM ${from}`))[0]!["n"] as number;
 
-/** Tells the progress the engine reports, twice a second. */
+type Watch = { readonly progress: Progress | undefined; readonly signal: AbortSignal | undefined };
+
+/**
+ * Tells the progress the engine reports, twice a second. A stop asked for between two queries, when there is
+ * nothing to interrupt, holds here.
+ */
 async function watched<T>(
+  connection: DuckDBConnection,
+  { progress, signal }: Watch,
+  label: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const done = await reported(connection, progress, label, work);
+  signal?.throwIfAborted();
+  return done;
+}
+
+async function reported<T>(
   connection: DuckDBConnection,
   progress: Progress | undefined,
   label: string,
