@@ -1,4 +1,4 @@
-// Makes the labelled documents and their labels: `node test/make-labelled/make.ts [development|held-out|trial] [name]`.
+// Makes the labelled documents and their labels: `node test/make-labelled/make.ts [development|held-out|trial|trial-2] [name]`.
 // PDF is printed by Chromium (CHROMIUM names it, if it is not in its usual place).
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -63,7 +63,7 @@ async function printed(content: Content): Promise<Uint8Array> {
   const number = `<span class="pageNumber"></span>`;
   const bytes = await page.pdf({
     format: "A4",
-    landscape: settings.get("style") === "landscape",
+    landscape: settings.get("style")?.startsWith("landscape") === true,
     margin: { top: "24mm", bottom: "24mm", left: "20mm", right: "20mm" },
     displayHeaderFooter: settings.get("scanned") !== "yes",
     headerTemplate: line(`<span>${escaped(settings.get("head") ?? "")}</span>`),

@@ -32,6 +32,11 @@ p { text-align: justify; margin-bottom: 6pt; } table { font-size: 8pt; }`,
 .sheet .text { flex: 1; min-height: 0; } .sheet .notes { border-top: 0.5pt solid #000; padding-top: 3pt; }
 h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }`,
   typewriter: `body { margin: 0; } .sheet { font: 10pt/1.35 "Liberation Mono"; margin: 0; break-after: page; }`,
+  // Rows go on over the page break, under a repeated head.
+  "office-cut": `${base} body { font: 10.5pt/1.45 "Liberation Sans"; } h1 { font-size: 19pt; } h2 { font-size: 14pt; color: #333; }
+h3 { font-size: 11.5pt; font-style: italic; } table { font-size: 8.5pt; } th { background: #e7e7e7; } tr { break-inside: auto; }`,
+  "landscape-cut": `${base} @page { size: A4 landscape; } body { font: 11pt/1.45 "Liberation Serif"; } h1 { font-size: 17pt; }
+h2 { font-size: 13pt; } table { font-size: 10.5pt; } th { background: #cfdccf; } tr { break-inside: auto; }`,
   landscape: `${base} @page { size: A4 landscape; } body { font: 9.5pt/1.35 "Liberation Sans"; } h1 { font-size: 15pt; }
 h2 { font-size: 12pt; } table { font-size: 8.5pt; } th { background: #ddd; }`,
 };
