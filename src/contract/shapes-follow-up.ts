@@ -7,6 +7,7 @@ import {
   branches,
   followUpKinds,
   followUpStates,
+  passageKinds,
   priorities,
   reportedStates,
   timeFrames,
@@ -126,6 +127,16 @@ export const ListedRecommendationShape = z
   })
   .meta({ id: "ListedRecommendation" });
 
+const QuotedPassage = z.object({
+  id: z.string(),
+  kind: z.enum(passageKinds),
+  source: Sha256Shape,
+  label: z.string().nullable(),
+  text: z.string(),
+  page: z.int().nullable(),
+  language: LanguageShape.nullable(),
+});
+
 const Reported = z.object({ system: z.string(), original: z.string() });
 
 export const RecommendationShape = z
@@ -146,16 +157,10 @@ export const RecommendationShape = z
     respondedOn: z.string().nullable(),
     verdictReason: z.string().nullable(),
     responseText: z.string().nullable(),
-    responsePassages: z.array(
-      z.object({
-        id: z.string(),
-        source: Sha256Shape,
-        label: z.string().nullable(),
-        text: z.string(),
-        page: z.int().nullable(),
-        language: LanguageShape.nullable(),
-      }),
-    ),
+    grounds: z.array(QuotedPassage).meta({
+      description: "Findings and conclusions of the report that the recommendation names as its grounds.",
+    }),
+    responsePassages: z.array(QuotedPassage),
     reported: Reported.nullable(),
     plannedActions: z.array(
       z.object({

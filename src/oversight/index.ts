@@ -11,6 +11,7 @@ export {
 } from "./follow-up-figures.ts";
 export { type FollowUpState, followUpRow, followUpState } from "./follow-up-state.ts";
 export { foreignState, statedVerdict } from "./foreign-status.ts";
+export { type NamedPassage, namedPassages } from "./named-passages.ts";
 export { type NextStep, nextAction, nextSteps } from "./next-steps.ts";
 export { oversightProblems } from "./problems.ts";
 export {

@@ -1,7 +1,7 @@
 import { type Action, may } from "#access";
 import { ok } from "#kernel";
-import { type FollowUpState, followUpState, nextSteps } from "#oversight";
-import type { Actor, FollowUpKind, StoredFollowUpEvent } from "#records";
+import { type FollowUpState, followUpState, namedPassages, nextSteps } from "#oversight";
+import type { Actor, FollowUpKind, Recommendation, StoredFollowUpEvent } from "#records";
 import type { Catalogue, ListedRecommendation } from "#store";
 import type { Effects } from "../effects.ts";
 import { mayReadSource } from "../readable.ts";
@@ -63,7 +63,7 @@ export async function shownWhole(
   ]);
   const evaluation = place.evaluation === null ? null : await catalogue.evaluations.byId(place.evaluation);
   const reading = record.document === null ? null : await catalogue.documents.bySource(record.document);
-  const quoted = record.passages[0] === undefined ? null : await catalogue.passages.byId(record.passages[0]);
+  const first = record.passages[0] === undefined ? null : await catalogue.passages.byId(record.passages[0]);
   const group = await catalogue.advice.groupOf(record.id);
   const versions = await catalogue.recommendations.byId(record.id);
   const answers = events.flatMap(({ data }) =>
@@ -80,14 +80,15 @@ export async function shownWhole(
     branches: [...record.branches],
     evaluationTitle: evaluation?.title ?? null,
     reportTitle: reading?.title ?? null,
-    page: quoted?.page ?? null,
+    page: first?.page ?? null,
     today,
     issuedOn: state.issuedOn,
     askedOn: state.askedOn,
     respondedOn: state.respondedOn,
     verdictReason: state.verdictReason,
     responseText: answers.at(-1)?.text ?? null,
-    responsePassages: await answerPassages(catalogue, actor, answers.at(-1)?.passages ?? []),
+    grounds: await quoted(catalogue, actor, await groundsOf(catalogue, record)),
+    responsePassages: await quoted(catalogue, actor, answers.at(-1)?.passages ?? []),
     reported: state.reported && { system: state.reported.system, original: state.reported.original },
     plannedActions: await Promise.all(
       state.actions.map(async (action) => ({
@@ -146,13 +147,25 @@ async function names(catalogue: Catalogue, ids: readonly string[]): Promise<(id:
   return (id) => known.get(id) ?? id;
 }
 
-async function answerPassages(catalogue: Catalogue, actor: Actor, ids: readonly string[]) {
+/** What people linked, then what its own words name. */
+async function groundsOf(catalogue: Catalogue, record: Recommendation): Promise<readonly string[]> {
+  const around = record.document === null ? [] : await catalogue.passages.ofDocument(record.document);
+  const named = namedPassages(
+    record.text,
+    around.flatMap(({ id, kind, label, paragraph, heading }) =>
+      kind === "finding" || kind === "conclusion" ? [{ id, kind, label, paragraph, heading }] : [],
+    ),
+  );
+  return [...new Set([...record.linkedPassages, ...named])];
+}
+
+async function quoted(catalogue: Catalogue, actor: Actor, ids: readonly string[]) {
   const shown = [];
   for (const id of ids) {
     const passage = await catalogue.passages.byId(id);
     if (!passage || !(await mayReadSource(catalogue, actor, passage.source))) continue;
-    const { source, label, text, page, language } = passage;
-    shown.push({ id, source, label, text, page, language });
+    const { kind, source, label, text, page, language } = passage;
+    shown.push({ id, kind, source, label, text, page, language });
   }
   return shown;
 }

@@ -4,6 +4,7 @@ import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { CiteThis } from "../shared/cite-this.tsx";
 import { CountryLink } from "../shared/country-link.tsx";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
@@ -80,6 +81,11 @@ function Whole({ shown }: { readonly shown: Shown }) {
           <Response shown={shown} />
         </section>
       </div>
+      {shown.grounds.length > 0 ? (
+        <Section title={say("one.grounds")} note={say("one.groundsNote")}>
+          <Quoted passages={shown.grounds} named />
+        </Section>
+      ) : null}
       <Section title={say("one.actions")}>
         <Actions shown={shown} />
       </Section>
@@ -92,6 +98,7 @@ function Whole({ shown }: { readonly shown: Shown }) {
       <Section title={say("one.history")} note={say("one.historyNote")}>
         <History shown={shown} />
       </Section>
+      {shown.current ? <CiteThis kind="recommendation" id={shown.id} /> : null}
     </>
   );
 }
@@ -119,21 +126,31 @@ function Response({ shown }: { readonly shown: Shown }) {
         </p>
       ) : null}
       {shown.responseText ? <blockquote className={style["quote"]}>{shown.responseText}</blockquote> : null}
-      {shown.responsePassages.map((passage) => (
-        <blockquote key={passage.id} className={style["quote"]} lang={passage.language ?? undefined}>
-          {passage.label ? `${passage.label} ` : null}
-          {passage.text}{" "}
-          <Link
-            to="/evidence/reports/$sha256"
-            params={{ sha256: passage.source }}
-            search={{ passage: passage.id }}
-          >
-            {passage.page === null ? say("one.readThere") : say("one.readOnPage", { page: passage.page })}
-          </Link>
-        </blockquote>
-      ))}
+      <Quoted passages={shown.responsePassages} />
     </div>
   );
+}
+
+/** Passages word for word, each with the way to its page; `named` says of what kind each is. */
+function Quoted(props: { readonly passages: Shown["grounds"]; readonly named?: boolean }) {
+  const say = useWords("follow-up");
+  const term = useWords("terms");
+  return props.passages.map((passage) => (
+    <blockquote key={passage.id} className={style["quote"]}>
+      {props.named ? <strong>{term(`kind.${passage.kind}`)} </strong> : null}
+      <span lang={passage.language ?? undefined}>
+        {passage.label ? `${passage.label} ` : null}
+        {passage.text}
+      </span>{" "}
+      <Link
+        to="/evidence/reports/$sha256"
+        params={{ sha256: passage.source }}
+        search={{ passage: passage.id }}
+      >
+        {passage.page === null ? say("one.readThere") : say("one.readOnPage", { page: passage.page })}
+      </Link>
+    </blockquote>
+  ));
 }
 
 function Actions({ shown }: { readonly shown: Shown }) {

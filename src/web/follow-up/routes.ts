@@ -17,7 +17,7 @@ export const followUpPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/recommendations/$id",
-    beforeLoad,
+    beforeLoad: () => loadWords("follow-up", "terms", "cite"),
     component: lazyRouteComponent(() => import("./recommendation-page.tsx"), "RecommendationPage"),
   }),
   createRoute({

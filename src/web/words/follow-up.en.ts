@@ -79,6 +79,8 @@ export const words = {
   "one.report": "The report",
   "one.recurs": "Said in other reports too",
   "one.response": "Response",
+  "one.grounds": "What it follows from",
+  "one.groundsNote": "Findings and conclusions of the same report that the recommendation names.",
   "one.actions": "Actions",
   "one.next": "What can be done next",
   "one.about": "About this recommendation",

@@ -83,6 +83,8 @@ export const words = {
   "one.report": "Le rapport",
   "one.recurs": "Dit aussi dans d’autres rapports",
   "one.response": "Réponse",
+  "one.grounds": "Ce dont elle découle",
+  "one.groundsNote": "Constatations et conclusions du même rapport que la recommandation cite.",
   "one.actions": "Actions",
   "one.next": "Ce qui peut être fait maintenant",
   "one.about": "À propos de cette recommandation",

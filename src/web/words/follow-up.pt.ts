@@ -83,6 +83,8 @@ export const words = {
   "one.report": "O relatório",
   "one.recurs": "Dito também noutros relatórios",
   "one.response": "Resposta",
+  "one.grounds": "De onde decorre",
+  "one.groundsNote": "Constatações e conclusões do mesmo relatório que a recomendação refere.",
   "one.actions": "Ações",
   "one.next": "O que se pode fazer agora",
   "one.about": "Sobre esta recomendação",
