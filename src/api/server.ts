@@ -71,7 +71,7 @@ export async function createServer(
   await describeApi(app, effects.codeVersion);
   const attempts = attemptLimit(() => Date.parse(effects.now()));
   await registerRoutes(app, { effects, settings, https, attempts }, table, { command, ...useCases });
-  await addWebPages(app, webRoot, (path) => pageHead(effects, path));
+  await addWebPages(app, webRoot, (path, language) => pageHead(effects, path, language));
   await app.ready();
   return app;
 }

@@ -6,13 +6,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isLanguage, type Language } from "#kernel";
 import { pathOf, sendProblems, unknownAddress } from "./error-answers.ts";
 
 /** A file whose name holds the hash of its content never changes. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
 /** What stands in the head of a page; null where the file's own head does. */
-export type PageHead = (path: string) => Promise<string | null>;
+export type PageHead = (path: string, language: Language) => Promise<string | null>;
+
+/** As the pages themselves choose: what the address says, else the first of the browser's languages they speak. */
+function languageOf(request: FastifyRequest): Language {
+  const { lang } = request.query as { readonly lang?: unknown };
+  if (typeof lang === "string" && isLanguage(lang)) return lang;
+  const preferred = (request.headers["accept-language"] ?? "").split(",");
+  return preferred.map((tag) => tag.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? "en";
+}
 
 const titleOfFile = /<title>[^<]*<\/title>/i;
 const descriptionOfFile = /\s*<meta\s[^>]*name="description"[^>]*>/i;
@@ -42,14 +51,20 @@ export async function addWebPages(
 
   async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const page = await readFile(file!, "utf8");
-    const head = await headOf(pathOf(request)).catch((error: unknown) => {
+    const language = languageOf(request);
+    const head = await headOf(pathOf(request), language).catch((error: unknown) => {
       request.log.error({ err: error }, "the head of a page could not be made");
       return null;
     });
     // By functions: a title may hold the signs that a replacement would read as its own.
     const whole =
       head === null ? page : page.replace(descriptionOfFile, () => "").replace(titleOfFile, () => head);
-    return reply.code(200).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(whole);
+    return reply
+      .code(200)
+      .header("cache-control", "no-cache")
+      .header("vary", "accept-language")
+      .type("text/html; charset=utf-8")
+      .send(whole.replace('<html lang="en">', `<html lang="${language}">`));
   }
 
   if (isBuilt) app.get("/", { schema: { hide: true } }, sendPage);

@@ -1,57 +1,14 @@
 // What stands in the head of a page before any script has run: title, description, lasting address, Dublin Core
 // and schema.org, of what a visitor may read.
 
+import { type Language, languages } from "#kernel";
 import { visitor } from "#records";
 import type { HarvestKind } from "#store";
 import type { Effects } from "../effects.ts";
 import { dublinCoreOf, originNotes } from "./dublin-core.ts";
+import { listedPages } from "./page-head-lists.data.ts";
 import { publicRecord } from "./public-record.ts";
 import { schemaOrgOf, schemaOrgOfList } from "./schema-org.ts";
-
-const lists: readonly { readonly path: string; readonly title: string; readonly description: string }[] = [
-  {
-    path: "/",
-    title: "Socle",
-    description:
-      "Socle: the evidence system for social protection. Every number and sentence leads to its source.",
-  },
-  {
-    path: "/evidence",
-    title: "Evaluations",
-    description: "The registry of evaluations of social protection, with their reports.",
-  },
-  {
-    path: "/evidence/search",
-    title: "Passages of evaluations",
-    description: "Findings, recommendations and lessons of evaluation reports, word by word with their page.",
-  },
-  {
-    path: "/evidence/lessons",
-    title: "Lessons and good practices",
-    description: "What evaluations learned: by branch, region, group of people and factor.",
-  },
-  {
-    path: "/evidence/recommendations",
-    title: "Recommendations and what became of them",
-    description: "Recommendations of evaluations, the responses to them and the work that followed.",
-  },
-  {
-    path: "/countries",
-    title: "Countries",
-    description: "Social protection by country: figures, standards, evaluations.",
-  },
-  {
-    path: "/indexes",
-    title: "Indexes",
-    description: "Indexes of socio-economic security, with their definitions and runs.",
-  },
-  { path: "/data", title: "Data", description: "Releases of observations to look at and to download." },
-  {
-    path: "/standards",
-    title: "Standards",
-    description: "ILO Conventions on social security and who has ratified them.",
-  },
-];
 
 const patterns: readonly (readonly [RegExp, HarvestKind])[] = [
   [/^\/evidence\/evaluations\/([^/]+)$/, "evaluation"],
@@ -90,17 +47,28 @@ const meta = (name: string, content: string, language?: string) =>
  * Cost: three to eight questions to the catalogue by primary key for a record, none for a list.
  *
  * @param path of the address, without the query
+ * @param language of the page; a record speaks the language of its source
  */
-export async function pageHead(effects: Effects, path: string): Promise<string | null> {
+export async function pageHead(
+  effects: Effects,
+  path: string,
+  language: Language = "en",
+): Promise<string | null> {
   const { address } = effects;
-  const list = lists.find((one) => one.path === path);
-  if (list)
+  const listed = listedPages.find((one) => one.path === path);
+  if (listed) {
+    const list = { path, title: listed.title[language], description: listed.description[language] };
     return [
       `<title>${escaped(list.title === "Socle" ? "Socle" : `${list.title} · Socle`)}</title>`,
       meta("description", list.description),
-      `<link rel="canonical" href="${escaped(address + list.path)}" />`,
+      `<link rel="canonical" href="${escaped(address + path)}" />`,
+      ...languages.map(
+        (one) =>
+          `<link rel="alternate" hreflang="${one}" href="${escaped(`${address}${path}?lang=${one}`)}" />`,
+      ),
       `<script type="application/ld+json">${scriptJson(schemaOrgOfList(list, address))}</script>`,
     ].join("\n    ");
+  }
   for (const [pattern, kind] of patterns) {
     const given = pattern.exec(path)?.[1];
     const id = given === undefined ? null : decoded(given);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await mkdir(join(webRoot, "assets"));
   await writeFile(
     join(webRoot, "index.html"),
-    '<!doctype html><html><head><meta\n name="description" content="of the file" /><title>Socle</title></head></html>',
+    '<!doctype html><html lang="en"><head><meta\n name="description" content="of the file" /><title>Socle</title></head></html>',
   );
   pages = await test.another({ server: { webRoot } });
 });
@@ -93,6 +93,18 @@ describe("the head of a page", () => {
     const desk = await page("/desk");
     expect(desk.body).toContain("of the file");
     expect(desk.body).toContain("<title>Socle</title>");
+  });
+  it("speaks the language of the address, else that of the browser", async () => {
+    const asked = await page("/evidence/lessons?lang=fr");
+    expect(asked.body).toContain("<title>Enseignements et bonnes pratiques · Socle</title>");
+    expect(asked.body).toContain(`hreflang="pt" href="http://${host}/evidence/lessons?lang=pt"`);
+    const preferred = await pages.inject({
+      url: "/evidence/recommendations",
+      headers: { ...headers, accept: "text/html", "accept-language": "de-CH, es-AR;q=0.8, en;q=0.5" },
+    });
+    expect(preferred.body).toContain("<title>Las recomendaciones y su seguimiento · Socle</title>");
+    expect(preferred.headers["vary"]).toMatch(/accept-language/i);
+    expect(preferred.body.match(/<html lang="es">/g)).toHaveLength(1);
   });
   it("is the file's own where the record does not exist, and the page is served all the same", async () => {
     const answer = await page("/evidence/evaluations/nothing-of-the-kind");
