@@ -10,6 +10,7 @@ export const moduleGraph = {
   sources: ["kernel", "records", "documents"],
   securities: ["kernel", "records", "statistics"],
   oversight: ["kernel", "records", "statistics"],
+  reviews: ["kernel", "records", "statistics"],
   access: ["kernel", "records"],
   contract: ["kernel", "records"],
   store: ["kernel", "records"],
@@ -21,6 +22,7 @@ export const moduleGraph = {
     "sources",
     "securities",
     "oversight",
+    "reviews",
     "access",
     "contract",
     "store",
@@ -39,6 +41,7 @@ export const pureModules = [
   "sources",
   "securities",
   "oversight",
+  "reviews",
   "access",
   "contract",
 ];

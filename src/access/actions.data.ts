@@ -7,6 +7,7 @@ import { followUpActions } from "./actions-follow-up.data.ts";
 import { lessonActions } from "./actions-lessons.data.ts";
 import { readingActions } from "./actions-reading.data.ts";
 import { registryActions } from "./actions-registry.data.ts";
+import { reviewActions } from "./actions-reviews.data.ts";
 import { searchActions } from "./actions-search.data.ts";
 
 const openKnowledge = "What Socle knows is open to read; what is not public carries a tier of its own.";
@@ -94,6 +95,7 @@ export const actions = {
   ...registryActions,
   ...followUpActions,
   ...lessonActions,
+  ...reviewActions,
   ...searchActions,
   "standard.import": {
     allowed: ["analyst", "reviewer", "manager", "administrator"],

@@ -2,6 +2,10 @@ import type { ProblemCatalogue } from "#kernel";
 
 /** Problems of use cases: code → what it means and what to do. */
 export const appProblems = {
+  "app.review-name-taken": {
+    meaning: "A review was to be begun under a name that another has or had.",
+    remedy: "Choose another name.",
+  },
   "app.account-needed": {
     meaning: "What was asked for belongs to an account, and the operator at the machine has none.",
     remedy: "Sign in on the pages and do it there.",

@@ -36,6 +36,7 @@ import {
 } from "./read-registry.ts";
 import { readingUseCases } from "./reading/index.ts";
 import { registryUseCases } from "./registry/index.ts";
+import { reviewUseCases } from "./reviews/index.ts";
 import { searchUseCases } from "./search/index.ts";
 import { sourceRow } from "./source-row.ts";
 import { trace } from "./trace.ts";
@@ -68,6 +69,7 @@ const plain: UseCases = {
   ...openUseCases,
   ...readingUseCases,
   ...registryUseCases,
+  ...reviewUseCases,
   ...searchUseCases,
   countryCounts,
   countryProfile,

@@ -10,6 +10,7 @@ import { numbersRoutes } from "./routes-numbers.ts";
 import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
+import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
@@ -24,6 +25,7 @@ export const routes = {
   ...tablesRoutes,
   ...followUpRoutes,
   ...lessonsRoutes,
+  ...reviewsRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

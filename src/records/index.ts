@@ -131,6 +131,7 @@ export {
   timeFrames,
 } from "./recommendation.ts";
 export { type Release, type ReleaseKind, releaseKinds } from "./release.ts";
+export * from "./reviews/index.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
 export type { TraceNode } from "./trace.ts";

@@ -29,11 +29,13 @@ import type { CorrectionRows } from "./rows-corrections.ts";
 import type { FollowUpRows } from "./rows-follow-up.ts";
 import type { LessonRows } from "./rows-lessons.ts";
 import type { RegistryRows } from "./rows-registry.ts";
+import type { ReviewRows } from "./rows-reviews.ts";
 import type { SearchRows } from "./rows-search.ts";
 import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &
   LessonRows &
+  ReviewRows &
   RegistryRows &
   SearchRows &
   CorrectionRows & {

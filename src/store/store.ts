@@ -30,6 +30,7 @@ import type { HarvestCatalogue } from "./harvest-catalogue.ts";
 import type { LessonsCatalogue } from "./lessons-catalogue.ts";
 import type { Progress } from "./progress.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
+import type { ReviewsCatalogue } from "./reviews-catalogue.ts";
 import type { SearchExplanation, SearchesCatalogue } from "./searches-catalogue.ts";
 
 export type { Files } from "./files-promise.ts";
@@ -162,6 +163,7 @@ export type Catalogue = RegistryCatalogue & {
   readonly advice: AdviceCatalogue;
   readonly lessons: LessonsCatalogue;
   readonly harvest: HarvestCatalogue;
+  readonly reviews: ReviewsCatalogue;
   readonly reminders: ReminderCatalogue;
   readonly readingJobs: ReadingJobsCatalogue;
   readonly searches: SearchesCatalogue;

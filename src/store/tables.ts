@@ -7,6 +7,7 @@ import { correctionTables, decisionColumns } from "./tables-corrections.ts";
 import { followUpTables } from "./tables-follow-up.ts";
 import { lessonTables } from "./tables-lessons.ts";
 import { registryTables } from "./tables-registry.ts";
+import { reviewTables } from "./tables-reviews.ts";
 import { savedSearchTables, searchTables } from "./tables-search.ts";
 
 const versioned = {
@@ -256,6 +257,7 @@ export const tables: readonly TableDescription[] = [
       created_by: "Who ran it.",
     },
   },
+  ...reviewTables,
   ...searchTables,
 ];
 

@@ -15,6 +15,7 @@ import { recommendationsOf } from "./recommendations.ts";
 import { registryOf } from "./registry.ts";
 import { releasesOf } from "./releases.ts";
 import { remindersOf } from "./reminders.ts";
+import { reviewsOf } from "./reviews.ts";
 import { searchesOf } from "./searches.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
 import { sourcesOf } from "./sources.ts";
@@ -42,4 +43,5 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   standards: standardsOf(db, now),
   releases: releasesOf(db),
   indexes: indexesOf(db),
+  reviews: reviewsOf(db),
 });

@@ -5,6 +5,7 @@ import { followUpMigration } from "./0003-follow-up.ts";
 import { correctionsMigration } from "./0004-corrections.ts";
 import { registryMigration } from "./0005-registry.ts";
 import { lessonsMigration } from "./0006-lessons.ts";
+import { reviewsMigration } from "./0007-reviews.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-corrections": correctionsMigration,
   "0005-registry": registryMigration,
   "0006-lessons": lessonsMigration,
+  "0007-reviews": reviewsMigration,
 };
 
 /** The name of the newest schema this code knows. */

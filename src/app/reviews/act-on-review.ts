@@ -1,0 +1,37 @@
+import { permission } from "#access";
+import { fail, ok, problem } from "#kernel";
+import type { RouteReply, RouteUseCase } from "../use-case.ts";
+import { knownReview } from "./known-review.ts";
+import { type AskedAct, recordActs } from "./record-acts.ts";
+
+/** What a member does in a review. The operator may record what a member decided elsewhere, and it says so. */
+export const actOnReview: RouteUseCase<"actOnReview"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "review.act");
+  if (!allowed.ok) return allowed;
+  const known = await knownReview(effects, actor, input.id);
+  if (!known.ok) return known;
+  const { onBehalf } = input;
+  if (onBehalf !== undefined && actor.kind !== "operator")
+    return fail(
+      problem(
+        "access.not-allowed",
+        "Only the operator at the machine may record what somebody else decided. Leave `onBehalf` out to decide in your own name. Nothing was recorded.",
+        { field: "onBehalf" },
+      ),
+    );
+  if (onBehalf !== undefined && !known.value.state.members.byAccount.has(onBehalf))
+    return fail(
+      problem(
+        "reviews.member-unknown",
+        `"${onBehalf}" is no member of the review ${input.id}. Nothing was recorded.`,
+        { field: "onBehalf" },
+      ),
+    );
+  // The shapes of the contract are those of the acts; what they leave out is not stored.
+  const acts = input.acts as unknown as readonly AskedAct[];
+  const done = await recordActs(effects, actor, input.id, acts, {
+    together: input.together,
+    ...(onBehalf !== undefined && { by: onBehalf }),
+  });
+  return done.ok ? ok(done.value as unknown as RouteReply<"actOnReview">) : done;
+};

@@ -1,0 +1,14 @@
+// Reviews: who takes part, what they do, and what it comes to. Other use cases come in by this door.
+
+import { actOnReview } from "./act-on-review.ts";
+import { createReview } from "./create-review.ts";
+import { listReviews, review, reviewLog } from "./read-reviews.ts";
+
+/** Use cases behind routes, by the names of the routes. */
+export const reviewUseCases = {
+  listReviews,
+  createReview,
+  review,
+  actOnReview,
+  reviewLog,
+} as const;

@@ -1,0 +1,78 @@
+// The list of reviews, one as a whole, and its log.
+
+import { permission } from "#access";
+import { ok } from "#kernel";
+import type { Actor, ReviewHead } from "#records";
+import { isMember, memberParts, type ReviewState } from "#reviews";
+import type { RouteReply, RouteUseCase } from "../use-case.ts";
+import { knownReview } from "./known-review.ts";
+import { reviewState } from "./review-states.ts";
+
+const headOf = ({ createdBy: _, ...head }: ReviewHead, state: ReviewState, actor: Actor) => ({
+  ...head,
+  parts: actor.kind === "account" ? [...memberParts(state, actor.id)] : [],
+});
+
+export const listReviews: RouteUseCase<"listReviews"> = async (effects, actor) => {
+  const allowed = permission(actor, "review.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const reviews: RouteReply<"listReviews">["reviews"] = [];
+  for (const head of await catalogue.reviews.list()) {
+    const state = await reviewState(effects.store, catalogue, head.id);
+    const takesPart = actor.kind !== "visitor" && isMember(state, actor.id);
+    const sees = head.publishedAt !== null || takesPart;
+    if (sees || (actor.kind !== "visitor" && actor.role === "administrator"))
+      reviews.push(headOf(head, state, actor));
+  }
+  return ok({ reviews });
+};
+
+export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => {
+  const known = await knownReview(effects, actor, id);
+  if (!known.ok) return known;
+  const { head, state, me } = known.value;
+  const { versions } = state.protocol;
+  const records = [...state.records.byId.values()];
+  return ok({
+    ...headOf(head, state, actor),
+    last: state.last,
+    me,
+    members: [...state.members.byAccount.values()].map(({ account, name, parts, removed }) => ({
+      account,
+      name,
+      parts: [...parts],
+      removed,
+    })),
+    protocol: (versions.at(-1)?.protocol ?? null) as RouteReply<"review">["protocol"],
+    versions: versions.map(({ version, at, by, reason }) => ({
+      version,
+      at,
+      by: nameIn(state, by),
+      reason,
+      acts: Object.fromEntries(state.protocol.actsUnder.get(version) ?? []),
+    })),
+    counts: {
+      searches: state.records.searches.size,
+      records: records.length,
+      duplicates: records.filter(({ duplicateOf }) => duplicateOf !== null).length,
+    },
+  });
+};
+
+/** The name under which somebody stands in the log. */
+export const nameIn = (state: ReviewState, account: string): string =>
+  state.members.byAccount.get(account)?.name ?? account;
+
+export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {
+  const known = await knownReview(effects, actor, id);
+  if (!known.ok) return known;
+  const { state } = known.value;
+  const events = await effects.store.catalogue.reviews.events(id, after, limit);
+  return ok({
+    events: events as unknown as RouteReply<"reviewLog">["events"],
+    hidden: 0,
+    last: events.at(-1)?.number ?? after,
+    names: Object.fromEntries([...state.members.byAccount.values()].map((m) => [m.account, m.name])),
+  });
+};

@@ -1,0 +1,128 @@
+import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
+import type { Actor, ReviewAct, ReviewEvent } from "#records";
+import { applyEvent, checkAct, type ReviewState } from "#reviews";
+import type { Catalogue } from "#store";
+import { auditEntry } from "../audit-entry.ts";
+import type { Effects } from "../effects.ts";
+import { forgetReview, reviewState } from "./review-states.ts";
+
+export type AskedAct = { readonly key: string; readonly act: ReviewAct };
+
+export type RecordedActs = {
+  readonly recorded: readonly { readonly key: string; readonly number: number }[];
+  readonly refused: readonly { readonly key: string; readonly problems: readonly Problem[] }[];
+  readonly last: number;
+};
+
+/**
+ * Appends acts to the log of a review, in their order, with the audit line, in one transaction. Acts whose
+ * key is known were recorded before and are not again, so that sending them twice does no harm. Each act is
+ * judged against what the ones before it came to.
+ *
+ * @param together all or none: the problems of every act; else what does not fit is refused by itself
+ * @param by whose acts they are; another than the actor only for the operator
+ */
+export async function recordActs(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+  acts: readonly AskedAct[],
+  options: { readonly together: boolean; readonly by?: string },
+): Promise<Result<RecordedActs>> {
+  const by = options.by ?? actor.id;
+  const done = await effects.store
+    .transaction(async (catalogue) => {
+      const last = await catalogue.reviews.lock(id);
+      if (last === null) return fail(problem("app.not-found", `There is no review "${id}".`));
+      const state = await reviewState(effects.store, catalogue, id);
+      const known = await catalogue.reviews.knownKeys(
+        id,
+        acts.map(({ key }) => key),
+      );
+      const judged = await judge(effects, catalogue, state, acts, known, {
+        by,
+        via: by === actor.id ? null : actor.id,
+      });
+      if (options.together && judged.refused.length > 0)
+        return failAll(judged.refused.flatMap(({ problems }) => problems));
+      if (judged.events.length > 0) {
+        await catalogue.reviews.append(id, judged.events, headChanges(judged.events));
+        await catalogue.audit.append(
+          auditEntry(effects, actor, "review.act", `review:${id}`, {
+            events: [judged.events[0]?.number, judged.events.at(-1)?.number],
+            kinds: [...new Set(judged.events.map(({ act }) => act.kind))],
+            ...(by !== actor.id && { by }),
+          }),
+        );
+      }
+      return ok({ recorded: judged.recorded, refused: judged.refused, last: state.last });
+    })
+    .catch((error: unknown) => {
+      forgetReview(effects.store, id);
+      throw error;
+    });
+  // What was written into the state on the way was not kept.
+  if (!done.ok) forgetReview(effects.store, id);
+  return done;
+}
+
+async function judge(
+  effects: Effects,
+  catalogue: Catalogue,
+  state: ReviewState,
+  acts: readonly AskedAct[],
+  known: ReadonlyMap<string, number>,
+  who: { readonly by: string; readonly via: string | null },
+) {
+  const recorded: { key: string; number: number }[] = [];
+  const refused: { key: string; problems: readonly Problem[] }[] = [];
+  const events: ReviewEvent[] = [];
+  const numbers = new Map(known);
+  for (const { key, act } of acts) {
+    const before = numbers.get(key);
+    if (before !== undefined) {
+      recorded.push({ key, number: before });
+      continue;
+    }
+    const completed = await complete(catalogue, act);
+    const fits = completed.ok ? checkAct(state, completed.value, who.by) : completed;
+    if (!completed.ok || !fits.ok) {
+      refused.push({ key, problems: fits.ok ? [] : fits.problems });
+      continue;
+    }
+    const number = state.last + 1;
+    const event: ReviewEvent = { number, key, at: effects.now(), ...who, act: completed.value };
+    applyEvent(state, event);
+    numbers.set(key, number);
+    events.push(event);
+    recorded.push({ key, number });
+  }
+  return { recorded, refused, events };
+}
+
+/** Puts in what only the catalogue knows: who the account of a new member is. */
+async function complete(catalogue: Catalogue, act: ReviewAct): Promise<Result<ReviewAct>> {
+  if (act.kind !== "member.added") return ok(act);
+  const account =
+    (await catalogue.accounts.byId(act.account)) ?? (await catalogue.accounts.byEmail(act.account));
+  if (!account || account.disabledAt !== null)
+    return fail(
+      problem(
+        "reviews.member-unknown",
+        `There is no open account "${act.account}". Give the address somebody signs in with; a manager makes new accounts. Nothing was recorded.`,
+        { field: "account" },
+      ),
+    );
+  return ok({ ...act, account: account.id, name: account.name });
+}
+
+function headChanges(events: readonly ReviewEvent[]): {
+  readonly title?: string;
+  readonly publishedAt?: string;
+} {
+  const titles = events.flatMap(({ act }) =>
+    act.kind === "review.renamed" || act.kind === "review.created" ? [act.title] : [],
+  );
+  const title = titles.at(-1);
+  return title === undefined ? {} : { title };
+}

@@ -1,0 +1,79 @@
+// Shapes of reviews: the act, its event, and a review as a whole.
+
+import { z } from "zod";
+import { reviewParts } from "#records";
+import { memberActShapes, ProtocolShape, protocolActShapes } from "./shapes-review-protocol.ts";
+import { recordsActShapes } from "./shapes-review-records.ts";
+import { LanguageShape, OriginShape, ProblemShape } from "./shapes-shared.ts";
+
+/** Everything that can be done in a review. */
+export const ReviewActShape = z.discriminatedUnion("kind", [
+  ...memberActShapes,
+  ...protocolActShapes,
+  ...recordsActShapes,
+]);
+
+export const ReviewEventShape = z
+  .object({
+    number: z.int().min(1),
+    key: z.string().max(100),
+    at: z.string(),
+    by: z.string(),
+    via: z.string().nullable(),
+    act: ReviewActShape,
+  })
+  .meta({ id: "ReviewEvent" });
+
+/** An act as it is sent; the key makes sending it twice harmless. */
+export const SentAct = z.object({ key: z.string().min(8).max(100), act: ReviewActShape });
+
+export const ActsOutcome = z.object({
+  recorded: z.array(z.object({ key: z.string(), number: z.int() })),
+  /** Acts that do not fit what is recorded by now, each with its reasons; the others stand. */
+  refused: z.array(z.object({ key: z.string(), problems: z.array(ProblemShape) })),
+  last: z.int(),
+});
+
+const part = z.enum(reviewParts);
+
+export const ReviewHeadShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    language: LanguageShape,
+    origin: OriginShape,
+    createdAt: z.string(),
+    publishedAt: z.string().nullable(),
+    /** Parts of whoever asks; empty for readers. */
+    parts: z.array(part),
+  })
+  .meta({ id: "ReviewHead" });
+
+export const ProtocolVersionShape = z.object({
+  version: z.int(),
+  at: z.string(),
+  by: z.string().meta({ description: "Name of the member." }),
+  reason: z.string().nullable(),
+  /** Acts done while it stood, by kind. */
+  acts: z.record(z.string(), z.int()),
+});
+
+export const ReviewShape = z
+  .object({
+    ...ReviewHeadShape.shape,
+    last: z.int(),
+    /** The account of whoever asks, where it is a member. */
+    me: z.string().nullable(),
+    members: z.array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        parts: z.array(part),
+        removed: z.object({ at: z.string(), reason: z.string() }).nullable(),
+      }),
+    ),
+    protocol: ProtocolShape.nullable(),
+    versions: z.array(ProtocolVersionShape),
+    counts: z.object({ searches: z.int(), records: z.int(), duplicates: z.int() }),
+  })
+  .meta({ id: "Review" });

@@ -1,0 +1,6 @@
+// The shapes of a review.
+
+export * from "./act.ts";
+export * from "./protocol.ts";
+export * from "./review.ts";
+export * from "./review-record.ts";

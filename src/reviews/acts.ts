@@ -1,0 +1,12 @@
+import type { ReviewActKind } from "#records";
+import { memberActs } from "./members/members.ts";
+import { protocolActs } from "./protocol/protocol.ts";
+import { recordsActs } from "./records/records.ts";
+import type { ActRules } from "./slice.ts";
+
+/** The rule of every act. */
+export const actRules: ActRules<ReviewActKind> = {
+  ...memberActs,
+  ...protocolActs,
+  ...recordsActs,
+};

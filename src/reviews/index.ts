@@ -1,0 +1,7 @@
+// A review as its log: what may be done, what it comes to, and how every number is made from it again. Pure.
+
+export { checkAct } from "./check-act.ts";
+export { applyEvent, emptyReview, foldReview } from "./fold.ts";
+export { isMember, memberParts } from "./members/members.ts";
+export { reviewProblems } from "./problems.ts";
+export type { ReviewState } from "./state.ts";

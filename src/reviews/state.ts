@@ -1,0 +1,16 @@
+// What the log of a review comes to. The maps are written by `applyEvent` alone; everybody else reads.
+
+import type { MembersState } from "./members/members.ts";
+import type { ProtocolState } from "./protocol/protocol.ts";
+import type { RecordsState } from "./records/records.ts";
+
+export type ReviewState = {
+  readonly id: string;
+  /** Number of the last event written in. */
+  last: number;
+  /** When it was recorded. */
+  lastAt: string | null;
+  readonly members: MembersState;
+  readonly protocol: ProtocolState;
+  readonly records: RecordsState;
+};
