@@ -1,4 +1,3 @@
-import { readDocument, readWorkbook } from "#documents";
 import { fail, failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, Evaluation, Origin } from "#records";
 import { applyMapping, proposeMapping, readEvaluationTable, readInventory, readMapping } from "#sources";
@@ -6,6 +5,7 @@ import type { Effects } from "./effects.ts";
 import { importOutcome } from "./import-outcome.ts";
 import { inventoryEvaluations } from "./inventory-evaluations.ts";
 import { withKeptFile } from "./kept-source.ts";
+import { readApart } from "./reading/read-apart.ts";
 import { importBibliography, isBibliography } from "./registry/import-bibliography.ts";
 import { keepRecords } from "./registry/keep-records.ts";
 import { fieldsOfMapping } from "./registry/merged-record.ts";
@@ -66,11 +66,11 @@ async function foundIn(effects: Effects, given: Given, mapping: string | undefin
     return lacks("id") || lacks("title") ? mappingNeeded(name) : table;
   }
   if (/\.(xlsx|json|json\.txt)$/i.test(name)) return mappingNeeded(name);
-  return inventoryOf(given);
+  return inventoryOf(effects, given);
 }
 
-async function inventoryOf({ bytes, name, origin, stored }: Given): Promise<Result<Found>> {
-  const document = await readDocument(bytes, name);
+async function inventoryOf(effects: Effects, { bytes, name, origin, stored }: Given): Promise<Result<Found>> {
+  const document = await readApart("document", { bytes, name }, { limits: effects.reading });
   if (!document.ok) return document;
   const inventory = readInventory(document.value);
   if (inventory.records.length > 0)
@@ -99,7 +99,7 @@ const mappingNeeded = (name: string): Result<never> =>
 /** A foreign table under a mapping that is proposed now, was saved, or is given as JSON. */
 async function mappedRecords(effects: Effects, given: Given, mapping: string): Promise<Result<Found>> {
   const { bytes, name, origin, source, stored } = given;
-  const workbook = await readWorkbook(bytes, name);
+  const workbook = await readApart("workbook", { bytes, name }, { limits: effects.reading });
   if (!workbook.ok) return workbook;
   const first = workbook.value.tables.find(({ hidden }) => !hidden) ?? workbook.value.tables[0];
   if (!first) return mappingNeeded(name);

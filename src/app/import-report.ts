@@ -3,13 +3,13 @@ import { readerVersion } from "#sources";
 import { importOutcome } from "./import-outcome.ts";
 import { withKeptFile } from "./kept-source.ts";
 import { evaluationKnown, keepReport, readAlready } from "./reading/keep-report.ts";
-import { readInThread } from "./reading/reader-thread.ts";
+import { readApart } from "./reading/read-apart.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /**
  * Reads a report into passages and keeps it: file, text, blocks, passages, and the tie to its evaluation.
  * Bytes that the present reader has read already are not read again, only tied. Costs one pass over the
- * document in a thread of its own, which time and memory limit; its text and blocks are in memory at once.
+ * document in a process of its own, which time and memory limit; its text and blocks are in memory at once.
  */
 export const importReport: RouteUseCase<"importReport"> = async (effects, actor, input, work) =>
   withKeptFile(effects, actor, "document.import", input, input.name, async ({ stored, bytes }) => {
@@ -24,7 +24,7 @@ export const importReport: RouteUseCase<"importReport"> = async (effects, actor,
       });
       return tied.ok ? ok(importOutcome({ unchanged: already.passages, ids: [stored.sha256] })) : tied;
     }
-    const read = await readInThread(
+    const read = await readApart(
       "report",
       { bytes, name: input.name },
       {

@@ -4,11 +4,11 @@ import { parse } from "csv-parse/sync";
 import { failAll, ok, type Problem, problem, type Result, readPeriod } from "#kernel";
 import { type IndexObservation, type IndexRun, readIndexDefinition, runIndex } from "#securities";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
-import { readInThread } from "./reading/reader-thread.ts";
+import { readApart } from "./reading/read-apart.ts";
 import type { ReadingSettings } from "./settings.ts";
 
 /**
- * A report as `socle read --json` prints it, and the text its offsets count in. Read in a thread of its own,
+ * A report as `socle read --json` prints it, and the text its offsets count in. Read in a process of its own,
  * within the limits of the settings.
  */
 export const readReportFile = (
@@ -16,7 +16,7 @@ export const readReportFile = (
   file: string,
   limits?: ReadingSettings,
 ): Promise<Result<{ readonly json: unknown; readonly text: string }>> =>
-  readInThread("json", { bytes, name: file, sha256: sha256Of(bytes) }, { limits });
+  readApart("json", { bytes, name: file, sha256: sha256Of(bytes) }, { limits });
 
 /** A decimal number as programs write it; hexadecimal, blanks and separators are not guessed at. */
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

@@ -1,5 +1,4 @@
 import { permission } from "#access";
-import { readDocument } from "#documents";
 import { codePointsOf, fail, isSha256, ok, problem, type Sha256 } from "#kernel";
 import type { Actor } from "#records";
 import { readIndexDefinition, runIndex } from "#securities";
@@ -9,6 +8,8 @@ import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { verifyFollowUp } from "./follow-up/index.ts";
 import { indexInputs } from "./index-inputs.ts";
+import { readApart } from "./reading/read-apart.ts";
+import { readingDefaults } from "./settings.ts";
 import { passageTraceId, releaseId, runId, sourceId } from "./trace-ids.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
@@ -87,6 +88,8 @@ async function verifyDocuments(
   progress?: Progress,
 ) {
   const { catalogue } = effects.store;
+  // What was taken in under other limits is still to be verified.
+  const limits = { ...(effects.reading ?? readingDefaults), maxBytes: 2_000_000_000, maxPages: 100_000 };
   const documents = await catalogue.documents.list();
   for (const [done, { source }] of documents.entries()) {
     progress?.({ label: "reports", done, total: documents.length, unit: "reports" });
@@ -98,7 +101,7 @@ async function verifyDocuments(
     // A reading made by older rules is compared with its passages only: rules may change what a text is.
     if (reading.readerVersion === readerVersion && (only === undefined || only === `document:${source}`)) {
       const bytes = await bytesOf(effects, source);
-      const again = bytes && (await readDocument(bytes, file.name));
+      const again = bytes && (await readApart("document", { bytes, name: file.name }, { limits }));
       compare(
         tally,
         `document:${source}`,

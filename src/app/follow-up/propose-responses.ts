@@ -187,7 +187,7 @@ function ofTemplate(
  */
 export const proposeResponses: RouteUseCase<"proposeResponses"> = (effects, actor, input) =>
   withKeptFile(effects, actor, "recommendation.respond", input, input.name, async ({ bytes }) => {
-    const table = await readResponseTable(bytes, input.name);
+    const table = await readResponseTable(bytes, input.name, effects.reading);
     if (!table.ok) return table;
     const problems: Problem[] = [];
     const proposals = new Map<string, Proposal>();

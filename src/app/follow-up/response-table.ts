@@ -1,5 +1,6 @@
-import { readWorkbook } from "#documents";
 import { fail, ok, problem, type Result } from "#kernel";
+import { readApart } from "../reading/read-apart.ts";
+import type { ReadingSettings } from "../settings.ts";
 
 const columnNames = {
   recommendation: [
@@ -37,8 +38,9 @@ const folded = (text: string) =>
 export async function readResponseTable(
   bytes: Uint8Array,
   name: string,
+  limits: ReadingSettings | undefined,
 ): Promise<Result<readonly ResponseRow[]>> {
-  const read = await readWorkbook(bytes, name);
+  const read = await readApart("workbook", { bytes, name }, { limits });
   if (!read.ok) return read;
   const at = { file: name };
   const [table] = read.value.tables;

@@ -9,7 +9,7 @@ import type { Effects } from "../effects.ts";
 import type { Work } from "../use-case.ts";
 import { evaluationKnown, keepReport, readAlready } from "./keep-report.ts";
 import type { ReadingProblemCode } from "./problems.ts";
-import { readInThread } from "./reader-thread.ts";
+import { endIdleReaders, readApart } from "./read-apart.ts";
 
 /** How often a file may end the whole program before it is left out. */
 const mostAttempts = 3;
@@ -85,7 +85,10 @@ export function readingRunner(effects: Effects): Runner {
 /** At the start of a server: goes on with the jobs an earlier process left. */
 export const resumeReading = (effects: Effects): void => readingRunner(effects).wake();
 /** At the end of a server, before its store closes. */
-export const stopReading = async (effects: Effects): Promise<void> => runners.get(effects.store)?.stop();
+export const stopReading = async (effects: Effects): Promise<void> => {
+  await runners.get(effects.store)?.stop();
+  await endIdleReaders();
+};
 
 async function recover(effects: Effects): Promise<void> {
   const code: ReadingProblemCode = "reading.program-ended";
@@ -196,12 +199,13 @@ async function comeOf(effects: Effects, { job, file }: Taken, work: Work): Promi
       ],
     };
   let written = performance.now();
-  const read = await readInThread(
+  const read = await readApart(
     "report",
     { bytes, name },
     {
       limits: effects.reading,
       signal: work.signal,
+      inBackground: true,
       onPage(page, pages) {
         work.progress?.({ ...told, done: page, total: pages });
         if (performance.now() - written < 1_000) return;

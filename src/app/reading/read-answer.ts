@@ -1,5 +1,6 @@
-// What passes between the thread that reads and the one that keeps. Plain values only: they are copied.
+// What passes between the process that reads and the one that keeps. Plain values only: they are copied.
 
+import type { ReadDocument, WorkbookReading } from "#documents";
 import type { Problem, Result } from "#kernel";
 import type { DocumentReading } from "#records";
 import type { EvaluationFacts, EvaluationReading, ReadingJson } from "#sources";
@@ -15,7 +16,7 @@ export type ReadRequest = {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: { readonly maxBytes: number; readonly maxPages: number };
-  /** `report` gives what is kept; `json` what `socle read` prints; `facts` what it says of its evaluation. */
+  /** `report` gives what is kept; `json` what `socle read` prints; `facts` what it says of its evaluation; `document` and `workbook` the plain reading. */
   readonly as: keyof ReadAnswer;
   readonly sha256: string;
 };
@@ -24,8 +25,15 @@ export type ReadAnswer = {
   readonly facts: Result<EvaluationFacts>;
   readonly report: Result<ReadReport>;
   readonly json: Result<{ readonly json: ReadingJson; readonly text: string }>;
+  readonly document: Result<ReadDocument>;
+  readonly workbook: Result<WorkbookReading>;
 };
 
 export type ReadMessage =
   | { readonly page: number; readonly pages: number }
-  | { readonly answer: ReadAnswer[keyof ReadAnswer] };
+  | { readonly answer: ReadAnswer[keyof ReadAnswer] }
+  /** A defect of the reader, in its words. */
+  | { readonly broken: string };
+
+/** What the process says before it ends itself, so that its end is told from others. */
+export const tooMuchMemory = "socle: too much memory";

@@ -20,7 +20,7 @@ import type { Effects } from "../effects.ts";
 import { readableTiers } from "../readable.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { evaluationKnown } from "./keep-report.ts";
-import { readInThread } from "./reader-thread.ts";
+import { readApart } from "./read-apart.ts";
 
 type Draft = RouteReply<"reportFacts">["fields"];
 export type FactField = Draft[number]["field"];
@@ -93,7 +93,7 @@ export const reportFacts: RouteUseCase<"reportFacts"> = async (effects, actor, {
   if (!allowed.ok) return allowed;
   const bytes = source && (await files.read(source.sha256));
   if (!source || !bytes) return unknownReport(sha256);
-  const facts = await readInThread(
+  const facts = await readApart(
     "facts",
     { bytes, name: source.name },
     {

@@ -1,7 +1,7 @@
 // A table that was handed in and waits for its mapping: kept by its hash until it is imported or dropped.
 
 import { permission } from "#access";
-import { readWorkbook, type WorkbookReading, type WorkbookTable } from "#documents";
+import type { WorkbookReading, WorkbookTable } from "#documents";
 import { fail, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor } from "#records";
 import {
@@ -14,6 +14,7 @@ import {
 } from "#sources";
 import type { Effects } from "../effects.ts";
 import { withKeptFile } from "../kept-source.ts";
+import { readApart } from "../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { standingVocabularies } from "./vocabularies.ts";
 
@@ -55,7 +56,7 @@ export const openTable: RouteUseCase<"openTable"> = async (effects, actor, input
     input,
     input.name,
     async ({ stored, bytes }) => {
-      const read = await readWorkbook(bytes, input.name);
+      const read = await readApart("workbook", { bytes, name: input.name }, { limits: effects.reading });
       if (!read.ok) return read;
       await dropOldDrafts(effects);
       const { drafts } = effects.store.catalogue;
@@ -166,7 +167,7 @@ export async function draftOf(effects: Effects, actor: Actor, sha256: string): P
   const draft = await catalogue.drafts.byHash(sha256 as Sha256);
   const bytes = draft !== null && isOf(draft, actor) ? await files.read(sha256 as Sha256) : null;
   if (draft === null || bytes === null) return draftGone;
-  const read = await readWorkbook(bytes, draft.name);
+  const read = await readApart("workbook", { bytes, name: draft.name }, { limits: effects.reading });
   return read.ok ? ok({ name: draft.name, bytes: bytes.length, reading: read.value }) : read;
 }
 

@@ -1,7 +1,7 @@
 // Many files at once: each by itself, limits kept, stopped and gone on with, also after the process was killed.
 
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -151,6 +151,20 @@ describe("the limits on time and memory", () => {
   });
 });
 
+/** Processes begun by a process; none where the system does not tell. */
+async function childrenOf(pid: number): Promise<readonly number[]> {
+  const told = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  return told.split(" ").flatMap((one) => (one.trim() === "" ? [] : [Number(one)]));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe("a process that is killed", () => {
   it("leaves a job that the next one goes on with where it was, each file once", async () => {
     const parent = await mkdtemp(join(tmpdir(), "socle-killed-"));
@@ -170,10 +184,14 @@ describe("a process that is killed", () => {
         worker!.on("exit", () => reject(new Error("the worker ended by itself")));
       });
       worker.removeAllListeners();
+      const readers = await childrenOf(worker.pid!);
+      if (process.platform === "linux") expect(readers.length).toBeGreaterThan(0);
       const gone = new Promise((resolve) => worker!.once("exit", resolve));
       worker.kill("SIGKILL");
       await gone;
       expect(done).toBeLessThan(names.length);
+      // The process that read for it goes with it, also when nobody could tell it to.
+      await expect.poll(() => readers.filter(isAlive), { timeout: 5_000 }).toEqual([]);
 
       const place = await workPlace(undefined, parent);
       const ana: Actor = { id: "account-ana", role: "reviewer", kind: "account" };

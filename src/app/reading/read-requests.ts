@@ -1,0 +1,43 @@
+// What the process that reads does with a file it is sent.
+
+import { readDocument, readWorkbook } from "#documents";
+import type { Result } from "#kernel";
+import { readEvaluationFacts, readEvaluationReport, readerVersion, readingToJson } from "#sources";
+import type { ReadAnswer, ReadMessage, ReadRequest } from "./read-answer.ts";
+
+const tell = (message: ReadMessage) => process.send?.(message);
+const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+process.on("message", (request: ReadRequest) => {
+  answerTo(request).then(
+    (answer) => tell({ answer }),
+    (error: unknown) => tell({ broken: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+async function answerTo({
+  bytes,
+  name,
+  limits,
+  as,
+  sha256,
+}: ReadRequest): Promise<ReadAnswer[keyof ReadAnswer]> {
+  if (as === "workbook") return readWorkbook(bytes, name);
+  let told = 0;
+  const document = await readDocument(bytes, name, {
+    ...limits,
+    onPage(page, pages) {
+      if (performance.now() - told < 200) return;
+      told = performance.now();
+      tell({ page, pages });
+    },
+  });
+  if (!document.ok || as === "document") return document;
+  if (as === "facts") return ok(readEvaluationFacts(document.value));
+  const reading = readEvaluationReport(document.value);
+  const { format, language, title, pages, text, blocks, warnings } = document.value;
+  if (as === "json")
+    return ok({ json: readingToJson(document.value, reading, { file: name, sha256 }), text });
+  const { passages } = reading;
+  return ok({ readerVersion, format, language, title, pages, text, blocks, warnings, passages });
+}
