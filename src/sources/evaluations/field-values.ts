@@ -67,10 +67,30 @@ export function namesOf(text: string): readonly string[] {
 
 const partly =
   /\b(?:partial(?:ly)?|partly|in part|partiel(?:le)?(?:ment)?|en partie|en parte|em parte|parcial(?:mente)?|with (?:modifications?|reservations?))\b/;
-const rejected =
-  /\breject\w*|\b(?:is |are )?not (?:accepted|agreed|supported)\b|\b(?:does|do|did|can) ?not (?:accept|agree|support)\b|\bdisagree\w*|\bpas d'accord\b|\ben desaccord\b|\ben desacuerdo\b|\bem desacordo\b|\bdiscord[ao]\w*|\b(?:no|nao) concord\w*|^\W*(?:no|non|nao)\W*$|\bdeclin(?:ed|es)\b|\brejet\w*|\brefus\w*|\bnon accept\w*|\bn'est pas accept\w*|\bpas accept\w*|\brechaz\w*|\bno (?:es |fue |se )?acept\w*|\brejeit\w*|\bnao (?:e |foi |se )?aceit\w*|\brecusad\w*/;
-const accepted =
-  /\baccept\w*|\bagree[ds]?\b|\bconcurs?\b|\bendorse[ds]?\b|\bd'accord\b|\bacept\w*|\bde acuerdo\b|\baceit\w*|\bde acordo\b|\bconcord\w*|^\W*(?:yes|oui|si|sim)\b/;
+const recommendationIt =
+  "(?:(?:the|this|that|la|cette|l'|esta|essa|a|lo|o) )?(?:(?:first|second|third|fourth|fifth|evaluation|premiere|deuxieme|primera|segunda|primeira) )?(?:recomm?[ae]ndation|recomendacion|recomendacao|analys[ei]s?|analisis|analise|view|opinion|avis|proposal|proposition|propuesta|proposta)";
+const denied = "(?:accept|agree|support|endorse|approve|concur|share|follow|subscribe)";
+const rejected = new RegExp(
+  [
+    "\\breject\\w*|\\bdisagree\\w*|\\bdeclin(?:ed|es)\\b|\\boppose[sd]?\\b",
+    "\\b(?:is |are )?not (?:accepted|agreed|supported|endorsed|approved)\\b",
+    `\\b(?:does|do|did|can|could|will) ?not (?:\\w+ )?${denied}\\b|\\bunable to ${denied}\\b`,
+    "\\bpas d'accord\\b|\\ben desaccord\\b|\\ben desacuerdo\\b|\\bem desacordo\\b|\\bdiscord[ao]\\w*",
+    "\\b(?:no|nao) (?:esta (?:de )?|puede |pode |se |es |fue |e |foi )?(?:acept|aceit|concord|compart|partilh|aprueb|aprob|aprov|suscrib|subscrev|acog|acolh|acuerdo|acordo|adhier)\\w*",
+    "^\\W*(?:no|non|nao)\\W*$|\\brejet\\w*|\\brefus\\w*|\\brechaz\\w*|\\brejeit\\w*|\\brecusad\\w*",
+    "\\bnon (?:accept|retenu|approuv)\\w*|\\b(?:n'est )?pas (?:accept|retenu|approuv)\\w*",
+    "\\b(?:ne |n')(?:suit|suivra|partage|souscrit|approuve|retient|accepte|adhere)\\w* pas\\b",
+    "\\bne (?:peut|saurait|souhaite|entend) (?:pas )?(?:accept|approuv|suivre|souscri|reten|partag|adher)\\w*",
+  ].join("|"),
+);
+const accepted = new RegExp(
+  [
+    "\\baccept\\w*|\\bagree[ds]?\\b|\\bconcurs?\\b|\\bendorse[ds]?\\b|\\bapproves?\\b|\\bsupported\\b|\\bsubscribes? to\\b",
+    `\\b(?:supports?|welcomes?|shares?|follows?|takes? up|suit|suivra|partage|retient|accueille|fait sienne|comparte|acoge|hace suya|partilha|acolhe|segue|sigue) ${recommendationIt}`,
+    "\\bd'accord\\b|\\bapprouve\\w*|\\bsouscri\\w*|\\bavis favorable|\\bacept\\w*|\\bde acuerdo\\b|\\baprueba\\b|\\bsuscribe\\b",
+    "\\baceit\\w*|\\bde acordo\\b|\\bconcord\\w*|\\baprova\\b|\\bsubscreve\\b|^\\W*(?:yes|oui|si|sim)\\b",
+  ].join("|"),
+);
 
 export type FoundVerdict = { readonly value: Verdict; readonly start: number; readonly end: number };
 

@@ -40,6 +40,11 @@ export class FormReading {
     return this.#item !== null;
   }
 
+  /** A recommendation stands before: what follows may answer it. */
+  get answersNext(): boolean {
+    return this.#recommendation !== null;
+  }
+
   get isInActions(): boolean {
     return this.#field === "actions";
   }
@@ -69,7 +74,7 @@ export class FormReading {
     for (const field of fields) {
       this.#field = field.id;
       this.#level = block.kind === "heading" ? (block.level ?? 1) : 0;
-      if (field.id === "response") this.#openResponse(block, section, field);
+      if (field.id === "response") this.#openResponse(raw, block, section, field);
       else if (field.id === "lesson" || field.id === "practice") this.#openTemplate(block, section, field);
       else this.#value(field.id, raw, field.from, field.to, raw.text.slice(field.start, field.from));
     }
@@ -140,7 +145,11 @@ export class FormReading {
     };
   }
 
-  #openResponse(block: Block, section: Section, field: FieldSegment): void {
+  #openResponse(raw: RawText, block: Block, section: Section, field: FieldSegment): void {
+    const name = raw.text
+      .slice(field.start, field.from)
+      .replace(/\s+/g, " ")
+      .replace(/^[\s*_•–-]+|[\s:*_.–—-]+$/g, "");
     const label = this.#recommendation?.label ?? null;
     if (this.#recommendation === null) return;
     const draft = this.#gathering.open(block, section, {
@@ -148,9 +157,12 @@ export class FormReading {
       label,
       printedLabel: null,
       skip: field.from,
-      ...(field.to < rawText(block.spans, this.#slice).text.length ? { end: field.to } : {}),
+      ...(field.to < raw.text.length ? { end: field.to } : {}),
       confidence: 0.93,
-      reason: `The field “Management response” under recommendation ${label}.`,
+      reason:
+        name === ""
+          ? `It answers the recommendation${label === null ? "" : ` ${label}`} above it.`
+          : `The field “${name}” under recommendation${label === null ? "" : ` ${label}`}.`,
     });
     this.#item = draft;
     this.#field = null;

@@ -16,12 +16,15 @@ import { namedItem } from "./named-item.ts";
 import { normativeWord } from "./normative.ts";
 import { proseRole, settleProse } from "./prose-roles.ts";
 import { isProse } from "./prose-shape.ts";
+import type { Answers } from "./recurring-answers.ts";
 import type { Section } from "./sections.ts";
 
 export type PlanContext = {
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
   readonly language: Language | null;
+  /** Answers below recommendations: no items themselves. */
+  readonly answers: Answers;
   /** Tables that give items themselves, by position of their block. */
   readonly tablesWithItems: ReadonlySet<number>;
 };
@@ -187,7 +190,9 @@ function sectionRoles(
   const heading = sections[positions[0]!]!.heading;
   const announced = announcedLists(texts, context);
   for (const at of positions) roles.set(at, aside);
-  const rest = texts.filter((at) => !announced.has(at) && fieldAtStart(blocks[at]!.text, true) === null);
+  const rest = texts.filter(
+    (at) => !announced.has(at) && !context.answers.has(at) && fieldAtStart(blocks[at]!.text, true) === null,
+  );
   // Where a sentence announces the items, what else stands there leads to them or comments on them.
   const isAnnounced = [...announced.values()].some((role) => role.is === "item" && role.kind === kind);
   const leading =

@@ -8,6 +8,8 @@ export type Role =
       readonly kind: PassageKind;
       readonly confidence: number;
       readonly reason: string;
+      /** The number of what it answers, where its own words name it. */
+      readonly label?: string | null;
       /** What follows may belong to it. */
       readonly takes: boolean;
     }

@@ -11,9 +11,17 @@ const announcingWords = 14;
 export function kindsNamed(text: string): readonly PassageKind[] {
   const bare = folded(text);
   const named: { kind: PassageKind; at: number }[] = [];
+  // “Replies to the recommendations” are replies.
+  let answeredTo = -1;
   for (const { kind, announced } of kindWords) {
-    const at = bare.search(announced);
-    if (at >= 0) named.push({ kind, at });
+    const match = announced.exec(bare);
+    if (match === null) continue;
+    if (kind === "management-response") answeredTo = match.index + match[0].length;
+    const isAnswered =
+      kind === "recommendation" &&
+      named.some(({ kind: other, at }) => other === "management-response" && at < match.index) &&
+      match.index < answeredTo;
+    if (!isAnswered) named.push({ kind, at: match.index });
   }
   return named.sort((a, b) => a.at - b.at).map(({ kind }) => kind);
 }

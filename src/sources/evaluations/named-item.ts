@@ -17,7 +17,8 @@ type NamedItem = {
 };
 
 const longestName = 70;
-const numberWords = new Map(
+/** Numbers and ordinals in words, folded. */
+export const numberWords = new Map(
   [
     ["one", "un", "une", "uno", "una", "um", "uma", "first", "premiere", "primera", "primeira"],
     ["two", "deux", "dos", "dois", "duas", "second", "deuxieme", "seconde", "segunda"],

@@ -9,6 +9,7 @@ import type { Role } from "./item-role.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { kindsNamed } from "./kinds-named.ts";
 import { isLeadIn } from "./lead-in.ts";
+import { numberWords } from "./named-item.ts";
 import { normativeWord } from "./normative.ts";
 import { isProse } from "./prose-shape.ts";
 import type { Section } from "./sections.ts";
@@ -36,13 +37,16 @@ export function proseRole(
     };
   if (kind === "recommendation" || mixed !== null) return null;
   // Thanks and remarks of the office answer no recommendation.
+  const answered = kind === "management-response" ? answeredIn(text) : null;
   if (
     kind === "management-response" &&
+    answered === null &&
     (verdictIn(foldedInPlace(text)) === null || !speaksOfAdvice(text, heading))
   )
     return null;
   return {
     is: "item",
+    ...(answered === null ? {} : { label: answered.label }),
     kind: kindOfSubject(text, owner) ?? kind,
     confidence: 0.6,
     reason: `Running text under the heading “${heading}”, which has no list of items.`,
@@ -84,4 +88,19 @@ export function settleProse(
         reason: `Running text under the heading “${heading}”, which has no list of items.`,
         takes: false,
       });
+}
+
+const adviceBegun =
+  /^\W*(?:(?:on|as to|as regards|regarding|concerning|with (?:regard|respect) to|in (?:response|reply|answer) to|(?:en ce qui|pour ce qui) (?:concerne|est de)|au sujet de|quant a|concernant|a propos de|sur|pour|en cuanto a|respecto (?:de|a)|con respecto a|acerca de|sobre|en relacion con|quanto a|relativamente a|no que (?:respeita|toca|se refere) a|em relacao a)\W+)?(?:the |la |l'|les |las? |los |as? |os |aux? |du |de la |del )?(?:(\w{3,9})(?:,? (?:and|et(?: la)?|y(?: la)?|e(?: a)?) (?:the )?\w{3,9})? )?(?:recomm?[ae]ndations?|recomendacion(?:es)?|recomendac(?:ao|oes))(?: (?:n[o.°]*\s?|number |numero )?(\d{1,2}(?:\.\d{1,2})?[a-z]?|\(?[a-z]\)))?(?=\W)/;
+
+/**
+ * The recommendation by whose number a paragraph begins (“On recommendation 3, the Department agrees”, “Quanto
+ * à segunda recomendação, …”), or null.
+ */
+function answeredIn(text: string): { readonly label: string | null } | null {
+  const match = adviceBegun.exec(folded(text.slice(0, 200)));
+  if (match === null) return null;
+  const ordinal = match[1] === undefined ? undefined : numberWords.get(match[1]);
+  const label = ordinal ?? match[2] ?? null;
+  return label === null ? null : { label };
 }

@@ -21,6 +21,7 @@ import { remarkFields } from "./passage-notes.ts";
 import { proseKind } from "./prose-kind.ts";
 import { isStatement } from "./prose-shape.ts";
 import { rawText, type Slice } from "./raw-text.ts";
+import { type Answers, nameOfAnswer, recurringAnswers } from "./recurring-answers.ts";
 import type { Section, SectionedBlocks } from "./sections.ts";
 import { readTable, type TableReading } from "./table-passages.ts";
 
@@ -34,6 +35,7 @@ export class ReportWalk {
   readonly #language: Language | null;
   readonly #tables: ReadonlyMap<number, TableReading>;
   readonly #roles: ReadonlyMap<number, Role>;
+  readonly #answers: Answers;
   readonly #namedIn: ReadonlyMap<Section, ReadonlySet<PassageKind>>;
   /** Kinds whose items a chapter names by initials (“R1”): they mean the same elsewhere in the report. */
   readonly #coded: readonly PassageKind[];
@@ -51,9 +53,11 @@ export class ReportWalk {
     this.#slice = slice;
     this.#language = document.language;
     this.#tables = tablesRead(document, { blocks, sections }, slice);
+    this.#answers = recurringAnswers(blocks, sections);
     this.#roles = itemPlan({
       blocks,
       sections,
+      answers: this.#answers,
       language: document.language,
       tablesWithItems: new Set(
         [...this.#tables].flatMap(([at, { drafts }]) => (drafts.length > 0 ? [at] : [])),
@@ -81,7 +85,7 @@ export class ReportWalk {
         this.#form.table(this.#tables.get(i), () => {
           this.#announced = null;
         });
-      else if (this.#name(block, section, i) || this.#field(block, section, role)) continue;
+      else if (this.#name(block, section, i) || this.#field(block, section, i)) continue;
       else if (block.kind === "heading") {
         // Numbered actions in plain text look like headings.
         if (block.number === undefined || !this.#form.isInActions || !this.#form.takes(block))
@@ -140,11 +144,12 @@ export class ReportWalk {
   }
 
   /** “Management response – accept”, “Key actions:”, “Priority: High” */
-  #field(block: Block, section: Section, role: Role | undefined): boolean {
+  #field(block: Block, section: Section, position: number): boolean {
+    const role = this.#roles.get(position);
     // “7. Management response” is a chapter, not a field.
     if (block.kind === "heading" && block.number !== undefined) return false;
     const raw = rawText(block.spans, this.#slice);
-    const fields = fieldsIn(raw.text, this.#form.isInItem);
+    const fields = this.#answerOf(position, raw.text) ?? fieldsIn(raw.text, this.#form.isInItem);
     const first = fields[0];
     if (first === undefined) return false;
     if (
@@ -165,6 +170,14 @@ export class ReportWalk {
     this.#announced = null;
     this.#form.read(raw, fields, block, section);
     return true;
+  }
+
+  /** An answer below a recommendation, whatever its name: a field that fills its block. */
+  #answerOf(position: number, text: string): readonly FieldSegment[] | null {
+    const answer = this.#answers.get(position);
+    if (answer === undefined || !this.#form.answersNext) return null;
+    const from = answer.isNamed ? nameOfAnswer(text) : 0;
+    return [{ id: "response", start: 0, from, to: text.length }];
   }
 
   #heading(block: Block, section: Section, role: Role | undefined): void {
@@ -192,7 +205,7 @@ export class ReportWalk {
     const fields = fieldsIn(raw.text, true).filter(({ start }) => start > 3);
     const finding = {
       kind: role.kind,
-      label: block.label ?? block.number ?? null,
+      label: role.label ?? block.label ?? block.number ?? null,
       printedLabel: block.printedLabel ?? null,
       paragraph: block.kind === "paragraph" ? (block.number ?? null) : this.#numbered,
       confidence: role.confidence,
@@ -333,7 +346,7 @@ const answersAtOnce = (text: string) => {
   return order === null || /^\s*(?:$|[.,;:–—(/-])/.test(start.slice(verdict.start + order[0].length));
 };
 const ordersTo =
-  /^(?:accept|agree|concur|endorse|reject|decline|accepter|rejeter|refuser|aceptar|rechazar|aceitar|rejeitar|recusar|concordar)\b/;
+  /^(?:accept|agree|concur|endorse|approve|reject|decline|accepter|approuver|souscrire|rejeter|refuser|aceptar|rechazar|aceitar|rejeitar|recusar|concordar)\b/;
 
 /** Kinds of running text that lists state as well. */
 const stated: ReadonlySet<PassageKind> = new Set(["finding", "conclusion", "limitation"]);

@@ -1,13 +1,16 @@
 // Forms in tables, with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”.
 
 import type { Table } from "#documents";
+import type { FieldId } from "./field-names.data.ts";
 import { actionsOf, printedOf, recommendationField, responseField } from "./field-reading.ts";
 import { fieldOfHeader } from "./form-fields.ts";
 import type { Draft } from "./gathering.ts";
 import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
 import { noted } from "./passage-notes.ts";
+import { rawText } from "./raw-text.ts";
 import { draftOf, leadDraft, rawOf, type TablePlace } from "./table-drafts.ts";
+import { isVerdict } from "./table-responses.ts";
 
 /** “Recommendation 1 | …” in the first row: a form, not a head. */
 export function isFormBegun(table: Table, place: TablePlace): boolean {
@@ -31,8 +34,12 @@ export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
     const filled = row.cells.filter(({ text }) => text !== "");
     const [name, value] = filled;
     if (name === undefined || last === null) continue;
-    const id = fieldOfHeader(name.text);
-    if (id === null || value === undefined) continue;
+    if (value === undefined) continue;
+    const known = fieldOfHeader(name.text);
+    // “Our position | Accepted”: no list knows all names of an answer, but its value is a verdict.
+    const answers = known === null && last.kind === "recommendation" && isVerdict(value.text);
+    const id = answers ? "response" : known;
+    if (id === null) continue;
     isForm = true;
     const raw = rawOf(value, place);
     if (id === "response") {
@@ -47,6 +54,13 @@ export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
     else {
       const printed = printedOf(raw);
       if (printed === null) continue;
+      // The reasons go on where the verdict stood by itself.
+      if (
+        last.kind === "management-response" &&
+        saysWhy.has(id) &&
+        isVerdict(rawText(last.spans, place.slice).text)
+      )
+        last.spans.push(...value.spans);
       if (last.kind === "management-response")
         last.notes.response = noted(last.notes.response, responseField(id, printed));
       else
@@ -58,3 +72,5 @@ export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
   }
   return isForm || drafts.length > 0 ? drafts : [];
 }
+
+const saysWhy: ReadonlySet<FieldId> = new Set(["comments", "reason"]);

@@ -25,7 +25,8 @@ const whatIsDone =
 const onProgress =
   /\b(?:implementation|status|progress|tracking|suivi|avancement|seguimiento|avance|estado|seguimento|andamento|situacao)\b/;
 
-const isVerdict = (text: string): boolean =>
+/** True for a cell that holds a verdict and hardly more. */
+export const isVerdict = (text: string): boolean =>
   text.trim().split(/\s+/).length <= longestVerdict && verdictIn(foldedInPlace(text)) !== null;
 
 /** The columns of a table with one of verdicts; null where there is none, or nothing else speaks of answers. */
