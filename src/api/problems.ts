@@ -34,6 +34,18 @@ export const apiProblems = {
     meaning: "The JSON body is larger than 1 MB.",
     remedy: "Send less at once; files go to the upload addresses.",
   },
+  "api.headers-too-large": {
+    meaning: "The address and the headers of a request are longer than 32,768 bytes.",
+    remedy: "Ask a shorter question, or send less at once.",
+  },
+  "api.request-slow": {
+    meaning: "A request did not come to its end in time.",
+    remedy: "Send it again.",
+  },
+  "api.request-unreadable": {
+    meaning: "What was sent is no HTTP request.",
+    remedy: "Ask with a browser or a client for HTTP/1.1.",
+  },
   "api.upload-too-large": {
     meaning: "The file is larger than the limit.",
     remedy: "Split it, import it with bin/socle on the server, or raise SOCLE_UPLOAD_LIMIT.",

@@ -9,6 +9,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { type Effects, pageHead, type RouteUseCase, runCommand, type Settings } from "#app";
 import { type Route, routes } from "#contract";
 import { attemptLimit } from "./attempt-limit.ts";
+import { answerBrokenRequest, mostHeaderBytes } from "./broken-requests.ts";
 import { addCacheAnswers } from "./cache-answers.ts";
 import { describeApi } from "./describe-api.ts";
 import { addErrorAnswers, answerError, pathOf } from "./error-answers.ts";
@@ -48,6 +49,8 @@ export async function createServer(
     bodyLimit: 1_000_000,
     // Long enough for a large upload on a slow line; slow headers are cut off by Node after a minute.
     requestTimeout: 3_600_000,
+    http: { maxHeaderSize: mostHeaderBytes },
+    clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply as never),
