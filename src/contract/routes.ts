@@ -10,6 +10,7 @@ import { numbersRoutes } from "./routes-numbers.ts";
 import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
+import { reviewProtocolRoutes } from "./routes-review-protocol.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...followUpRoutes,
   ...lessonsRoutes,
   ...reviewsRoutes,
+  ...reviewProtocolRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

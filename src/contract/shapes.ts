@@ -7,6 +7,7 @@ export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
 export * from "./shapes-reading.ts";
 export * from "./shapes-registry.ts";
+export * from "./shapes-review-anchor.ts";
 export * from "./shapes-review-protocol.ts";
 export * from "./shapes-review-records.ts";
 export * from "./shapes-reviews.ts";

@@ -13,6 +13,7 @@ import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
 import { lessonPages } from "./lessons/routes.ts";
 import { registryPages } from "./registry/routes.ts";
+import { reviewPages } from "./reviews/routes.ts";
 import { rootRoute } from "./root-route.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { traceRoutes } from "./trace/routes.ts";
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   ...followUpPages,
   ...registryPages,
   ...lessonPages,
+  ...reviewPages,
   ...correctRoutes,
   ...deskRoutes,
   ...countriesRoutes,

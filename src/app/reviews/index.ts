@@ -2,6 +2,7 @@
 
 import { actOnReview } from "./act-on-review.ts";
 import { createReview } from "./create-review.ts";
+import { downloadProtocol, reviewProtocol } from "./protocol/read-protocol.ts";
 import { listReviews, review, reviewLog } from "./read-reviews.ts";
 
 /** Use cases behind routes, by the names of the routes. */
@@ -11,4 +12,6 @@ export const reviewUseCases = {
   review,
   actOnReview,
   reviewLog,
+  reviewProtocol,
+  downloadProtocol,
 } as const;

@@ -6,6 +6,7 @@ import type { Actor, ReviewHead } from "#records";
 import { isMember, memberParts, type ReviewState } from "#reviews";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { knownReview } from "./known-review.ts";
+import { shownVersions } from "./protocol/read-protocol.ts";
 import { reviewState } from "./review-states.ts";
 
 const headOf = ({ createdBy: _, ...head }: ReviewHead, state: ReviewState, actor: Actor) => ({
@@ -45,13 +46,7 @@ export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => 
       removed,
     })),
     protocol: (versions.at(-1)?.protocol ?? null) as RouteReply<"review">["protocol"],
-    versions: versions.map(({ version, at, by, reason }) => ({
-      version,
-      at,
-      by: nameIn(state, by),
-      reason,
-      acts: Object.fromEntries(state.protocol.actsUnder.get(version) ?? []),
-    })),
+    versions: shownVersions(state),
     counts: {
       searches: state.records.searches.size,
       records: records.length,
@@ -59,10 +54,6 @@ export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => 
     },
   });
 };
-
-/** The name under which somebody stands in the log. */
-export const nameIn = (state: ReviewState, account: string): string =>
-  state.members.byAccount.get(account)?.name ?? account;
 
 export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {
   const known = await knownReview(effects, actor, id);

@@ -5,6 +5,7 @@ export type Door = { readonly to: string; readonly word: string };
 export const doors: readonly Door[] = [
   { to: "/countries", word: "door.countries" },
   { to: "/evidence", word: "door.evidence" },
+  { to: "/reviews", word: "door.reviews" },
   { to: "/indexes", word: "door.indexes" },
   { to: "/data", word: "door.data" },
   { to: "/standards", word: "door.standards" },

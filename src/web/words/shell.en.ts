@@ -5,6 +5,7 @@ export const words = {
   "nav.label": "Main navigation",
   "door.countries": "Countries",
   "door.evidence": "Evidence",
+  "door.reviews": "Reviews",
   "door.indexes": "Indexes",
   "door.data": "Data",
   "door.standards": "Standards",

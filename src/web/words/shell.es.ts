@@ -5,6 +5,7 @@ export const words = {
   "nav.label": "Navegación principal",
   "door.countries": "Países",
   "door.evidence": "Evaluaciones",
+  "door.reviews": "Revisiones",
   "door.indexes": "Índices",
   "door.data": "Datos",
   "door.standards": "Normas",

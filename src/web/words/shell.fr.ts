@@ -5,6 +5,7 @@ export const words = {
   "nav.label": "Navigation principale",
   "door.countries": "Pays",
   "door.evidence": "Évaluations",
+  "door.reviews": "Revues",
   "door.indexes": "Indices",
   "door.data": "Données",
   "door.standards": "Normes",

@@ -5,6 +5,7 @@ export const words = {
   "nav.label": "Navegação principal",
   "door.countries": "Países",
   "door.evidence": "Avaliações",
+  "door.reviews": "Revisões",
   "door.indexes": "Índices",
   "door.data": "Dados",
   "door.standards": "Normas",

@@ -1,0 +1,71 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type CallReply, routes } from "#contract";
+import type { ReviewPart } from "#records";
+import { useApi } from "../api.ts";
+import { useWords } from "../i18n.ts";
+import { OriginMark } from "../shared/origin-mark.tsx";
+import { Page } from "../shared/page.tsx";
+import { Answered } from "../shared/states.tsx";
+import { reviewTabs } from "./review-tabs.ts";
+import style from "./reviews.module.css";
+
+export type Review = CallReply<typeof routes.review>;
+
+/** Whether whoever looks holds one of the parts. */
+export const holds = (review: Review, ...parts: readonly ReviewPart[]): boolean =>
+  review.parts.some((part) => parts.includes(part));
+
+/** A page of one review: its name above, its parts as tabs, then what `children` makes of it. */
+export function ReviewFrame(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** Pages that are worked on are not cited. */
+  readonly cite?: boolean;
+  readonly children: (review: Review) => ReactNode;
+}) {
+  const say = useWords("reviews");
+  const answer = useApi(routes.review, { params: { id: props.id } }, { keep: true });
+  const review = answer.value;
+  return (
+    <Page
+      title={props.title}
+      kicker={
+        review ? (
+          <>
+            <Link to="/reviews">{say("reviews")}</Link> · <span lang={review.language}>{review.title}</span>{" "}
+            <OriginMark origin={review.origin} />
+            {review.publishedAt === null ? (
+              <span className={style["state"]}>{say("unpublished")}</span>
+            ) : null}
+          </>
+        ) : (
+          <Link to="/reviews">{say("reviews")}</Link>
+        )
+      }
+      lead={props.lead}
+      cite={props.cite ?? false}
+    >
+      <nav aria-label={say("tabs")} className={style["tabs"]} data-print="hide">
+        <ul>
+          {reviewTabs.map(({ to, word }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                params={{ id: props.id }}
+                activeOptions={{ exact: to === "/reviews/$id", includeSearch: false }}
+                activeProps={{ "aria-current": "page" }}
+              >
+                {say(word)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Answered answer={answer} lines={8}>
+        {props.children}
+      </Answered>
+    </Page>
+  );
+}

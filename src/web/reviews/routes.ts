@@ -1,0 +1,51 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+const beforeLoad = () => loadWords("reviews", "terms");
+
+export const reviewPages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./reviews-page.tsx"), "ReviewsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/protocol",
+    validateSearch: searchOf(z.object({ edit: addressWord(["yes"]), version: addressNumber() })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./protocol-page.tsx"), "ProtocolPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/records",
+    validateSearch: searchOf(
+      z.object({
+        q: addressText,
+        page: addressNumber(),
+        record: addressText,
+        show: addressWord(["all", "duplicates", "no-abstract"]),
+        view: addressWord(["list", "matrix", "searches", "look-alikes"]),
+      }),
+    ),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/log",
+    validateSearch: searchOf(z.object({ after: addressNumber(0) })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./log-page.tsx"), "LogPage"),
+  }),
+] as const;
