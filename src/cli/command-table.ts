@@ -13,6 +13,7 @@ import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts"
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
 import { readingScoreCommand } from "./commands/score.ts";
+import { screeningSimulateCommand } from "./commands/screening.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   accountLinkCommand,
@@ -47,6 +48,7 @@ export const commandTable: readonly CommandLine[] = [
   followUpFiguresCommand,
   adviceCommand,
   remindCommand,
+  screeningSimulateCommand,
   indexRunCommand,
   indexFreezeCommand,
   releasesListCommand,
@@ -57,3 +59,15 @@ export const commandTable: readonly CommandLine[] = [
   restoreCommand,
   accountLinkCommand,
 ];
+
+/** What commands that share their first word are for, in the general help; a group of several has one. */
+export const groupSummaries: Readonly<Record<string, string>> = {
+  reading: "Jobs that read many reports; how well the reader reads",
+  evaluations: "The registry of evaluations; search in their passages",
+  changes: "Changes of the registry, and taking one back",
+  recommendations: "Recommendations with what became of them",
+  lessons: "Lessons learned and emerging good practices",
+  responses: "Responses of management from tables and reports",
+  index: "Compute an index; keep its result with the recipe",
+  releases: "Releases of data; write one to a file",
+};

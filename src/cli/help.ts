@@ -34,17 +34,49 @@ const optionRow = ([name, form]: readonly [string, OptionForm]): readonly [strin
 /** The first clause of a summary, so that a command takes one line of a screen. */
 const briefly = (summary: string): string => summary.split(/[;,(]/)[0]!.trimEnd();
 
-/** All commands on one screen, with examples. */
-export function generalHelp(table: readonly CommandLine[]): string {
+/** Commands that share their first word, in the order of the table. */
+function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly CommandLine[]> {
+  const groups = new Map<string, CommandLine[]>();
+  for (const command of table) {
+    const [first = ""] = command.name.split(" ");
+    const group = groups.get(first);
+    if (group) group.push(command);
+    else groups.set(first, [command]);
+  }
+  return groups;
+}
+
+/** Widest call of the general help; longer groups go on in the next line. */
+const callWidth = 36;
+
+/** A command with its operands; of a group the first word once, then what may follow it. */
+function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
+  if (one === undefined || more.length === 0) return [[one?.name, ...(one?.operands ?? [])].join(" ")];
+  const lines = [one.name];
+  for (const { name } of more) {
+    const next = ` | ${name.split(" ").slice(1).join(" ")}`;
+    if (lines.at(-1)!.length + next.length > callWidth) lines.push(`  ${next.trimStart()}`);
+    else lines[lines.length - 1] += next;
+  }
+  return lines;
+}
+
+/** All commands on one screen, those that share their first word together, with examples. */
+export function generalHelp(
+  table: readonly CommandLine[],
+  groupSummaries: Readonly<Record<string, string>>,
+): string {
   return [
     "Socle: the evidence system for social protection and socio-economic security",
     "",
     columns([
-      ...table.map((command) => [
-        `  ${[command.name, ...command.operands].join(" ")}`,
-        briefly(command.summary),
-      ]),
-      ["  help [COMMAND | settings]", "Help on a command, or all settings"],
+      ...[...groupsOf(table)].flatMap(([first, group]) =>
+        callsOf(group).map((calls, line) => [
+          `  ${calls}`,
+          line > 0 ? "" : (groupSummaries[first] ?? briefly(group[0]!.summary)),
+        ]),
+      ),
+      ["  help [COMMAND | settings]", "Help on a command, on a group of commands, or all settings"],
       ["  completion bash | zsh | fish", "A script that completes commands in your shell"],
     ]),
     "",

@@ -3,7 +3,7 @@
 import { type Problem, problem } from "#kernel";
 import { codeVersion } from "./code-version.ts";
 import { isUsage } from "./command-line.ts";
-import { commandTable } from "./command-table.ts";
+import { commandTable, groupSummaries } from "./command-table.ts";
 import { completionScript, isShellName, shells } from "./completion.ts";
 import { commandHelp, generalHelp, settingsHelp, usageOf } from "./help.ts";
 import { parseCall } from "./parse-call.ts";
@@ -16,7 +16,7 @@ const say = (text: string) => process.stderr.write(text.endsWith("\n") ? text : 
 async function help(words: readonly string[]): Promise<0 | 2> {
   const [first, second] = words;
   if (!first) {
-    out(generalHelp(commandTable));
+    out(generalHelp(commandTable, groupSummaries));
     return 0;
   }
   if (first === "settings") {

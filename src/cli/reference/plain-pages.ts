@@ -3,7 +3,7 @@
 import { actions, roleDescriptions, settingsTable } from "#app";
 import { roles } from "#records";
 import { tables } from "#store";
-import { commandTable } from "../command-table.ts";
+import { commandTable, groupSummaries } from "../command-table.ts";
 import { commandHelp, generalHelp } from "../help.ts";
 import { code, fenced, page, table } from "./markdown.ts";
 
@@ -11,7 +11,7 @@ export function commandsPage(): string {
   return page(
     "Commands",
     "`bin/socle` runs from a clone, from any folder, after `npm start` or `npm test` has installed what it needs. While a server holds the data folder, commands on the store are sent there; otherwise the command opens the folder itself.",
-    fenced(generalHelp(commandTable)),
+    fenced(generalHelp(commandTable, groupSummaries)),
     ...commandTable.map((command) => `## socle ${command.name}\n\n${fenced(commandHelp(command))}`),
   );
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { settingsTable } from "#app";
-import { commandTable } from "../../../src/cli/command-table.ts";
+import { commandTable, groupSummaries } from "../../../src/cli/command-table.ts";
 import { begin, ended, json, patience, root, scratchFolder, socle } from "./socle.ts";
 
 const folder = scratchFolder();
@@ -20,7 +20,18 @@ describe("the help", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(widest(out)).toBeLessThanOrEqual(100);
     expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
-    for (const { name } of commandTable) expect(out).toContain(`\n  ${name}`);
+    for (const { name } of commandTable) {
+      const [first = "", ...rest] = name.split(" ");
+      // The lines of a group: the one that begins with its word, and those indented further that follow.
+      const lines = new RegExp(`^  ${first} .*(\\n {4}.*)*`, "m").exec(out)?.[0];
+      expect(lines, name).toMatch(
+        new RegExp(rest.length > 0 ? `(${first}|\\|) ${rest.join(" ")}\\b` : first),
+      );
+    }
+    for (const first of Object.keys(groupSummaries)) expect(out).toContain(`\n  ${first} `);
+    const several = commandTable.map(({ name }) => name.split(" ")[0]!);
+    for (const first of several.filter((word, i) => several.indexOf(word) !== i))
+      expect(groupSummaries, first).toHaveProperty(first);
     for (const words of [[], ["--help"], ["-h"]]) expect((await socle(words)).out).toBe(out);
   });
 

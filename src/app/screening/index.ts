@@ -1,0 +1,2 @@
+export { screeningProblems } from "./problems.ts";
+export { simulateScreeningFile } from "./simulate-screening-file.ts";
