@@ -27,7 +27,7 @@ const sameType = 0.6;
 function continues(open: Piece, next: Piece): boolean {
   if (next.marker !== null) return false;
   // An item tagged anew on the next page may be the rest of one.
-  if (firstLine(next).beginsItem && !firstLine(next).seam) return false;
+  if (firstLine(next).bullet || (firstLine(next).beginsItem && !firstLine(next).seam)) return false;
   const text = lastLine(open).text;
   if (hasLeader(text) || hasLeader(pieceText(next)) || lowerLabel.test(firstLine(next).text)) return false;
   const [before, after] = [lastLine(open).size, firstLine(next).size];

@@ -21,6 +21,8 @@ export type Line = {
   readonly seam: boolean;
   /** The tags say that an item of a list begins here. */
   readonly beginsItem?: true;
+  /** A bullet is drawn before it. */
+  readonly bullet?: true;
   /** Its only tab parts its number from its words: it is no row of a table. */
   readonly isNumbered?: true;
   /** Heading level that the type announces, null where it announces none; absent where the format tells no sizes. */

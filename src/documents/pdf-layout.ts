@@ -7,7 +7,7 @@ import { hasLeader } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { endsSentence, isHanging } from "./markers.ts";
 import { inPlace } from "./pdf-order.ts";
-import { repeatedHeads, runningByPlace } from "./pdf-running-lines.ts";
+import { numberedFeet, repeatedHeads, runningByPlace } from "./pdf-running-lines.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
 import type { PageLine } from "./pdf-words.ts";
 
@@ -24,7 +24,11 @@ const outerMargin = 0.15;
 /** Text and lines of a document. */
 export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
   const style = styleOf(pages);
-  const running = new Set([...runningByPlace(pages), ...(style.isOneType ? repeatedHeads(pages) : [])]);
+  const running = new Set([
+    ...runningByPlace(pages),
+    ...numberedFeet(pages),
+    ...(style.isOneType ? repeatedHeads(pages) : []),
+  ]);
   const parts: string[] = [];
   const lines: Line[] = [];
   const pageStarts: number[] = [];
@@ -72,6 +76,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
           ? {}
           : { heading: gap || isHeading(lines[lines.length - 1]) ? heading : null }),
         ...(line.role?.kind === "item" && line.role !== previous?.role ? { beginsItem: true as const } : {}),
+        ...(line.bullet ? { beginsItem: true as const, bullet: true as const } : {}),
         ...(line.cell
           ? { cell: line.cell }
           : line.isRepeatedHead || isFoot(line, style) || isOutside(line) || running.has(line)

@@ -1,7 +1,8 @@
 // One page of a PDF as the engine gives it: its words, tags and drawing, to lines that know their tables.
 
 import type { PDFPageProxy } from "pdfjs-dist";
-import { coversPage, drawnLines, type Operations } from "./pdf-drawn-lines.ts";
+import { markBullets, mayHaveBullets } from "./pdf-drawn-bullets.ts";
+import { coversPage, drawnLines, type Operations, type OperatorList } from "./pdf-drawn-lines.ts";
 import { linesOfPage } from "./pdf-lines.ts";
 import { mayHoldTable, ruledTables } from "./pdf-ruled-tables.ts";
 import { spacedTables } from "./pdf-spaced-tables.ts";
@@ -56,15 +57,28 @@ export async function readPage(
   const lines = linesOfPage(glyphs, number, height);
   const mayBePicture = lettersOf(lines) < fewLetters;
   const mayBeTable = tree === null && mayHoldTable(lines);
-  if (!mayBePicture && !mayBeTable) return { lines, isPicture: false };
+  const mayBeList = tree === null && mayHaveBullets(lines);
+  if (!mayBePicture && !mayBeTable && !mayBeList) return { lines, isPicture: false };
   // A page whose drawing cannot be read still has its words.
   const drawing = await page.getOperatorList({ annotationMode: noAnnotations }).catch(() => null);
   if (drawing === null) return { lines, isPicture: false };
   const isPicture = mayBePicture && coversPage(drawing, operations, width * height);
-  if (!mayBeTable) return { lines, isPicture };
+  const found = mayBeTable ? tablesOf(drawing, operations, bottom, lines, glyphs, number) : [];
+  const read = found.length > 0 ? tables.linesOf(glyphs, number, height, found) : lines;
+  if (mayBeList) markBullets(read, drawing, operations, bottom);
+  return { lines: read, isPicture };
+}
+
+function tablesOf(
+  drawing: OperatorList,
+  operations: Operations,
+  bottom: number,
+  lines: readonly PageLine[],
+  glyphs: readonly Glyphs[],
+  number: number,
+) {
   const ruled = ruledTables(drawnLines(drawing, operations, bottom), glyphs, number);
-  const found = ruled.length > 0 ? ruled : isInColumns(lines) ? [] : spacedTables(glyphs);
-  return { lines: found.length > 0 ? tables.linesOf(glyphs, number, height, found) : lines, isPicture };
+  return ruled.length > 0 ? ruled : isInColumns(lines) ? [] : spacedTables(glyphs);
 }
 
 /** Counted only as far as it matters. */

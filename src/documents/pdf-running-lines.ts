@@ -54,6 +54,24 @@ export function repeatedHeads(pages: readonly (readonly PageLine[])[]): readonly
   return [...byText.values()].filter((same) => same.length >= 2 && same.length * 2 >= pages.length).flat();
 }
 
+/**
+ * Numbers by themselves at the foot of pages, that count with the pages: typewriters put them right below the
+ * text.
+ */
+export function numberedFeet(pages: readonly (readonly PageLine[])[]): readonly PageLine[] {
+  const byStart = new Map<number, PageLine[]>();
+  for (const lines of pages) {
+    const last = lines.reduce<PageLine | null>(
+      (low, line) => (line.text !== "" && line.y < (low?.y ?? Number.POSITIVE_INFINITY) ? line : low),
+      null,
+    );
+    if (last === null || last.cell || !/^[\s–—-]*\d{1,4}[\s–—-]*$/.test(last.text)) continue;
+    const start = Number(last.text.replace(/\D/g, "")) - last.page;
+    byStart.set(start, [...(byStart.get(start) ?? []), last]);
+  }
+  return [...byStart.values()].filter((same) => same.length >= 2 && same.length * 2 >= pages.length).flat();
+}
+
 /** Short lines in the margins, outside tables. */
 const edgesOf = (lines: readonly PageLine[]) =>
   lines.filter(

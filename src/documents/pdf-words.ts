@@ -37,6 +37,8 @@ export type PageLine = {
   cell?: CellPlace;
   /** What the tags say of all its words. */
   role?: ContentRole;
+  /** A dot is drawn before it: an item of a list begins. */
+  bullet?: true;
   /** The head of a table again, on a further page. */
   isRepeatedHead?: boolean;
 };

@@ -3,6 +3,7 @@
 import type { Language, Span } from "#kernel";
 import { folded } from "./folded.ts";
 import type { InventoryRecord, SymbolParts } from "./inventory-record.ts";
+import { isPlaceholderSymbol } from "./project-symbol.ts";
 import { groupsInTitle, rowRegion } from "./row-region.ts";
 import { titleLanguage } from "./title-language.ts";
 
@@ -19,10 +20,6 @@ export type RowCells = {
   readonly page: number | null;
 };
 
-/** 00 stands for no year and 000 for no serial: INT/00/000/AAA identifies nothing. */
-const isPlaceholder = (parts: SymbolParts, yearPrinted: string) =>
-  (yearPrinted === "00" && /^0+$/.test(parts.serial)) || /^(.)\1\1$/.test(parts.donorCode);
-
 /** Two digits of a year: 50 and above are the last century. */
 const fullYear = (two: string) => (Number(two) >= 50 ? 1900 : 2000) + Number(two);
 
@@ -35,7 +32,8 @@ export function inventoryRow(cells: RowCells): Omit<InventoryRecord, "oddities">
     symbol === null
       ? null
       : { area: symbol[1]!, year: fullYear(symbol[2]!), serial: symbol[3]!, donorCode: symbol[4]! };
-  const tcPlaceholder = parts !== null && isPlaceholder(parts, symbol![2]!);
+  const printedParts = parts && { ...parts, year: symbol![2]!, donor: parts.donorCode };
+  const tcPlaceholder = printedParts !== null && isPlaceholderSymbol(printedParts);
   const title = printed.slice(0, (symbol ?? absent)?.index ?? printed.length).trim();
   const printedSymbol = parts === null ? (absent?.[1] ?? null) : symbol![0].trim().slice(1, -1).trim();
   const realParts = tcPlaceholder ? null : parts;

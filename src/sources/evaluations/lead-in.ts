@@ -51,7 +51,8 @@ export function isLeadIn(paragraph: string): boolean {
   return (
     speaksOfItself.test(sentences[0]!) ||
     (sentences.length <= 2 && pointsElsewhere.test(sentences[0]!)) ||
-    (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!))
+    (sentences.length <= 2 && pointsAtItems.test(sentences.at(-1)!)) ||
+    (sentences.length <= 3 && countsItems(sentences.at(-1)!))
   );
 }
 
@@ -61,3 +62,10 @@ const pointsElsewhere =
 
 const pointsAtItems =
   /\brecommends? (?:the following|as follows)\b|\brecommande(?:nt)? (?:ce qui suit|les mesures suivantes)\b|\brecomiendan? lo siguiente\b|\brecomendam? o seguinte\b|\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b.{0,60}\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecc?iones|licoes|practices?|pratiques?|practicas|praticas|points?|puntos|pontos|aspects?|aspectos)\b|\b(?:recomm?[ae]nda\w+|recomendac\w+|lessons?|lecons?|enseignements?|lecciones|licoes|practices?|pratiques?|practicas|praticas)\b.{0,80}\b(?:following|below|ci-dessous|ci-apres|suivante?s?|siguientes?|a continuacion|seguintes?|abaixo|a seguir)\b/;
+
+/** “Trois enseignements méritent d'être partagés.” */
+const countsItems = (sentence: string) =>
+  sentence.split(/\s+/).length <= longestCount && counted.test(sentence);
+const longestCount = 16;
+const counted =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|several|some|a few|deux|trois|quatre|cinq|sept|huit|neuf|dix|plusieurs|quelques|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias?|algunas?|unas|duas|quatro|sete|oito|nove|dez|algumas|\d{1,2}) (?:\w+ ){0,2}?(?:lessons|recommendations|practices|proposals|reflections|observations|lecons|enseignements|recommandations|pratiques|propositions|reflexions|lecciones|ensenanzas|recomendaciones|practicas|propuestas|reflexiones|licoes|ensinamentos|recomendacoes|praticas|propostas|reflexoes)\b/;

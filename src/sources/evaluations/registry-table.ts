@@ -19,6 +19,7 @@ import {
 } from "#records";
 import { readTable, type TableRow } from "../delimited-table.ts";
 import { normalisedId } from "./inventory-row.ts";
+import { isPlaceholderSymbol, symbolParts } from "./project-symbol.ts";
 import { faultsOf, type TableFaults } from "./registry-table-faults.ts";
 import { tableOddities } from "./registry-table-oddities.ts";
 
@@ -54,13 +55,6 @@ const columns = {
 /** Words of lists for a code of ours; the printed word is kept in `printedType`. */
 const timingWords: Readonly<Record<string, string>> = { interim: "mid-term", midterm: "mid-term" };
 
-const symbolForm = /^[A-Z]{3}\/(\d{2})\/(\d{2,3})\/([A-Z]{3})$/;
-/** `INT/00/000/AAA` identifies no project: several reports carry it. */
-const isPlaceholderSymbol = (printed: string): boolean => {
-  const match = symbolForm.exec(printed);
-  return match !== null && ((match[1] === "00" && /^0+$/.test(match[2]!)) || /^(.)\1\1$/.test(match[3]!));
-};
-
 /**
  * The registry of evaluations as a table (CSV): one row an evaluation, the columns named as the fields of
  * `Evaluation`; `id` and `title` are needed, every other column may be absent and every other cell empty.
@@ -88,7 +82,8 @@ export function readEvaluationTable(
     const id = idOf(row, seen, faults);
     const printedId = textOf(row, "printedId");
     const printedSymbol = textOf(row, "printedSymbol");
-    const symbolIsPlaceholder = printedSymbol !== null && isPlaceholderSymbol(printedSymbol);
+    const parts = symbolParts(printedSymbol ?? "");
+    const symbolIsPlaceholder = parts !== null && isPlaceholderSymbol(parts);
     const printedLink = textOf(row, "printedLink");
     const timing = row.cell("timing").toLowerCase();
     return {
@@ -99,10 +94,7 @@ export function readEvaluationTable(
       title: faults.needed(row, "title", "a record without a title cannot be told from another"),
       language: faults.code(row, "language", languages),
       printedSymbol,
-      symbol:
-        printedSymbol !== null && symbolForm.test(printedSymbol) && !symbolIsPlaceholder
-          ? printedSymbol
-          : null,
+      symbol: parts === null || symbolIsPlaceholder ? null : printedSymbol,
       symbolIsPlaceholder,
       type: faults.code(row, "type", evaluationTypes),
       printedType: textOf(row, "printedType"),

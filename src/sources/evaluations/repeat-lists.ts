@@ -16,6 +16,8 @@ export type Compared = {
   readonly shingles: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly exact: string;
+  /** Its number within its list. */
+  number: string | null;
 };
 
 /** Places of this rank or more only repeat what a chapter says. */
@@ -34,8 +36,25 @@ export function share(few: ReadonlySet<string>, many: ReadonlySet<string>): numb
   return common / small.size;
 }
 
-export const labelOf = ({ passage }: Compared): string | null =>
-  passage.label?.replace(/^\D+|\D+$/g, "") || null;
+/**
+ * The numbers of items within their lists: “5.1” to “5.4” count as 1 to 4 where all items of a chapter begin with
+ * the number of the chapter.
+ */
+export function numberLists(all: readonly Compared[]): void {
+  const lists = new Map<string, Map<Section, Compared[]>>();
+  for (const entry of all) {
+    entry.number = entry.passage.label?.replace(/^\D+|\D+$/g, "") || null;
+    const byPlace = lists.get(entry.passage.kind) ?? new Map<Section, Compared[]>();
+    lists.set(entry.passage.kind, byPlace.set(entry.place, [...(byPlace.get(entry.place) ?? []), entry]));
+  }
+  for (const list of [...lists.values()].flatMap((byPlace) => [...byPlace.values()])) {
+    const parts = list.map(({ number }) => /^(\d+)\.(\d+)$/.exec(number ?? ""));
+    if (list.length < 2 || parts.some((part) => part === null || part[1] !== parts[0]![1])) continue;
+    for (const [i, entry] of list.entries()) entry.number = parts[i]![2]!;
+  }
+}
+
+export const labelOf = ({ number }: Compared): string | null => number;
 
 /** Two numbers that differ are two items. */
 const mayBeSame = (a: Compared, b: Compared) =>
@@ -68,8 +87,26 @@ export function withListsMatched(groups: Compared[][]): readonly (readonly Compa
     if (bodies.length === 0) continue;
     const body = bodies.reduce((best, list) => (list.length > best.length ? list : best));
     for (const list of inOrder) if (list[0]!.rank >= bound) joinList(list, body, bound, groupOf);
+    joinTemplates(inOrder, groupOf);
   }
   return groups.filter((group) => group.length > 0);
+}
+
+/** Templates of lessons and practices spell out those of the chapter: as many, in the same order. */
+function joinTemplates(lists: readonly (readonly Compared[])[], groupOf: Map<Compared, Compared[]>): void {
+  const templates = lists.flatMap((list) => list.filter(({ rank }) => rank === 0));
+  for (const list of lists) {
+    if (list[0]!.rank === 0 || list.length !== templates.length) continue;
+    const groups = list.map((entry) => groupOf.get(entry)!);
+    if (groups.some((group) => group.some(({ rank }) => rank === 0))) continue;
+    for (const [i, group] of groups.entries()) {
+      const target = groupOf.get(templates[i]!)!;
+      for (const member of group.splice(0)) {
+        target.push(member);
+        groupOf.set(member, target);
+      }
+    }
+  }
 }
 
 function joinList(

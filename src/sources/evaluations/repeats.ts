@@ -8,7 +8,7 @@ import { folded } from "./folded.ts";
 import type { Placed } from "./gathering.ts";
 import type { EvaluationReading, Passage } from "./passage.ts";
 import type { PassageFields } from "./passage-fields.ts";
-import { type Compared, labelOf, share, withListsMatched } from "./repeat-lists.ts";
+import { type Compared, labelOf, numberLists, share, withListsMatched } from "./repeat-lists.ts";
 import type { Section } from "./sections.ts";
 
 const folding: ReadonlySet<PassageKind> = new Set([
@@ -45,6 +45,7 @@ function compared({ passage, section }: Placed): Compared {
     shingles,
     words: new Set(words.filter((word) => word.length >= 4).map((word) => word.slice(0, 7))),
     exact: words.join(" "),
+    number: null,
   };
 }
 
@@ -120,7 +121,9 @@ function groupsOf(all: readonly Compared[]): readonly (readonly Compared[])[] {
  */
 export function withoutRepeats(placed: readonly Placed[], document: ReadDocument): EvaluationReading {
   const warnings: Problem[] = [];
-  const groups = groupsOf(placed.filter(({ passage }) => folding.has(passage.kind)).map(compared));
+  const entries = placed.filter(({ passage }) => folding.has(passage.kind)).map(compared);
+  numberLists(entries);
+  const groups = groupsOf(entries);
   const groupOf = new Map(groups.flatMap((group) => group.map((entry) => [entry.passage, group] as const)));
   const passages = placed.flatMap(({ passage }): readonly Passage[] => {
     const group = groupOf.get(passage);

@@ -18,6 +18,7 @@ import { draftOf, leadDraft, rawOf, shortestCell, shortestOf, type TablePlace } 
 import { formDrafts, isFormBegun } from "./table-forms.ts";
 import { responseColumns } from "./table-responses.ts";
 import { addTemplateField, templateDrafts, templateIds } from "./table-templates.ts";
+import { withUnnamedColumn } from "./table-unnamed-columns.ts";
 
 export type TableReading = {
   /** Passages of its own, in order. */
@@ -52,33 +53,6 @@ export function readTable(table: Table, place: TablePlace): TableReading {
   const form = formDrafts(table, place);
   return form.length > 0 ? { ...nothing, drafts: form, isForm: true } : nothing;
 }
-
-/** Under “Recommendations” the column of long texts holds them, whatever its head says. */
-function withUnnamedColumn(found: Columns | null, table: Table, section: Section): Columns | null {
-  const kind = section.kinds.find((own) => itemKinds.has(own));
-  if (found === null || kind === undefined || section.kinds.includes("management-response")) return found;
-  const { columns, headAt } = found;
-  const has = (is: "kind" | "number", id?: FieldId) =>
-    columns.some((column) => column?.is === is || (column?.is === "field" && column.id === id));
-  if (
-    has("kind") ||
-    columns.some((column) => column?.is === "field" && column.id === "actions" && kind !== "recommendation")
-  )
-    return found;
-  const rows = table.rows.slice(headAt + 1);
-  const lengths = columns.map((column, c) =>
-    column === null || (column.is === "field" && column.id === "actions")
-      ? rows.reduce((sum, row) => sum + (row.cells[c]?.text.length ?? 0), 0) / Math.max(1, rows.length)
-      : 0,
-  );
-  const longest = Math.max(...lengths);
-  const at = lengths.indexOf(longest);
-  // A small table beside a recommendation says who and when; it holds no texts.
-  if (longest < shortestText || (!has("number") && rows.length < 2)) return found;
-  const header = table.rows[headAt]!.cells[at]?.text ?? "";
-  return { headAt, columns: columns.map((column, c) => (c === at ? { is: "kind", kind, header } : column)) };
-}
-const shortestText = 25;
 
 /** Recommendations with what became of them, and no answer to them: those of an earlier evaluation. */
 function isFollowUp({ columns }: Columns, section: Section): boolean {
