@@ -1,5 +1,46 @@
 // Pure mathematics without packages: the same figures on the server, on the command line and in the browser.
 
+export {
+  type AgreementFigure,
+  type CategoryFigure,
+  type UndefinedReason,
+  undefinedReasons,
+} from "./agreement/agreement-figure.ts";
+export {
+  type AgreementSummary,
+  agreementSummary,
+  type SummaryOptions,
+} from "./agreement/agreement-summary.ts";
+export type { AgreementWeights } from "./agreement/agreement-weights.ts";
+export type { Interval, Resampling } from "./agreement/bootstrap.ts";
+export { characterAlpha } from "./agreement/character-alpha.ts";
+export { cohenKappa } from "./agreement/cohen-kappa.ts";
+export { fleissKappa } from "./agreement/fleiss-kappa.ts";
+export { gwetAgreement } from "./agreement/gwet-agreement.ts";
+export {
+  krippendorffAlpha,
+  type MeasurementLevel,
+  measurementLevels,
+} from "./agreement/krippendorff-alpha.ts";
+export { percentAgreement } from "./agreement/percent-agreement.ts";
+export { prevalenceAdjustedKappa } from "./agreement/prevalence-adjusted-kappa.ts";
+export {
+  type Category,
+  countTable,
+  pairTable,
+  type RatingTable,
+  ratingTable,
+} from "./agreement/rating-table.ts";
+export {
+  type CodedDocument,
+  type CodedSpan,
+  type SpanCodings,
+  type SpanFigure,
+  spanCodings,
+  undefinedSpanReasons,
+} from "./agreement/span-codings.ts";
+export { type OverlapFigure, spanOverlap } from "./agreement/span-overlap.ts";
+export { unitizingAlpha } from "./agreement/unitizing-alpha.ts";
 export { compensatedSum } from "./compensated-sum.ts";
 export { competitionRank } from "./competition-rank.ts";
 export { minMaxNormalise, type NormalisationScale } from "./min-max-normalise.ts";
