@@ -45,7 +45,7 @@ export const importEvaluations: RouteUseCase<"importEvaluations"> = async (effec
         added,
         superseded,
         unchanged,
-        change: change.id,
+        change: change?.id ?? null,
         ids: [...ids],
         warnings: [...warnings],
       }),

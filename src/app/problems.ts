@@ -6,6 +6,10 @@ export const appProblems = {
     meaning: "A review was to be begun under a name that another has or had.",
     remedy: "Choose another name.",
   },
+  "app.too-many-records": {
+    meaning: "A search brought more records than are taken at once.",
+    remedy: "Narrow the search, or take it in parts.",
+  },
   "app.account-needed": {
     meaning: "What was asked for belongs to an account, and the operator at the machine has none.",
     remedy: "Sign in on the pages and do it there.",
@@ -41,6 +45,10 @@ export const appProblems = {
   "app.keep-unknown": {
     meaning: "The record that is to stand for others is none of those decided on.",
     remedy: "Name one of them.",
+  },
+  "app.nothing-changed": {
+    meaning: "A warning: all that an imported file says stands in the registry already; no change was made.",
+    remedy: "Nothing is to be done. If you expected changes, check that it is the file you meant.",
   },
   "app.pair-needed": {
     meaning: "A decision on duplicates names fewer than two records.",

@@ -119,6 +119,8 @@ export const TablePreviewShape = z
   .meta({ id: "TablePreview" });
 
 export const TableImportShape = ChangeOutcomeShape.extend({
+  /** Null where every row said what stands already: nothing changed. */
+  change: z.string().nullable(),
   refused: z.int(),
   warnings: z.array(ProblemShape),
 }).meta({ id: "TableImport" });

@@ -1,6 +1,7 @@
 // Disk and database: the catalogue, files by hash and releases. Knows no rule of access.
 
 export { restoreStore } from "./backup/restore.ts";
+export { breathe } from "./catalogue/atomically.ts";
 export type { QueuedDocument, RereadCounts } from "./corrections-catalogue.ts";
 export { type LockContent, readLock } from "./folder-lock.ts";
 export {
@@ -32,7 +33,13 @@ export {
 } from "./lessons-catalogue.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
-export type { ChangeCounts, RecordFeatures, RegistryCatalogue } from "./registry-catalogue.ts";
+export type {
+  ChangeCounts,
+  PreparedRecord,
+  RecordFeatures,
+  RegistryCatalogue,
+  StandingEvaluation,
+} from "./registry-catalogue.ts";
 export { releasesProblems } from "./releases/index.ts";
 export { mostTaken } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";

@@ -77,6 +77,10 @@ export const storeProblems = {
     meaning: "Records of a change that was to be taken back have been changed since; nothing was changed.",
     remedy: "Take the later changes back first, newest first, or correct the records one by one.",
   },
+  "store.records-moved": {
+    meaning: "Records were changed by somebody else again and again while a change of them was made ready.",
+    remedy: "Try again in a moment; nothing was changed.",
+  },
   "store.row-absent": {
     meaning: "A row was asked of a file that has no such row, or is no table.",
     remedy: "Ask with the row that stands with the figure.",

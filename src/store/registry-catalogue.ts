@@ -14,11 +14,28 @@ import type {
 /** A change as it is asked for; identifier and time are given by the catalogue and the caller. */
 export type NewChange = Omit<ChangeSet, "id">;
 
+/** Nothing is kept of a change in which nothing differs: `change` is null then. */
 export type ChangeCounts = {
-  readonly change: ChangeSet;
+  readonly change: ChangeSet | null;
   readonly added: number;
   readonly superseded: number;
   readonly unchanged: number;
+};
+
+/** A record that differs from the one that stands, made ready outside of the transaction that keeps it. */
+export type PreparedRecord = {
+  readonly id: string;
+  /** The record as JSON text. */
+  readonly json: string;
+  /** The version it was prepared against; null where none stood. */
+  readonly standing: number | null;
+};
+
+/** A record that stands, with its version and the tier of the source it was read from. */
+export type StandingEvaluation = {
+  readonly version: number;
+  readonly record: Evaluation;
+  readonly tier: AccessTier | null;
 };
 
 export type VersionOfEvaluation = {
@@ -54,14 +71,26 @@ export type RegistryCatalogue = {
   readonly changes: {
     /**
      * Puts records as one change that can be taken back. Runs inside a transaction. Where nothing differs
-     * the change is kept all the same, with no items: that somebody looked is worth knowing.
+     * nothing is kept, the change neither.
      */
     put(records: readonly Evaluation[], change: NewChange): Promise<ChangeCounts>;
+    /**
+     * Puts records that were prepared and compared outside of the transaction, a part at a time, so that a
+     * transaction of many records is short and none of them stands in memory. Refused with
+     * `store.records-moved` where somebody changed one of them since; prepare them anew then.
+     */
+    putPrepared(
+      parts: AsyncIterable<readonly PreparedRecord[]>,
+      change: NewChange,
+    ): Promise<Result<ChangeCounts>>;
     /**
      * Takes a change back as a whole: each record returns to what it was, or goes. Refused, with every
      * record named, where one has been changed since.
      */
-    undo(id: string, change: Omit<NewChange, "kind" | "undoes" | "source">): Promise<Result<ChangeCounts>>;
+    undo(
+      id: string,
+      change: Omit<NewChange, "kind" | "undoes" | "source">,
+    ): Promise<Result<ChangeCounts & { readonly change: ChangeSet }>>;
     byId(id: string): Promise<{
       readonly change: ChangeSet;
       readonly items: readonly ChangeItem[];
@@ -76,7 +105,7 @@ export type RegistryCatalogue = {
       })[];
     }>;
     /** The records that stand under these identifiers, in the order of the identifiers. */
-    standing(ids: readonly string[]): Promise<readonly Evaluation[]>;
+    standing(ids: readonly string[]): Promise<readonly StandingEvaluation[]>;
     /** Every version of a record, newest first. */
     versions(evaluation: string): Promise<readonly VersionOfEvaluation[]>;
   };

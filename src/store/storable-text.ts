@@ -18,6 +18,10 @@ export const storableText = (text: string): string => text.toWellFormed().replac
 export const storableJson = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? storableText(part) : part));
 
+/** JSON text made elsewhere, storable: made anew where an escape in it may stand for what the database refuses. */
+export const storableJsonText = (json: string): string =>
+  /\\u(?:0000|d[89a-f])/i.test(json) ? storableJson(JSON.parse(json)) : json;
+
 const storable = (value: unknown) => (typeof value === "string" ? storableText(value) : value);
 
 class StorableValues extends OperationNodeTransformer {

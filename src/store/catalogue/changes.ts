@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { fail, ok, problem, type Result } from "#kernel";
 import {
+  type AccessTier,
   type ChangeItem,
   type ChangeSet,
   completeEvaluation,
@@ -11,16 +12,33 @@ import {
   type StoredEvaluation,
 } from "#records";
 import type { Database } from "../database.ts";
-import type { ChangeCounts, NewChange, RegistryCatalogue, SavedVersion } from "../registry-catalogue.ts";
+import type {
+  ChangeCounts,
+  NewChange,
+  PreparedRecord,
+  RegistryCatalogue,
+  SavedVersion,
+  StandingEvaluation,
+} from "../registry-catalogue.ts";
 import { storableJson } from "../storable-text.ts";
-import { atomically, chunksOf } from "./atomically.ts";
-import { putEvaluations } from "./evaluations.ts";
+import { atomically, breathe, chunksOf } from "./atomically.ts";
+import { putEvaluations, putPrepared } from "./evaluations.ts";
+import type { WrittenVersion } from "./put-versions.ts";
 
 /** How many records a refusal names before it says how many more there are. */
 const namedAtMost = 20;
 
+/** Records, and numbers of versions, of one statement: the embedded catalogue answers nobody else meanwhile. */
+const recordsAtOnce = 250;
+const numbersAtOnce = 1000;
+
 export const changesOf = (db: Database): RegistryCatalogue["changes"] => ({
-  put: (records, change) => atomically(db, (inside) => putChange(inside, records, change)),
+  put: (records, change) =>
+    atomically(db, async (inside) => {
+      const { counts, written } = await putEvaluations(inside, records, change.at, change.by);
+      return { change: await writtenChange(inside, change, written), ...counts };
+    }),
+  putPrepared: (parts, change) => atomically(db, (inside) => putPreparedChange(inside, parts, change)),
   undo: (id, change) => atomically(db, (inside) => undoChange(inside, id, change)),
   async byId(id) {
     const row = await db.selectFrom("changeSets").selectAll().where("id", "=", id).executeTakeFirst();
@@ -65,14 +83,20 @@ export const changesOf = (db: Database): RegistryCatalogue["changes"] => ({
       changes: rows.map((row) => ({ ...changeOf(row), items: row.items, undoneBy: row.undoneBy })),
     };
   },
-  standing: async (ids) =>
-    (
-      await sql<{ record: StoredEvaluation }>`
-        select record from evaluation_versions
-        where superseded_at is null
-          and id in (select json_array_elements_text(${storableJson(ids)}::json))
-        order by id`.execute(db)
-    ).rows.map((row) => completeEvaluation(row.record)),
+  async standing(ids) {
+    const found: StandingEvaluation[] = [];
+    for (const part of chunksOf([...new Set(ids)].sort(), recordsAtOnce)) {
+      const { rows } = await sql<{ version: number; record: StoredEvaluation; tier: AccessTier | null }>`
+        select v.version, v.record, s.tier
+        from evaluation_versions v left join sources s on s.sha256 = v.source
+        where v.superseded_at is null
+          and v.id in (select json_array_elements_text(${storableJson(part)}::json))
+        order by v.id`.execute(db);
+      found.push(...rows.map((row) => ({ ...row, record: completeEvaluation(row.record) })));
+      await breathe();
+    }
+    return found;
+  },
   versions: async (evaluation) =>
     (
       await db
@@ -98,30 +122,46 @@ const changeOf = (row: ChangeSet): ChangeSet => ({
 const undoneBy = async (db: Database, id: string): Promise<string | null> =>
   (await db.selectFrom("changeSets").select("id").where("undoes", "=", id).executeTakeFirst())?.id ?? null;
 
-/** Cost: the two writes of the records, and two reads of their version numbers. */
-async function putChange(
+/** Keeps the change that wrote these versions; none where nothing was written. */
+const writtenChange = async (
   db: Database,
-  records: readonly Evaluation[],
   change: NewChange,
-): Promise<ChangeCounts> {
-  // The lock comes before the first look, so that `before` is what the change really supersedes.
-  await sql`lock table evaluation_versions in share row exclusive mode`.execute(db);
-  const ids = records.map((record) => record.id);
-  const before = await currentVersions(db, ids);
-  const counts = await putEvaluations(db, records, change.at, change.by);
-  const after = await currentVersions(db, ids);
-  const items = [...new Set(ids)].flatMap((evaluation): readonly ChangeItem[] => {
-    const [was, is] = [before.get(evaluation) ?? null, after.get(evaluation) ?? null];
-    return was === is ? [] : [{ evaluation, before: was, after: is }];
+  written: readonly WrittenVersion[],
+): Promise<ChangeSet | null> =>
+  written.length === 0
+    ? null
+    : writeChange(
+        db,
+        change,
+        written.map(({ key, before, after }) => ({ evaluation: key, before, after })),
+      );
+
+async function putPreparedChange(
+  db: Database,
+  parts: AsyncIterable<readonly PreparedRecord[]>,
+  change: NewChange,
+): Promise<Result<ChangeCounts>> {
+  const { written, moved } = await putPrepared(db, parts, change.at, change.by);
+  if (moved.length > 0)
+    return fail(
+      problem(
+        "store.records-moved",
+        `${moved.slice(0, namedAtMost).join(", ")} ${moved.length === 1 ? "was" : "were"} changed by somebody else while the change was made ready; it would undo their work. Try again in a moment. Nothing was changed.`,
+      ),
+    );
+  return ok({
+    change: await writtenChange(db, change, written),
+    added: written.length,
+    superseded: written.filter(({ before }) => before !== null).length,
+    unchanged: 0,
   });
-  return { change: await writeChange(db, change, items), ...counts };
 }
 
 async function undoChange(
   db: Database,
   id: string,
   change: Parameters<RegistryCatalogue["changes"]["undo"]>[1],
-): Promise<Result<ChangeCounts>> {
+): ReturnType<RegistryCatalogue["changes"]["undo"]> {
   await sql`lock table evaluation_versions in share row exclusive mode`.execute(db);
   const undone = await undoneBy(db, id);
   if (undone !== null)
@@ -157,8 +197,9 @@ async function undoChange(
   const restored: Evaluation[] = [];
   for (const part of chunksOf(
     items.filter((item) => item.before !== null),
-    500,
+    recordsAtOnce,
   )) {
+    await breathe();
     const { rows } = await sql<{ record: StoredEvaluation }>`
       select e.record from evaluation_versions e
       join json_to_recordset(${storableJson(part)}::json) as wanted (evaluation text, before integer)
@@ -166,14 +207,16 @@ async function undoChange(
     restored.push(...rows.map((row) => completeEvaluation(row.record)));
   }
   const gone = items.filter((item) => item.before === null).map((item) => item.evaluation);
-  for (const part of chunksOf(gone, 1000))
+  for (const part of chunksOf(gone, recordsAtOnce)) {
+    await breathe();
     await db
       .updateTable("evaluationVersions")
       .set({ supersededAt: change.at })
       .where("id", "in", part)
       .where("supersededAt", "is", null)
       .execute();
-  const counts = await putEvaluations(db, restored, change.at, change.by);
+  }
+  const { counts } = await putEvaluations(db, restored, change.at, change.by);
   const after = await currentVersions(
     db,
     items.map((item) => item.evaluation),
@@ -193,7 +236,8 @@ async function undoChange(
 /** Those whose record differs from what the change left: a later change that was taken back counts for nothing. */
 async function changedSince(db: Database, items: readonly ChangeItem[]): Promise<readonly ChangeItem[]> {
   const changed: ChangeItem[] = [];
-  for (const part of chunksOf(items, 500)) {
+  for (const part of chunksOf(items, recordsAtOnce)) {
+    await breathe();
     const { rows } = await sql<{ evaluation: string; left: unknown; standing: unknown }>`
       select wanted.evaluation, l.record as left, s.record as standing
       from json_to_recordset(${storableJson(part)}::json) as wanted (evaluation text, after integer)
@@ -208,11 +252,16 @@ async function changedSince(db: Database, items: readonly ChangeItem[]): Promise
 }
 
 async function currentVersions(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; version: number }>`
-    select id, version from evaluation_versions
-    where superseded_at is null
-      and id in (select json_array_elements_text(${storableJson(ids)}::json))`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.version]));
+  const current = new Map<string, number>();
+  for (const part of chunksOf(ids, numbersAtOnce)) {
+    await breathe();
+    const { rows } = await sql<{ id: string; version: number }>`
+      select id, version from evaluation_versions
+      where superseded_at is null
+        and id in (select json_array_elements_text(${storableJson(part)}::json))`.execute(db);
+    for (const { id, version } of rows) current.set(id, version);
+  }
+  return current;
 }
 
 async function writeChange(
@@ -230,11 +279,12 @@ async function writeChange(
     .insertInto("changeSets")
     .values({ ...changeOf(made), detail: storableJson(made.detail) })
     .execute();
-  for (const part of chunksOf(items, 1000))
-    await db
-      .insertInto("changeItems")
-      .values(part.map((item) => ({ changeSet: made.id, ...item })))
-      .execute();
+  for (const part of chunksOf(items, numbersAtOnce)) {
+    await breathe();
+    await sql`insert into change_items (change_set, evaluation, before, after)
+      select ${made.id}, * from json_to_recordset(${storableJson(part)}::json)
+        as item (evaluation text, before integer, after integer)`.execute(db);
+  }
   return made;
 }
 

@@ -6,6 +6,7 @@ import { correctionsMigration } from "./0004-corrections.ts";
 import { registryMigration } from "./0005-registry.ts";
 import { lessonsMigration } from "./0006-lessons.ts";
 import { reviewsMigration } from "./0007-reviews.ts";
+import { quickerSearchMigration } from "./0008-quicker-search.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-registry": registryMigration,
   "0006-lessons": lessonsMigration,
   "0007-reviews": reviewsMigration,
+  "0008-quicker-search": quickerSearchMigration,
 };
 
 /** The name of the newest schema this code knows. */

@@ -193,7 +193,9 @@ function ImportForm({
       return;
     }
     onDone();
-    await navigate({ to: "/evidence/changes/$id", params: { id: done.change } });
+    await (done.change === null
+      ? navigate({ to: "/evidence/changes" })
+      : navigate({ to: "/evidence/changes/$id", params: { id: done.change } }));
   };
   return (
     <form onSubmit={send} className={style["narrow"]}>

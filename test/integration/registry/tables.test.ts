@@ -130,11 +130,11 @@ describeOnEngines("a foreign table", (engine) => {
     );
     expect(again).toMatchObject({ added: 1, superseded: 1, unchanged: 1 });
 
-    expect(codes(await useCases.undoChange(effects, reviewer, { id: made.change, reason: "" }))).toEqual([
-      "store.change-overtaken",
-    ]);
-    value(await useCases.undoChange(effects, reviewer, { id: again.change, reason: "" }));
-    value(await useCases.undoChange(effects, reviewer, { id: made.change, reason: "" }));
+    expect(
+      codes(await useCases.undoChange(effects, reviewer, { id: made.change ?? "", reason: "" })),
+    ).toEqual(["store.change-overtaken"]);
+    value(await useCases.undoChange(effects, reviewer, { id: again.change ?? "", reason: "" }));
+    value(await useCases.undoChange(effects, reviewer, { id: made.change ?? "", reason: "" }));
     expect(await store().catalogue.evaluations.byId(seen.rows[0]?.id ?? "")).toBeNull();
   });
 
@@ -266,6 +266,6 @@ describeOnEngines("a foreign table", (engine) => {
     expect(made).toMatchObject({ added: 734, refused: 0 });
     const proposed = value(await useCases.listDuplicates(effects, visitor, { limit: 200, offset: 0 }));
     expect(proposed.total).toBeGreaterThan(0);
-    value(await useCases.undoChange(effects, operator, { id: made.change, reason: "a trial" }));
+    value(await useCases.undoChange(effects, operator, { id: made.change ?? "", reason: "a trial" }));
   });
 });

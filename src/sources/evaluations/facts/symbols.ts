@@ -1,6 +1,7 @@
 // Project symbols: the form of the ILO's technical cooperation, also as scanning and line breaks leave it,
 // and other agencies' codes behind a label that says so.
 
+import { isPlaceholderSymbol } from "../project-symbol.ts";
 import type { Found } from "./candidates.ts";
 import type { StatedSymbol } from "./evaluation-facts.ts";
 import { type Evidence, rowConfidence, rowReason, rowsOf } from "./evidence.ts";
@@ -14,10 +15,6 @@ const symbol = new RegExp(`(?<![\\p{L}\\d/])${parts}(?![\\p{L}\\d]|/\\d)`, "gu")
 const unmarked = /(?<![\p{L}\d])([A-Z]{3})\s?(\d{2})\s?(\d{2,3})M?\s?([A-Z]{3})(?![\p{L}\d])/gu;
 
 const digitsOf = (text: string) => text.replaceAll("O", "0").replace(/[Il]/g, "1");
-
-/** 00 stands for no year and 000 for no serial; AAA and XXX for no donor. */
-const isPlaceholder = (area: string, year: string, serial: string, donor: string) =>
-  (year === "00" && /^0+$/.test(serial)) || /^(.)\1\1$/.test(donor) || /^(.)\1\1$/.test(area);
 
 type Printed = {
   readonly value: StatedSymbol;
@@ -38,7 +35,12 @@ export function iloSymbolsIn(stretch: Stretch, isLabelled = false): readonly Pri
         value: {
           symbol: normal,
           scheme: "ilo",
-          isPlaceholder: isPlaceholder(area, digitsOf(year), digitsOf(serial), donor),
+          isPlaceholder: isPlaceholderSymbol({
+            area,
+            year: digitsOf(year),
+            serial: digitsOf(serial),
+            donor,
+          }),
         },
         at,
         isRepaired: at.text !== normal,

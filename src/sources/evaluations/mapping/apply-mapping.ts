@@ -2,13 +2,14 @@ import type { WorkbookCell, WorkbookTable } from "#documents";
 import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import type { Evaluation, Oddity } from "#records";
 import { folded } from "../folded.ts";
-import { oneValueIn } from "./column-content.ts";
+import { oneValueAmong } from "./column-content.ts";
 import type { EvaluationMapping, IdBasis, MappingOutcome, OpenValue, RowOutcome } from "./mapping.ts";
 import type { MappingFieldId } from "./mapping-fields.ts";
 import { noTitle } from "./propose-mapping.ts";
 import { recordId, wholeRowId } from "./record-id.ts";
-import type { PreparedMapping } from "./row-reader.ts";
-import { type MappingContext, type RowRecord, rowRecord } from "./row-record.ts";
+import { type PreparedMapping, rowReader } from "./row-reader.ts";
+import { type MappingContext, type RowRecord, rowRecord, titlesOf } from "./row-record.ts";
+import { countText } from "./split-cell.ts";
 
 export type ApplyContext = MappingContext & {
   /** Records already in the registry, by identifier: what is new and what changes is told against them. */
@@ -18,17 +19,33 @@ export type ApplyContext = MappingContext & {
 /** Rows named with an open value. */
 const namedRows = 20;
 
-function prepare(table: WorkbookTable, mapping: EvaluationMapping): PreparedMapping {
+/** Rows of one step, and cells looked at in one: a few hundredths of a second of work. */
+const rowsAtOnce = 200;
+const cellsAtOnce = 5_000;
+
+/** What a table as a whole came to, when all its rows are told. */
+export type MappingEnd = Pick<MappingOutcome, "openValues" | "problems">;
+
+/**
+ * What is made of a mapping once for all rows. Only columns that are taken apart at commas are looked through
+ * for texts that are one value with a comma in it.
+ */
+function* prepare(table: WorkbookTable, mapping: EvaluationMapping): Generator<readonly [], PreparedMapping> {
   const positions = new Map(table.header.map(({ name, column }) => [name, column - 1]));
-  const columns = new Set(mapping.fields.flatMap((field) => field.columns));
-  const isOneValue = new Map(
-    [...columns].flatMap((name) => {
-      const position = positions.get(name);
-      return position === undefined
-        ? []
-        : [[name, oneValueIn(table.rows.map((row) => row[position]!.text))] as const];
-    }),
+  const apart = new Set(
+    mapping.fields.filter(({ separators }) => separators.length > 0).flatMap(({ columns }) => columns),
   );
+  const isOneValue = new Map<string, (text: string) => boolean>();
+  for (const name of apart) {
+    const position = positions.get(name);
+    if (position === undefined) continue;
+    const counts = new Map<string, number>();
+    for (const rows of inParts(table.rows, cellsAtOnce)) {
+      for (const row of rows) countText(counts, row[position]!.text);
+      yield [];
+    }
+    isOneValue.set(name, oneValueAmong(counts));
+  }
   const siblings = new Map(
     mapping.fields.map((field) => [
       field.field,
@@ -44,6 +61,10 @@ function prepare(table: WorkbookTable, mapping: EvaluationMapping): PreparedMapp
     isOneValue,
     siblings,
   };
+}
+
+function* inParts<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
 /**
@@ -66,28 +87,63 @@ export function applyMapping(
   mapping: EvaluationMapping,
   context: ApplyContext,
 ): Result<MappingOutcome> {
+  const steps = mappedRows(table, mapping, context);
+  if (!steps.ok) return steps;
+  const rows: RowOutcome[] = [];
+  let step = steps.value.next();
+  for (; !step.done; step = steps.value.next()) rows.push(...step.value);
+  return ok({ rows, ...step.value });
+}
+
+/**
+ * As `applyMapping`, some hundred rows at a time in the order of the table, so that a large table never stands
+ * in memory as records and whoever asks can let others have their turn between two steps. A step without
+ * rows only says that the work goes on.
+ *
+ * @returns the steps, at their end what concerns the table as a whole; or why the mapping does not fit
+ */
+export function mappedRows(
+  table: WorkbookTable,
+  mapping: EvaluationMapping,
+  context: ApplyContext,
+): Result<Generator<readonly RowOutcome[], MappingEnd>> {
   const misfits = misfitsOf(mapping, table, context.name);
-  if (misfits.length > 0) return failAll(misfits);
-  const prepared = prepare(table, mapping);
-  const made = table.rows.map((cells) => ({ cells, made: rowRecord(cells, table, prepared, context) }));
-  const repeated = repeatedTitles(made.map(({ made: { record } }) => record.title));
-  const seen = new Map<string, { row: number; cells: readonly WorkbookCell[] }>();
-  const open = new Map<string, { field: MappingFieldId; value: string; count: number; rows: number[] }>();
-  const rows = made.map(({ cells, made: one }): RowOutcome => {
-    const row = cells[0]?.row ?? 0;
-    for (const { field, value } of one.reader.open) {
-      const key = `${field}\n${folded(value)}`;
-      const entry = open.get(key) ?? { field, value, count: 0, rows: [] };
-      entry.count++;
-      if (entry.rows.length < namedRows) entry.rows.push(row);
-      open.set(key, entry);
+  return misfits.length > 0 ? failAll(misfits) : ok(rowsInSteps(table, mapping, context));
+}
+
+function* rowsInSteps(
+  table: WorkbookTable,
+  mapping: EvaluationMapping,
+  context: ApplyContext,
+): Generator<readonly RowOutcome[], MappingEnd> {
+  const prepared = yield* prepare(table, mapping);
+  const titles = new Map<string, number>();
+  for (const rows of inParts(table.rows, rowsAtOnce)) {
+    for (const cells of rows) {
+      const title = folded(titlesOf(rowReader(cells, prepared)).chosen);
+      titles.set(title, (titles.get(title) ?? 0) + 1);
     }
-    return outcomeOf(row, cells, one, prepared, context, seen, repeated);
-  });
+    yield [];
+  }
+  const seen = new Map<string, number>();
+  const open = new Map<string, { field: MappingFieldId; value: string; count: number; rows: number[] }>();
+  for (const rows of inParts(table.rows, rowsAtOnce))
+    yield rows.map((cells): RowOutcome => {
+      const made = rowRecord(cells, table, prepared, context);
+      const row = cells[0]?.row ?? 0;
+      for (const { field, value } of made.reader.open) {
+        const key = `${field}\n${folded(value)}`;
+        const entry = open.get(key) ?? { field, value, count: 0, rows: [] };
+        entry.count++;
+        if (entry.rows.length < namedRows) entry.rows.push(row);
+        open.set(key, entry);
+      }
+      return outcomeOf(row, cells, made, prepared, context, seen, titles);
+    });
   const openValues: readonly OpenValue[] = [...open.values()].sort(
     (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
   );
-  return ok({ rows, openValues, problems: openProblems(openValues, context.name) });
+  return { openValues, problems: openProblems(openValues, context.name) };
 }
 
 function misfitsOf(mapping: EvaluationMapping, table: WorkbookTable, file: string): readonly Problem[] {
@@ -106,20 +162,14 @@ function misfitsOf(mapping: EvaluationMapping, table: WorkbookTable, file: strin
   return hasTitle ? problems : [...problems, noTitle(table, table.rows.length)];
 }
 
-function repeatedTitles(titles: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const title of titles) counts.set(folded(title), (counts.get(folded(title)) ?? 0) + 1);
-  return counts;
-}
-
 function outcomeOf(
   row: number,
   cells: readonly WorkbookCell[],
   { record, ownId, reader }: RowRecord,
   prepared: PreparedMapping,
   context: ApplyContext,
-  seen: Map<string, { row: number; cells: readonly WorkbookCell[] }>,
-  repeated: ReadonlyMap<string, number>,
+  seen: Map<string, number>,
+  titles: ReadonlyMap<string, number>,
 ): RowOutcome {
   const { mapping } = prepared;
   const at = { file: context.name, row };
@@ -153,11 +203,12 @@ function outcomeOf(
       ),
     );
   }
-  seen.set(made.id, { row, cells });
-  if ((repeated.get(folded(record.title)) ?? 0) > 1)
+  seen.set(made.id, row);
+  const alike = titles.get(folded(record.title)) ?? 0;
+  if (alike > 1)
     reader.odd(
       "evaluations.mapping-title-repeated",
-      `Row ${row}: the title stands in ${repeated.get(folded(record.title))} rows of this table. They may be one evaluation or several.`,
+      `Row ${row}: the title stands in ${alike} rows of this table. They may be one evaluation or several.`,
     );
   if (cells.every((cell) => cell.kind === "empty" || cell.flags?.includes("hidden")))
     reader.odd("evaluations.mapping-row-hidden", `Row ${row} is hidden in the spreadsheet.`);
@@ -187,16 +238,16 @@ function identified(
   ownId: string | null,
   record: RowRecord["record"],
   cells: readonly WorkbookCell[],
-  seen: ReadonlyMap<string, { row: number }>,
+  seen: ReadonlyMap<string, number>,
 ): { readonly id: string; readonly basis: IdBasis } | { readonly taken: number; readonly basis: IdBasis } {
   const { source, prefix } = mapping;
   const first = recordId(prefix, ownId, { source, title: record.title, year: record.year });
   const taken = seen.get(first.id);
   if (taken === undefined) return first;
-  if (first.basis === "column") return { taken: taken.row, basis: "column" };
+  if (first.basis === "column") return { taken, basis: "column" };
   const whole = wholeRowId(prefix, source, cells);
   const again = seen.get(whole.id);
-  if (again !== undefined) return { taken: again.row, basis: "whole-row" };
+  if (again !== undefined) return { taken: again, basis: "whole-row" };
   return whole;
 }
 

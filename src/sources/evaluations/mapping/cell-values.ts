@@ -6,6 +6,7 @@ import { type Area, findArea, type Language } from "#kernel";
 import type { EvaluationLink, Money, ProjectSymbol } from "#records";
 import { currencyCodes, currencySpellings, scaleSpellings } from "../facts/currencies.data.ts";
 import { folded } from "../folded.ts";
+import { isPlaceholderSymbol, symbolParts } from "../project-symbol.ts";
 import { languageNames, otherLanguageNames } from "./languages-named.data.ts";
 
 /**
@@ -113,18 +114,15 @@ export function currencyOf(words: string): string | null {
   return null;
 }
 
-const symbolForm = /^([A-Z]{3})\/(\d{2})\/(\d{2,3})\/([A-Z]{3})$/;
-
 /** A project symbol; only the ILO's form is normalised, and INT/00/000/AAA and its like identify nothing. */
 export function projectSymbolOf(printed: string): ProjectSymbol {
   const bare = printed
     .toUpperCase()
     .replace(/\s*\/\s*/g, "/")
     .trim();
-  const match = symbolForm.exec(bare);
-  const isPlaceholder =
-    match !== null && ((match[2] === "00" && /^0+$/.test(match[3]!)) || /^(.)\1\1$/.test(match[4]!));
-  return { printed, symbol: match !== null && !isPlaceholder ? bare : null, isPlaceholder };
+  const parts = symbolParts(bare);
+  const isPlaceholder = parts !== null && isPlaceholderSymbol(parts);
+  return { printed, symbol: parts === null || isPlaceholder ? null : bare, isPlaceholder };
 }
 
 export const isAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);

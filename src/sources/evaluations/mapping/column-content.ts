@@ -15,7 +15,7 @@ import {
 } from "./cell-values.ts";
 import type { Separator } from "./mapping.ts";
 import { fieldOf, type MappingFieldId } from "./mapping-fields.ts";
-import { separatorsIn, splitCell, wholeValues } from "./split-cell.ts";
+import { countText, separatorsIn, splitCell, wholeValues } from "./split-cell.ts";
 import {
   type Lookup,
   lookupOf,
@@ -49,17 +49,25 @@ const rating =
 /** Cells looked at; a registry's columns show what they are long before. */
 const sampleSize = 2_000;
 
+function firstFilled(table: WorkbookTable, column: number): readonly WorkbookCell[] {
+  const cells: WorkbookCell[] = [];
+  for (const row of table.rows) {
+    const cell = row[column - 1]!;
+    if (cell.kind === "empty" || cell.kind === "error" || missingReasonOf(cell.text) !== null) continue;
+    cells.push(cell);
+    if (cells.length === sampleSize) break;
+  }
+  return cells;
+}
+
 export function columnContents(table: WorkbookTable): readonly ColumnContent[] {
   return table.header.map(({ name, column }) => {
-    const filled = table.rows
-      .map((row) => row[column - 1]!)
-      .filter(
-        (cell) => cell.kind !== "empty" && cell.kind !== "error" && missingReasonOf(cell.text) === null,
-      );
-    const cells = filled.slice(0, sampleSize);
+    const cells = firstFilled(table, column);
     const texts = cells.map(({ text }) => text);
     const separators = separatorsIn(texts);
-    const isWhole = oneValueIn(texts);
+    const alone = new Map<string, number>();
+    for (const text of texts) countText(alone, text);
+    const isWhole = oneValueAmong(alone);
     const counts = new Map<string, { value: string; count: number }>();
     for (const cell of cells)
       for (const value of cell.parts ?? splitCell(cell.text, separators, isWhole)) {
@@ -97,9 +105,13 @@ const isOwnValue = (piece: string): boolean =>
   namesLanguage(piece) ||
   (piece.length < 24 && /\d/.test(piece) && !/\s\S+\s/.test(piece));
 
-/** Whether a text with a comma is one value: by the column itself, or as `Korea, Republic of` is one country. */
-export function oneValueIn(texts: readonly string[]): (text: string) => boolean {
-  const isWhole = wholeValues(texts, isOwnValue);
+/**
+ * Whether a text with a comma is one value: by the column itself, or as `Korea, Republic of` is one country.
+ *
+ * @param counts of the cells of the column, by `countText`
+ */
+export function oneValueAmong(counts: ReadonlyMap<string, number>): (text: string) => boolean {
+  const isWhole = wholeValues(counts, isOwnValue);
   return (text) => isWhole(text) || (text.length < 80 && text.includes(",") && areaOfName(text) !== null);
 }
 

@@ -5,9 +5,9 @@
 import type { MappingFieldId } from "./mapping-fields.ts";
 
 export const headerWords: Readonly<Record<MappingFieldId, string>> = {
-  id: "id; identifier; record id; evaluation id; evaluation number; evaluation no; evaluation no.; report no; report number; report id; uuid; identifiant; numero d'evaluation; numero du rapport; identificador; numero de evaluacion; numero de informe; numero da avaliacao; codigo de evaluacion; printed id | project id; reference; reference number; no; no.; number; numero; code",
+  id: "id; identifier; record id; evaluation id; evaluation number; evaluation no; evaluation no.; report no; report number; report id; uuid; identifiant; numero d'evaluation; numero du rapport; identificador; numero de evaluacion; numero de informe; numero da avaliacao; codigo de evaluacion; printed id | project id; ref; ref.; reference; referencia; reference number; no; no.; number; numero; code",
   title:
-    "title; evaluation title; report title; title of evaluation; title of the evaluation; title of report; name of evaluation; evaluation name; document title; titre; titre de l'evaluation; titre du rapport; intitule; titulo; titulo de la evaluacion; titulo del informe; titulo da avaliacao; titulo do relatorio; nombre de la evaluacion; nome da avaliacao | name; nom; nombre; nome; evaluation; project name; project title; programme title; name of project; titre du projet; nom du projet; nombre del proyecto; titulo del proyecto; nome do projeto; titulo do projeto",
+    "title; evaluation title; report title; title of evaluation; title of the evaluation; title of report; name of evaluation; evaluation name; document title; titre; titre de l'evaluation; titre du rapport; intitule; intitule de l'evaluation; intitule du rapport; titulo; titulo de la evaluacion; titulo del informe; titulo da avaliacao; titulo do relatorio; nombre de la evaluacion; nome da avaliacao | name; nom; nombre; nome; evaluation; project name; project title; programme title; name of project; titre du projet; nom du projet; nombre del proyecto; titulo del proyecto; nome do projeto; titulo do projeto",
   "title.en":
     "title en; title english; title in english; english title; titre anglais; titre en anglais; titulo en ingles; titulo em ingles",
   "title.fr":
@@ -21,7 +21,7 @@ export const headerWords: Readonly<Record<MappingFieldId, string>> = {
     "date of publication; publication date; published; published on; date published; date of report; report date; date de publication; date du rapport; fecha de publicacion; fecha del informe; data de publicacao; data do relatorio; issued | date; fecha; data",
   type: "type; evaluation type; type of evaluation; type of evaluation scope; evaluation scope; category; evaluation category; type d'evaluation; categorie; tipo; tipo de evaluacion; tipo de avaliacao; categoria | scope; evaluation level; level of evaluation",
   timing:
-    "timing; evaluation timing; type of evaluation timing; timing of evaluation; phase; stage; moment de l'evaluation; calendrier de l'evaluation; momento; momento de la evaluacion; momento da avaliacao; fase",
+    "timing; evaluation timing; type of evaluation timing; timing of evaluation; phase; stage; moment de l'evaluation; calendrier de l'evaluation; momento; momento de la evaluacion; momento da avaliacao; fase | calendrier; calendario; moment; timing type",
   nature:
     "nature; evaluation nature; nature of evaluation; type of evaluator; evaluator type; independence; nature de l'evaluation; type d'evaluateur; naturaleza; naturaleza de la evaluacion; tipo de evaluador; natureza; natureza da avaliacao; tipo de avaliador",
   status:
@@ -31,7 +31,7 @@ export const headerWords: Readonly<Record<MappingFieldId, string>> = {
   countries:
     "country; countries; countries covered; country economy; countries economies; country or territory; country name; nation; iso3; country code; pays; pays couverts; pays concernes; pais; paises; paises cubiertos; paises abrangidos; location",
   symbols:
-    "symbol; tc symbol; project symbol; project symbols; tc code; project code; project codes; project number; dc symbol; code du projet; symbole; symbole du projet; codigo del proyecto; simbolo; simbolo del proyecto; codigo do projeto; printed symbol | project; project id; projet; proyecto; projeto",
+    "symbol; tc symbol; project symbol; project symbols; tc code; project code; project codes; project number; dc symbol; code du projet; code projet; codes projet; numero du projet; numero de projet; symbole; symbole du projet; codigo del proyecto; codigo de proyecto; codigo proyecto; numero del proyecto; numero de proyecto; simbolo; simbolo del proyecto; codigo do projeto; codigo de projeto; numero do projeto; printed symbol | project; project id; projet; proyecto; projeto",
   projects:
     "projects; project name; project names; project title; project titles; name of projects being evaluated; name of projects evaluated; projects evaluated; projets; nom du projet; titre du projet; projets evalues; proyectos; nombre del proyecto; titulo del proyecto; proyectos evaluados; projetos; nome do projeto; titulo do projeto; projetos avaliados | project; projet; proyecto; projeto",
   donor:

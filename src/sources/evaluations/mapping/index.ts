@@ -1,6 +1,6 @@
 // Foreign tables of evaluations by a mapping: proposed, judged row by row, saved, used again.
 
-export { type ApplyContext, applyMapping } from "./apply-mapping.ts";
+export { type ApplyContext, applyMapping, type MappingEnd, mappedRows } from "./apply-mapping.ts";
 export {
   type BibliographicSource,
   bibliographicToEvaluation,

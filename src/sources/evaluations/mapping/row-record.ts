@@ -42,6 +42,19 @@ const recordNames: Readonly<Partial<Record<MappingFieldId, string>>> = {
 
 const languagesOfTitles = ["en", "fr", "es", "pt"] as const;
 
+/** The titles of a row by language, and the one that stands for it; empty where it has none. */
+export function titlesOf(reader: RowReader) {
+  const title = reader.text("title");
+  const titles = Object.fromEntries(
+    languagesOfTitles.flatMap((language) => {
+      const text = reader.text(`title.${language}`);
+      return text === null ? [] : [[language, text] as const];
+    }),
+  );
+  const first = languagesOfTitles.find((language) => titles[language] !== undefined) ?? null;
+  return { title, titles, first, chosen: title ?? (first === null ? null : titles[first]!) ?? "" };
+}
+
 export function rowRecord(
   cells: readonly WorkbookCell[],
   table: WorkbookTable,
@@ -52,22 +65,14 @@ export function rowRecord(
   const [head] = cells;
   const row = head?.row ?? 0;
   const ownId = reader.text("id");
-  const title = reader.text("title");
-  const titles = Object.fromEntries(
-    languagesOfTitles.flatMap((language) => {
-      const text = reader.text(`title.${language}`);
-      return text === null ? [] : [[language, text] as const];
-    }),
-  );
+  const { title, titles, first: firstTitle, chosen: chosenTitle } = titlesOf(reader);
   const { known, others } = reader.languages();
-  const firstTitle = languagesOfTitles.find((language) => titles[language] !== undefined) ?? null;
   const language = title === null ? firstTitle : known.length === 1 && others.length === 0 ? known[0]! : null;
   if (title !== null && known.length + others.length > 1)
     reader.odd(
       "evaluations.mapping-several-languages",
       `Row ${row}: the report is in several languages (${[...known, ...others].join(", ")}), so the language of the title is open.`,
     );
-  const chosenTitle = title ?? (firstTitle === null ? null : titles[firstTitle]!) ?? "";
   const [symbol, ...otherSymbols] = reader.list("symbols").map(projectSymbolOf);
   if (symbol?.isPlaceholder)
     reader.odd(

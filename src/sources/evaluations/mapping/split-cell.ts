@@ -98,21 +98,23 @@ export function separatorsIn(texts: readonly string[]): readonly Separator[] {
   return found;
 }
 
+/** Counts a cell of a column for `wholeValues`. */
+export function countText(counts: Map<string, number>, text: string): void {
+  const key = valueKey(text);
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
 /**
  * Whether a text with commas is one value, as far as the column shows it: it stands alone in at least two
  * cells, and its pieces never do.
  *
+ * @param counts of the cells of the column, by `countText`
  * @param isOwnValue whether a piece is a value whatever the column holds: a country, a language, a code
  */
 export function wholeValues(
-  texts: readonly string[],
+  counts: ReadonlyMap<string, number>,
   isOwnValue: (piece: string) => boolean,
 ): (text: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const key = valueKey(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
   return (text) => {
     if (!text.includes(",") || (counts.get(valueKey(text)) ?? 0) < 2) return false;
     const pieces = atCommas(text).map((piece) => piece.trim());

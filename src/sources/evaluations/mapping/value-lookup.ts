@@ -29,7 +29,7 @@ const reasonByWord: ReadonlyMap<string, MissingReason> = /* @__PURE__ */ new Map
   ),
 );
 
-/** No word for "no value" is longer. */
+/** No word for "no value" is longer, and none has a digit. */
 const longestMissing = 30;
 
 /**
@@ -42,7 +42,7 @@ const longestMissing = 30;
  * missingReasonOf("Namibia") // => null
  */
 export const missingReasonOf = (text: string): MissingReason | null =>
-  text.length > longestMissing
+  text.length > longestMissing || /\d/.test(text)
     ? null
     : (reasonByWord.get(valueKey(text)) ?? reasonByWord.get(text.trim().toLowerCase()) ?? null);
 
