@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LabelOfContent, readContent } from "./markup.ts";
 
-export const folders = ["development", "held-out", "trial", "trial-2"] as const;
+export const folders = ["development", "held-out", "trial", "trial-2", "trial-3"] as const;
 export type Folder = (typeof folders)[number];
 
 export const contentFiles = (folder: Folder): readonly string[] => {

@@ -1,4 +1,4 @@
-// Makes the labelled documents and their labels: `node test/make-labelled/make.ts [development|held-out|trial|trial-2] [name]`.
+// Makes the labelled documents and their labels: `node test/make-labelled/make.ts [development|held-out|trial|trial-2|trial-3] [name]`.
 // PDF is printed by Chromium (CHROMIUM names it, if it is not in its usual place).
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
