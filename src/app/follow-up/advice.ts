@@ -1,12 +1,13 @@
 import { permission } from "#access";
 import { fail, languages, ok, problem, type Result } from "#kernel";
-import { adviceOptions, isImplemented, putTogether, recurringAdvice, takenOut } from "#oversight";
+import { adviceOptions, isImplemented, putTogether, takenOut } from "#oversight";
 import type { Actor, AdviceCorrection, AdviceGroup } from "#records";
 import type { Catalogue, ListedRecommendation } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { readableTiers } from "../readable.ts";
 import type { RouteReply, RouteUseCase, Work } from "../use-case.ts";
+import { newAdviceSearch } from "./advice-thread.ts";
 import { shownListed } from "./shown-recommendation.ts";
 import { todayOf } from "./today.ts";
 
@@ -88,37 +89,54 @@ export const advice: RouteUseCase<"advice"> = async (effects, actor, { id }) => 
   });
 };
 
+/** The embedded catalogue answers within the turn of the event loop that asked it. */
 const breath = () => new Promise<void>((resume) => setImmediate(resume));
 
-/** Looks for recurring advice among all recommendations; the work rests often, and stops when asked. */
+/** A part of the recommendations is read and handed over at once; the program answers others in between. */
+const textsAtOnce = 1_000;
+
+/** Looks for recurring advice among all recommendations, in a thread of its own; stops when asked. */
 export async function seekAdvice(
   effects: Effects,
   actor: Actor,
   work: Work = {},
 ): Promise<Result<RouteReply<"createAdvice">>> {
   const { catalogue } = effects.store;
-  const texts = [];
-  for (let after: string | null = null; ; ) {
-    const part = await catalogue.recommendations.texts(after, 5_000);
-    texts.push(...part);
-    if (part.length < 5_000) break;
-    after = part.at(-1)!.id;
-  }
-  const search = recurringAdvice(texts, await catalogue.advice.corrections());
-  let step = search.next();
-  while (!step.done) {
-    if (work.signal?.aborted)
+  const search = newAdviceSearch(work.signal);
+  let compared = 0;
+  let done = 0;
+  try {
+    for (let after: string | null = null; work.signal?.aborted !== true; ) {
+      const part = await catalogue.recommendations.texts(after, textsAtOnce);
+      search.add(part);
+      compared += part.length;
+      await breath();
+      if (part.length < textsAtOnce) break;
+      after = part.at(-1)!.id;
+    }
+    const groups = await search.groups(await catalogue.advice.corrections(), (now, total) => {
+      done = now;
+      work.progress?.({ label: "recurring advice", done, total, unit: "recommendations" });
+    });
+    if (groups === null || work.signal?.aborted)
       return fail(
         problem(
           "follow-up.advice-stopped",
-          `The search was stopped after ${step.value.done} of ${step.value.total} recommendations. The former groups stand; start it again when it suits.`,
+          `The search was stopped after ${done} of ${compared} recommendations. The former groups stand; start it again when it suits.`,
         ),
       );
-    work.progress?.({ label: "recurring advice", ...step.value, unit: "recommendations" });
-    await breath();
-    step = search.next();
+    return await keepAdvice(effects, actor, groups, compared);
+  } finally {
+    await search.end();
   }
-  const groups = step.value;
+}
+
+function keepAdvice(
+  effects: Effects,
+  actor: Actor,
+  groups: readonly AdviceGroup[],
+  compared: number,
+): Promise<Result<RouteReply<"createAdvice">>> {
   const at = effects.now();
   return effects.store.transaction(async (inside) => {
     const recipe = {
@@ -126,17 +144,14 @@ export async function seekAdvice(
       options: adviceOptions,
       codeVersion: effects.codeVersion,
     };
-    await inside.advice.replace({ at, by: actor.id, recipe, recommendations: texts.length }, groups);
+    await inside.advice.replace({ at, by: actor.id, recipe, recommendations: compared }, groups);
     await inside.audit.append(
-      auditEntry(effects, actor, "advice.change", "advice:all", {
-        compared: texts.length,
-        groups: groups.length,
-      }),
+      auditEntry(effects, actor, "advice.change", "advice:all", { compared, groups: groups.length }),
     );
     return ok({
       groups: groups.length,
       members: groups.reduce((sum, { members }) => sum + members.length, 0),
-      compared: texts.length,
+      compared,
     });
   });
 }

@@ -160,10 +160,15 @@ export const recommendationsOf = (db: Database): RecommendationCatalogue => ({
   texts: async (after, limit) =>
     (
       await sql<{ id: string; text: string; language: Recommendation["language"]; report: string }>`
-        select r.id, r.record ->> 'text' as text, r.language,
-          coalesce(f.evaluation, r.document, r.id) as report
-        from recommendation_versions r join follow_up_rows f on f.recommendation = r.id
-        where r.superseded_at is null and r.id > ${after ?? ""} order by r.id limit ${limit}`.execute(db)
+        select part.id, r.text, r.language, coalesce(f.evaluation, r.document, part.id) as report
+        from (select id from recommendation_versions
+              where superseded_at is null and id > ${after ?? ""} order by id limit ${limit}) part
+          -- Fenced: an engine without statistics would join and sort all rows again for every part.
+          cross join lateral (select record ->> 'text' as text, language, document
+            from recommendation_versions where id = part.id and superseded_at is null offset 0) r
+          left join lateral (select evaluation from follow_up_rows where recommendation = part.id offset 0) f
+            on true
+        order by part.id`.execute(db)
     ).rows,
 });
 
