@@ -4,6 +4,7 @@ import { z } from "zod";
 import { reviewParts } from "#records";
 import { memberActShapes, ProtocolShape, protocolActShapes } from "./shapes-review-protocol.ts";
 import { recordsActShapes } from "./shapes-review-records.ts";
+import { screeningActShapes } from "./shapes-review-screening.ts";
 import { LanguageShape, OriginShape, ProblemShape } from "./shapes-shared.ts";
 
 /** Everything that can be done in a review. */
@@ -11,6 +12,7 @@ export const ReviewActShape = z.discriminatedUnion("kind", [
   ...memberActShapes,
   ...protocolActShapes,
   ...recordsActShapes,
+  ...screeningActShapes,
 ]);
 
 export const ReviewEventShape = z

@@ -2,6 +2,7 @@ import type { ReviewActKind } from "#records";
 import { memberActs } from "./members/members.ts";
 import { protocolActs } from "./protocol/protocol.ts";
 import { recordsActs } from "./records/records.ts";
+import { screeningActs } from "./screening/screening.ts";
 import type { ActRules } from "./slice.ts";
 
 /** The rule of every act. */
@@ -9,4 +10,5 @@ export const actRules: ActRules<ReviewActKind> = {
   ...memberActs,
   ...protocolActs,
   ...recordsActs,
+  ...screeningActs,
 };

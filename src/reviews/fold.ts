@@ -3,6 +3,7 @@ import { actRules } from "./acts.ts";
 import { emptyMembers } from "./members/members.ts";
 import { countAct, emptyProtocol } from "./protocol/protocol.ts";
 import { emptyRecords } from "./records/records.ts";
+import { emptyScreening } from "./screening/screening-state.ts";
 import type { ActRule } from "./slice.ts";
 import type { ReviewState } from "./state.ts";
 
@@ -14,6 +15,7 @@ export const emptyReview = (id: string): ReviewState => ({
   members: emptyMembers(),
   protocol: emptyProtocol(),
   records: emptyRecords(),
+  screening: emptyScreening(),
 });
 
 /**

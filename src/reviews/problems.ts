@@ -54,4 +54,40 @@ export const reviewProblems = {
     meaning: "Records cannot be joined or parted as asked, since they stand otherwise by now.",
     remedy: "Look at the group as it stands and decide again.",
   },
+  "reviews.stage-unused": {
+    meaning: "An act belongs to a stage of screening that the review does not use, or there is no protocol yet.",
+    remedy: "Set the protocol, or take the stage up.",
+  },
+  "reviews.stage-stands-otherwise": {
+    meaning: "A stage was to be stopped, resumed, skipped or taken up, and stands so already or cannot.",
+    remedy: "Look at the stage as it stands.",
+  },
+  "reviews.record-not-at-stage": {
+    meaning: "A record was decided on at a stage it has not come to.",
+    remedy: "Decide on it at the stage it is at.",
+  },
+  "reviews.criterion-missing": {
+    meaning: "A record was to be excluded at full text without the criterion that decided.",
+    remedy: "Name one criterion of the protocol.",
+  },
+  "reviews.criterion-unknown": {
+    meaning: "A decision names a criterion that the version of the protocol its author saw does not have.",
+    remedy: "Take an identifier from the criteria of that version.",
+  },
+  "reviews.protocol-version-unknown": {
+    meaning: "A decision names a version of the protocol that was never set.",
+    remedy: "Name the version the decision was made under.",
+  },
+  "reviews.cannot-withdraw": {
+    meaning: "An act was to be taken back that is not one's own, stands no more or can never be taken back.",
+    remedy: "Take back the last of your own acts on the record, or decide anew.",
+  },
+  "reviews.nothing-to-settle": {
+    meaning: "An adjudicator was to settle a record on which nobody disagrees, or not enough people decided yet.",
+    remedy: "Take records from the list of conflicts.",
+  },
+  "reviews.not-a-reviewer": {
+    meaning: "Work was to be given to somebody who does not screen in the review.",
+    remedy: "Make them a reviewer first, or name somebody else.",
+  },
 } as const satisfies ProblemCatalogue;

@@ -3,6 +3,7 @@
 import type { MembersState } from "./members/members.ts";
 import type { ProtocolState } from "./protocol/protocol.ts";
 import type { RecordsState } from "./records/records.ts";
+import type { ScreeningState } from "./screening/screening-state.ts";
 
 export type ReviewState = {
   readonly id: string;
@@ -13,4 +14,5 @@ export type ReviewState = {
   readonly members: MembersState;
   readonly protocol: ProtocolState;
   readonly records: RecordsState;
+  readonly screening: ScreeningState;
 };

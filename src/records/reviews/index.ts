@@ -5,3 +5,4 @@ export * from "./anchor.ts";
 export * from "./protocol.ts";
 export * from "./review.ts";
 export * from "./review-record.ts";
+export * from "./screening.ts";
