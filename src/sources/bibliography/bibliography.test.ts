@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BibliographicRecord, bibliographicTypes, emptyBibliographicRecord } from "#records";
-import { normalRecord, readBibliography, writeBibtex, writeCslJson, writeRis } from "./index.ts";
+import {
+  normalRecord,
+  readBibliography,
+  writeBibtex,
+  writeCslJson,
+  writeEndnoteTagged,
+  writeEndnoteXml,
+  writeRis,
+} from "./index.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -27,6 +35,11 @@ const piece = fc.oneof(
     "\\'e",
     "\n",
     "AU  - x",
+    "%0 Book",
+    "</record>",
+    "<title>",
+    "]]>",
+    "&amp; &#10;",
   ),
 );
 const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));
@@ -81,6 +94,8 @@ const formats = [
   ["RIS", writeRis],
   ["BibTeX", writeBibtex],
   ["CSL-JSON", writeCslJson],
+  ["EndNote XML", writeEndnoteXml],
+  ["EndNote tagged", writeEndnoteTagged],
 ] as const;
 
 describe.each(formats)("%s", (_, write) => {

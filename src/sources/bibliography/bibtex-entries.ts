@@ -50,7 +50,10 @@ function valueAt(cursor: Cursor, strings: ReadonlyMap<string, string>): string |
     if (char === "{" || char === '"') {
       const close = closingOf(text, cursor.at + 1, end, char === "{" ? "}" : '"');
       if (close === null) return null;
-      value += text.slice(cursor.at + 1, close);
+      const inner = text.slice(cursor.at + 1, close);
+      // A brace too many: the value only closes where the entry does, with other fields inside.
+      if (fieldOnNextLine.test(inner)) return null;
+      value += inner;
       cursor.at = close + 1;
     } else {
       const bare = /^[^\s,#{}"()=@]+/.exec(text.slice(cursor.at, cursor.at + 200))?.[0];
@@ -65,17 +68,22 @@ function valueAt(cursor: Cursor, strings: ReadonlyMap<string, string>): string |
   }
 }
 
+/** The end of a value and the beginning of the next field, as programs write them: one field a line. */
+const fieldOnNextLine = /[}"],[ \t]*\n[ \t]*[A-Za-z][\w:.+/-]*[ \t]*=[ \t]*["{]/;
+
 const fieldStart = /([A-Za-z][\w:.+/-]*)\s*=\s*(?=["{\w])/g;
 
-/** What can be told of a value that never closes: up to the next field on its line, else to the line's end. */
+/** What can be told of a value that never closes: up to the next field on its line or on one below, else to the line's end. */
 function brokenValue(cursor: Cursor): string {
   const { text, end } = cursor;
   const stop = text.indexOf("\n", cursor.at);
   const lineEnd = stop === -1 || stop > end ? end : stop;
   const line = text.slice(cursor.at, lineEnd);
   const next = /,\s*[A-Za-z][\w:.+/-]*\s*=\s*["{\w]/.exec(line);
-  const value = next === null ? line : line.slice(0, next.index);
-  cursor.at = next === null ? lineEnd : cursor.at + next.index;
+  const below = next === null ? fieldOnNextLine.exec(text.slice(cursor.at, end)) : null;
+  const length = next?.index ?? (below === null ? line.length : below.index + 1);
+  const value = text.slice(cursor.at, cursor.at + length);
+  cursor.at += length;
   return value.replace(/^\s*["{]+/, "").replace(/["},\s]+$/, "");
 }
 

@@ -50,17 +50,19 @@ export function readCslJson(text: string, file: string): Result<BibliographyRead
   const skipped: SkippedLine[] = [];
   const problems: Problem[] = [];
   const records: BibliographicRecord[] = [];
+  const lines: number[] = [];
   for (const { value, line, text: raw, why } of elements) {
-    if (isItem(value) && (typeof value["type"] === "string" || typeof value["title"] === "string"))
+    if (isItem(value) && (typeof value["type"] === "string" || typeof value["title"] === "string")) {
       records.push(recordOf(value));
-    else
+      lines.push(line);
+    } else
       skipped.push({
         line,
         text: raw.slice(0, 200),
         why: why ?? "it is no item: neither a type nor a title stands in it",
       });
   }
-  return ok({ format: "csl-json", records, skipped, problems });
+  return ok({ format: "csl-json", records, lines, skipped, problems });
 }
 
 const textOf = (value: unknown): string | null =>

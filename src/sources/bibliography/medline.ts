@@ -14,10 +14,19 @@ const typeWords: readonly (readonly [RegExp, BibliographicType])[] = [
   [/article|review|study|trial|letter|editorial|comment/i, "article"],
 ];
 
+/** Where in the journal it stands: a DOI, a publisher's number, or both. */
+const isPlace: ReadonlySet<string> = new Set(["LID", "AID"]);
+
 /** The records of a MEDLINE text. */
 export function readMedline(text: string): BibliographyReading {
   const { records, skipped } = medlineLines(text);
-  return { format: "medline", records: records.map(recordOf), skipped, problems: [] };
+  return {
+    format: "medline",
+    records: records.map(recordOf),
+    lines: records.map(({ line }) => line),
+    skipped,
+    problems: [],
+  };
 }
 
 function recordOf({ values }: TaggedRecord): BibliographicRecord {
@@ -29,8 +38,13 @@ function recordOf({ values }: TaggedRecord): BibliographicRecord {
   const month = months.indexOf((date?.[2] ?? "").toLowerCase()) + 1;
   const full = of("FAU");
   const used = new Set("PMID TI AB LA PB PL JT TA VI IP PG FAU AU CN DP LID AID MH OT GN".split(" "));
+  const hasJournal = of("JT").some((value) => value !== "");
   const foreign: ForeignTag[] = values
-    .filter(({ tag, value }) => !used.has(tag) && value !== "")
+    .filter(
+      ({ tag, value }) =>
+        value !== "" &&
+        (!used.has(tag) || (isPlace.has(tag) && value !== doi) || (tag === "TA" && hasJournal)),
+    )
     .map(({ tag, value }) => ({ tag, value }));
   const pmid = first("PMID");
   return normalRecord({

@@ -1,29 +1,63 @@
 // Bytes to references: which format it is, and what the whole file says.
 
 import { decodeTable } from "#documents";
-import { fail, ok, problem, type Result } from "#kernel";
+import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { readCslJson } from "./csl-json.ts";
+import { formatNames, formatOf } from "./detect-format.ts";
+import { readEndnoteTagged } from "./endnote-tagged.ts";
+import { readEndnoteXml } from "./endnote-xml.ts";
 import { readMedline } from "./medline.ts";
 import type { BibliographyFormat, BibliographyReading } from "./reading.ts";
 import { readRis } from "./ris.ts";
+import { readWebOfScience } from "./web-of-science.ts";
 
 /** Bytes; a hundred thousand references with abstracts are a third of it. */
-const largest = 500_000_000;
+export const largestBibliography = 500_000_000;
 
-/** RIS before MEDLINE: notes of RIS may name a PMID, but no MEDLINE file has a TY. */
-function formatOf(text: string): BibliographyFormat | null {
-  if (/^\ufeff?\s*[[{]\s*[{"\]}]/.test(text)) return "csl-json";
-  if (/^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/m.test(text) && !/^TY {1,3}- /m.test(text)) return "bibtex";
-  if (/^\ufeff?TY {0,3}-/m.test(text)) return "ris";
-  if (/^\ufeff?PMID *- ?\d/m.test(text)) return "medline";
-  if (/^\ufeff?(?:TI|T1|AU|A1) {1,2}- /m.test(text)) return "ris";
-  return null;
+export type TextFormat = Exclude<BibliographyFormat, "table">;
+
+export const tooLarge = (bytes: number, name: string): Problem =>
+  problem(
+    "sources.bibliography-too-large",
+    `${name} has ${bytes} bytes; the limit for references is ${largestBibliography}. Split the export into parts.`,
+    { file: name },
+  );
+
+export const noFormat = (text: string, name: string): Problem =>
+  problem(
+    text.trim() === "" ? "sources.bibliography-empty" : "sources.bibliography-format-unknown",
+    text.trim() === ""
+      ? `${name} holds nothing. Check that it was saved or downloaded completely.`
+      : `${name} is none of ${Object.values(formatNames).slice(0, -1).join(", ")}, and no table of references. Export the references anew in one of these.`,
+    { file: name },
+  );
+
+/** Says that nothing was found, or which lines belong to no reference. */
+export function settled(read: BibliographyReading, name: string): Result<BibliographyReading> {
+  const { records, skipped, format } = read;
+  if (records.length === 0)
+    return fail(
+      problem(
+        "sources.bibliography-empty",
+        `${name} looks like ${formatNames[format]} and holds no reference${skipped.length === 0 ? "" : `; ${skipped.length} lines belong to none, the first is line ${skipped[0]!.line}`}. Check that it is the file you meant.`,
+        { file: name },
+      ),
+    );
+  if (skipped.length === 0) return ok(read);
+  const one = skipped.length === 1;
+  const told = problem(
+    "sources.bibliography-lines-skipped",
+    `${skipped.length} line${one ? "" : "s"} of ${name} belong${one ? "s" : ""} to no reference, the first is line ${skipped[0]!.line}: "${skipped[0]!.text.slice(0, 60)}". Each is listed with its reason.`,
+    { file: name, line: skipped[0]!.line },
+  );
+  return ok({ ...read, problems: [...read.problems, told] });
 }
 
 /**
- * Reads references from RIS, MEDLINE, BibTeX or CSL-JSON, by what stands in the file, whatever its name. No
- * reference is lost because something beside it is broken: what can be read is kept, what belongs to no
- * reference is listed with its line, tags that no field stands for are kept as they are.
+ * Reads references from RIS, MEDLINE, BibTeX, CSL-JSON, EndNote (XML or tagged) or Web of Science's tagged
+ * format, by what stands in the file, whatever its name. No reference is lost because something beside it is
+ * broken: what can be read is kept, what belongs to no reference is listed with its line, tags that no field
+ * stands for are kept as they are. Tables of references are read by `readReferences`.
  *
  * @param bytes the file; UTF-8, UTF-16 or Windows-1252
  * @param name its name, for messages
@@ -34,53 +68,17 @@ export async function readBibliography(
   bytes: Uint8Array,
   name: string,
 ): Promise<Result<BibliographyReading>> {
-  const at = { file: name };
-  if (bytes.length > largest)
-    return fail(
-      problem(
-        "sources.bibliography-too-large",
-        `${name} has ${bytes.length} bytes; the limit for references is ${largest}. Split the export into parts.`,
-        at,
-      ),
-    );
+  if (bytes.length > largestBibliography) return fail(tooLarge(bytes.length, name));
   const { text, problems } = decodeTable(bytes, name);
   const format = formatOf(text);
-  if (format === null)
-    return fail(
-      problem(
-        text.trim() === "" ? "sources.bibliography-empty" : "sources.bibliography-format-unknown",
-        text.trim() === ""
-          ? `${name} holds nothing. Check that it was saved or downloaded completely.`
-          : `${name} is none of RIS, MEDLINE, BibTeX and CSL-JSON. Export the references anew in one of these.`,
-        at,
-      ),
-    );
-  const read = await readAs(format, text, name);
+  if (format === null || format === "table") return fail(noFormat(text, name));
+  const read = await readTextAs(format, text, name);
   if (!read.ok) return read;
-  const { records, skipped } = read.value;
-  if (records.length === 0)
-    return fail(
-      problem(
-        "sources.bibliography-empty",
-        `${name} looks like ${format} and holds no reference${skipped.length === 0 ? "" : `; ${skipped.length} lines belong to none, the first is line ${skipped[0]!.line}`}. Check that it is the file you meant.`,
-        at,
-      ),
-    );
-  const told =
-    skipped.length === 0
-      ? []
-      : [
-          problem(
-            "sources.bibliography-lines-skipped",
-            `${skipped.length} line${skipped.length === 1 ? "" : "s"} of ${name} belong${skipped.length === 1 ? "s" : ""} to no reference, the first is line ${skipped[0]!.line}: "${skipped[0]!.text.slice(0, 60)}". Each is listed with its reason.`,
-            { ...at, line: skipped[0]!.line },
-          ),
-        ];
-  return ok({ ...read.value, problems: [...problems, ...read.value.problems, ...told] });
+  return settled({ ...read.value, problems: [...problems, ...read.value.problems] }, name);
 }
 
-async function readAs(
-  format: BibliographyFormat,
+export async function readTextAs(
+  format: TextFormat,
   text: string,
   name: string,
 ): Promise<Result<BibliographyReading>> {
@@ -89,9 +87,15 @@ async function readAs(
       return ok(readRis(text, name));
     case "medline":
       return ok(readMedline(text));
+    case "endnote-tagged":
+      return ok(readEndnoteTagged(text, name));
+    case "web-of-science":
+      return ok(readWebOfScience(text, name));
+    case "endnote-xml":
+      return readEndnoteXml(text, name);
     case "bibtex":
       // Brings a parser of TeX along, which is heavy: loaded when the first such file comes.
-      return ok((await import("./read-bibtex.ts")).readBibtex(text, name));
+      return ok((await import("./read-bibtex.ts")).readBibtex(text.replace(/\r\n?/g, "\n"), name));
     case "csl-json":
       return readCslJson(text, name);
   }

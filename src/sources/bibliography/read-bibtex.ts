@@ -53,7 +53,13 @@ export function readBibtex(text: string, file: string): BibliographyReading {
         { file, line },
       ),
     );
-  return { format: "bibtex", records: entries.map(recordOf), skipped, problems };
+  return {
+    format: "bibtex",
+    records: entries.map(recordOf),
+    lines: entries.map(({ line }) => line),
+    skipped,
+    problems,
+  };
 }
 
 /** Names are parted by "and" outside of braces. */

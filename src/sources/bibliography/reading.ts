@@ -3,7 +3,17 @@
 import type { Problem } from "#kernel";
 import { type BibliographicRecord, emptyBibliographicRecord, type ForeignTag } from "#records";
 
-export type BibliographyFormat = "ris" | "medline" | "bibtex" | "csl-json";
+export const bibliographyFormats = [
+  "ris",
+  "medline",
+  "bibtex",
+  "csl-json",
+  "endnote-xml",
+  "endnote-tagged",
+  "web-of-science",
+  "table",
+] as const;
+export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 export type SkippedLine = {
   /** 1-based. */
@@ -15,6 +25,8 @@ export type SkippedLine = {
 export type BibliographyReading = {
   readonly format: BibliographyFormat;
   readonly records: readonly BibliographicRecord[];
+  /** Where each record begins, 1-based; of a table the row. */
+  readonly lines: readonly number[];
   readonly skipped: readonly SkippedLine[];
   readonly problems: readonly Problem[];
 };
@@ -69,6 +81,10 @@ const textOrNull = (text: string | null): string | null => {
 const texts = (list: readonly string[]): readonly string[] =>
   list.map(oneLine).filter((text, i, all) => text !== "" && all.indexOf(text) === i);
 
+/** What catalogues write where there is no abstract. */
+const saysNoAbstract =
+  /^[[(]?(?:no abstract(?: (?:is )?available)?|abstract not available|not available|n\/a)[\])]?\.?$/i;
+
 /** One comma with one blank between family and given name, none at the ends. */
 const normalName = (name: string): string =>
   oneLine(name)
@@ -87,7 +103,10 @@ export function normalRecord(given: Partial<BibliographicRecord>): Bibliographic
     authors: texts(record.authors.map(normalName)),
     year: record.year ?? (date === null ? null : Number(date.slice(0, 4))),
     date,
-    abstract: textOrNull(record.abstract),
+    abstract:
+      record.abstract !== null && saysNoAbstract.test(oneLine(record.abstract))
+        ? null
+        : textOrNull(record.abstract),
     language: textOrNull(record.language),
     doi: doi === "" ? null : doi,
     urls: texts(record.urls.map(cleanAddress)),

@@ -48,7 +48,13 @@ export function readRis(text: string, file: string): BibliographyReading {
       { file, line },
     ),
   );
-  return { format: "ris", records: records.map(recordOf), skipped, problems };
+  return {
+    format: "ris",
+    records: records.map(recordOf),
+    lines: records.map(({ line }) => line),
+    skipped,
+    problems,
+  };
 }
 
 function recordOf({ values }: TaggedRecord): BibliographicRecord {
