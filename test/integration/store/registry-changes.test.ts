@@ -83,6 +83,56 @@ describeOnEngines("changes of the registry", (engine) => {
     expect((await store().catalogue.changes.list({ limit: 1, offset: 0 })).total).toBe(before);
   });
 
+  it("prepared beforehand are written as they are, or not at all where a record moved on", async () => {
+    const source = await addedSource(store(), "registry prepared");
+    const { catalogue } = store();
+    const prepared = (id: string, standing: number | null, title: string) => ({
+      id,
+      standing,
+      json: JSON.stringify(evaluation(id, source, { title })),
+    });
+    const put = (...parts: (readonly ReturnType<typeof prepared>[])[]) =>
+      store().transaction((inside) =>
+        inside.changes.putPrepared(
+          (async function* () {
+            yield* parts;
+          })(),
+          change("prepared"),
+        ),
+      );
+    // Neither a NUL nor half a letter can be kept by the database; each becomes one mark.
+    const first = await put([prepared("q-1", null, "A\0B\ud800C")], [prepared("q-2", null, "Second")]);
+    expect(first).toMatchObject({ ok: true, value: { added: 2, superseded: 0, unchanged: 0 } });
+    expect((await catalogue.evaluations.byId("q-1"))?.title).toBe("A\ufffdB\ufffdC");
+    const made = first.ok ? (first.value.change?.id ?? "") : "";
+    expect((await catalogue.changes.byId(made))?.items).toEqual([
+      { evaluation: "q-1", before: null, after: 1 },
+      { evaluation: "q-2", before: null, after: 1 },
+    ]);
+    const before = (await catalogue.changes.list({ limit: 1, offset: 0 })).total;
+    const late = await put([prepared("q-1", 1, "Newer")], [prepared("q-2", null, "As if it were new")]);
+    expect(late.ok ? [] : late.problems.map(({ code }) => code)).toEqual(["store.records-moved"]);
+    expect((await catalogue.evaluations.byId("q-1"))?.title).toBe("A\ufffdB\ufffdC");
+    expect(await put()).toMatchObject({ ok: true, value: { change: null, added: 0 } });
+    expect((await catalogue.changes.list({ limit: 1, offset: 0 })).total).toBe(before);
+    const next = await put([prepared("q-1", 1, "Newer")]);
+    expect(next).toMatchObject({ ok: true, value: { added: 1, superseded: 1 } });
+    expect((await catalogue.changes.versions("q-1")).map(({ version }) => version)).toEqual([2, 1]);
+    // The search knows the newer one, and the older one no more.
+    const found = async (text: string) =>
+      (await catalogue.evaluations.list({ text, limit: 5, offset: 0 })).evaluations.map(({ id }) => id);
+    expect(await found("title:Newer")).toEqual(["q-1"]);
+  });
+
+  it("of records that stay as they are are no changes", async () => {
+    const source = await addedSource(store(), "registry unchanged");
+    const { changes } = store().catalogue;
+    const made = await changes.put([evaluation("u-1", source)], change("once"));
+    expect(made.change).not.toBeNull();
+    const again = await changes.put([evaluation("u-1", source)], change("twice", later));
+    expect(again).toEqual({ change: null, added: 0, superseded: 0, unchanged: 1 });
+  });
+
   it("group reports of one project by their real symbols", async () => {
     const source = await addedSource(store(), "projects");
     const symbol = { printedSymbol: "ZAM/16/50/IRL", symbol: "ZAM/16/50/IRL", symbolIsPlaceholder: false };
