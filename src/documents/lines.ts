@@ -23,6 +23,8 @@ export type Line = {
   readonly beginsItem?: true;
   /** A bullet is drawn before it. */
   readonly bullet?: true;
+  /** How deep the bullet stands in its list, by its place on the page; 1 is outermost. */
+  readonly depth?: number;
   /** Its only tab parts its number from its words: it is no row of a table. */
   readonly isNumbered?: true;
   /** Heading level that the type announces, null where it announces none; absent where the format tells no sizes. */

@@ -6,6 +6,7 @@ import { markFurniture } from "./furniture.ts";
 import { hasLeader } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { endsSentence, isHanging } from "./markers.ts";
+import { BulletDepths } from "./pdf-bullet-depths.ts";
 import { inPlace } from "./pdf-order.ts";
 import { numberedFeet, repeatedHeads, runningByPlace } from "./pdf-running-lines.ts";
 import { headingOf, rounded, type Style, styleOf } from "./pdf-style.ts";
@@ -43,6 +44,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
     }
     pageStarts.push(at);
     const ordered = inPlace(unordered);
+    const depths = new BulletDepths();
     let previous: PageLine | null = null;
     const edgeOf = rightEdges(ordered);
     let before = -1;
@@ -59,6 +61,7 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
             ? "\n"
             : breakBefore(previous, line, style, () => edgeOf(before));
       const gap = breaks === "\n\n";
+      const beginsByTags = line.role?.kind === "item" && line.role !== previous?.role;
       if (previous !== null) {
         parts.push(breaks);
         at += breaks.length;
@@ -75,8 +78,9 @@ export function layOut(pages: readonly (readonly PageLine[])[]): LaidOut {
         ...(style.isOneType && !line.cell
           ? {}
           : { heading: gap || isHeading(lines[lines.length - 1]) ? heading : null }),
-        ...(line.role?.kind === "item" && line.role !== previous?.role ? { beginsItem: true as const } : {}),
+        ...(beginsByTags ? { beginsItem: true as const } : {}),
         ...(line.bullet ? { beginsItem: true as const, bullet: true as const } : {}),
+        ...depths.of(line, beginsByTags),
         ...(line.cell
           ? { cell: line.cell }
           : line.isRepeatedHead || isFoot(line, style) || isOutside(line) || running.has(line)

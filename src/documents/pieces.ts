@@ -131,6 +131,7 @@ function newPiece(line: Line, read: Marker | null): Piece {
   const own = kind === "table-row" || marker === null ? 0 : Math.min(marker.length, line.text.length);
   return {
     kind,
+    ...(kind === "list-item" && line.depth !== undefined && line.depth > 1 ? { level: line.depth } : {}),
     lines: [line],
     parts: [[Math.min(line.start + own, line.end), line.end]],
     marker: kind === "table-row" ? null : marker,

@@ -35,12 +35,19 @@ export type Draft = Omit<Passage, "text" | "spans" | "fields"> & {
   readonly longest: number;
   /** Blocks taken in after the first. */
   taken: number;
+  /** The answer stands beside it, in the row of a table. */
+  isAnswered?: true;
   /** A heading alone says too little where its text follows in a template. */
   readonly isHeading: boolean;
 };
 
 /** A passage and where it stands, for telling repeats apart. */
-export type Placed = { readonly passage: Passage; readonly section: Section };
+export type Placed = {
+  readonly passage: Passage;
+  readonly section: Section;
+  /** Repeated beside its answer, in the row of a table. */
+  readonly isAnswered?: true;
+};
 
 /** Kinds whose items run over several paragraphs, up to the next item or heading. */
 const longKinds: ReadonlySet<PassageKind> = new Set([
@@ -72,7 +79,7 @@ export class Gathering {
     this.close();
     return this.#drafts.flatMap((draft): readonly Placed[] => {
       if (draft.spans.length === 0) return [];
-      const { section, notes, level, longest, taken, isHeading, ...rest } = draft;
+      const { section, notes, level, longest, taken, isHeading, isAnswered, ...rest } = draft;
       const raw = rawText(draft.spans, this.#slice);
       const fields = fieldsOf(
         draft.kind,
@@ -85,7 +92,7 @@ export class Gathering {
         text: textOfSpans(this.#slice, draft.spans),
         ...(fields === undefined ? {} : { fields }),
       };
-      return [{ passage, section }];
+      return [{ passage, section, ...(isAnswered ? { isAnswered } : {}) }];
     });
   }
 

@@ -45,10 +45,24 @@ function imperativeAt(bare: string, language: Language | null): string | null {
   const word = words[0] ?? "";
   // “Plan of action”, “Support to …”, “Work on …” are nouns.
   if (englishVerbs.has(word) && (language === "en" || language === null) && words[1] !== "of") return word;
+  if ((language === "en" || language === null) && isUnlistedOrder(word, words[1])) return word;
   if (nouns.has(word)) return null;
   const forms = language === null || language === "en" ? [] : [infinitive[language]];
   return forms.some((pattern) => pattern?.test(word)) ? word : null;
 }
+
+/** “Post the accounts”: a bare word before an article is a verb that no list has, unless it is a little word. */
+const isUnlistedOrder = (word: string, next: string | undefined) =>
+  next !== undefined &&
+  /^(?:the|a|an|all|each|every|its|their)$/.test(next) &&
+  /^[a-z]{3,12}$/.test(word) &&
+  !/(?:s|ed|ing|ly|ion|ment|ness|ity)$/.test(word) &&
+  !littleWords.has(word);
+const littleWords = new Set(
+  "about above across after against all along although among and another any around because before behind below beneath beside between beyond both but concerning despite down during each either else even every except few for from half hence here how including inside into just like many more most much near neither never nor not now off once one only onto other out outside over own part past per quite rather save seven since some soon such than that their them then there these they this those though through throughout till today too toward towards twice two three under until unless unlike up upon very was were what whatever when where whereas whether which while who whose why will with within without worth yet are has had did does can could may might must shall should would said made found gave told took came went saw had left held led grew fell rose began became brought kept met lost spent sent paid set put let cut hit".split(
+    " ",
+  ),
+);
 
 /** True where a text begins with the verb of what is to be done (“Register …”, “Renforcer …”). */
 export const beginsWithVerb = (text: string, language: Language | null): boolean =>

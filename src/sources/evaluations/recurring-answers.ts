@@ -39,7 +39,7 @@ export function recurringAnswers(blocks: readonly Block[], sections: readonly Se
     if (owner === null || section.isForeign || passesBy(block) || block.kind === "table") continue;
     if (!section.kinds.includes("recommendation") || section.inSummary) continue;
     const known = fieldAtStart(block.text, true);
-    const name = block.kind === "paragraph" && !isNamedItem(block) ? named.exec(block.text) : null;
+    const name = block.kind === "paragraph" && !isNamedItem(block) ? nameIn(block.text) : null;
     if (name !== null && name[1]!.split(/\s+/).length <= longestName) {
       if (known !== null && known.id !== "response") continue;
       const key = folded(name[1]!)
@@ -71,6 +71,12 @@ const isItem = (block: Block) =>
 
 const isNamedItem = (block: Block) =>
   itemKinds.has(namedItem(block.text, ["recommendation"])?.kind ?? "background");
+
+/** “The council agrees in part: …” is an answer already. */
+function nameIn(text: string): RegExpExecArray | null {
+  const match = named.exec(text);
+  return match !== null && verdictIn(foldedInPlace(match[1]!)) === null ? match : null;
+}
 
 const firstSentence = (text: string) => text.split(/(?<=[.!?;])\s+(?=\S)/)[0]!;
 

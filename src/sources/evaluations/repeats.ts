@@ -30,7 +30,7 @@ const sameWordsByLabel = 0.4;
 /** In one and the same list only a copy is a repeat. */
 const sameInList = 0.9;
 
-function compared({ passage, section }: Placed): Compared {
+function compared({ passage, section, isAnswered }: Placed): Compared {
   // Line breaks and hyphens at line ends differ from place to place; words do not.
   const words = folded(passage.text.replace(/[-‐]\s*\n\s*/g, ""))
     .split(/[^\p{L}\p{N}]+/u)
@@ -41,7 +41,7 @@ function compared({ passage, section }: Placed): Compared {
   return {
     passage,
     place: placeOf(passage.kind, section),
-    rank: rankOf(passage, section),
+    rank: rankOf(passage, section, isAnswered === true),
     shingles,
     words: new Set(words.filter((word) => word.length >= 4).map((word) => word.slice(0, 7))),
     exact: words.join(" "),
@@ -61,13 +61,13 @@ function placeOf(kind: PassageKind, section: Section): Section {
 }
 
 /** What is kept: a template with its fields, the chapter, the response table, the summary. */
-function rankOf({ kind, fields }: Passage, section: Section): number {
+function rankOf({ kind, fields }: Passage, section: Section, isAnswered: boolean): number {
   const isTemplate =
     (kind === "lesson-learned" && Object.keys(fields?.lesson ?? {}).some((key) => key !== "nature")) ||
     (kind === "good-practice" && Object.keys(fields?.practice ?? {}).some((key) => key !== "nature"));
   if (isTemplate) return 0;
   if (section.inSummary) return 4;
-  if (kind === "recommendation" && answers(announcerOf(section) ?? section)) return 3;
+  if (isAnswered || (kind === "recommendation" && answers(announcerOf(section) ?? section))) return 3;
   for (let at: Section | null = section; at !== null; at = at.parent) if (at.isAnnex) return 2;
   return 1;
 }

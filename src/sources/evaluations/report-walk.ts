@@ -24,6 +24,7 @@ import { rawText, type Slice } from "./raw-text.ts";
 import { type Answers, nameOfAnswer, recurringAnswers } from "./recurring-answers.ts";
 import type { Section, SectionedBlocks } from "./sections.ts";
 import { readTable, type TableReading } from "./table-passages.ts";
+import { toldInTurn } from "./told-in-turn.ts";
 
 /** Names stand among the first characters of a block. */
 const longestStart = 240;
@@ -202,6 +203,22 @@ export class ReportWalk {
 
   #item(block: Block, section: Section, role: Extract<Role, { is: "item" }>): void {
     const raw = rawText(block.spans, this.#slice);
+    const turns = block.kind === "paragraph" ? toldInTurn(raw.text) : [];
+    if (turns.length > 0 && role.label === undefined) {
+      this.#announced = null;
+      for (const { from, to } of turns)
+        this.#gathering.add(block, section, {
+          kind: role.kind,
+          label: null,
+          printedLabel: null,
+          paragraph: this.#numbered,
+          confidence: 0.6,
+          reason: `${role.reason} The paragraph tells ${turns.length} in turn.`,
+          skip: from,
+          end: to,
+        });
+      return;
+    }
     const fields = fieldsIn(raw.text, true).filter(({ start }) => start > 3);
     const finding = {
       kind: role.kind,

@@ -74,6 +74,8 @@ function columnDrafts(table: Table, { columns, headAt }: Columns, place: TablePl
   for (const row of table.rows.slice(headAt + 1)) {
     if (isHeadRow(row)) continue;
     const own = rowDrafts(row, columns, numbers, place);
+    if (own.some(({ kind }) => kind === "management-response"))
+      for (const draft of own) if (draft.kind === "recommendation") draft.isAnswered = true;
     drafts.push(...own);
     recommendation =
       own.find(({ kind }) => kind === "recommendation") ?? (own.length > 0 ? null : recommendation);

@@ -56,7 +56,9 @@ export function responseColumns(table: Table, section: Section): Columns | null 
   };
   const isPlanned = known.some((_, c) => isField(c, "actions", "addressees", "time-frame"));
   const isAnswer = agreement.test(folded(heads[verdictAt]!)) || section.kinds.includes("management-response");
-  if (!isAnswer || (!isPlanned && !section.kinds.includes("management-response"))) return null;
+  // Verdicts beside recommendations answer them.
+  const isOfAdvice = known.some((column) => column?.is === "kind" && column.kind === "recommendation");
+  if (!isAnswer || !(isPlanned || isOfAdvice || section.kinds.includes("management-response"))) return null;
   const adviceAt = adviceColumn(heads, known, verdictAt, meanOf);
   const reasonsAt = heads.findIndex(
     (text, c) =>
