@@ -11,6 +11,7 @@ import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
 import { reviewProtocolRoutes } from "./routes-review-protocol.ts";
+import { reviewRecordsRoutes } from "./routes-review-records.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
@@ -28,6 +29,7 @@ export const routes = {
   ...lessonsRoutes,
   ...reviewsRoutes,
   ...reviewProtocolRoutes,
+  ...reviewRecordsRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

@@ -110,3 +110,18 @@ export const recordsActShapes = [
   }),
   z.object({ kind: z.literal("record.unlinked"), record: recordId }),
 ] as const;
+
+export const ListedRecordShape = z
+  .object({
+    ...ReviewRecordShape.shape,
+    /** How often it was mended. */
+    edits: z.int(),
+    duplicateOf: z.string().nullable(),
+    project: z.string().nullable(),
+    role: z.enum(recordRoles).nullable(),
+  })
+  .meta({ id: "ListedRecord" });
+
+export const ListedSearchShape = z
+  .object({ ...RunSearchShape.shape, at: z.string(), records: z.int(), duplicates: z.int() })
+  .meta({ id: "ListedSearch" });

@@ -4,6 +4,9 @@ import { actOnReview } from "./act-on-review.ts";
 import { createReview } from "./create-review.ts";
 import { downloadProtocol, reviewProtocol } from "./protocol/read-protocol.ts";
 import { listReviews, review, reviewLog } from "./read-reviews.ts";
+import { addFromRegistry } from "./records/add-from-registry.ts";
+import { importReviewRecords } from "./records/import-records.ts";
+import { reviewRecord, reviewRecords } from "./records/read-records.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const reviewUseCases = {
@@ -14,4 +17,8 @@ export const reviewUseCases = {
   reviewLog,
   reviewProtocol,
   downloadProtocol,
+  reviewRecords,
+  reviewRecord,
+  importReviewRecords,
+  addFromRegistry,
 } as const;

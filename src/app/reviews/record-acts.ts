@@ -19,15 +19,20 @@ export type RecordedActs = {
  * key is known were recorded before and are not again, so that sending them twice does no harm. Each act is
  * judged against what the ones before it came to.
  *
- * @param together all or none: the problems of every act; else what does not fit is refused by itself
- * @param by whose acts they are; another than the actor only for the operator
+ * @param asked the acts, or how to make them from the state as it is once nobody else can add to it
+ * @param options `together`: all or none, else what does not fit is refused by itself; `by`: whose acts they are, another than the actor only for the operator; `before`: done first
+ *   in the same transaction
  */
 export async function recordActs(
   effects: Effects,
   actor: Actor,
   id: string,
-  acts: readonly AskedAct[],
-  options: { readonly together: boolean; readonly by?: string },
+  asked: readonly AskedAct[] | ((state: ReviewState) => readonly AskedAct[]),
+  options: {
+    readonly together: boolean;
+    readonly by?: string;
+    readonly before?: (catalogue: Catalogue) => Promise<void>;
+  },
 ): Promise<Result<RecordedActs>> {
   const by = options.by ?? actor.id;
   const done = await effects.store
@@ -35,6 +40,8 @@ export async function recordActs(
       const last = await catalogue.reviews.lock(id);
       if (last === null) return fail(problem("app.not-found", `There is no review "${id}".`));
       const state = await reviewState(effects.store, catalogue, id);
+      await options.before?.(catalogue);
+      const acts = typeof asked === "function" ? asked(state) : asked;
       const known = await catalogue.reviews.knownKeys(
         id,
         acts.map(({ key }) => key),

@@ -35,7 +35,7 @@ export const reviewPages = [
         page: addressNumber(),
         record: addressText,
         show: addressWord(["all", "duplicates", "no-abstract"]),
-        view: addressWord(["list", "matrix", "searches", "look-alikes"]),
+        view: addressWord(["list", "matrix", "searches"]),
       }),
     ),
     beforeLoad,
