@@ -132,7 +132,11 @@ export const readingRoutes = {
     summary: "A reading job and how far each of its files has come",
     action: "document.import",
     params: Id,
-    reply: ReadingJobShape.extend({ files: z.array(ReadingFileShape) }),
+    reply: ReadingJobShape.extend({
+      files: z.array(ReadingFileShape),
+      /** Files whose source the actor may not read: in the counts, and not among the files. */
+      withheld: z.int(),
+    }),
   }),
   beginReadingJob: route({
     operationId: "beginReadingJob",
@@ -172,6 +176,14 @@ export const readingRoutes = {
     action: "document.import",
     params: Id,
     reply: "file",
+  }),
+  outdatedReadings: route({
+    operationId: "outdatedReadings",
+    method: "GET",
+    path: "/api/reading-jobs/rereading",
+    summary: "How many stored reports an earlier reader read, which lack what the present one finds",
+    action: "document.import",
+    reply: z.object({ documents: z.int(), outdated: z.int(), readerVersion: z.string() }),
   }),
   rereadDocuments: route({
     operationId: "rereadDocuments",

@@ -143,7 +143,8 @@ export const ReadingJobShape = z
   .object({
     id: z.string(),
     kind: z.enum(["import", "reread"]),
-    state: z.enum(["running", "stopped", "closed"]),
+    /** `finished` has nothing left to read and has got no new file for a while; more may still come. */
+    state: z.enum(["running", "finished", "stopped", "closed"]),
     origin: OriginShape,
     evaluation: z.string().nullable(),
     createdAt: z.string(),

@@ -91,6 +91,10 @@ export type ReadingJobsCatalogue = {
     readonly bytes: number;
   }): Promise<ReadingJobFile>;
   files(job: string): Promise<readonly ReadingJobFile[]>;
+  /** The tiers of those of its files that are sources by now. */
+  tiers(job: string): Promise<ReadonlyMap<Sha256, AccessTier>>;
+  /** When a file of it was last read to its end; null where none was. */
+  lastEnd(job: string): Promise<string | null>;
   /** Files by state, without reading them all. */
   counts(
     job: string,

@@ -5,7 +5,7 @@ import { fail, ok, problem } from "#kernel";
 import type { Correction, DecidedPassage, SourceFile } from "#records";
 import type { Effects } from "../effects.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
-import { nameOf } from "./reading-jobs.ts";
+import { nameOf } from "./shown-job.ts";
 
 /** How many of the last acts are shown, and within how many minutes an act counts as being at work. */
 const actsShown = 100;

@@ -1,19 +1,17 @@
 // Jobs that read many files: begun, filled file by file, watched, stopped, resumed, tried again, closed.
 
 import { permission } from "#access";
-import { documentsProblems } from "#documents";
-import { fail, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
+import { fail, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, ReadingJob, ReadingJobFile } from "#records";
-import { evaluationsProblems, readerVersion } from "#sources";
-import { releasesProblems, storeProblems } from "#store";
+import { readerVersion } from "#sources";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { uploadOf } from "../import-outcome.ts";
-import { appProblems } from "../problems.ts";
-import type { RouteReply, RouteUseCase } from "../use-case.ts";
+import { readableTiers } from "../readable.ts";
+import type { RouteUseCase } from "../use-case.ts";
 import { readingRunner } from "./job-runner.ts";
 import { evaluationKnown } from "./keep-report.ts";
-import { readingProblems } from "./problems.ts";
+import { remedyOf, shownFile, shownJob, visibleFiles } from "./shown-job.ts";
 
 const jobUnknown = (id: string) =>
   fail(
@@ -30,7 +28,7 @@ export const beginReadingJob: RouteUseCase<"beginReadingJob"> = async (effects, 
     await catalogue.readingJobs.add(job);
     return ok(job);
   });
-  return begun.ok ? ok(await shownJob(effects, begun.value)) : begun;
+  return begun.ok ? ok(await shownJob(effects, actor, begun.value)) : begun;
 };
 
 export const newJob = (
@@ -87,7 +85,7 @@ export const listReadingJobs: RouteUseCase<"listReadingJobs"> = async (effects, 
   const allowed = permission(actor, "document.import");
   if (!allowed.ok) return allowed;
   const jobs = await effects.store.catalogue.readingJobs.list(50);
-  return ok(await Promise.all(jobs.map((job) => shownJob(effects, job))));
+  return ok(await Promise.all(jobs.map((job) => shownJob(effects, actor, job))));
 };
 
 export const readingJob: RouteUseCase<"readingJob"> = async (effects, actor, { id }) => {
@@ -95,8 +93,8 @@ export const readingJob: RouteUseCase<"readingJob"> = async (effects, actor, { i
   if (!allowed.ok) return allowed;
   const job = await effects.store.catalogue.readingJobs.byId(id);
   if (!job) return jobUnknown(id);
-  const files = await effects.store.catalogue.readingJobs.files(id);
-  return ok({ ...(await shownJob(effects, job)), files: files.map(shownFile) });
+  const { files, withheld } = await visibleFiles(effects, actor, id);
+  return ok({ ...(await shownJob(effects, actor, job)), files: files.map(shownFile), withheld });
 };
 
 export const changeReadingJob: RouteUseCase<"changeReadingJob"> = async (effects, actor, { id, to }) => {
@@ -117,7 +115,7 @@ export const changeReadingJob: RouteUseCase<"changeReadingJob"> = async (effects
     for (const file of await readingJobs.files(id))
       if (file.state !== "done") await effects.store.files.discard(file.sha256).catch(() => undefined);
   const changed = await readingJobs.byId(id);
-  return ok(await shownJob(effects, changed ?? job));
+  return ok(await shownJob(effects, actor, changed ?? job));
 };
 
 export const readingProblemsTable: RouteUseCase<"readingProblemsTable"> = async (effects, actor, { id }) => {
@@ -125,7 +123,7 @@ export const readingProblemsTable: RouteUseCase<"readingProblemsTable"> = async 
   if (!allowed.ok) return allowed;
   const job = await effects.store.catalogue.readingJobs.byId(id);
   if (!job) return jobUnknown(id);
-  const files = await effects.store.catalogue.readingJobs.files(id);
+  const { files } = await visibleFiles(effects, actor, id);
   const rows = files.flatMap(({ number, name, sha256, state, problems }) =>
     problems.map(({ code, message, at }) => [
       number,
@@ -156,6 +154,15 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** How many reports an earlier reader read: what the present one finds in them is not there yet. */
+export const outdatedReadings: RouteUseCase<"outdatedReadings"> = async (effects, actor) => {
+  const allowed = permission(actor, "document.import");
+  if (!allowed.ok) return allowed;
+  const standing = await effects.store.catalogue.documents.readerVersions();
+  const outdated = standing.filter((one) => one.readerVersion !== readerVersion).length;
+  return ok({ documents: standing.length, outdated, readerVersion });
+};
+
 export const rereadDocuments: RouteUseCase<"rereadDocuments"> = async (effects, actor, { all, sources }) => {
   const allowed = permission(actor, "document.import");
   if (!allowed.ok) return allowed;
@@ -165,7 +172,7 @@ export const rereadDocuments: RouteUseCase<"rereadDocuments"> = async (effects, 
   });
   if (!begun.ok) return begun;
   readingRunner(effects).wake();
-  return ok(await shownJob(effects, begun.value));
+  return ok(await shownJob(effects, actor, begun.value));
 };
 
 /** A job over documents that are here: those named, all, or those an earlier reader read. */
@@ -176,7 +183,14 @@ export async function beginRereading(
 ): Promise<Result<ReadingJob>> {
   return effects.store.transaction(async (catalogue) => {
     const standing = await catalogue.documents.readerVersions();
-    const unknown = (sources ?? []).filter((one) => !standing.some(({ source }) => source === one));
+    const tiers = readableTiers(actor);
+    const unknown: string[] = [];
+    for (const one of sources ?? []) {
+      const file = standing.some(({ source }) => source === one)
+        ? await catalogue.sources.byHash(one as Sha256)
+        : null;
+      if (file === null || !tiers.includes(file.tier)) unknown.push(one);
+    }
     if (unknown.length > 0)
       return fail(
         problem(
@@ -214,31 +228,3 @@ export async function beginRereading(
     return ok(job);
   });
 }
-
-type ShownJob = RouteReply<"beginReadingJob">;
-
-export async function shownJob(effects: Effects, job: ReadingJob): Promise<ShownJob> {
-  const counts = await effects.store.catalogue.readingJobs.counts(job.id);
-  return { ...job, createdBy: await nameOf(effects, job.createdBy), counts };
-}
-
-/** The name of an account; what is none keeps its word. */
-export const nameOf = async (effects: Effects, id: string): Promise<string> =>
-  (await effects.store.catalogue.accounts.byId(id))?.name ?? id;
-
-const catalogues: Readonly<Record<string, { readonly remedy: string }>> = {
-  ...documentsProblems,
-  ...evaluationsProblems,
-  ...storeProblems,
-  ...releasesProblems,
-  ...appProblems,
-  ...readingProblems,
-};
-
-export const remedyOf = (code: string): string | null =>
-  Object.hasOwn(catalogues, code) ? (catalogues[code]?.remedy ?? null) : null;
-
-export const shownFile = ({ job: _, problems, ...file }: ReadingJobFile) => ({
-  ...file,
-  problems: problems.map((one: Problem) => ({ ...one, remedy: remedyOf(one.code) })),
-});

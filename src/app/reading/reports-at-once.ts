@@ -8,7 +8,8 @@ import { type ImportOutcome, importOutcome } from "../import-outcome.ts";
 import type { Upload, Work } from "../use-case.ts";
 import { readingRunner, runJob } from "./job-runner.ts";
 import { evaluationKnown } from "./keep-report.ts";
-import { addFileToJob, beginRereading, newJob, shownFile, shownJob } from "./reading-jobs.ts";
+import { addFileToJob, beginRereading, newJob } from "./reading-jobs.ts";
+import { shownFile, shownJob } from "./shown-job.ts";
 
 /** What an import of reports answers: the sums, and each file by itself. */
 export type ReportsOutcome = ImportOutcome & {
@@ -113,7 +114,7 @@ export async function jobsNow(effects: Effects, actor: Actor) {
   const allowed = permission(actor, "document.import");
   if (!allowed.ok) return allowed;
   const jobs = await effects.store.catalogue.readingJobs.list(100);
-  return ok(await Promise.all(jobs.map((job) => shownJob(effects, job))));
+  return ok(await Promise.all(jobs.map((job) => shownJob(effects, actor, job))));
 }
 
 async function waited(

@@ -64,6 +64,27 @@ export const readingJobsOf = (db: Database): ReadingJobsCatalogue => ({
       .where("job", "=", job)
       .orderBy("number")
       .execute()) as readonly ReadingJobFile[],
+  async tiers(job) {
+    const rows = await db
+      .selectFrom("sources")
+      .select(["sha256", "tier"])
+      .where("sha256", "in", (files) =>
+        files.selectFrom("readingJobFiles").select("sha256").where("job", "=", job),
+      )
+      .execute();
+    return new Map(rows.map(({ sha256, tier }) => [sha256, tier]));
+  },
+  lastEnd: async (job) =>
+    (
+      await db
+        .selectFrom("readingJobFiles")
+        .select("endedAt")
+        .where("job", "=", job)
+        .where("endedAt", "is not", null)
+        .orderBy("endedAt", "desc")
+        .limit(1)
+        .executeTakeFirst()
+    )?.endedAt ?? null,
   async counts(job) {
     const { rows } = await sql<{ state: ReadingJobFile["state"]; count: number; pages: number }>`
       select state, count(*)::integer as count, coalesce(sum(pages), 0)::integer as pages

@@ -236,7 +236,14 @@ describeOnEngines("jobs that read many files", (engine) => {
     expect(await jobs.take(at)).toBeNull();
     await jobs.setState("job-1", "running");
     expect((await jobs.take(at))?.file.number).toBe(2);
-    await jobs.finish("job-1", 2, { ...end, state: "done" });
+    expect(await jobs.lastEnd("job-1")).toBe(later);
+    await jobs.finish("job-1", 2, { ...end, state: "done", at: "2026-12-31T00:00:00.000Z" });
+    expect(await jobs.lastEnd("job-1")).toBe("2026-12-31T00:00:00.000Z");
+    expect(await jobs.lastEnd("another")).toBeNull();
+    const coming = "0".repeat(64) as typeof sha256;
+    await jobs.addFile({ job: "job-1", name: "no source yet", sha256: coming, bytes: 3 });
+    expect([...(await jobs.tiers("job-1"))]).toEqual([[sha256, "public"]]);
+    await jobs.take(at);
     expect(await jobs.take(at)).toBeNull();
     expect(await jobs.retry("job-1")).toBe(1);
     expect(await jobs.take(at, "another")).toBeNull();

@@ -57,6 +57,35 @@ const page = { today: "2026-06-01", limit: 10, offset: 0 };
 describeOnEngines("recommendations in the store", (engine: Engine) => {
   const store = sharedStore(engine);
 
+  it("give their texts in parts, each once, as they stand now, with the report or evaluation they are in", async () => {
+    const { catalogue } = store();
+    const { source } = await addedDocument(store(), [{ text: "Report of texts.", language: "en" }]);
+    const ids = ["a", "b", "c", "d", "e"].map((letter) => `rec-text-${letter}`);
+    const put = (id: string, text: string) =>
+      catalogue.recommendations.put([recommendation(id, source, { text })], at, "operator");
+    for (const id of ids) await put(id, `First text of ${id}.`);
+    await catalogue.recommendations.append(
+      ids.map(issued),
+      ids.map((id) => row(id)),
+    );
+    await put("rec-text-b", "Second text.");
+    await catalogue.recommendations.withdraw(["rec-text-d"], later);
+    const found = [];
+    for (let after: string | null = null; ; ) {
+      const part = await catalogue.recommendations.texts(after, 2);
+      found.push(...part);
+      if (part.length < 2) break;
+      after = part.at(-1)!.id;
+    }
+    expect(found.map(({ id, text }) => [id, text])).toEqual([
+      ["rec-text-a", "First text of rec-text-a."],
+      ["rec-text-b", "Second text."],
+      ["rec-text-c", "First text of rec-text-c."],
+      ["rec-text-e", "First text of rec-text-e."],
+    ]);
+    expect(found[0]).toMatchObject({ language: "en", report: source });
+  });
+
   it("stand where their report's evaluation puts them, also when it is tied or changed later", async () => {
     const { catalogue } = store();
     const { source } = await addedDocument(store(), [{ text: "Placed report.", language: "en" }]);
