@@ -46,7 +46,7 @@ export const reviewRecordsRoutes = {
     params: z.object({ ...Id.shape, record: z.string().max(20) }),
     reply: z.object({
       record: ListedRecordShape,
-      search: ListedSearchShape,
+      search: ListedSearchShape.nullable(),
       duplicates: z.array(z.object({ id: z.string(), title: z.string(), reasons: z.array(z.string()) })),
       edits: z.array(
         z.object({ at: z.string(), by: z.string(), fields: z.array(z.string()), reason: z.string() }),

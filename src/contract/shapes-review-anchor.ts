@@ -4,7 +4,7 @@ import { Sha256Shape, SpanShape } from "./shapes-shared.ts";
 
 export const AnchorShape = z
   .object({
-    record: recordId,
+    record: recordId.nullable(),
     source: Sha256Shape,
     textVersion: z.int().min(1),
     spans: z.array(SpanShape).min(1).max(200),

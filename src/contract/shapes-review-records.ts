@@ -69,7 +69,7 @@ const fields = {
 export const ReviewRecordShape = z
   .object({
     id: recordId,
-    search: reviewIdentifier,
+    search: reviewIdentifier.nullable(),
     foreignId: z.string().max(1_000).nullable(),
     ...fields,
     keywords: z.array(words).max(1_000),

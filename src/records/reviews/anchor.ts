@@ -2,7 +2,8 @@ import type { Sha256, Span } from "#kernel";
 
 /** The place in a report that a cell, a code or a sentence rests on: spans slice the named text exactly. */
 export type Anchor = {
-  readonly record: string;
+  /** Null where the text is no record of the review, as an earlier review's report. */
+  readonly record: string | null;
   readonly source: Sha256;
   /** The text the spans count in: the version of the reading that first had it. */
   readonly textVersion: number;

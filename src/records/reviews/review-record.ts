@@ -50,8 +50,8 @@ export const matrixFields = [
 export type ReviewRecord = {
   /** `R1`, `R2` …, counted up in the review and never reused. */
   readonly id: string;
-  /** The search that brought it. */
-  readonly search: string;
+  /** The search that brought it; null where the source of the list does not say which of several did. */
+  readonly search: string | null;
   /** Identifier in the source it came from, as printed; several records may share one. */
   readonly foreignId: string | null;
   /** The evaluation of the registry it is. */

@@ -5,8 +5,11 @@ import type { ScreeningStage } from "./protocol.ts";
 export const screeningVerdicts = ["include", "possible", "exclude"] as const;
 export type ScreeningVerdict = (typeof screeningVerdicts)[number];
 
-/** How a record came before a person: in the order of the list, by the words of the criteria, or by learning. */
-export const shownOrders = ["as-listed", "criteria", "learning"] as const;
+/**
+ * How a record came before a person: in the order of the list, by the words of the criteria, by learning, or
+ * drawn at random from what was unread, as a stopping rule with a guarantee asks for.
+ */
+export const shownOrders = ["as-listed", "criteria", "learning", "random"] as const;
 export type ShownOrder = (typeof shownOrders)[number];
 
 /** How a record stood when the person decided on it, so that the order of reading can be judged later. */

@@ -96,7 +96,7 @@ export const recordsActs: ActRules<RecordsAct["kind"]> = {
     does: "add records",
     check: (state, { records }) => [
       ...[...new Set(records.map(({ search }) => search))]
-        .filter((id) => !state.records.searches.has(id))
+        .filter((id) => id !== null && !state.records.searches.has(id))
         .map((id) =>
           problem("reviews.search-unknown", `There is no search "${id}" on record. Nothing was recorded.`, {
             field: "search",

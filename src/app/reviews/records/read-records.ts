@@ -11,7 +11,7 @@ type Shown = RouteReply<"reviewRecords">["records"][number];
 const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Readers who take no part see no abstracts: they belong to their publishers. */
-const shownRecord = (one: RecordState, member: boolean): Shown => ({
+export const shownRecord = (one: RecordState, member: boolean): Shown => ({
   ...one.record,
   abstract: member || one.record.evaluation !== null ? one.record.abstract : null,
   authors: [...one.record.authors],
@@ -64,6 +64,7 @@ export const reviewRecords: RouteUseCase<"reviewRecords"> = async (effects, acto
 const shownSearches = (state: ReviewState): RouteReply<"reviewRecords">["searches"] => {
   const counts = new Map<string, { records: number; duplicates: number }>();
   for (const { record, duplicateOf } of state.records.byId.values()) {
+    if (record.search === null) continue;
     const one = counts.get(record.search) ?? { records: 0, duplicates: 0 };
     counts.set(record.search, one);
     one.records++;
@@ -104,7 +105,7 @@ export const reviewRecord: RouteUseCase<"reviewRecord"> = async (effects, actor,
         edits.push({ at, by: nameIn(state, by), fields: Object.keys(act.edit), reason: act.reason });
   return ok({
     record,
-    search: shownSearches(state).find(({ id }) => id === one.record.search)!,
+    search: shownSearches(state).find(({ id }) => id === one.record.search) ?? null,
     duplicates,
     edits,
   });

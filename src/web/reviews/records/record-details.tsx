@@ -61,7 +61,7 @@ function Whole({ review, whole }: { readonly review: Review; readonly whole: Who
           ) : null,
         )}
         <dt>{say("record.search")}</dt>
-        <dd>{search.name}</dd>
+        <dd>{search?.name ?? say("notStated")}</dd>
         {record.evaluation ? (
           <>
             <dt>{say("record.evaluation")}</dt>
