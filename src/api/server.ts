@@ -8,6 +8,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { type Effects, pageHead, type RouteUseCase, runCommand, type Settings } from "#app";
 import { type Route, routes } from "#contract";
+import { visibleTexts } from "#kernel";
 import { attemptLimit } from "./attempt-limit.ts";
 import { answerBrokenRequest, mostHeaderBytes } from "./broken-requests.ts";
 import { addCacheAnswers } from "./cache-answers.ts";
@@ -71,6 +72,10 @@ export async function createServer(
   // Bodies are taken as they are: a small compressed one can unfold to any size.
   await app.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
 
+  // What people write is checked and kept as it is seen; a password is nobody's to change.
+  app.addHook("preValidation", async (request) => {
+    request.body = visibleTexts(request.body, ["password"]);
+  });
   await describeApi(app, effects.codeVersion);
   const attempts = attemptLimit(() => Date.parse(effects.now()));
   await registerRoutes(app, { effects, settings, https, attempts }, table, { command, ...useCases });

@@ -13,6 +13,7 @@ const files = [
   "provenance",
   "result",
   "seeded-random",
+  "visible-text",
 ];
 
 const examples = files.flatMap((file) => {

@@ -37,3 +37,4 @@ export {
 export { type Quantity, type UnitCode, unitCodes } from "./quantity.ts";
 export { fail, failAll, ok, type Place, type Problem, problem, type Result } from "./result.ts";
 export { seededRandom } from "./seeded-random.ts";
+export { visibleText, visibleTexts } from "./visible-text.ts";

@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
+import { fail, ok, type Problem, problem, type Result, type Sha256, visibleText } from "#kernel";
 import { type Actor, type Origin, type Passage, passageId } from "#records";
 import type { RereadCounts } from "#store";
 import { auditEntry } from "../audit-entry.ts";
@@ -21,9 +21,10 @@ export async function keepReport(
     readonly origin: Origin;
     readonly evaluation: string | null;
   },
-  { passages: found, warnings, ...read }: ReadReport,
+  { passages: found, warnings, ...asRead }: ReadReport,
 ): Promise<Result<{ readonly counts: RereadCounts; readonly warnings: readonly Problem[] }>> {
   const source = file.stored.sha256;
+  const read = { ...asRead, title: asRead.title === null ? null : visibleText(asRead.title) || null };
   const passages: Passage[] = found.map((passage) => ({
     ...passage,
     id: passageId(source, passage.spans),

@@ -3,7 +3,7 @@
 import type { ReadDocument, WorkbookReading } from "#documents";
 import type { Problem, Result } from "#kernel";
 import type { DocumentReading } from "#records";
-import type { EvaluationFacts, EvaluationReading, ReadingJson } from "#sources";
+import type { EvaluationFacts, EvaluationReading, ReadingJson, readBibliography } from "#sources";
 
 /** A report that was read, before it belongs to a source. */
 export type ReadReport = Omit<DocumentReading, "source"> & {
@@ -16,7 +16,7 @@ export type ReadRequest = {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: { readonly maxBytes: number; readonly maxPages: number };
-  /** `report` gives what is kept; `json` what `socle read` prints; `facts` what it says of its evaluation; `document` and `workbook` the plain reading. */
+  /** `report` gives what is kept; `json` what `socle read` prints; `facts` what it says of its evaluation; the others the plain reading. */
   readonly as: keyof ReadAnswer;
   readonly sha256: string;
 };
@@ -27,6 +27,7 @@ export type ReadAnswer = {
   readonly json: Result<{ readonly json: ReadingJson; readonly text: string }>;
   readonly document: Result<ReadDocument>;
   readonly workbook: Result<WorkbookReading>;
+  readonly bibliography: Awaited<ReturnType<typeof readBibliography>>;
 };
 
 export type ReadMessage =

@@ -1,8 +1,14 @@
 // What the process that reads does with a file it is sent.
 
 import { readDocument, readWorkbook } from "#documents";
-import type { Result } from "#kernel";
-import { readEvaluationFacts, readEvaluationReport, readerVersion, readingToJson } from "#sources";
+import { type Result, visibleTexts } from "#kernel";
+import {
+  readBibliography,
+  readEvaluationFacts,
+  readEvaluationReport,
+  readerVersion,
+  readingToJson,
+} from "#sources";
 import type { ReadAnswer, ReadMessage, ReadRequest } from "./read-answer.ts";
 
 const tell = (message: ReadMessage) => process.send?.(message);
@@ -22,7 +28,9 @@ async function answerTo({
   as,
   sha256,
 }: ReadRequest): Promise<ReadAnswer[keyof ReadAnswer]> {
-  if (as === "workbook") return readWorkbook(bytes, name);
+  // Cells become fields of records: what nobody sees in them stays outside.
+  if (as === "workbook") return visibleTexts(await readWorkbook(bytes, name));
+  if (as === "bibliography") return readBibliography(bytes, name);
   let told = 0;
   const document = await readDocument(bytes, name, {
     ...limits,

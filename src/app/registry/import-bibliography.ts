@@ -1,7 +1,8 @@
 import { fail, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, Evaluation, Origin } from "#records";
-import { bibliographicToEvaluation, readBibliography } from "#sources";
+import { bibliographicToEvaluation } from "#sources";
 import type { Effects } from "../effects.ts";
+import { readApart } from "../reading/read-apart.ts";
 import { type KeptRecords, keepRecords } from "./keep-records.ts";
 
 /** Lines left out are named one by one up to here. */
@@ -26,7 +27,7 @@ export async function importBibliography(
   },
 ): Promise<Result<KeptRecords>> {
   const { stored, name, origin, source } = file;
-  const read = await readBibliography(file.bytes, name);
+  const read = await readApart("bibliography", { bytes: file.bytes, name }, { limits: effects.reading });
   if (!read.ok) return read;
   const { records: references, skipped, problems } = read.value;
   const warnings: Problem[] = [...problems];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
+import { ok, type Problem, problem, type Result, type Sha256, visibleTexts } from "#kernel";
 import type { Actor, Evaluation, Origin } from "#records";
 import { breathe, type ChangeCounts, type StandingEvaluation } from "#store";
 import { auditEntry } from "../audit-entry.ts";
@@ -33,11 +33,14 @@ const atOnce = 200;
  * Keeps the records read from a file, with the file, as one change of the registry and one transaction. What
  * people wrote stands. A file that says nothing new makes no change, and is not kept for it.
  */
-export const keepRecords = (effects: Effects, actor: Actor, given: Given): Promise<Result<KeptRecords>> =>
-  keptPrepared(
+export function keepRecords(effects: Effects, actor: Actor, read: Given): Promise<Result<KeptRecords>> {
+  // By the door of the registry nothing comes in that nobody sees.
+  const given = { ...read, records: read.records.map((record) => visibleTexts(record)) };
+  return keptPrepared(
     async () => ok(await compared(effects, given)),
     (changed) => keepChanged(effects, actor, given, changed),
   );
+}
 
 /** What differs from what stands; of an identifier that comes twice the last one counts. */
 async function compared(effects: Effects, { records, filled }: Given): Promise<PreparedRecords> {

@@ -1,6 +1,6 @@
 // What a reader of references hands over, and the normal form of its texts.
 
-import type { Problem } from "#kernel";
+import { type Problem, visibleText } from "#kernel";
 import { type BibliographicRecord, emptyBibliographicRecord, type ForeignTag } from "#records";
 
 export const bibliographyFormats = [
@@ -39,10 +39,10 @@ const isPlainLine = /^(?:[!-~\u00c0-\u00ff]+(?: [!-~\u00c0-\u00ff]+)*)?$/;
 
 const madeLine = (text: string): string =>
   // Composed letters and whole characters, so that one text has one form whichever way it came.
-  text
-    .toWellFormed()
+  // A control character parts words in damaged exports, so it is a blank before it is nothing.
+  visibleText(text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "))
     .normalize("NFC")
-    .replace(/[\s\p{Cc}]+/gu, " ")
+    .replace(/ +/g, " ")
     .trim();
 
 /** Characters that no address may hold go as their codes, so that every format can carry it. */
