@@ -5,10 +5,9 @@
 // Makes the collection in a scratch catalogue (minutes). --database URL loads into that empty database and
 // keeps it, so that a second run asks at once.
 //
-// Baseline, November 2026, Node 24.21, two threads of an AMD EPYC shared with other work (load 11): processor
-// time of a search, median and 95th percentile over the queries. PostgreSQL 15, 2 million passages: words with
-// filters 24 and 35 ms, filters alone 20 and 29, all classes 29 and 67, the most 80 (NEAR between frequent
-// words). PGlite, 50,000 passages: 15 and 31. Waiting took two to four times as long under that load.
+// Baseline, November 2026, Node 24.21, two threads of an AMD EPYC, nothing else running: waiting, median and
+// 95th percentile over the questions. PostgreSQL 15, 2 million passages: words with filters 18 and 26 ms, all
+// classes 21 and 51, the most 59 (NEAR between frequent words). PGlite, 50,000 passages: 11 and 28.
 
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
