@@ -63,6 +63,8 @@ export const evidenceRoutes = {
         language: z.enum(languages).nullable(),
         pages: z.int().nullable(),
         passages: z.int(),
+        /** Whether it belongs to an evaluation of the registry. */
+        tied: z.boolean(),
       }),
     ),
   }),

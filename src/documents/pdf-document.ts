@@ -116,7 +116,9 @@ function statedTitle(info: unknown): string | null {
   const title = (info as { readonly Title?: unknown }).Title;
   if (typeof title !== "string") return null;
   const bare = title.trim();
-  return bare.length < 8 || /\.(?:docx?|indd|pdf|rtf)$/i.test(bare) || /^microsoft word|^untitled/i.test(bare)
+  return bare.length < 8 ||
+    /\.(?:docx?|indd|pdf|rtf)$/i.test(bare) ||
+    /^microsoft word|^untitled|^about:|^https?:/i.test(bare)
     ? null
     : bare;
 }

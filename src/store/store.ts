@@ -144,6 +144,8 @@ export type Catalogue = RegistryCatalogue & {
         readonly language: Language | null;
         readonly pages: number | null;
         readonly passages: number;
+        /** Whether it belongs to an evaluation of the registry. */
+        readonly tied: boolean;
       }[]
     >;
     /** Ties a document to the evaluation it reports on. */

@@ -3,12 +3,14 @@
 import { permission } from "#access";
 import { fail, failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import { foreignState, isDay, readResponseTemplate, statedVerdict } from "#oversight";
-import type { Actor, FollowUpData, Recommendation } from "#records";
+import { type Actor, type FollowUpData, isSamePlace, type Recommendation } from "#records";
 import type { Catalogue } from "#store";
 import { withKeptFile } from "../kept-source.ts";
 import { mayReadSource, readableTiers } from "../readable.ts";
+import { readApart } from "../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { readResponseTable } from "./response-table.ts";
+import { tableResponses } from "./table-responses.ts";
 
 export type Proposal = RouteReply<"proposeResponses">[number];
 type ProposedStep = Proposal["steps"][number];
@@ -35,11 +37,12 @@ const sameNumber = (a: string | null, b: string) =>
   a.replace(/[^\p{L}\p{N}.]/gu, "").toLowerCase() === b.replace(/[^\p{L}\p{N}.]/gu, "").toLowerCase();
 
 /**
- * Reads the management responses in a document that is in the store. Three ways, the surest first: the
- * numbered form "recommendation, unit, response, key actions, status"; a passage that names a recommendation
+ * Reads the management responses in a document that is in the store. Four ways, the surest first: the
+ * numbered form "recommendation, unit, response, key actions, status"; a table or form with the verdict beside the
+ * number of the recommendation; a passage that names a recommendation
  * and states a verdict on it; and for the rest an answer in general, with no verdict.
  */
-export const documentResponses: RouteUseCase<"documentResponses"> = async (effects, actor, input) => {
+export const documentResponses: RouteUseCase<"documentResponses"> = async (effects, actor, input, work) => {
   const allowed = permission(actor, "recommendation.respond");
   if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
@@ -73,6 +76,23 @@ export const documentResponses: RouteUseCase<"documentResponses"> = async (effec
   const passages = (await catalogue.passages.ofDocument(source)).filter(
     ({ kind }) => kind === "management-response",
   );
+  const file = passages.length === 0 ? null : await catalogue.sources.byHash(source);
+  const bytes = file && (await effects.store.files.read(source));
+  if (file && bytes) {
+    const { name } = file;
+    const read = await readApart(
+      "report",
+      { bytes, name },
+      { limits: effects.reading, signal: work?.signal },
+    );
+    if (!read.ok) return read;
+    const beside = tableResponses(
+      read.value.passages,
+      (number) => answered.find((record) => sameNumber(record.number, number)),
+      ({ spans }) => passages.find((one) => isSamePlace(one.spans, spans))?.id ?? null,
+    );
+    if (beside.length > 0) return ok([...beside]);
+  }
   const named = answered.map((record) => {
     const about = passages.filter(({ text: said }) => record.number !== null && names(said, record.number));
     const verdicts = new Set(about.flatMap(({ text: said }) => statedVerdict(said) ?? []));
@@ -118,6 +138,15 @@ function names(said: string, number: string): boolean {
   ).test(said);
 }
 
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+/** Whether two records are one recommendation, printed twice: the same words, or the beginning of them. */
+function isRepeated(one: Recommendation, other: Recommendation): boolean {
+  const [a, b] = [lettersOf(one.text), lettersOf(other.text)];
+  const shorter = Math.min(a.length, b.length);
+  return shorter >= 30 && a.slice(0, shorter) === b.slice(0, shorter);
+}
+
 /** The recommendations a document answers: those of the report named, its own, or those of its evaluations. */
 async function recommendationsAnswered(
   catalogue: Catalogue,
@@ -130,13 +159,13 @@ async function recommendationsAnswered(
       ? catalogue.recommendations.ofDocument(report)
       : [];
   const own = await catalogue.recommendations.ofDocument(source);
-  if (own.length > 0) return own;
   const found: Recommendation[] = [];
   for (const evaluation of await catalogue.documents.evaluationsOf(source))
     for (const document of await catalogue.documents.ofEvaluation(evaluation))
       if (await mayReadSource(catalogue, actor, document))
-        found.push(...(await catalogue.recommendations.ofDocument(document)));
-  return found;
+        if (document !== source) found.push(...(await catalogue.recommendations.ofDocument(document)));
+  // A response document repeats what it answers: the recommendation of the report itself is the one meant.
+  return own.length === 0 ? found : own.map((one) => found.find((other) => isRepeated(other, one)) ?? one);
 }
 
 function ofTemplate(

@@ -54,6 +54,15 @@ export const documentsOf = (db: Database): Catalogue["documents"] => ({
           .$asScalar()
           .$notNull()
           .as("passages"),
+        e
+          .exists(
+            e
+              .selectFrom("documentEvaluations")
+              .select("evaluation")
+              .whereRef("documentEvaluations.source", "=", "readings.source"),
+          )
+          .$castTo<boolean>()
+          .as("tied"),
       ])
       .where("readings.supersededAt", "is", null)
       .innerJoin("sources", "sources.sha256", "readings.source")
