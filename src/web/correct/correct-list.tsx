@@ -3,11 +3,11 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
-import { type PassageKind, passageKinds } from "#records";
+import type { PassageKind } from "#records";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
-import { StateLink } from "../shared/state-link.tsx";
+import list from "../shared/lists.module.css";
+import { PassageEntries, PassageKinds } from "../shared/passage-entries.tsx";
 import style from "./correct.module.css";
 import { HistoryList } from "./history-list.tsx";
 import { unavailable } from "./unavailable.ts";
@@ -24,88 +24,32 @@ export function CorrectList(props: {
   readonly sureFrom: number;
   readonly running: boolean;
   readonly emptyWords: string;
-  readonly kindName: (kind: PassageKind) => string;
-  readonly onChoose: (passage: string) => void;
   readonly onAct: (asked: Asked) => void;
 }) {
   const say = useWords("correct");
-  const term = useWords("terms");
   const format = useFormat();
-  const list = useRef<HTMLOListElement>(null);
-  const { chosen } = props;
-  const present = passageKinds
-    .map((kind) => ({ kind, count: props.passages.filter((one) => one.kind === kind).length }))
-    .filter(({ count }) => count > 0);
-
-  useEffect(() => {
-    if (chosen === null) return;
-    const item = list.current?.querySelector<HTMLElement>(`[data-proposal="${CSS.escape(chosen)}"]`);
-    const frame = item?.closest<HTMLElement>("[data-scrolls]");
-    if (!item || !frame || frame.scrollHeight <= frame.clientHeight) return;
-    // Not scrollIntoView: that would move the page as well, which follows the text.
-    const above = item.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-    const room = frame.clientHeight - item.offsetHeight;
-    if (above < 0 || above > room) frame.scrollTop += above - Math.max(0, room / 3);
-  }, [chosen]);
-
   return (
     <div className={style["rest"]} data-scrolls>
-      {present.length > 1 ? (
-        <ul className={style["kinds"]} aria-label={say("filterKinds")}>
-          {present.map(({ kind, count }) => {
-            const on = props.kinds.includes(kind);
-            const next = on ? props.kinds.filter((one) => one !== kind) : [...props.kinds, kind];
-            return (
-              <li key={kind}>
-                <StateLink
-                  search={(former) => ({ ...former, kind: next.length > 0 ? next : undefined })}
-                  replace
-                  current={on}
-                >
-                  {on ? <span aria-hidden="true">✕ </span> : null}
-                  {term(`kinds.${kind}`)} {format.number(count)}
-                </StateLink>
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
+      <PassageKinds label={say("filterKinds")} passages={props.passages} kinds={props.kinds} />
       {props.listed.length === 0 ? (
         <p className={style["empty"]}>{props.emptyWords}</p>
       ) : (
-        <ol ref={list} className={style["list"]} aria-label={say("list", { count: props.listed.length })}>
-          {props.listed.map((one) => (
-            <li key={one.id} data-proposal={one.id} data-chosen={one.id === chosen}>
-              <StateLink
-                search={(former) => ({ ...former, passage: one.id })}
-                replace
-                current={one.id === chosen}
-                className={style["entry"]}
-              >
-                <span className={style["entryHead"]}>
-                  <span className={style["kind"]}>
-                    {props.kindName(one.kind)}
-                    {one.label ? ` ${one.label}` : null}
-                  </span>
-                  <span
-                    className={
-                      one.decision === "machine" && one.confidence < props.below ? style["unsure"] : ""
-                    }
-                  >
-                    {one.textVersion !== props.textVersion
-                      ? say("toCheck")
-                      : one.decision === "machine"
-                        ? format.percent(one.confidence)
-                        : say(`mark.${one.decision}`)}
-                  </span>
-                </span>
-                <span className={style["entryText"]} lang={one.language ?? undefined}>
-                  {one.text}
-                </span>
-              </StateLink>
-            </li>
-          ))}
-        </ol>
+        <PassageEntries
+          of={say("list", { count: props.listed.length })}
+          passages={props.listed}
+          chosen={props.chosen}
+          beside={(one) => (
+            <span
+              className={one.decision === "machine" && one.confidence < props.below ? style["unsure"] : ""}
+            >
+              {one.textVersion !== props.textVersion
+                ? say("toCheck")
+                : one.decision === "machine"
+                  ? format.percent(one.confidence)
+                  : say(`mark.${one.decision}`)}
+            </span>
+          )}
+        />
       )}
       <AcceptSure
         passages={props.passages}
@@ -182,7 +126,7 @@ function Rejected(props: {
   return (
     <details className={style["more"]}>
       <summary>{say("rejected", { count: rejected.length })}</summary>
-      <ul className={style["list"]}>
+      <ul className={list["plain"]}>
         {rejected.map((one) => (
           <li key={one.id} className={style["old"]}>
             <span className={style["entryText"]} lang={one.language ?? undefined}>

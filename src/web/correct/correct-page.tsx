@@ -85,7 +85,6 @@ type Report = CallReply<typeof routes.document>;
 
 function CorrectDesk({ document: report }: { readonly document: Report }) {
   const say = useWords("correct");
-  const term = useWords("terms");
   const format = useFormat();
   const navigate = useNavigate();
   const state = route.useSearch();
@@ -322,8 +321,6 @@ function CorrectDesk({ document: report }: { readonly document: Report }) {
                 sureFrom={state.above ?? sureFrom}
                 running={work.running}
                 emptyWords={say(show === "unsure" ? "nothingUnsure" : "nothingHere")}
-                kindName={(kind) => term(`kind.${kind}`)}
-                onChoose={choose}
                 onAct={(asked) => void perform(asked, "stay")}
               />
             </aside>

@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { type CallReply, factFields, routes } from "#contract";
@@ -65,6 +65,7 @@ function RecordForm({ facts, sha256 }: { readonly facts: Facts; readonly sha256:
   const [values, setValues] = useState<Readonly<Partial<Record<Field, string>>>>(() =>
     Object.fromEntries(facts.fields.map(({ field, value }) => [field, value])),
   );
+  const [other, setOther] = useState("");
   const open = (evaluation: string) =>
     navigate({ to: "/evidence/evaluations/$id", params: { id: evaluation } });
   const send = async (event: FormEvent) => {
@@ -119,6 +120,28 @@ function RecordForm({ facts, sha256 }: { readonly facts: Facts; readonly sha256:
           <ProblemList problems={tie.problems} />
         </Section>
       ) : null}
+      <form
+        className={style["record"]}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const evaluation = decodeURIComponent(other.trim().replace(/^.*\/evaluations\/|[?#].*$/g, ""));
+          const tied = await tie.run({ params: { sha256 }, body: { evaluation } });
+          if (tied) await open(tied.evaluation);
+        }}
+      >
+        <TextInput
+          label={say("record.other")}
+          description={say("record.otherHint")}
+          value={other}
+          required
+          withAsterisk={false}
+          onChange={(event) => setOther(event.currentTarget.value)}
+        />
+        {facts.matches.length === 0 ? <ProblemList problems={tie.problems} /> : null}
+        <Button type="submit" variant="default" loading={tie.running}>
+          {say("record.tieOther")}
+        </Button>
+      </form>
       <Section title={say("record.make")} note={say("record.makeHint")}>
         <form className={style["record"]} onSubmit={send}>
           {factFields.map((field) => {

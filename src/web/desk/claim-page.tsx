@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { routes } from "#contract";
 import { useApi, useApiAction } from "../api.ts";
 import { useWords } from "../i18n.ts";
@@ -13,8 +13,12 @@ import style from "./desk.module.css";
 export function ClaimPage() {
   const say = useWords("desk");
   const { hash } = useLocation();
-  const token = hash.replace(/^#/, "");
-  const link = useApi(routes.readLink, { body: { token } }, { when: token !== "" });
+  // Kept while the desk is being fetched: the address has moved on by then, and a used link answers no more.
+  const kept = useRef("");
+  if (hash !== "") kept.current = hash.replace(/^#/, "");
+  const token = kept.current;
+  const [isUsing, setUsing] = useState(false);
+  const link = useApi(routes.readLink, { body: { token } }, { when: token !== "" && !isUsing });
   return (
     <Page title={say("claim.title")} cite={false}>
       {token === "" ? (
@@ -27,6 +31,7 @@ export function ClaimPage() {
               claims={value.purpose === "claim-administrator"}
               name={value.name}
               email={value.email}
+              onUsing={setUsing}
             />
           )}
         </Answered>
@@ -40,6 +45,7 @@ function ClaimForm(props: {
   readonly claims: boolean;
   readonly name: string | null;
   readonly email: string | null;
+  readonly onUsing: (isUsing: boolean) => void;
 }) {
   const say = useWords("desk");
   const navigate = useNavigate();
@@ -50,8 +56,10 @@ function ClaimForm(props: {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const own = props.claims ? { name, email } : {};
+    props.onUsing(true);
     const session = await use.run({ body: { token: props.token, password, ...own } });
     if (session?.account) await navigate({ to: "/desk", replace: true });
+    else props.onUsing(false);
   };
   return (
     <form className={style["form"]} onSubmit={send}>

@@ -38,6 +38,9 @@ export function EvaluationsBench() {
     <>
       <h2>{say("bench.evaluations")}</h2>
       <p className={style["hint"]}>{say("evaluations.hint")}</p>
+      <p>
+        <Link to="/evidence/import-table">{say("evaluations.toTable")}</Link>
+      </p>
       <ImportFiles
         accept=".txt,.pdf,.docx,.html,.htm,.csv,.json"
         many={false}

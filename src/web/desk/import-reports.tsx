@@ -14,6 +14,8 @@ import { useWords } from "../i18n.ts";
 import { ProblemList, type ProblemShown } from "../shared/problem-list.tsx";
 import { Answered } from "../shared/states.tsx";
 import style from "./desk.module.css";
+import { OutdatedReadings } from "./outdated-readings.tsx";
+import { TieReports } from "./tie-reports.tsx";
 
 const route = getRouteApi("/desk");
 type Job = CallReply<typeof routes.readingJob>;
@@ -124,6 +126,8 @@ export function ReportBench() {
         </div>
       ))}
       {job ? <JobView id={job} /> : null}
+      {sending ? null : <TieReports />}
+      <OutdatedReadings />
       <JobList present={job ?? null} />
     </>
   );
@@ -167,6 +171,7 @@ const askAgainMs = 1_200;
 function JobView({ id }: { readonly id: string }) {
   const own = useWords("correct");
   const say = useWords("desk");
+  const reading = useWords("rereading");
   const format = useFormat();
   const answer = useApi(routes.readingJob, { params: { id } }, { keep: true });
   const change = useApiAction(routes.changeReadingJob);
@@ -196,9 +201,13 @@ function JobView({ id }: { readonly id: string }) {
 
   return (
     <Answered answer={answer} lines={4}>
-      {({ counts, files, state }) => {
-        const total = files.length;
-        const shown = all ? files : files.slice(0, filesShown);
+      {({ counts, files, state, withheld }) => {
+        const total = files.length + withheld;
+        // What went wrong is looked at first.
+        const ordered = files.toSorted(
+          (a, b) => Number(b.state === "failed") - Number(a.state === "failed") || a.number - b.number,
+        );
+        const shown = all ? ordered : ordered.slice(0, filesShown);
         const to = (next: "stop" | "resume" | "retry" | "close") =>
           void change.run({ params: { id }, body: { to: next } });
         return (
@@ -252,6 +261,9 @@ function JobView({ id }: { readonly id: string }) {
               ) : null}
             </p>
             <ProblemList problems={change.problems} />
+            {withheld > 0 ? (
+              <p className={style["hint"]}>{reading("withheld", { count: withheld })}</p>
+            ) : null}
             <ul className={style["results"]} aria-label={say("import.results")}>
               {shown.map((file) => (
                 <FileLine key={file.number} file={file} />

@@ -1,3 +1,4 @@
+import list from "../shared/lists.module.css";
 // A small search that other sites may show in a frame. It leads out of the frame, and knows no session.
 
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -8,7 +9,6 @@ import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { SearchField } from "../shared/search-field.tsx";
 import { Answered } from "../shared/states.tsx";
-import style from "./evidence.module.css";
 import { Highlighted } from "./highlighted.tsx";
 import embed from "./search.module.css";
 
@@ -45,7 +45,7 @@ export function EmbedPage() {
         <Answered answer={answer} lines={5}>
           {({ total, more, hits }) => (
             <>
-              <p className={style["count"]} role="status">
+              <p className={list["count"]} role="status">
                 <strong>
                   {more
                     ? say("count.passagesMore", { shown: format.number(total) })
@@ -55,9 +55,9 @@ export function EmbedPage() {
                   {say("embed.open")}
                 </a>
               </p>
-              <ol className={style["plain"]}>
+              <ol className={list["plain"]}>
                 {hits.map(({ passage, title, highlights }) => (
-                  <li key={passage.id} className={style["hit"]}>
+                  <li key={passage.id} className={list["hit"]}>
                     <h2>
                       <a
                         href={addressOf(
@@ -68,11 +68,11 @@ export function EmbedPage() {
                         target="_blank"
                         rel="noreferrer"
                       >
-                        <span className={style["kind"]}>{term(`kind.${passage.kind}`)}</span> ·{" "}
+                        <span className={list["kind"]}>{term(`kind.${passage.kind}`)}</span> ·{" "}
                         {title ?? evidence("untitled")}
                       </a>
                     </h2>
-                    <p className={style["hitText"]} lang={passage.language ?? undefined}>
+                    <p className={list["hitText"]} lang={passage.language ?? undefined}>
                       <Highlighted text={passage.text} highlights={highlights} />
                     </p>
                   </li>

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { EvaluationShape } from "#contract";
 import { useWords } from "../i18n.ts";
 import { CountryLink } from "../shared/country-link.tsx";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import style from "./evidence.module.css";
 import { type TermArea, termKey } from "./term-keys.ts";
@@ -16,7 +17,7 @@ export type ShownEvaluation = z.output<typeof EvaluationShape>;
 function Word({ area, value }: { readonly area: TermArea; readonly value: string | null }) {
   const term = useWords("terms");
   return value === null ? (
-    <span className={style["notStated"]}>{term("notStated")}</span>
+    <span className={list["notStated"]}>{term("notStated")}</span>
   ) : (
     term(termKey(area, value))
   );
@@ -83,7 +84,7 @@ export function EvaluationTable({ evaluations }: { readonly evaluations: readonl
           <Table.Tr key={evaluation.id}>
             <Table.Td>
               <TitleLink evaluation={evaluation} />
-              <p className={style["meta"]}>
+              <p className={list["meta"]}>
                 <span>{evaluation.printedId ?? evaluation.id}</span>
                 {evaluation.language ? (
                   <span>
@@ -96,7 +97,7 @@ export function EvaluationTable({ evaluations }: { readonly evaluations: readonl
             </Table.Td>
             <Table.Td>
               <Word area="type" value={evaluation.type} />
-              <p className={style["meta"]}>
+              <p className={list["meta"]}>
                 <span>
                   <Word area="timing" value={evaluation.timing} />
                 </span>
@@ -109,7 +110,7 @@ export function EvaluationTable({ evaluations }: { readonly evaluations: readonl
               <Where evaluation={evaluation} />
             </Table.Td>
             <Table.Td>
-              {evaluation.year ?? <span className={style["notStated"]}>{term("notStated")}</span>}
+              {evaluation.year ?? <span className={list["notStated"]}>{term("notStated")}</span>}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -120,11 +121,11 @@ export function EvaluationTable({ evaluations }: { readonly evaluations: readonl
 
 export function EvaluationCards({ evaluations }: { readonly evaluations: readonly ShownEvaluation[] }) {
   return (
-    <ul className={style["plain"]}>
+    <ul className={list["plain"]}>
       {evaluations.map((evaluation) => (
-        <li key={evaluation.id} className={style["hit"]}>
+        <li key={evaluation.id} className={list["hit"]}>
           <TitleLink evaluation={evaluation} />
-          <p className={style["meta"]}>
+          <p className={list["meta"]}>
             <span>{evaluation.printedId ?? evaluation.id}</span>
             {evaluation.year ? <span>{evaluation.year}</span> : null}
             <span>
@@ -137,7 +138,7 @@ export function EvaluationCards({ evaluations }: { readonly evaluations: readonl
               <Word area="nature" value={evaluation.nature} />
             </span>
           </p>
-          <p className={style["meta"]}>
+          <p className={list["meta"]}>
             <span>
               <Where evaluation={evaluation} />
             </span>

@@ -8,6 +8,7 @@ import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { RecordDetails, RecordLinks } from "../registry/record-details.tsx";
 import { CiteThis } from "../shared/cite-this.tsx";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -25,7 +26,7 @@ export function EvaluationPage() {
   const { id } = route.useParams();
   const answer = useApi(routes.evaluation, { params: { id } });
   const evaluation = answer.value?.evaluation;
-  const absent = <span className={style["notStated"]}>{term("notStated")}</span>;
+  const absent = <span className={list["notStated"]}>{term("notStated")}</span>;
   const word = (area: TermArea, value: string | null) =>
     value === null ? absent : term(termKey(area, value));
 
@@ -89,7 +90,7 @@ export function EvaluationPage() {
           ];
           return (
             <>
-              <dl className={style["facts"]}>
+              <dl className={list["facts"]}>
                 {facts.map(([name, value]) =>
                   value === null ? null : (
                     <Fragment key={name}>
@@ -138,14 +139,14 @@ export function EvaluationPage() {
                         <h3>
                           {term(`kinds.${kind}`)} ({format.number(some.length)})
                         </h3>
-                        <ul className={style["plain"]}>
+                        <ul className={list["plain"]}>
                           {some.slice(0, passagesShown).map((passage) => (
-                            <li key={passage.id} className={style["hit"]}>
-                              <p className={style["hitText"]} lang={passage.language ?? undefined}>
+                            <li key={passage.id} className={list["hit"]}>
+                              <p className={list["hitText"]} lang={passage.language ?? undefined}>
                                 {passage.label ? `${passage.label} ` : null}
                                 {passage.text}
                               </p>
-                              <p className={style["meta"]}>
+                              <p className={list["meta"]}>
                                 <Link
                                   to="/evidence/reports/$sha256"
                                   params={{ sha256: passage.source }}

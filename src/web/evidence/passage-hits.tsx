@@ -4,8 +4,8 @@ import type { PassageHitsShape } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { CountryLink } from "../shared/country-link.tsx";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
-import style from "./evidence.module.css";
 import { Highlighted } from "./highlighted.tsx";
 
 type Hits = z.output<typeof PassageHitsShape>["hits"];
@@ -19,25 +19,25 @@ export function PassageHits({ hits }: { readonly hits: Hits }) {
   const term = useWords("terms");
   const format = useFormat();
   return (
-    <ol className={style["plain"]}>
+    <ol className={list["plain"]}>
       {hits.map(({ passage, title, titleLanguage, year, countries, origin, evaluation, highlights }) => (
-        <li key={passage.id} className={style["hit"]}>
+        <li key={passage.id} className={list["hit"]}>
           <h2>
             <Link
               to="/evidence/reports/$sha256"
               params={{ sha256: passage.source }}
               search={{ passage: passage.id }}
             >
-              <span className={style["kind"]}>{term(`kind.${passage.kind}`)}</span>
+              <span className={list["kind"]}>{term(`kind.${passage.kind}`)}</span>
               {passage.label ? ` ${passage.label}` : null}
               {" · "}
               <span lang={titleLanguage ?? undefined}>{title ?? say("untitled")}</span>
             </Link>
           </h2>
-          <p className={style["hitText"]} lang={passage.language ?? undefined}>
+          <p className={list["hitText"]} lang={passage.language ?? undefined}>
             <Highlighted text={passage.text} highlights={highlights} />
           </p>
-          <p className={style["meta"]}>
+          <p className={list["meta"]}>
             <OriginMark origin={origin} />
             {year ? <span>{year}</span> : null}
             {countries.slice(0, mostCountries).map((area) => (

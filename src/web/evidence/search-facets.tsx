@@ -4,7 +4,7 @@ import { useState } from "react";
 import { areaName } from "#kernel";
 import { useLanguage, useWords } from "../i18n.ts";
 import { FacetList, Facets } from "../shared/facet-list.tsx";
-import { StateLink } from "../shared/state-link.tsx";
+import { SetFilters as Shown } from "../shared/set-filters.tsx";
 import { type Counts, facetItems, isTelling } from "./facet-counts.ts";
 import style from "./search.module.css";
 import {
@@ -104,21 +104,14 @@ export function SetFilters({ state, room }: { readonly state: FilterState; reado
   const say = useWords("search");
   const label = useValueLabel();
   const set = setFilters(state, room);
-  if (set.length === 0) return null;
   return (
-    <div className={style["chips"]}>
-      <span>{say("set")}</span>
-      <ul>
-        {set.map(({ name, value }) => (
-          <li key={`${name}/${value}`}>
-            <StateLink search={() => turned(state, name, value)} className={style["chip"]}>
-              {say(`facet.${name}`)}: {label(name, value)} <span aria-hidden="true">✕</span>
-              <span className="visually-hidden"> {say("remove")}</span>
-            </StateLink>
-          </li>
-        ))}
-      </ul>
-      <StateLink search={() => unfiltered(state, room)}>{say("clear")}</StateLink>
-    </div>
+    <Shown
+      filters={set.map(({ name, value }) => ({
+        name: say(`facet.${name}`),
+        value: label(name, value),
+        without: turned(state, name, value),
+      }))}
+      unfiltered={unfiltered(state, room)}
+    />
   );
 }

@@ -39,6 +39,8 @@ export function NothingFound(props: {
     why.terms.length > 1 &&
     why.unfiltered.total === 0 &&
     why.terms.every((term) => term.total > 0);
+  const found =
+    why?.unfiltered.total === 0 ? why.terms.flatMap(({ text, total }) => (total > 0 ? [text] : [])) : [];
   const helping = why?.filters.filter(({ total }) => total > 0) ?? [];
   return (
     <div role="status">
@@ -99,6 +101,13 @@ export function NothingFound(props: {
               <li>
                 <StateLink search={(former) => unfiltered(former, props.room)}>
                   {say("none.unfiltered", { count: why.unfiltered.total, shown: shown(why.unfiltered) })}
+                </StateLink>
+              </li>
+            ) : null}
+            {found.length > 1 ? (
+              <li>
+                <StateLink search={(former) => ({ ...former, [name]: found.join(" or "), page: undefined })}>
+                  {say("none.any", { words: format.list(found) })}
                 </StateLink>
               </li>
             ) : null}

@@ -1,9 +1,9 @@
+import list from "../shared/lists.module.css";
 // One frame for both rooms that are searched: filters beside, what is set above, the result, what to do when
 // there is none.
 
 import type { ReactNode } from "react";
 import { PagesOf } from "../shared/pages-of.tsx";
-import style from "./evidence.module.css";
 import type { Counts } from "./facet-counts.ts";
 import { SearchFacets, SetFilters, type useShownFacets } from "./search-facets.tsx";
 import type { FilterState, SearchRoom } from "./search-filters.ts";
@@ -30,10 +30,10 @@ export function SearchResult(props: {
 }) {
   const { room, state, text, query, found } = props;
   return (
-    <div className={style["split"]}>
+    <div className={list["split"]}>
       <SearchFacets room={room} state={state} facets={found.facets} shown={props.shownFacets} />
-      <div className={`${style["result"]} ${props.refreshing ? style["refreshing"] : ""}`}>
-        <p className={style["count"]} role="status">
+      <div className={`${list["result"]} ${props.refreshing ? list["refreshing"] : ""}`}>
+        <p className={list["count"]} role="status">
           <strong>{props.count}</strong>
         </p>
         <Understood typed={text} understood={found.understood} />

@@ -1,3 +1,4 @@
+import list from "../shared/lists.module.css";
 // What stands around a result: how the search was understood, its order, and ways to keep it and take it along.
 
 import { Button, TextInput } from "@mantine/core";
@@ -18,7 +19,7 @@ const sorts = ["relevance", "newest", "oldest"] as const;
 export function SortChoice({ sort }: { readonly sort: string | undefined }) {
   const say = useWords("search");
   return (
-    <p className={style["line"]}>
+    <p className={list["line"]}>
       <span>{say("sort.label")}</span>
       {sorts.map((one) => (
         <StateLink
@@ -39,7 +40,7 @@ export function Understood({ typed, understood }: { readonly typed: string; read
   // Words side by side need no explanation.
   if (understood.replaceAll(" AND ", " ") === typed.trim()) return null;
   return (
-    <p className={`${style["note"]} ${style["understood"]}`}>
+    <p className={`${list["note"]} ${style["understood"]}`}>
       {say("understood")} <code>{understood}</code>
     </p>
   );
@@ -56,7 +57,7 @@ export function Approximate(props: {
   const partly = props.ranked > 0 && (props.ranked < props.total || props.more);
   if (!props.more && !partly) return null;
   return (
-    <p className={style["note"]}>
+    <p className={list["note"]}>
       {props.more ? say("approximate.more", { counted: format.number(props.total) }) : null}{" "}
       {partly ? say("approximate.ranked", { ranked: format.number(props.ranked) }) : null}
     </p>
@@ -80,10 +81,10 @@ export function SearchTools(props: {
       <summary>{say("tools.title")}</summary>
       <div>
         {props.total === 0 ? (
-          <p className={style["note"]}>{say("tools.downloadNone")}</p>
+          <p className={list["note"]}>{say("tools.downloadNone")}</p>
         ) : (
           <>
-            <p className={style["line"]}>
+            <p className={list["line"]}>
               <span>{say("tools.download")}</span>
               {searchExportFormats.map((format) => (
                 <a
@@ -95,10 +96,10 @@ export function SearchTools(props: {
                 </a>
               ))}
             </p>
-            <p className={style["note"]}>{say("tools.downloadNote")}</p>
+            <p className={list["note"]}>{say("tools.downloadNote")}</p>
           </>
         )}
-        <p className={style["line"]}>
+        <p className={list["line"]}>
           <a href={addressOf(feed, {}, { ...props.query, sort: undefined, lang: language })}>
             {say("tools.feed")}
           </a>
@@ -106,7 +107,7 @@ export function SearchTools(props: {
         </p>
         <SaveSearch room={props.room} />
         <div>
-          <p className={style["note"]}>{say("tools.embed")}</p>
+          <p className={list["note"]}>{say("tools.embed")}</p>
           <code className={style["code"]}>{snippet}</code>
           <CopyButton text={snippet} />
         </div>
@@ -119,7 +120,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   const say = useWords("search");
   const [said, setSaid] = useState("");
   return (
-    <span className={style["line"]}>
+    <span className={list["line"]}>
       <Button
         variant="default"
         size="compact-sm"
@@ -148,7 +149,7 @@ function SaveSearch({ room }: { readonly room: SearchRoom }) {
   const [name, setName] = useState("");
   if (session.account === null)
     return (
-      <p className={style["note"]}>
+      <p className={list["note"]}>
         <Link to="/sign-in" search={{ after: href }}>
           {say("save.signIn")}
         </Link>

@@ -5,6 +5,7 @@ import { type CallReply, routes } from "#contract";
 import { useApi, useApiAction, useSession } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { PagesOf } from "../shared/pages-of.tsx";
@@ -22,7 +23,7 @@ export function AdvicePage() {
   const { group } = route.useSearch();
   return (
     <Page title={say(group ? "advice.groupTitle" : "advice.title")} lead={say("advice.lead")}>
-      <p className={style["links"]}>
+      <p className={list["line"]}>
         <Link to="/evidence/recommendations">{say("list.title")}</Link>
         <Link to="/evidence/follow-up">{say("toFigures")}</Link>
         {group ? <Link to="/evidence/advice">{say("advice.all")}</Link> : null}
@@ -53,7 +54,7 @@ function GroupFacts({ group }: { readonly group: Group }) {
         })}{" "}
         {say("advice.rest", { rejected: group.rejected, unanswered: group.unanswered })}
       </p>
-      <p className={style["meta"]}>
+      <p className={list["meta"]}>
         <span>{say("advice.size", { count: group.size })}</span>
         <span>{say("advice.evaluations", { count: group.evaluations })}</span>
         {group.firstYear === null ? null : (
@@ -85,8 +86,8 @@ function AllGroups() {
   return (
     <Answered answer={answer} lines={12}>
       {({ total, groups, madeAt, compared }) => (
-        <div className={style["stack"]}>
-          <p className={style["count"]} role="status">
+        <div className={list["stack"]}>
+          <p className={list["count"]} role="status">
             <strong>{say("advice.groups", { count: total })}</strong>{" "}
             {madeAt === null ? null : say("advice.made", { at: format.dateTime(madeAt), count: compared })}
           </p>
@@ -101,9 +102,9 @@ function AllGroups() {
           {groups.length === 0 ? (
             <EmptyState what={say("advice.empty")} how={say("advice.emptyHow")} />
           ) : (
-            <ol className={style["plain"]}>
+            <ol className={list["plain"]}>
               {groups.map((group) => (
-                <li key={group.id} className={style["item"]}>
+                <li key={group.id} className={`${list["hit"]} ${style["item"]}`}>
                   <h2 lang={group.sampleLanguage ?? undefined}>
                     <Link to="/evidence/advice" search={{ group: group.id }}>
                       {group.sample}
@@ -149,11 +150,11 @@ function OneGroup({ id }: { readonly id: string }) {
           <>
             <GroupFacts group={group} />
             <Section title={say("advice.members")}>
-              <ol className={style["plain"]}>
+              <ol className={list["plain"]}>
                 {members.map((member) => (
                   <RecommendationItem key={member.id} of={member}>
                     {may ? (
-                      <label className={`${style["choose"]} ${style["hint"]}`} data-print="hide">
+                      <label className={`${style["choose"]} ${list["note"]}`} data-print="hide">
                         <input
                           type="checkbox"
                           checked={chosen.includes(member.id)}
@@ -214,7 +215,7 @@ function OneGroup({ id }: { readonly id: string }) {
                     {say("advice.keep")}
                   </Button>
                   {chosen.length === 0 && addressed === "" ? (
-                    <p className={style["hint"]}>{say("advice.nothingChosen")}</p>
+                    <p className={list["note"]}>{say("advice.nothingChosen")}</p>
                   ) : null}
                 </form>
               </Section>

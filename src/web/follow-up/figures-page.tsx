@@ -7,10 +7,10 @@ import { type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import { Page, Section } from "../shared/page.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import style from "./follow-up.module.css";
 import { useValueLabel } from "./recommendations-page.tsx";
 import { figureGroups, notStated } from "./search-params.ts";
 
@@ -37,11 +37,11 @@ export function FiguresPage() {
     addressOf(routes.downloadFollowUp, {}, { by, format, in: language });
   return (
     <Page title={say("figures.title")} lead={say("figures.lead")}>
-      <p className={style["links"]}>
+      <p className={list["line"]}>
         <Link to="/evidence/recommendations">{say("list.title")}</Link>
         <Link to="/evidence/advice">{say("toAdvice")}</Link>
       </p>
-      <nav aria-label={say("figures.by")} className={style["links"]}>
+      <nav aria-label={say("figures.by")} className={list["line"]}>
         {figureGroups.map((group) => (
           <StateLink
             key={group}
@@ -61,7 +61,7 @@ export function FiguresPage() {
               <Summary figures={figures} />
               <Groups figures={figures} />
               <Section title={say("figures.take")} note={say("figures.caveats")}>
-                <p className={style["links"]} data-print="hide">
+                <p className={list["line"]} data-print="hide">
                   {(["csv", "xlsx", "json"] as const).map((format) => (
                     <a key={format} href={download(format)}>
                       {format.toUpperCase()}

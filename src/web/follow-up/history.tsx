@@ -1,5 +1,6 @@
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import style from "./follow-up.module.css";
 import type { Shown } from "./shown.ts";
 
@@ -20,12 +21,12 @@ export function History({ shown }: { readonly shown: Shown }) {
   const say = useWords("follow-up");
   const format = useFormat();
   return (
-    <ol className={style["plain"]}>
+    <ol className={list["plain"]}>
       {shown.history.map((event) => {
         const { data } = event;
         const words = wordsOf(event);
         return (
-          <li key={event.number} className={style["item"]}>
+          <li key={event.number} className={`${list["hit"]} ${style["item"]}`}>
             <p>
               <strong>
                 {say(`event.${data.kind}`)}
@@ -35,7 +36,7 @@ export function History({ shown }: { readonly shown: Shown }) {
               {"due" in data && data.due ? ` · ${say("dueOn", { day: format.date(data.due) })}` : null}
             </p>
             {words ? <p>{words}</p> : null}
-            <p className={style["meta"]}>
+            <p className={list["meta"]}>
               <span>{event.on ? format.date(event.on) : say("one.dayUnknown")}</span>
               <span>{say("recordedBy", { name: event.by, at: format.dateTime(event.at) })}</span>
             </p>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useSession } from "../api.ts";
 import { hasWord, useLanguage, useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import style from "./follow-up.module.css";
 import type { Next, Shown } from "./shown.ts";
 import { StepForm } from "./step-form.tsx";
@@ -27,9 +28,9 @@ export function NextSteps({ shown }: { readonly shown: Shown }) {
       ? { text: say(`why.${step.code}`), lang: language }
       : { text: step.why ?? "", lang: "en" };
   return (
-    <div className={style["stack"]} data-print="hide">
+    <div className={list["stack"]} data-print="hide">
       {possible.length === 0 ? (
-        <p className={style["hint"]}>{say(session.account === null ? "step.signIn" : "step.none")}</p>
+        <p className={list["note"]}>{say(session.account === null ? "step.signIn" : "step.none")}</p>
       ) : (
         <div className={style["steps"]}>
           {possible.map((step) => (

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { ListedRecommendationShape } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import style from "./follow-up.module.css";
 
@@ -16,16 +17,16 @@ export function Standing({ of }: { readonly of: Listed }) {
   const format = useFormat();
   return (
     <>
-      <span className={style["state"]}>{say(`state.${of.state}`)}</span>
+      <span className={list["kind"]}>{say(`state.${of.state}`)}</span>
       {of.responseOverdue ? (
-        <span className={style["late"]}>
+        <span className={list["warning"]}>
           {say("overdueResponse", { day: format.date(of.responseDue ?? "") })}
         </span>
       ) : of.responseDue ? (
         <span>{say("responseBy", { day: format.date(of.responseDue) })}</span>
       ) : null}
       {of.actionOverdue ? (
-        <span className={style["late"]}>
+        <span className={list["warning"]}>
           {say("overdueAction", { day: format.date(of.actionDue ?? "") })}
         </span>
       ) : of.actionDue ? (
@@ -41,23 +42,36 @@ export function Standing({ of }: { readonly of: Listed }) {
 export function RecommendationItem({ of, children }: { readonly of: Listed; readonly children?: ReactNode }) {
   const say = useWords("follow-up");
   return (
-    <li className={style["item"]}>
+    <li className={`${list["hit"]} ${style["item"]}`}>
       <h2 lang={of.language ?? undefined}>
         <Link to="/evidence/recommendations/$id" params={{ id: of.id }}>
           {of.number ? `${of.number} ` : null}
           {of.text.length > longest ? `${of.text.slice(0, longest)}…` : of.text}
         </Link>
       </h2>
-      <p className={style["meta"]}>
+      <p className={list["meta"]}>
         <Standing of={of} />
       </p>
-      <p className={style["meta"]}>
+      <p className={list["meta"]}>
         {of.unit ? <span>{of.unit}</span> : null}
         {of.year ? <span>{of.year}</span> : null}
-        {of.evaluation ? <span>{of.evaluation}</span> : null}
+        {of.evaluation ? (
+          <Link to="/evidence/evaluations/$id" params={{ id: of.evaluation }}>
+            {of.evaluation}
+          </Link>
+        ) : null}
+        {of.document && of.passage ? (
+          <Link
+            to="/evidence/reports/$sha256"
+            params={{ sha256: of.document }}
+            search={{ passage: of.passage }}
+          >
+            {say("one.readThere")}
+          </Link>
+        ) : null}
         {of.priority ? <span>{say(`priority.${of.priority}`)}</span> : null}
         {of.actions > 0 ? <span>{say("actions", { count: of.actions })}</span> : null}
-        {of.inReading ? null : <span className={style["late"]}>{say("notInReadingShort")}</span>}
+        {of.inReading ? null : <span className={list["warning"]}>{say("notInReadingShort")}</span>}
         <OriginMark origin={of.origin} />
       </p>
       {children}

@@ -6,6 +6,7 @@ import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { CiteThis } from "../shared/cite-this.tsx";
 import { CountryLink } from "../shared/country-link.tsx";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -46,7 +47,7 @@ function Whole({ shown }: { readonly shown: Shown }) {
     <>
       {shown.current ? null : <p className={style["remark"]}>{say("one.withdrawn")}</p>}
       {shown.inReading ? null : <p className={style["remark"]}>{say("one.notInReading")}</p>}
-      <p className={style["meta"]} role="status">
+      <p className={list["meta"]} role="status">
         <Standing of={shown} />
       </p>
       <div className={style["beside"]}>
@@ -55,7 +56,7 @@ function Whole({ shown }: { readonly shown: Shown }) {
           <blockquote className={style["quote"]} lang={shown.language ?? undefined}>
             {shown.text}
           </blockquote>
-          <p className={style["meta"]}>
+          <p className={list["meta"]}>
             {shown.document && shown.passage ? (
               <Link
                 to="/evidence/reports/$sha256"
@@ -114,12 +115,12 @@ function Response({ shown }: { readonly shown: Shown }) {
       />
     );
   return (
-    <div className={style["stack"]}>
+    <div className={list["stack"]}>
       <p>
         <strong>{shown.verdict === null ? say("general") : say(`verdict.${shown.verdict}`)}</strong>{" "}
         {shown.respondedOn ? format.date(shown.respondedOn) : null}
       </p>
-      {shown.verdict === null ? <p className={style["hint"]}>{say("generalNote")}</p> : null}
+      {shown.verdict === null ? <p className={list["note"]}>{say("generalNote")}</p> : null}
       {shown.verdictReason ? (
         <p>
           {say("reason")}: {shown.verdictReason}
@@ -164,15 +165,15 @@ function Actions({ shown }: { readonly shown: Shown }) {
       />
     );
   return (
-    <ol className={style["plain"]}>
+    <ol className={list["plain"]}>
       {shown.plannedActions.map((action) => (
-        <li key={action.id} className={style["item"]}>
+        <li key={action.id} className={`${list["hit"]} ${style["item"]}`}>
           <h3 lang={shown.language ?? undefined}>
             {action.id}. {action.text}
           </h3>
-          <p className={style["meta"]}>
-            <span className={style["state"]}>{say(`state.${action.state}`)}</span>
-            <span className={action.overdue ? style["late"] : undefined}>
+          <p className={list["meta"]}>
+            <span className={list["kind"]}>{say(`state.${action.state}`)}</span>
+            <span className={action.overdue ? list["warning"] : undefined}>
               {action.due === null
                 ? action.printedDue === null
                   ? say("dueNone")
@@ -186,12 +187,12 @@ function Actions({ shown }: { readonly shown: Shown }) {
             {action.reported ? <span>{say("reported", action.reported)}</span> : null}
           </p>
           {action.reason ? (
-            <p className={style["hint"]}>
+            <p className={list["note"]}>
               {say("reason")}: {action.reason}
             </p>
           ) : null}
           {action.evidence.length > 0 ? (
-            <p className={style["hint"]}>
+            <p className={list["note"]}>
               {say("evidence")}:{" "}
               {format.list(action.evidence.map(({ name, note }) => (note ? `${name} (${note})` : name)))}
             </p>
@@ -242,7 +243,7 @@ function Facts({ shown }: { readonly shown: Shown }) {
     ["issued", shown.issuedOn ? format.date(shown.issuedOn) : say("one.dayUnknown")],
   ];
   return (
-    <dl className={style["facts"]}>
+    <dl className={list["facts"]}>
       {facts.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{say(`fact.${name}`)}</dt>

@@ -3,24 +3,43 @@ import { routes } from "#contract";
 import { areaName } from "#kernel";
 import { branches } from "#records";
 import { useApi } from "../api.ts";
+import { facetItems, isTelling } from "../evidence/facet-counts.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
+import { useTermLabel } from "../registry/use-terms.ts";
 import { FacetList, Facets } from "../shared/facet-list.tsx";
+import list from "../shared/lists.module.css";
 import { Page } from "../shared/page.tsx";
 import { PagesOf } from "../shared/pages-of.tsx";
 import { SearchField } from "../shared/search-field.tsx";
+import { SetFilters } from "../shared/set-filters.tsx";
+import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import style from "./follow-up.module.css";
 import { RecommendationItem } from "./recommendation-item.tsx";
-import { type FacetName, facetNames, notStated, type RecommendationsState } from "./search-params.ts";
+import {
+  acceptedNotDone,
+  type FacetName,
+  facetNames,
+  notStated,
+  type RecommendationsState,
+  turned,
+  valuesOf,
+} from "./search-params.ts";
 
 const route = getRouteApi("/evidence/recommendations");
 const pageSize = 25;
 
-const queryOf = ({ page, ...filters }: RecommendationsState) => ({
-  ...filters,
+const queryOf = (state: RecommendationsState) => ({
+  ...Object.fromEntries(
+    facetNames.flatMap((name) => {
+      const values = valuesOf(state, name);
+      return values.length === 0 ? [] : [[name, values]];
+    }),
+  ),
+  text: state.text,
+  evaluation: state.evaluation,
   limit: pageSize,
-  offset: ((page ?? 1) - 1) * pageSize,
+  offset: ((state.page ?? 1) - 1) * pageSize,
 });
 
 /** Words for the values of the facets. */
@@ -28,6 +47,7 @@ export function useValueLabel() {
   const say = useWords("follow-up");
   const term = useWords("terms");
   const language = useLanguage();
+  const named = useTermLabel();
   return (name: FacetName, value: string): string => {
     switch (name) {
       case "overdue":
@@ -45,7 +65,9 @@ export function useValueLabel() {
       case "country":
         return areaName(value, language);
       case "theme":
-        return (branches as readonly string[]).includes(value) ? say(`branch.${value}`) : value;
+        return (branches as readonly string[]).includes(value)
+          ? say(`branch.${value}`)
+          : named("themes", value);
       default:
         return value;
     }
@@ -58,9 +80,13 @@ export function RecommendationsPage() {
   const state = route.useSearch();
   const navigate = useNavigate();
   const label = useValueLabel();
+  const term = useWords("terms");
   const answer = useApi(routes.listRecommendations, { query: queryOf(state) }, { keep: true });
   const filtered = Object.entries(state).some(
     ([key, value]) => key !== "lang" && key !== "page" && value !== undefined,
+  );
+  const isNotDone = (["verdict", "state"] as const).every(
+    (name) => valuesOf(state, name).join() === acceptedNotDone[name].join(),
   );
   return (
     <Page title={say("list.title")} lead={say("list.lead")}>
@@ -75,7 +101,10 @@ export function RecommendationsPage() {
           })
         }
       />
-      <p className={style["links"]}>
+      <p className={list["line"]}>
+        <StateLink search={(former) => ({ text: former["text"], ...acceptedNotDone })} current={isNotDone}>
+          {say("list.notDone")}
+        </StateLink>
         <Link to="/evidence/follow-up">{say("toFigures")}</Link>
         <Link to="/evidence/advice">{say("toAdvice")}</Link>
       </p>
@@ -84,48 +113,57 @@ export function RecommendationsPage() {
           total === 0 && !filtered ? (
             <EmptyState what={say("list.empty")} how={say("list.emptyHow")} />
           ) : (
-            <div className={style["split"]}>
+            <div className={list["split"]}>
               <Facets label={say("filters")}>
                 {facetNames.map((name) => {
-                  const chosen = state[name];
-                  const counts = facets[name] ?? [];
-                  const items = counts.map(({ value, count }) => ({
-                    value,
-                    label: value === null ? "" : label(name, value),
-                    count,
-                    selected: chosen === (value ?? notStated),
-                  }));
-                  // A choice nothing answers to is still there, so that it can be taken away.
-                  if (chosen !== undefined && !items.some(({ selected }) => selected))
-                    items.push({ value: chosen, label: label(name, chosen), count: 0, selected: true });
-                  return items.length > 1 || items.some(({ selected }) => selected) || name === "overdue" ? (
+                  const items = facetItems(
+                    name,
+                    valuesOf(state, name),
+                    facets,
+                    undefined,
+                    (value) => label(name, value),
+                    notStated,
+                  );
+                  return isTelling(items) || name === "overdue" ? (
                     <FacetList
                       key={name}
                       title={say(`facet.${name}`)}
                       items={items}
-                      turned={(item) => ({
-                        ...state,
-                        [name]: item.selected ? undefined : (item.value ?? notStated),
-                        page: undefined,
-                      })}
+                      turned={(item) => turned(state, name, item.value ?? notStated)}
                     />
                   ) : null;
                 })}
               </Facets>
-              <div className={`${style["result"]} ${answer.refreshing ? style["refreshing"] : ""}`}>
-                <p className={style["count"]} role="status">
+              <div className={`${list["result"]} ${answer.refreshing ? list["refreshing"] : ""}`}>
+                <p className={list["count"]} role="status">
                   <strong>{say("list.count", { count: total })}</strong>{" "}
-                  {say("list.overdue", { count: overdue, day: format.date(today) })}{" "}
-                  {filtered ? (
-                    <Link to="/evidence/recommendations" search={{ lang: state.lang } as never}>
-                      {say("clear")}
-                    </Link>
-                  ) : null}
+                  {say("list.overdue", { count: overdue, day: format.date(today) })}
                 </p>
+                <SetFilters
+                  filters={[
+                    ...(state.evaluation === undefined
+                      ? []
+                      : [
+                          {
+                            name: say("facet.evaluation"),
+                            value: state.evaluation,
+                            without: { ...state, evaluation: undefined, page: undefined },
+                          },
+                        ]),
+                    ...facetNames.flatMap((name) =>
+                      valuesOf(state, name).map((value) => ({
+                        name: say(`facet.${name}`),
+                        value: value === notStated ? term("notStated") : label(name, value),
+                        without: turned(state, name, value),
+                      })),
+                    ),
+                  ]}
+                  unfiltered={{ text: state.text }}
+                />
                 {total === 0 ? (
                   <EmptyState what={say("list.none")} how={say("list.noneHow")} />
                 ) : (
-                  <ol className={style["plain"]}>
+                  <ol className={list["plain"]}>
                     {recommendations.map((one) => (
                       <RecommendationItem key={one.id} of={one} />
                     ))}

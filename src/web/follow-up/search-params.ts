@@ -3,27 +3,29 @@
 import { z } from "zod";
 import { languages } from "#kernel";
 import { evaluationRegions, followUpStates, priorities, verdicts } from "#records";
-import { addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
 /** `none` asks for records whose source does not state the value. */
 export const notStated = "none";
 const facet = <const T extends readonly [string, ...string[]]>(values: T) =>
-  addressWord([...values, notStated] as unknown as readonly [T[number], ...T[number][], typeof notStated]);
+  addressList(z.enum([...values, notStated]));
+const codes = addressList(z.string());
 
 export const recommendationsState = z.object({
   text: addressText,
   evaluation: addressText,
-  overdue: addressWord(["response", "action"]),
-  state: addressWord(followUpStates),
+  overdue: addressList(z.enum(["response", "action"])),
+  state: addressList(z.enum(followUpStates)),
   verdict: facet(verdicts),
   priority: facet(priorities),
-  unit: addressText,
   region: facet(evaluationRegions),
-  country: addressText,
-  theme: addressText,
-  year: addressText,
+  country: codes,
+  year: codes,
   language: facet(languages),
+  // Words, which may hold commas: parted by a stroke.
+  unit: addressText,
+  theme: addressText,
   page: addressNumber(2),
 });
 export type RecommendationsState = z.output<typeof recommendationsState>;
@@ -42,6 +44,27 @@ export const facetNames = [
   "language",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
+
+/** What is chosen of a facet. */
+export const valuesOf = (state: RecommendationsState, name: FacetName): readonly string[] => {
+  const value = state[name];
+  return value === undefined ? [] : typeof value === "string" ? value.split("|") : value;
+};
+
+/** The state with a value turned on or off; a new result begins with its first page. */
+export function turned(state: RecommendationsState, name: FacetName, value: string): object {
+  const chosen = valuesOf(state, name);
+  const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  const isWords = name === "unit" || name === "theme";
+  const kept = next.length === 0 ? undefined : isWords ? next.join("|") : next;
+  return { ...state, [name]: kept, page: undefined };
+}
+
+/** Accepted, wholly or in part, and not everything that was to be done is done. */
+export const acceptedNotDone = {
+  verdict: ["accepted", "partially-accepted"],
+  state: ["accepted-without-action", "action-planned", "initiated"],
+} as const;
 
 export const figureGroups = ["unit", "theme", "region", "year"] as const;
 export const figuresState = z.object({

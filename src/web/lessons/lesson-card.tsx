@@ -2,9 +2,9 @@ import { Link } from "@tanstack/react-router";
 import type { CallReply, routes } from "#contract";
 import { areaName } from "#kernel";
 import { templateFields } from "#records";
-import layout from "../evidence/evidence.module.css";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { useLessonLabel } from "./lesson-labels.ts";
 import style from "./lessons.module.css";
@@ -26,14 +26,14 @@ export function LessonCard({ lesson }: { readonly lesson: ShownLesson }) {
     ...(lesson.nature ? [label("nature", lesson.nature.value)] : []),
   ];
   return (
-    <li className={layout["hit"]}>
-      <p className={layout["meta"]}>
-        <span className={layout["kind"]}>{term(`kind.${lesson.kind}`)}</span>
+    <li className={list["hit"]}>
+      <p className={list["meta"]}>
+        <span className={list["kind"]}>{term(`kind.${lesson.kind}`)}</span>
         <span>{say(`status.${lesson.status}`)}</span>
-        {lesson.inReading ? null : <span className={style["warning"]}>{say("notInReading")}</span>}
+        {lesson.inReading ? null : <span className={list["warning"]}>{say("notInReading")}</span>}
         <OriginMark origin={lesson.origin} />
       </p>
-      <p className={layout["hitText"]} lang={lesson.language ?? undefined}>
+      <p className={list["hitText"]} lang={lesson.language ?? undefined}>
         <Link to="/evidence/lessons/$id" params={{ id: lesson.id }} className={style["words"]}>
           {lesson.text}
         </Link>
@@ -52,7 +52,7 @@ export function LessonCard({ lesson }: { readonly lesson: ShownLesson }) {
           </dl>
         </details>
       ) : null}
-      <p className={layout["meta"]}>
+      <p className={list["meta"]}>
         {lesson.evaluation === null ? null : (
           <span>
             <Link

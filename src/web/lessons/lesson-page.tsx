@@ -5,10 +5,10 @@ import { routes } from "#contract";
 import { areaName } from "#kernel";
 import { templateFields } from "#records";
 import { useApi } from "../api.ts";
-import layout from "../evidence/evidence.module.css";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { CiteThis } from "../shared/cite-this.tsx";
+import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
@@ -46,14 +46,14 @@ export function LessonPage() {
       <Answered answer={answer} lines={12}>
         {(found) => (
           <>
-            {found.stands ? null : <p className={style["warning"]}>{say("one.gone")}</p>}
+            {found.stands ? null : <p className={list["warning"]}>{say("one.gone")}</p>}
             {found.stands && !found.inReading ? (
-              <p className={style["warning"]}>{say("one.notInReading")}</p>
+              <p className={list["warning"]}>{say("one.notInReading")}</p>
             ) : null}
             <blockquote className={style["quote"]} lang={found.language ?? undefined}>
               {found.text}
             </blockquote>
-            <p className={layout["meta"]}>
+            <p className={list["meta"]}>
               {found.evaluation === null ? null : (
                 <span>
                   <Link
@@ -105,7 +105,7 @@ function TemplateTable({ lesson }: { readonly lesson: ShownLesson }) {
               <Table.Th scope="row">{say(`field.${name}`)}</Table.Th>
               <Table.Td>
                 {field === undefined ? (
-                  <em className={layout["notStated"]}>{term("notStated")}</em>
+                  <em className={list["notStated"]}>{term("notStated")}</em>
                 ) : (
                   <>
                     <span lang={lesson.language ?? undefined}>{field.printed}</span>
@@ -135,7 +135,7 @@ function About({ lesson }: { readonly lesson: ShownLesson }) {
   const term = useWords("terms");
   const label = useLessonLabel();
   const format = useFormat();
-  const absent = <em className={layout["notStated"]}>{term("notStated")}</em>;
+  const absent = <em className={list["notStated"]}>{term("notStated")}</em>;
   const why = ({ confidence, reason }: Reasoned) =>
     confidence === null || reason === null ? null : (
       <span className={style["hint"]}>
@@ -149,7 +149,11 @@ function About({ lesson }: { readonly lesson: ShownLesson }) {
       <span className={style["hint"]}> {say("decidedOn", { date: format.date(at) })}</span>
     );
   };
-  const list = (name: "branch" | "population", values: readonly Reasoned[], inherited: readonly string[]) => (
+  const several = (
+    name: "branch" | "population",
+    values: readonly Reasoned[],
+    inherited: readonly string[],
+  ) => (
     <>
       {values.length === 0 ? (
         absent
@@ -194,7 +198,7 @@ function About({ lesson }: { readonly lesson: ShownLesson }) {
       "branches",
       say("facet.branch"),
       <>
-        {list("branch", lesson.branches, lesson.decided.branches ? [] : lesson.evaluationBranches)}
+        {several("branch", lesson.branches, lesson.decided.branches ? [] : lesson.evaluationBranches)}
         {decided("branches")}
       </>,
     ],
@@ -202,7 +206,7 @@ function About({ lesson }: { readonly lesson: ShownLesson }) {
       "populations",
       say("facet.population"),
       <>
-        {list(
+        {several(
           "population",
           lesson.populations,
           lesson.decided.populations ? [] : lesson.evaluationPopulations,
@@ -232,7 +236,7 @@ function About({ lesson }: { readonly lesson: ShownLesson }) {
     ],
   ];
   return (
-    <dl className={style["judgements"]}>
+    <dl className={`${list["facts"]} ${style["judgements"]}`}>
       {rows.map(([key, name, value]) => (
         <Fragment key={key}>
           <dt>{name}</dt>

@@ -1,19 +1,19 @@
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { addressOf, routes } from "#contract";
 import { useApi } from "../api.ts";
-import layout from "../evidence/evidence.module.css";
 import { facetItems, isTelling } from "../evidence/facet-counts.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { FacetList, Facets } from "../shared/facet-list.tsx";
+import list from "../shared/lists.module.css";
 import { Page } from "../shared/page.tsx";
 import { PagesOf } from "../shared/pages-of.tsx";
 import { SearchField } from "../shared/search-field.tsx";
+import { SetFilters as Shown } from "../shared/set-filters.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { LessonCard } from "./lesson-card.tsx";
 import { notStated, useLessonLabel } from "./lesson-labels.ts";
-import style from "./lessons.module.css";
 import { type LessonsState, lessonFacetNames, lessonQuery, turned, unfiltered } from "./search-params.ts";
 
 const route = getRouteApi("/evidence/lessons");
@@ -52,13 +52,13 @@ export function LessonsPage() {
           found.total === 0 && !isAsked ? (
             <EmptyState what={say("empty")} how={<Link to="/desk">{say("emptyHow")}</Link>} />
           ) : (
-            <div className={layout["split"]}>
+            <div className={list["split"]}>
               <LessonFacets state={state} facets={found.facets} />
               <div
-                className={`${layout["result"]} ${answer.refreshing ? layout["refreshing"] : ""}`}
+                className={`${list["result"]} ${answer.refreshing ? list["refreshing"] : ""}`}
                 aria-busy={answer.refreshing}
               >
-                <p className={layout["count"]} role="status">
+                <p className={list["count"]} role="status">
                   <strong>{say("count", { count: found.total, shown: format.number(found.total) })}</strong>
                 </p>
                 <SetFilters state={state} />
@@ -69,7 +69,7 @@ export function LessonsPage() {
                   />
                 ) : (
                   <>
-                    <p className={style["line"]}>
+                    <p className={list["line"]}>
                       <span>{say("sort.label")}</span>
                       {sorts.map((one) => (
                         <StateLink
@@ -85,7 +85,7 @@ export function LessonsPage() {
                         </StateLink>
                       ))}
                     </p>
-                    <ul className={layout["plain"]}>
+                    <ul className={list["plain"]}>
                       {found.lessons.map((lesson) => (
                         <LessonCard key={lesson.id} lesson={lesson} />
                       ))}
@@ -142,33 +142,26 @@ function SetFilters({ state }: { readonly state: LessonsState }) {
   const set = lessonFacetNames.flatMap((name) =>
     ((state[name] ?? []) as readonly string[]).map((value) => ({ name, value })),
   );
-  if (set.length === 0 && state.evaluation === undefined) return null;
   return (
-    <div className={style["chips"]}>
-      <span>{say("set")}</span>
-      <ul>
-        {state.evaluation === undefined ? null : (
-          <li>
-            <StateLink
-              search={() => ({ ...state, evaluation: undefined, page: undefined })}
-              className={style["chip"]}
-            >
-              {say("facet.evaluation")}: {state.evaluation} <span aria-hidden="true">✕</span>
-              <span className="visually-hidden"> {say("remove")}</span>
-            </StateLink>
-          </li>
-        )}
-        {set.map(({ name, value }) => (
-          <li key={`${name}/${value}`}>
-            <StateLink search={() => turned(state, name, value)} className={style["chip"]}>
-              {say(`facet.${name}`)}: {label(name, value)} <span aria-hidden="true">✕</span>
-              <span className="visually-hidden"> {say("remove")}</span>
-            </StateLink>
-          </li>
-        ))}
-      </ul>
-      <StateLink search={() => unfiltered(state)}>{say("clear")}</StateLink>
-    </div>
+    <Shown
+      filters={[
+        ...(state.evaluation === undefined
+          ? []
+          : [
+              {
+                name: say("facet.evaluation"),
+                value: state.evaluation,
+                without: { ...state, evaluation: undefined, page: undefined },
+              },
+            ]),
+        ...set.map(({ name, value }) => ({
+          name: say(`facet.${name}`),
+          value: label(name, value),
+          without: turned(state, name, value),
+        })),
+      ]}
+      unfiltered={unfiltered(state)}
+    />
   );
 }
 
@@ -176,7 +169,7 @@ function TakeOut({ query }: { readonly query: Readonly<Record<string, unknown>> 
   const say = useWords("lessons");
   const language = useLanguage();
   return (
-    <p className={style["line"]} data-print="hide">
+    <p className={list["line"]} data-print="hide">
       <span>{say("download")}</span>
       {formats.map((format) => (
         <a

@@ -20,7 +20,7 @@ const route = getRouteApi("/evidence/import-table");
 export function ImportTablePage() {
   const say = useWords("registry");
   const { may, account } = useSession();
-  const { table } = route.useSearch();
+  const { table, source } = route.useSearch();
   const allowed = may(routes.openTable);
   return (
     <Page title={say("table.title")} lead={say("table.lead")} cite={false}>
@@ -36,7 +36,7 @@ export function ImportTablePage() {
           }
         />
       ) : table ? (
-        <Opened sha256={table} />
+        <Opened sha256={table} source={source} />
       ) : (
         <HandIn />
       )}
@@ -65,7 +65,11 @@ function HandIn() {
     }));
     setRunning(false);
     if (!answer.ok) setProblems(answer.problems);
-    else await navigate({ to: "/evidence/import-table", search: { table: answer.value.table } });
+    else
+      await navigate({
+        to: "/evidence/import-table",
+        search: { table: answer.value.table, source: source.trim() || undefined },
+      });
   };
   return (
     <form onSubmit={send} className={style["narrow"]}>
@@ -98,10 +102,10 @@ function HandIn() {
   );
 }
 
-function Opened({ sha256 }: { readonly sha256: string }) {
+function Opened({ sha256, source }: { readonly sha256: string; readonly source: string | undefined }) {
   // Once it is imported the table waits here no longer: it is not asked for again.
   const [importing, setImporting] = useState(false);
-  const answer = useApi(routes.draftTable, { params: { sha256 }, query: {} }, { when: !importing });
+  const answer = useApi(routes.draftTable, { params: { sha256 }, query: { source } }, { when: !importing });
   return (
     <Answered answer={answer} lines={10}>
       {(opened) => <Mapped key={opened.table} opened={opened} onImporting={setImporting} />}
@@ -163,7 +167,13 @@ function Mapped({
           onChange={draft.set}
         />
       </Section>
-      <TableImport opened={opened} mapping={draft.mapping} onDone={draft.clear} onImporting={onImporting} />
+      <TableImport
+        opened={opened}
+        mapping={draft.mapping}
+        onChange={draft.set}
+        onDone={draft.clear}
+        onImporting={onImporting}
+      />
     </>
   );
 }

@@ -237,14 +237,17 @@ function FieldOptions({
   );
 }
 
-function ValueRow({
+/** What one foreign value means; `of` names its field where the row stands apart from it. */
+export function ValueRow({
   value,
+  of,
   field,
   codes,
   mapping,
   onChange,
 }: {
-  readonly value: Proposed["values"][number];
+  readonly value: Pick<Proposed["values"][number], "value" | "count" | "isPrefix" | "suggestion">;
+  readonly of?: string;
   readonly field: MappedField;
   readonly codes: readonly string[];
   readonly mapping: Mapping;
@@ -259,7 +262,7 @@ function ValueRow({
     <li className={style["valueRow"]}>
       <NativeSelect
         size="xs"
-        label={`${value.value} (${format.number(value.count)})`}
+        label={`${of ? `${of}: ` : ""}${value.value} (${format.number(value.count)})`}
         value={chosen}
         onChange={({ currentTarget: { value: next } }) =>
           onChange(

@@ -72,6 +72,7 @@ export const registryPages = [
     validateSearch: searchOf(
       paged.extend({
         table: addressText,
+        source: addressText,
         state: addressWord(["new", "changed", "unchanged", "refused", "odd"]),
       }),
     ),

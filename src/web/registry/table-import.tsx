@@ -12,12 +12,14 @@ import { ProblemList } from "../shared/problem-list.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { FieldChanges } from "./field-changes.tsx";
 import type { Mapping } from "./mapping-draft.ts";
-import { useFieldName } from "./mapping-editor.tsx";
+import { useFieldName, ValueRow } from "./mapping-editor.tsx";
 import type { OpenedTable } from "./opened-table.ts";
 import style from "./registry.module.css";
 
 const route = getRouteApi("/evidence/import-table");
 const pageSize = 25;
+/** So many stand open at once. */
+const fewValues = 12;
 const states = ["new", "changed", "unchanged", "refused", "odd"] as const;
 
 type Preview = CallReply<typeof routes.previewTable>;
@@ -26,11 +28,13 @@ type Preview = CallReply<typeof routes.previewTable>;
 export function TableImport({
   opened,
   mapping,
+  onChange,
   onDone,
   onImporting,
 }: {
   readonly opened: OpenedTable;
   readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
   readonly onDone: () => void;
   readonly onImporting: (importing: boolean) => void;
 }) {
@@ -60,7 +64,7 @@ export function TableImport({
   const preview = look.value;
   return (
     <Section title={say("preview.title")} note={say("preview.note")}>
-      <ProblemList problems={look.problems} />
+      <ProblemList problems={look.problems} title={say("preview.cannot")} />
       {preview ? (
         <>
           <p role="status" className={style["states"]}>
@@ -74,7 +78,7 @@ export function TableImport({
               </StateLink>
             ))}
           </p>
-          <OpenValues preview={preview} />
+          <OpenValues preview={preview} opened={opened} mapping={mapping} onChange={onChange} />
           <PreviewRows preview={preview} />
           <PagesOf total={preview.total} size={pageSize} page={page} />
         </>
@@ -83,6 +87,7 @@ export function TableImport({
         opened={opened}
         mapping={mapping}
         preview={look.problems.length > 0 ? undefined : preview}
+        cannot={look.problems.length > 0}
         origin={origin}
         onOrigin={setOrigin}
         onDone={onDone}
@@ -92,19 +97,40 @@ export function TableImport({
   );
 }
 
-function OpenValues({ preview }: { readonly preview: Preview }) {
+/** Values of the table that mean nothing here yet; where the field has codes, each can be given one. */
+function OpenValues(props: {
+  readonly preview: Preview;
+  readonly opened: OpenedTable;
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
+}) {
   const say = useWords("registry");
   const name = useFieldName();
-  if (preview.openValues.length === 0) return null;
+  const { openValues } = props.preview;
+  if (openValues.length === 0) return null;
   return (
-    <details>
-      <summary>{say("preview.open", { count: preview.openValues.length })}</summary>
-      <ul>
-        {preview.openValues.slice(0, 100).map((one) => (
-          <li key={`${one.field} ${one.value}`}>
-            {name(one.field)}: “{one.value}” ({say("preview.times", { count: one.count })})
-          </li>
-        ))}
+    <details open={openValues.length <= fewValues}>
+      <summary>{say("preview.open", { count: openValues.length })}</summary>
+      <ul className={style["plain"]}>
+        {openValues.slice(0, 100).map((one) => {
+          const codes = props.opened.fields.find(({ id }) => id === one.field)?.codes;
+          const field = props.mapping.fields.find((mapped) => mapped.field === one.field);
+          return codes && field ? (
+            <ValueRow
+              key={`${one.field} ${one.value}`}
+              value={{ value: one.value, count: one.count, isPrefix: false, suggestion: null }}
+              of={name(one.field)}
+              field={field}
+              codes={codes}
+              mapping={props.mapping}
+              onChange={props.onChange}
+            />
+          ) : (
+            <li key={`${one.field} ${one.value}`}>
+              {name(one.field)}: “{one.value}” ({say("preview.times", { count: one.count })})
+            </li>
+          );
+        })}
       </ul>
     </details>
   );
@@ -138,7 +164,7 @@ function PreviewRows({ preview }: { readonly preview: Preview }) {
               ))}
             </ul>
           ) : null}
-          <ProblemList problems={row.problems} />
+          <ProblemList problems={row.problems} title={say("preview.noRecord")} />
         </li>
       ))}
     </ul>
@@ -149,6 +175,7 @@ function ImportForm({
   opened,
   mapping,
   preview,
+  cannot,
   origin,
   onOrigin,
   onDone,
@@ -157,6 +184,8 @@ function ImportForm({
   readonly opened: OpenedTable;
   readonly mapping: Mapping;
   readonly preview: Preview | undefined;
+  /** The mapping as it is makes no records. */
+  readonly cannot: boolean;
   readonly origin: Origin;
   readonly onOrigin: (origin: Origin) => void;
   readonly onDone: () => void;
@@ -172,7 +201,7 @@ function ImportForm({
   const coming = (preview?.counts.new ?? 0) + (preview?.counts.changed ?? 0);
   const nameWrong = saveAs !== "" && !/^[a-z0-9][a-z0-9-]{0,60}$/.test(saveAs);
   const why = !preview
-    ? say("import.wait")
+    ? say(cannot ? "preview.cannot" : "import.wait")
     : coming === 0
       ? say("import.nothing")
       : refused > 0 && !without

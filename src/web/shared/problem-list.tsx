@@ -31,9 +31,12 @@ const firstShown = 50;
 export function ProblemList({
   problems,
   warnings = false,
+  title,
 }: {
   readonly problems: readonly ProblemShown[];
   readonly warnings?: boolean;
+  /** In place of the headline of the family, where something else could not be done. */
+  readonly title?: string;
 }) {
   const say = useWords("shell");
   const language = useLanguage();
@@ -44,9 +47,11 @@ export function ProblemList({
   const family = [code, code.split(".")[0]!].find((one) => hasWord("shell", `problems.family.${one}`));
   const headline = warnings
     ? say("problems.warnings", { count: problems.length })
-    : family === undefined
-      ? say("problems.headline")
-      : say(`problems.family.${family}`);
+    : title !== undefined
+      ? title
+      : family === undefined
+        ? say("problems.headline")
+        : say(`problems.family.${family}`);
   const shown = all ? problems : problems.slice(0, firstShown);
   return (
     <div className={style["problems"]} role={warnings ? "note" : "alert"}>

@@ -174,4 +174,16 @@ export const words = {
     "What the report says, to be accepted or changed field by field. Empty fields stay open. Members of a list are parted by commas.",
   "record.others": "The report also says:",
   "record.button": "Make the record",
+  "tie.title_one": "{{count}} report belongs to no evaluation yet",
+  "tie.title_other": "{{count}} reports belong to no evaluation yet",
+  "tie.found":
+    "These carry the title of a record in the registry. Tied to it, their passages, lessons and recommendations get its countries, year and themes.",
+  "tie.none":
+    "None carries the title of a record in the registry. Import the table of evaluations first, or make records of what the reports say.",
+  "tie.button_one": "Tie this report",
+  "tie.button_other": "Tie these {{count}} reports",
+  "tie.oneByOne": "One by one, or with a record made of the report",
+  "record.other": "Another record",
+  "record.otherHint": "Its address or its identifier in the registry.",
+  "record.tieOther": "Tie to this record",
 };

@@ -193,4 +193,18 @@ export const words = {
     "Lo que dice el informe, para aceptar o cambiar campo por campo. Los campos vacíos quedan abiertos. Los elementos de una lista se separan con comas.",
   "record.others": "El informe también dice:",
   "record.button": "Crear la ficha",
+  "tie.title_one": "{{count}} informe no pertenece aún a ninguna evaluación",
+  "tie.title_many": "{{count}} de informes no pertenecen aún a ninguna evaluación",
+  "tie.title_other": "{{count}} informes no pertenecen aún a ninguna evaluación",
+  "tie.found":
+    "Estos llevan el título de un registro. Una vez vinculados, sus pasajes, enseñanzas y recomendaciones reciben sus países, año y temas.",
+  "tie.none":
+    "Ninguno lleva el título de un registro. Importe primero la tabla de evaluaciones o haga registros con lo que dicen los informes.",
+  "tie.button_one": "Vincular este informe",
+  "tie.button_many": "Vincular estos {{count}} de informes",
+  "tie.button_other": "Vincular estos {{count}} informes",
+  "tie.oneByOne": "Uno por uno, o con un registro hecho del informe",
+  "record.other": "Otro registro",
+  "record.otherHint": "Su dirección o su identificador.",
+  "record.tieOther": "Vincular a este registro",
 };

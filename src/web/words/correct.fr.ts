@@ -195,4 +195,18 @@ export const words = {
     "Ce que dit le rapport, à accepter ou à changer champ par champ. Les champs vides restent ouverts. Les éléments d’une liste sont séparés par des virgules.",
   "record.others": "Le rapport dit aussi :",
   "record.button": "Créer la fiche",
+  "tie.title_one": "{{count}} rapport n’est encore rattaché à aucune évaluation",
+  "tie.title_many": "{{count}} de rapports ne sont encore rattachés à aucune évaluation",
+  "tie.title_other": "{{count}} rapports ne sont encore rattachés à aucune évaluation",
+  "tie.found":
+    "Ceux-ci portent le titre d’une notice du registre. Une fois rattachés, leurs passages, enseignements et recommandations en reçoivent les pays, l’année et les thèmes.",
+  "tie.none":
+    "Aucun ne porte le titre d’une notice du registre. Importez d’abord le tableau des évaluations, ou créez des notices à partir des rapports.",
+  "tie.button_one": "Rattacher ce rapport",
+  "tie.button_many": "Rattacher ces {{count}} de rapports",
+  "tie.button_other": "Rattacher ces {{count}} rapports",
+  "tie.oneByOne": "Un par un, ou avec une notice tirée du rapport",
+  "record.other": "Une autre notice",
+  "record.otherHint": "Son adresse ou son identifiant dans le registre.",
+  "record.tieOther": "Rattacher à cette notice",
 };

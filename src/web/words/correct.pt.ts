@@ -192,4 +192,18 @@ export const words = {
     "O que o relatório diz, para aceitar ou mudar campo a campo. Os campos vazios ficam em aberto. Os elementos de uma lista separam-se por vírgulas.",
   "record.others": "O relatório também diz:",
   "record.button": "Criar a ficha",
+  "tie.title_one": "{{count}} relatório ainda não pertence a nenhuma avaliação",
+  "tie.title_many": "{{count}} de relatórios ainda não pertencem a nenhuma avaliação",
+  "tie.title_other": "{{count}} relatórios ainda não pertencem a nenhuma avaliação",
+  "tie.found":
+    "Estes têm o título de um registo. Uma vez ligados, as suas passagens, lições e recomendações recebem os seus países, ano e temas.",
+  "tie.none":
+    "Nenhum tem o título de um registo. Importe primeiro a tabela das avaliações ou faça registos com o que os relatórios dizem.",
+  "tie.button_one": "Ligar este relatório",
+  "tie.button_many": "Ligar estes {{count}} de relatórios",
+  "tie.button_other": "Ligar estes {{count}} relatórios",
+  "tie.oneByOne": "Um a um, ou com um registo feito do relatório",
+  "record.other": "Outro registo",
+  "record.otherHint": "O seu endereço ou o seu identificador.",
+  "record.tieOther": "Ligar a este registo",
 };

@@ -71,7 +71,9 @@ export const words = {
   "report.evaluationHint": "Ties the passages to region and countries.",
   "report.noEvaluation": "None, or not in the registry yet",
   "report.read": "Read the report beside its passages",
-  "evaluations.hint": "The list of evaluations in a report’s annex, or a table with one row per evaluation.",
+  "evaluations.hint":
+    "The list of evaluations in a report’s annex, or a table with the columns that Socle itself writes.",
+  "evaluations.toTable": "Your own spreadsheet, with columns of its own: import a table",
   "evaluations.button": "Import the registry",
   "evaluations.see": "See the registry",
   "observations.hint":
@@ -131,10 +133,11 @@ export const words = {
   "roleText.member": "Reads what is public and what is kept for members.",
   "roleText.correspondent": "Reads as a member; for people who answer questionnaires on their country.",
   "roleText.analyst": "Imports observations and ratifications, runs indexes, verifies stored figures.",
-  "roleText.reviewer": "Imports reports, registries and ratifications, verifies stored figures.",
+  "roleText.reviewer":
+    "Imports reports, registries and ratifications; corrects what was read, edits records, confirms lessons, issues and verifies recommendations: the role for evaluation officers.",
   "roleText.custodian": "Reads restricted material and the audit of data, verifies; imports nothing.",
   "roleText.manager":
-    "Does what analysts and reviewers do, and keeps the accounts of members, correspondents, analysts and reviewers.",
+    "Does what analysts and reviewers do; also records responses and plans actions, and keeps the accounts of members, correspondents, analysts and reviewers.",
   "roleText.administrator": "May do everything, and alone appoints custodians, managers and administrators.",
   "access.title": "Who may see and do what",
   "access.lead":

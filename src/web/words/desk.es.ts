@@ -75,7 +75,8 @@ export const words = {
   "report.noEvaluation": "Ninguna, o aún no está en el registro",
   "report.read": "Leer el informe junto a sus pasajes",
   "evaluations.hint":
-    "La lista de evaluaciones del anexo de un informe o una tabla con una fila por evaluación.",
+    "La lista de evaluaciones del anexo de un informe o una tabla con las columnas que escribe Socle.",
+  "evaluations.toTable": "Su propia tabla, con sus propias columnas: importar una tabla",
   "evaluations.button": "Importar el registro",
   "evaluations.see": "Ver el registro",
   "observations.hint":
@@ -136,10 +137,11 @@ export const words = {
   "roleText.correspondent": "Lee como un miembro; para quienes responden a cuestionarios sobre su país.",
   "roleText.analyst":
     "Importa observaciones y ratificaciones, calcula índices y verifica las cifras guardadas.",
-  "roleText.reviewer": "Importa informes, registros y ratificaciones, y verifica las cifras guardadas.",
+  "roleText.reviewer":
+    "Importa informes, registros y ratificaciones; corrige lo leído, edita registros, confirma enseñanzas, emite y verifica recomendaciones: el papel de quien se ocupa de las evaluaciones.",
   "roleText.custodian": "Lee el material restringido y la auditoría de datos, verifica; no importa nada.",
   "roleText.manager":
-    "Hace lo que hacen analistas y revisores, y gestiona las cuentas de miembros, corresponsales, analistas y revisores.",
+    "Hace lo que hacen analistas y revisores; además registra respuestas y planifica acciones, y gestiona las cuentas de miembros, corresponsales, analistas y revisores.",
   "roleText.administrator": "Puede hacerlo todo y es quien nombra a custodios, gestores y administradores.",
   "access.title": "Quién puede ver y hacer qué",
   "access.lead":

@@ -75,7 +75,8 @@ export const words = {
   "report.noEvaluation": "Aucune, ou pas encore au registre",
   "report.read": "Lire le rapport à côté de ses passages",
   "evaluations.hint":
-    "La liste d’évaluations en annexe d’un rapport, ou un tableau avec une ligne par évaluation.",
+    "La liste d’évaluations en annexe d’un rapport, ou un tableau aux colonnes que Socle écrit lui-même.",
+  "evaluations.toTable": "Votre propre tableau, avec ses colonnes à lui : importer un tableau",
   "evaluations.button": "Importer le registre",
   "evaluations.see": "Voir le registre",
   "observations.hint":
@@ -137,11 +138,12 @@ export const words = {
     "Lit comme un membre ; pour les personnes qui répondent aux questionnaires sur leur pays.",
   "roleText.analyst":
     "Importe observations et ratifications, calcule des indices, vérifie les chiffres conservés.",
-  "roleText.reviewer": "Importe rapports, registres et ratifications, vérifie les chiffres conservés.",
+  "roleText.reviewer":
+    "Importe rapports, registres et ratifications ; corrige ce qui a été lu, modifie les notices, confirme les enseignements, émet et vérifie les recommandations : le rôle des chargés d’évaluation.",
   "roleText.custodian":
     "Lit les documents à accès restreint et le journal des données, vérifie ; n’importe rien.",
   "roleText.manager":
-    "Fait ce que font analystes et chargés de revue, et gère les comptes des membres, correspondants, analystes et chargés de revue.",
+    "Fait ce que font analystes et chargés de revue ; enregistre aussi les réponses et planifie les actions, et gère les comptes des membres, correspondants, analystes et chargés de revue.",
   "roleText.administrator": "Peut tout faire et nomme seul dépositaires, gestionnaires et administrateurs.",
   "access.title": "Qui peut voir et faire quoi",
   "access.lead":

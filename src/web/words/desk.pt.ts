@@ -73,7 +73,8 @@ export const words = {
   "report.noEvaluation": "Nenhuma, ou ainda não está no registo",
   "report.read": "Ler o relatório ao lado das suas passagens",
   "evaluations.hint":
-    "A lista de avaliações no anexo de um relatório ou uma tabela com uma linha por avaliação.",
+    "A lista de avaliações no anexo de um relatório ou uma tabela com as colunas que o próprio Socle escreve.",
+  "evaluations.toTable": "A sua própria tabela, com as suas colunas: importar uma tabela",
   "evaluations.button": "Importar o registo",
   "evaluations.see": "Ver o registo",
   "observations.hint":
@@ -133,10 +134,11 @@ export const words = {
   "roleText.member": "Lê o que é público e o que é reservado aos membros.",
   "roleText.correspondent": "Lê como um membro; para quem responde a questionários sobre o seu país.",
   "roleText.analyst": "Importa observações e ratificações, calcula índices e verifica os números guardados.",
-  "roleText.reviewer": "Importa relatórios, registos e ratificações e verifica os números guardados.",
+  "roleText.reviewer":
+    "Importa relatórios, registos e ratificações; corrige o que foi lido, edita registos, confirma lições, emite e verifica recomendações: o papel de quem se ocupa das avaliações.",
   "roleText.custodian": "Lê o material restrito e a auditoria de dados, verifica; não importa nada.",
   "roleText.manager":
-    "Faz o que fazem analistas e revisores e gere as contas de membros, correspondentes, analistas e revisores.",
+    "Faz o que fazem analistas e revisores; regista também respostas e planeia ações, e gere as contas de membros, correspondentes, analistas e revisores.",
   "roleText.administrator": "Pode fazer tudo e é quem nomeia custodiantes, gestores e administradores.",
   "access.title": "Quem pode ver e fazer o quê",
   "access.lead":

@@ -12,7 +12,6 @@ export const words = {
     "The registry of evaluations would stand here: one line per evaluation, with type, timing, region and countries.",
   "registry.emptyHow": "Import a registry at the desk, or run: bin/socle import evaluations FILE",
   filters: "Filters",
-  clear: "Clear filters",
   "facet.type": "Type",
   "facet.timing": "Timing",
   "facet.nature": "Nature",

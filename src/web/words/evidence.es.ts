@@ -13,7 +13,6 @@ export const words = {
   "registry.emptyHow":
     "Importe un registro desde el escritorio o ejecute: bin/socle import evaluations ARCHIVO",
   filters: "Filtros",
-  clear: "Quitar los filtros",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
   "facet.nature": "Carácter",

@@ -13,7 +13,6 @@ export const words = {
   "registry.emptyHow":
     "Importez un registre depuis le bureau, ou exécutez : bin/socle import evaluations FICHIER",
   filters: "Filtres",
-  clear: "Effacer les filtres",
   "facet.type": "Type",
   "facet.timing": "Moment",
   "facet.nature": "Nature",

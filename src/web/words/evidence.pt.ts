@@ -13,7 +13,6 @@ export const words = {
   "registry.emptyHow":
     "Importe um registo pela área de trabalho ou execute: bin/socle import evaluations FICHEIRO",
   filters: "Filtros",
-  clear: "Limpar filtros",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
   "facet.nature": "Natureza",

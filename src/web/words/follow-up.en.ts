@@ -4,6 +4,7 @@ export const words = {
     "Every recommendation on record with its response, its actions and their dates. What is overdue comes first and is computed from the dates, never typed.",
   "list.search": "Words in the recommendation or the unit",
   "list.searchButton": "Search recommendations",
+  "list.notDone": "Accepted and not done",
   "list.empty": "The recommendations of the reports would stand here, each with what became of it.",
   "list.emptyHow":
     "Import a report at the desk: its recommendations become records by themselves. For reports read earlier run: bin/socle recommendations gather",
@@ -14,7 +15,7 @@ export const words = {
   "list.none": "No recommendation matches all of these filters.",
   "list.noneHow": "Take one filter away, or try fewer words.",
   filters: "Filters",
-  clear: "Clear filters",
+  "facet.evaluation": "Evaluation",
   "facet.overdue": "Overdue",
   "facet.state": "State",
   "facet.verdict": "Response",

@@ -4,6 +4,7 @@ export const words = {
     "Todas las recomendaciones registradas, con su respuesta, sus acciones y sus plazos. Lo atrasado va primero y se calcula a partir de las fechas; nadie lo escribe.",
   "list.search": "Palabras de la recomendación o de la unidad",
   "list.searchButton": "Buscar recomendaciones",
+  "list.notDone": "Aceptadas y no realizadas",
   "list.empty": "Aquí figurarán las recomendaciones de los informes, cada una con su seguimiento.",
   "list.emptyHow":
     "Importe un informe desde el escritorio: sus recomendaciones se registran solas. Para informes ya leídos, ejecute: bin/socle recommendations gather",
@@ -16,7 +17,7 @@ export const words = {
   "list.none": "Ninguna recomendación cumple todos estos filtros.",
   "list.noneHow": "Quite un filtro o pruebe con menos palabras.",
   filters: "Filtros",
-  clear: "Quitar los filtros",
+  "facet.evaluation": "Evaluación",
   "facet.overdue": "Atrasado",
   "facet.state": "Estado",
   "facet.verdict": "Respuesta",

@@ -4,6 +4,7 @@ export const words = {
     "Toutes les recommandations enregistrées, avec leur réponse, leurs actions et leurs échéances. Ce qui est en retard vient en premier ; le retard est calculé à partir des dates, jamais saisi.",
   "list.search": "Mots de la recommandation ou de l’unité",
   "list.searchButton": "Chercher",
+  "list.notDone": "Acceptées et non réalisées",
   "list.empty": "Ici figureront les recommandations des rapports, chacune avec son suivi.",
   "list.emptyHow":
     "Importez un rapport depuis le bureau : ses recommandations sont enregistrées d’elles-mêmes. Pour des rapports déjà lus, exécutez : bin/socle recommendations gather",
@@ -16,7 +17,7 @@ export const words = {
   "list.none": "Aucune recommandation ne répond à tous ces filtres.",
   "list.noneHow": "Retirez un filtre ou essayez avec moins de mots.",
   filters: "Filtres",
-  clear: "Effacer les filtres",
+  "facet.evaluation": "Évaluation",
   "facet.overdue": "En retard",
   "facet.state": "État",
   "facet.verdict": "Réponse",

@@ -4,6 +4,7 @@ export const words = {
     "Todas as recomendações registadas, com a resposta, as ações e os prazos. O que está em atraso vem primeiro e é calculado a partir das datas, nunca escrito à mão.",
   "list.search": "Palavras da recomendação ou da unidade",
   "list.searchButton": "Procurar recomendações",
+  "list.notDone": "Aceites e não realizadas",
   "list.empty": "Aqui ficarão as recomendações dos relatórios, cada uma com o seu seguimento.",
   "list.emptyHow":
     "Importe um relatório na secretária: as recomendações ficam registadas por si. Para relatórios já lidos, execute: bin/socle recommendations gather",
@@ -16,7 +17,7 @@ export const words = {
   "list.none": "Nenhuma recomendação corresponde a todos estes filtros.",
   "list.noneHow": "Retire um filtro ou tente com menos palavras.",
   filters: "Filtros",
-  clear: "Limpar os filtros",
+  "facet.evaluation": "Avaliação",
   "facet.overdue": "Em atraso",
   "facet.state": "Estado",
   "facet.verdict": "Resposta",

@@ -278,6 +278,7 @@ export const words = {
   "preview.times_one": "{{count}} row",
   "preview.times_other": "{{count}} rows",
   "preview.row": "Row {{row}}",
+  "preview.cannot": "This mapping makes no records yet",
   "preview.noRecord": "no record",
   "preview.fields_one": "{{count}} field",
   "preview.fields_other": "{{count}} fields",

@@ -295,6 +295,7 @@ export const words = {
   "preview.times_many": "{{count}} filas",
   "preview.times_other": "{{count}} filas",
   "preview.row": "Fila {{row}}",
+  "preview.cannot": "Esta correspondencia todavía no da ningún registro",
   "preview.noRecord": "sin registro",
   "preview.fields_one": "{{count}} campo",
   "preview.fields_many": "{{count}} campos",

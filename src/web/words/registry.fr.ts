@@ -299,6 +299,7 @@ export const words = {
   "preview.times_many": "{{count}} lignes",
   "preview.times_other": "{{count}} lignes",
   "preview.row": "Ligne {{row}}",
+  "preview.cannot": "Cette correspondance ne donne encore aucune notice",
   "preview.noRecord": "aucune notice",
   "preview.fields_one": "{{count}} champ",
   "preview.fields_many": "{{count}} champs",

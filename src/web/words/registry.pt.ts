@@ -295,6 +295,7 @@ export const words = {
   "preview.times_many": "{{count}} linhas",
   "preview.times_other": "{{count}} linhas",
   "preview.row": "Linha {{row}}",
+  "preview.cannot": "Esta correspondência ainda não dá nenhum registo",
   "preview.noRecord": "sem registo",
   "preview.fields_one": "{{count}} campo",
   "preview.fields_many": "{{count}} campos",

@@ -1,9 +1,6 @@
 export const words = {
   filters: "Filters",
   "filters.more": "More filters",
-  clear: "Clear filters",
-  set: "Set:",
-  remove: "take away",
   "facet.kind": "Kind of passage",
   "facet.type": "Type",
   "facet.timing": "Timing",
@@ -83,7 +80,9 @@ export const words = {
   "saved.loading": "Saved search",
   "none.passages": "No passage matches.",
   "none.evaluations": "No evaluation matches.",
-  "none.how": "Take a filter away, use fewer words, or ask in the language of the reports.",
+  "none.how":
+    "Take a filter away, use fewer words, or ask in the language of the reports. Regions, countries and years are filters: they need not stand in the words.",
+  "none.any": "any of these words: {{words}}; the most fitting first",
   "none.why": "Why nothing was found",
   "none.term_one": "{{term}} alone: {{shown}}",
   "none.term_other": "{{term}} alone: {{shown}}",

@@ -1,9 +1,6 @@
 export const words = {
   filters: "Filtros",
   "filters.more": "Más filtros",
-  clear: "Quitar los filtros",
-  set: "Elegidos:",
-  remove: "quitar",
   "facet.kind": "Tipo de pasaje",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
@@ -86,7 +83,9 @@ export const words = {
   "saved.loading": "Búsqueda guardada",
   "none.passages": "Ningún pasaje coincide.",
   "none.evaluations": "Ninguna evaluación coincide.",
-  "none.how": "Quite un filtro, use menos palabras o busque en la lengua de los informes.",
+  "none.how":
+    "Quite un filtro, use menos palabras o pregunte en la lengua de los informes. Las regiones, los países y los años son filtros: no hace falta que estén entre las palabras.",
+  "none.any": "cualquiera de estas palabras: {{words}}; lo más pertinente primero",
   "none.why": "Por qué no se encontró nada",
   "none.term_one": "{{term}} sola: {{shown}}",
   "none.term_many": "{{term}} sola: {{shown}}",

@@ -1,9 +1,6 @@
 export const words = {
   filters: "Filtres",
   "filters.more": "Autres filtres",
-  clear: "Effacer les filtres",
-  set: "Choisis :",
-  remove: "retirer",
   "facet.kind": "Nature du passage",
   "facet.type": "Type",
   "facet.timing": "Moment",
@@ -86,7 +83,9 @@ export const words = {
   "saved.loading": "Recherche enregistrée",
   "none.passages": "Aucun passage ne correspond.",
   "none.evaluations": "Aucune évaluation ne correspond.",
-  "none.how": "Retirez un filtre, utilisez moins de mots, ou cherchez dans la langue des rapports.",
+  "none.how":
+    "Retirez un filtre, employez moins de mots ou posez la question dans la langue des rapports. Régions, pays et années sont des filtres : ils n’ont pas à figurer parmi les mots.",
+  "none.any": "l’un ou l’autre de ces mots : {{words}} ; les plus pertinents d’abord",
   "none.why": "Pourquoi rien n'a été trouvé",
   "none.term_one": "{{term}} seul : {{shown}}",
   "none.term_many": "{{term}} seul : {{shown}}",

@@ -1,9 +1,6 @@
 export const words = {
   filters: "Filtros",
   "filters.more": "Mais filtros",
-  clear: "Limpar os filtros",
-  set: "Escolhidos:",
-  remove: "retirar",
   "facet.kind": "Tipo de passagem",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
@@ -86,7 +83,9 @@ export const words = {
   "saved.loading": "Pesquisa guardada",
   "none.passages": "Nenhuma passagem corresponde.",
   "none.evaluations": "Nenhuma avaliação corresponde.",
-  "none.how": "Retire um filtro, use menos palavras ou pesquise na língua dos relatórios.",
+  "none.how":
+    "Retire um filtro, use menos palavras ou pergunte na língua dos relatórios. As regiões, os países e os anos são filtros: não precisam de estar entre as palavras.",
+  "none.any": "qualquer destas palavras: {{words}}; o mais pertinente primeiro",
   "none.why": "Porque nada foi encontrado",
   "none.term_one": "{{term}} sozinha: {{shown}}",
   "none.term_many": "{{term}} sozinha: {{shown}}",

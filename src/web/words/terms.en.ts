@@ -1,5 +1,7 @@
 export const words = {
   notStated: "not stated",
+  "filters.set": "Filtered by:",
+  "filters.clear": "Clear filters",
   "facet.remove": "(chosen; take away)",
   "facet.more_one": "{{count}} more",
   "facet.more_other": "{{count}} more",

@@ -1,5 +1,7 @@
 export const words = {
   notStated: "no consta",
+  "filters.set": "Filtrado por:",
+  "filters.clear": "Quitar los filtros",
   "facet.remove": "(elegido; quitar)",
   "facet.more_one": "{{count}} más",
   "facet.more_many": "{{count}} más",

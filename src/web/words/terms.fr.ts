@@ -1,5 +1,7 @@
 export const words = {
   notStated: "non précisé",
+  "filters.set": "Filtré par :",
+  "filters.clear": "Effacer les filtres",
   "facet.remove": "(choisi ; retirer)",
   "facet.more_one": "{{count}} de plus",
   "facet.more_many": "{{count}} de plus",

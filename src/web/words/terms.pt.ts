@@ -1,5 +1,7 @@
 export const words = {
   notStated: "não consta",
+  "filters.set": "Filtrado por:",
+  "filters.clear": "Limpar os filtros",
   "facet.remove": "(escolhido; remover)",
   "facet.more_one": "mais {{count}}",
   "facet.more_many": "mais {{count}}",

@@ -30,7 +30,7 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
     await page.keyboard.press(key);
     await page.locator("aside [role=status]", { hasText: said }).waitFor({ timeout: 15_000 });
   };
-  const listed = () => page.locator("[data-proposal]").allTextContents();
+  const listed = () => page.locator("[data-entry]").allTextContents();
 
   beforeAll(async () => {
     pages = await pagesUnderTest();
@@ -81,7 +81,7 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
 
   it("accepts, rejects, changes the kind, splits, joins and undoes by keyboard, and keeps all on a reload", async () => {
     await page.goto(`${address}?below=1&show=all`, { waitUntil: "networkidle" });
-    await page.locator("[data-proposal]").first().waitFor();
+    await page.locator("[data-entry]").first().waitFor();
     expect((await listed()).length).toBe(3);
     await page.keyboard.press("j");
     await page.waitForURL("**passage=*");
@@ -92,9 +92,9 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
     await page.locator("aside [role=status]", { hasText: "Split into 2 passages." }).waitFor();
     await press("m", "Joined 2 passages.");
     await press("u", "Taken back, 2 passages.");
-    await page.waitForFunction(() => document.querySelectorAll("[data-proposal]").length === 4);
+    await page.waitForFunction(() => document.querySelectorAll("[data-entry]").length === 4);
     await page.keyboard.press("u");
-    await page.waitForFunction(() => document.querySelectorAll("[data-proposal]").length === 3);
+    await page.waitForFunction(() => document.querySelectorAll("[data-entry]").length === 3);
     await press("a", "Accepted one passage.");
     await press("r", "Rejected.");
     expect((await listed()).length).toBeLessThan(3);
@@ -110,7 +110,7 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
 
   it("marks a new passage by a selection and by words, and says why a button can do nothing", async () => {
     await page.goto(`${address}?show=all`, { waitUntil: "networkidle" });
-    await page.locator("[data-proposal]").first().waitFor();
+    await page.locator("[data-entry]").first().waitFor();
     const accept = page.getByRole("button", { name: /^Accept a/ });
     expect(await accept.getAttribute("aria-description")).toContain("Choose a passage first");
     await page.evaluate(() => {
@@ -139,10 +139,10 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
     await page.goto(`${address}?show=all`, { waitUntil: "networkidle" });
     const other = await page.context().newPage();
     await other.goto(`${address}?show=all`, { waitUntil: "networkidle" });
-    await other.locator("[data-proposal] a").last().click();
+    await other.locator("[data-entry] a").last().click();
     await other.keyboard.press("9");
     await other.locator("aside [role=status]", { hasText: "Kind changed." }).waitFor();
-    await page.locator("[data-proposal] a").last().click();
+    await page.locator("[data-entry] a").last().click();
     await page.keyboard.press("r");
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toMatch(/changed by Ana Ribeiro/);
@@ -152,13 +152,13 @@ describe.skipIf(noBrowser !== null)(`correcting a reading${noBrowser ? `: ${noBr
 
   it("says under the address of a passage that is no more what took its place", async () => {
     await page.goto(`${address}?show=all`, { waitUntil: "networkidle" });
-    await page.locator("[data-proposal]", { hasText: "monthly" }).locator("a").click();
+    await page.locator("[data-entry]", { hasText: "monthly" }).locator("a").click();
     await page.waitForURL("**passage=*");
     const id = new URL(page.url()).searchParams.get("passage") ?? "";
     await page.goto(`${pages.address}/evidence/passages/${id}`, { waitUntil: "networkidle" });
     expect(await page.textContent("main")).toContain("This passage stands in the report.");
     await page.goto(`${address}?show=all&passage=${id}`, { waitUntil: "networkidle" });
-    await page.locator("[data-proposal][data-chosen=true]").waitFor();
+    await page.locator("[data-entry][data-chosen=true]").waitFor();
     await page.keyboard.press("s");
     await page.getByRole("button", { name: /Before “It should pay them monthly/ }).click();
     await page.locator("aside [role=status]", { hasText: "Split into 2 passages." }).waitFor();
