@@ -1,13 +1,7 @@
 // `socle screening simulate`: a labelled file played again under a ranking model. Touches no store.
 
 import { fail, failAll, ok, problem, type Result } from "#kernel";
-import {
-  type OrderQuality,
-  quantile,
-  type RankingModel,
-  type StoppingRule,
-  simulateScreening,
-} from "#statistics";
+import { type OrderQuality, quantile, type RankingModel, simulateScreening } from "#statistics";
 import { labelledRecords } from "./labelled-records.ts";
 
 export type ScreeningSimulation = {
@@ -15,13 +9,6 @@ export type ScreeningSimulation = {
   /** Ids of the records screened, without the priors. */
   readonly order: readonly string[];
   readonly metrics: OrderQuality;
-  readonly stop: {
-    readonly rule: string;
-    /** Records screened, priors among them; null where the rule never stopped. */
-    readonly screened: number | null;
-    readonly recall: number;
-    readonly workSaved: number;
-  } | null;
   readonly timing: {
     readonly vectoriseMs: number;
     readonly retrainMsMedian: number | null;
@@ -33,7 +20,7 @@ export type ScreeningSimulation = {
 /**
  * Plays a labelled file again under a model, with one answer for the whole.
  *
- * @param given priors by id, records a refit (at least 1), and the rule that stops, with its name
+ * @param given model, priors by id, records a refit (at least 1)
  * @param clock milliseconds that rise
  * @param pause lets other work happen; told how many records are screened, it answers whether to go on
  */
@@ -44,7 +31,6 @@ export async function simulateScreeningFile(
     readonly model: RankingModel;
     readonly priors: readonly string[];
     readonly perQuery: number;
-    readonly stop: { readonly name: string; readonly rule: StoppingRule } | null;
   },
   clock: () => number,
   pause: (done: number, total: number) => Promise<boolean>,
@@ -76,7 +62,7 @@ export async function simulateScreeningFile(
     model: given.model,
     priors: given.priors.map((id) => placeOf.get(id)!),
     perQuery: given.perQuery,
-    stop: given.stop?.rule ?? null,
+    end: null,
     clock,
   });
   let step = play.next();
@@ -88,7 +74,7 @@ export async function simulateScreeningFile(
           `The simulation was stopped after ${step.value} of ${ids.length} records. Nothing was kept.`,
         ),
       );
-  const { order, quality, stoppedAt, found, relevant, vectoriseMs, retrainMs, first } = step.value;
+  const { order, quality, vectoriseMs, retrainMs, first } = step.value;
   const time = (probability: number) => {
     const value = quantile(retrainMs, probability);
     return value.ok ? value.value : null;
@@ -97,12 +83,6 @@ export async function simulateScreeningFile(
     model: given.model,
     order: order.map((place) => ids[place]!),
     metrics: quality,
-    stop: given.stop && {
-      rule: given.stop.name,
-      screened: stoppedAt,
-      recall: found / relevant,
-      workSaved: stoppedAt === null ? 0 : 1 - stoppedAt / ids.length,
-    },
     timing: { vectoriseMs, retrainMsMedian: time(0.5), retrainMsP95: time(0.95) },
     first: { scores: Object.fromEntries(first.map(([place, score]) => [ids[place]!, score])) },
   });

@@ -41,7 +41,6 @@ export const screeningSimulateCommand: CommandLine = {
         model: (text(given, "model") ?? "elas-u4") as "elas-u4",
         priors: texts(given, "prior"),
         perQuery,
-        stop: null,
       },
       () => performance.now(),
       async (done, total) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { orderQuality } from "./order-quality.ts";
 import { prepareRanking } from "./ranking.ts";
 import { simulateScreening } from "./simulate-screening.ts";
+import { whyRanked } from "./why-ranked.ts";
 
 const records = [
   "cash transfer for mothers",
@@ -81,6 +82,44 @@ describe("a ranking", () => {
   });
 });
 
+describe("the reasons of a score", () => {
+  const judgements = [
+    { record: 3, relevant: true },
+    { record: 0, relevant: true },
+    { record: 4, relevant: false },
+  ];
+  const ranking = prepareRanking(records, "elas-u4");
+  const standing = ranking.rank(judgements);
+
+  it.each(records.keys().toArray())("sum to the score of record %d exactly, whatever is named", (record) => {
+    for (const most of [0, 2, 100]) {
+      const { score, intercept, terms, otherTerms } = whyRanked(ranking, standing, record, most)!;
+      const sum = terms.reduce((all, { contribution }) => all + contribution, intercept + otherTerms);
+      expect(sum).toBeCloseTo(score, 14);
+      expect(score).toBe(standing.scores[record]);
+    }
+  });
+
+  it("name the terms that move it most, and the relevant records most like it", () => {
+    const { terms, nearest } = whyRanked(ranking, standing, 1, 3)!;
+    expect(terms).toHaveLength(3);
+    expect(terms[0]!.contribution).toBeGreaterThan(0);
+    expect(terms.map(({ term }) => term)).toContain("mothers");
+    expect(nearest.map(({ record }) => record)).toEqual([0, 3]);
+    expect(nearest[0]!.likeness).toBeGreaterThan(nearest[1]!.likeness);
+  });
+
+  it("leave the record itself and irrelevant ones out of its neighbours", () => {
+    const of = (record: number) => whyRanked(ranking, standing, record, 9)!.nearest;
+    expect(of(0).map(({ record }) => record)).toEqual([3]);
+    expect(of(2)).toEqual([]);
+  });
+
+  it("are not there before there is something to learn from", () => {
+    expect(whyRanked(ranking, ranking.rank([]), 0, 3)).toBeNull();
+  });
+});
+
 describe("a simulation", () => {
   const played = (plan: Partial<Parameters<typeof simulateScreening>[2]> = {}) => {
     let now = 0;
@@ -88,7 +127,7 @@ describe("a simulation", () => {
       model: "elas-u4",
       priors: [3, 4],
       perQuery: 1,
-      stop: null,
+      end: null,
       clock: () => now++,
       ...plan,
     });
@@ -113,11 +152,11 @@ describe("a simulation", () => {
     expect(played({ perQuery: 3 })).toMatchObject({ retrainMs: [1, 1], yielded: [2, 5] });
   });
 
-  it("stops where the rule says so, and counts what was left in the order it stood in", () => {
-    const { order, stoppedAt, found, quality } = played({
-      stop: ({ total, labelsInOrder }) => total === 7 && labelsInOrder.join("") === "101",
+  it("ends where it is told to, and counts what was left in the order it stood in", () => {
+    const { order, labelsInOrder, quality } = played({
+      end: ({ total, labelsInOrder }) => total === 7 && labelsInOrder.join("") === "101",
     });
-    expect({ order, stoppedAt, found }).toEqual({ order: [0], stoppedAt: 3, found: 2 });
+    expect({ order, labelsInOrder }).toEqual({ order: [0], labelsInOrder: [1, 0, 1] });
     expect(quality).toMatchObject({ records: 5, relevant: 2, loss: 0 });
   });
 

@@ -20,7 +20,12 @@ export type Standing = {
   readonly scores: Float64Array;
   /** Records without judgement, the highest score first; of equal ones the earlier record. */
   readonly order: Uint32Array;
-  readonly fit: { readonly solution: MarginSolution; readonly labelled: Uint32Array } | null;
+  /** What was learnt, from which records; null while there is nothing to learn from. */
+  readonly fit: {
+    readonly solution: MarginSolution;
+    readonly labelled: Uint32Array;
+    readonly signs: Float64Array;
+  } | null;
 };
 
 export type Ranking = {
@@ -89,7 +94,7 @@ export function prepareRanking(records: readonly RankedText[], model: RankingMod
         basis: "judgements",
         scores,
         order: waiting.sort((a, b) => scores[b]! - scores[a]! || a - b),
-        fit: { solution, labelled },
+        fit: { solution, labelled, signs },
       };
     },
   };

@@ -3,8 +3,8 @@
 import { type OrderQuality, orderQuality } from "./order-quality.ts";
 import { prepareRanking, type RankedText, type RankingModel } from "./ranking.ts";
 
-/** Whether to stop, asked before each refit. */
-export type StoppingRule = (state: {
+/** Whether to end here, asked before each refit. */
+type EndOfScreening = (state: {
   /** All records, priors among them. */
   readonly total: number;
   /** 1 or 0 for each record screened, priors first. */
@@ -17,8 +17,8 @@ export type ScreeningPlan = {
   readonly priors: readonly number[];
   /** Records screened before the model learns again. */
   readonly perQuery: number;
-  /** Null reads to the last record. */
-  readonly stop: StoppingRule | null;
+  /** Null goes on to the last record. */
+  readonly end: EndOfScreening | null;
   /** Milliseconds that rise, for the timings. */
   readonly clock: () => number;
 };
@@ -26,13 +26,10 @@ export type ScreeningPlan = {
 export type SimulatedScreening = {
   /** Records without the priors, by place: those screened, in order. */
   readonly order: readonly number[];
-  /** Of the screened and, after a stop, of the rest in the order of the last fit. */
+  /** Of the screened and, where the plan ended it, of the rest in the order of the last fit. */
   readonly quality: OrderQuality;
-  /** Records screened when the rule stopped, priors among them; null where none did. */
-  readonly stoppedAt: number | null;
-  /** Relevant records among the screened ones, priors among both. */
-  readonly found: number;
-  readonly relevant: number;
+  /** 1 or 0 for each record screened, priors first. */
+  readonly labelsInOrder: readonly number[];
   readonly vectoriseMs: number;
   /** Fitting, scoring and sorting, of each refit. */
   readonly retrainMs: readonly number[];
@@ -42,26 +39,26 @@ export type SimulatedScreening = {
 
 /**
  * Plays a labelled screening again under a model: fit on what is known, screen the records it puts first,
- * reveal their labels, fit again, to the end or to a stop.
+ * reveal their labels, fit again, to the last record or where the plan ends it.
  *
  * A generator, so that long runs can be shown and broken off: it yields the number of records screened.
  *
  * @param records texts, in their sequence
  * @param labels whether each is relevant
- * @param plan model, priors, records a refit, stop, clock
+ * @param plan model, priors, records a refit, end, clock
  * @returns the order with its figures
  * @limits Priors are no part of the order and not counted in the figures. Until the labels known hold both
  *   kinds, records come in the sequence given.
  * @source the simulation protocol of ASReview: one record a refit, ties by the earlier record
  * @example
- * simulateScreening([{ title: "a", abstract: "" }], [true], { model: "elas-u4", priors: [], perQuery: 1, stop: null, clock: () => 0 }).next().value // => 0
+ * simulateScreening([{ title: "a", abstract: "" }], [true], { model: "elas-u4", priors: [], perQuery: 1, end: null, clock: () => 0 }).next().value // => 0
  */
 export function* simulateScreening(
   records: readonly RankedText[],
   labels: readonly boolean[],
   plan: ScreeningPlan,
 ): Generator<number, SimulatedScreening> {
-  const { model, priors, perQuery, stop, clock } = plan;
+  const { model, priors, perQuery, end, clock } = plan;
   const began = clock();
   const ranking = prepareRanking(records, model);
   const vectoriseMs = clock() - began;
@@ -71,7 +68,6 @@ export function* simulateScreening(
   const retrainMs: number[] = [];
   let first: SimulatedScreening["first"] = [];
   let rest: readonly number[] = [];
-  let stoppedAt: number | null = null;
   while (judgements.length < records.length) {
     yield judgements.length;
     const start = clock();
@@ -79,8 +75,7 @@ export function* simulateScreening(
     retrainMs.push(clock() - start);
     if (basis === "judgements" && first.length === 0)
       first = [...order].sort((a, b) => a - b).map((record) => [record, scores[record]!] as const);
-    if (stop?.({ total: records.length, labelsInOrder })) {
-      stoppedAt = judgements.length;
+    if (end?.({ total: records.length, labelsInOrder })) {
       rest = [...order];
       break;
     }
@@ -93,9 +88,7 @@ export function* simulateScreening(
   return {
     order,
     quality: orderQuality([...order, ...rest].map((record) => (labels[record] ? 1 : 0))),
-    stoppedAt,
-    found: judgements.filter(({ relevant }) => relevant).length,
-    relevant: labels.filter(Boolean).length,
+    labelsInOrder,
     vectoriseMs,
     retrainMs,
     first,

@@ -24,7 +24,7 @@ export type MarginSolution = {
 };
 
 /** Squared size of the residual, against that of the right side, at which a solution is exact for float64. */
-const enough = 1e-26;
+const enough = 1e-24;
 const mostSteps = 2_000;
 const mostRounds = 100;
 
@@ -82,21 +82,21 @@ export function aloneOf({ starts, alone, values }: TermRows, row: number): numbe
  */
 export function leastSquaredHinge(problem: MarginProblem, start: Float64Array): MarginSolution {
   const { labelled, signs } = problem;
-  const n = labelled.length;
   const system = systemOf(problem);
   let shares = Float64Array.from(start);
-  let inside = new Uint8Array(n).fill(1);
-  let margins = new Float64Array(n);
+  let margins = system.fitted(shares);
+  let inside = insideOf(margins, signs);
   let value = Number.POSITIVE_INFINITY;
-  let steps = 0;
+  let steps = 1;
   for (let round = 0; round < mostRounds; round++) {
-    const next: Float64Array<ArrayBuffer> = shares.map((share, i) => (inside[i] === 1 ? share : 0));
-    steps += system.solve(next, inside);
+    const next = shares.map((share, i) => (inside[i] === 1 ? share : 0));
+    const moved = next.some((share, i) => share !== shares[i]);
+    steps += system.solve(next, inside, moved ? system.fitted(next) : margins);
     let found = system.fitted(next);
     const now = insideOf(found, signs);
     if (now.every((is, i) => is === inside[i])) {
-      const weights = system.weights(next);
-      return { shares: next, weights, intercept: sum(next), steps };
+      shares = next;
+      break;
     }
     let reached = system.objective(next, found);
     let taken = next;
@@ -111,8 +111,9 @@ export function leastSquaredHinge(problem: MarginProblem, start: Float64Array): 
     value = reached;
     inside = insideOf(margins, signs);
   }
-  const weights = system.weights(shares);
-  return { shares, weights, intercept: sum(shares), steps };
+  const weights = new Float64Array(problem.rows.shared);
+  weightsOf(problem.rows, labelled, shares, weights);
+  return { shares, weights, intercept: sum(shares), steps: steps + 1 };
 }
 
 const sum = (values: Float64Array): number => {
@@ -146,20 +147,19 @@ function systemOf({ rows, labelled, signs, costs }: MarginProblem) {
   });
   return {
     /** Conjugate gradients over the rows inside, scaled by the diagonal; improves `shares` in place. */
-    solve(shares: Float64Array, inside: Uint8Array): number {
-      kernel(shares, image);
+    solve(shares: Float64Array, inside: Uint8Array, margins: Float64Array): number {
       let size = 0;
       let goal = 0;
       for (let i = 0; i < n; i++) {
         if (inside[i] === 0) continue;
-        residual[i] = signs[i]! - image[i]! - ridge[i]! * shares[i]!;
+        residual[i] = signs[i]! - margins[i]! - ridge[i]! * shares[i]!;
         direction[i] = residual[i]! / diagonal[i]!;
         size += residual[i]! * direction[i]!;
         goal += 1 / diagonal[i]!;
       }
       for (let i = 0; i < n; i++) if (inside[i] === 0) direction[i] = 0;
       goal *= enough;
-      let steps = 1;
+      let steps = 0;
       for (; size > goal && steps < mostSteps; steps++) {
         kernel(direction, image);
         let curvature = 0;
@@ -185,11 +185,6 @@ function systemOf({ rows, labelled, signs, costs }: MarginProblem) {
     fitted(shares: Float64Array): Float64Array<ArrayBuffer> {
       const into = new Float64Array(n);
       kernel(shares, into);
-      return into;
-    },
-    weights(shares: Float64Array): Float64Array {
-      const into = new Float64Array(rows.shared);
-      weightsOf(rows, labelled, shares, into);
       return into;
     },
     /** `½ βᵀKβ` is the half square of the weights; then the misses. */

@@ -36,7 +36,7 @@ describe.skipIf(isAbsent).each(setNames)("ELAS u4 on %s", (set) => {
       priors: run!.prior,
       perQuery: 1,
       // The rest is irrelevant once all relevant records are found, in whatever order it comes.
-      stop: ({ labelsInOrder }) => labelsInOrder.reduce((sum, label) => sum + label, 0) === relevant,
+      end: ({ labelsInOrder }) => labelsInOrder.reduce((sum, label) => sum + label, 0) === relevant,
       clock: () => 0,
     });
     let step = play.next();

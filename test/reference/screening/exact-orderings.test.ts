@@ -73,7 +73,7 @@ describe.skipIf(isAbsent).each(["Donners_2021", "Nelson_2002", "Sep_2021"])("ELA
         model: "elas-u4",
         priors: prior_rows,
         perQuery: 1,
-        stop: null,
+        end: null,
         clock: () => 0,
       });
       let step = play.next();
