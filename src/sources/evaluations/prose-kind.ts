@@ -6,6 +6,7 @@ import {
   aboutLimitations,
   aboutTheEvaluation,
   itemKinds,
+  outsideHeadings,
   ownWords,
   speaksOfItself,
 } from "./kind-words.data.ts";
@@ -43,6 +44,7 @@ export function proseKind(
   named?: ReadonlySet<PassageKind>,
 ): ProseKind | null {
   const inSection = section.kinds.find((kind) => !itemKinds.has(kind)) ?? null;
+  if (section.kinds.length === 0 && isPlainChapter(section)) return ownKind(text);
   if (inSection === null || !open.has(inSection)) return null;
   // What a paragraph is about stands in its first sentence; later ones mention other things.
   const bare = folded(text).split(/(?<=[.!?])\s+(?=\S)/)[0]!;
@@ -68,4 +70,23 @@ export function proseKind(
     confidence: section.own ? 0.75 : 0.65,
     reason: `Running text under the heading “${section.heading}”${section.own ? "" : ", inside a section of that kind"}.`,
   };
+}
+
+/** What a paragraph says of itself under a heading that announces nothing. */
+function ownKind(text: string): ProseKind | null {
+  const sentence = folded(text).split(/(?<=[.!?])\s+(?=\S)/)[0]!;
+  if (speaksOfItself.test(sentence)) return null;
+  const own = ownWords.find(({ anywhere, pattern }) => anywhere === true && pattern.test(sentence));
+  if (own === undefined) return null;
+  return {
+    kind: own.kind,
+    confidence: 0.55,
+    reason: `The paragraph itself speaks of it (“${own.pattern.exec(sentence)![0].slice(0, 60)}”).`,
+  };
+}
+
+function isPlainChapter(section: Section): boolean {
+  if (section.heading === null || section.inSummary) return false;
+  for (let at: Section | null = section; at !== null; at = at.parent) if (at.isAnnex) return false;
+  return !outsideHeadings.test(folded(section.heading));
 }

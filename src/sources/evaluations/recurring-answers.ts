@@ -22,15 +22,21 @@ const withVerdict = 0.6;
 const verdictWithin = 90;
 const answersPerItem = 0.5;
 
-/** Positions of answers, and whether a name stands before each. */
-export type Answers = ReadonlyMap<number, { readonly isNamed: boolean }>;
+/** Positions of answers, and what stands there: a name before the answer, a name by itself, or no name. */
+export type Answers = ReadonlyMap<number, AnswerForm>;
+type AnswerForm = "named" | "name" | "unnamed";
 
-/** UTF-16 units up to the words of an answer that bears a name. */
-export const nameOfAnswer = (text: string): number => named.exec(text)?.[0].length ?? 0;
+/** UTF-16 units up to the words of an answer. */
+export function startOfAnswer(text: string, form: AnswerForm): number {
+  if (form === "unnamed") return 0;
+  return form === "name" ? text.length : (named.exec(text)?.[0].length ?? 0);
+}
+
+type Said = { readonly at: number; readonly form: AnswerForm; readonly hasVerdict: boolean };
 
 /** The answers among the paragraphs of chapters of recommendations. */
 export function recurringAnswers(blocks: readonly Block[], sections: readonly Section[]): Answers {
-  const byName = new Map<string, { at: number; hasVerdict: boolean }[]>();
+  const byName = new Map<string, Said[]>();
   const unnamed = new Map<Section, number[]>();
   const items = new Map<Section, number>();
   for (const [at, block] of blocks.entries()) {
@@ -45,8 +51,15 @@ export function recurringAnswers(blocks: readonly Block[], sections: readonly Se
       const key = folded(name[1]!)
         .replace(/[\d\W]+/g, " ")
         .trim();
-      const said = { at, hasVerdict: beginsWithVerdict(block.text.slice(name[0].length)) };
-      byName.set(key, [...(byName.get(key) ?? []), said]);
+      const hasVerdict = beginsWithVerdict(block.text.slice(name[0].length));
+      byName.set(key, [...(byName.get(key) ?? []), { at, form: "named", hasVerdict }]);
+    } else if (known === null && isNameAlone(block)) {
+      const next = blocks.slice(at + 1, at + 4).find((other) => !passesBy(other));
+      const hasVerdict = next?.kind === "paragraph" && beginsWithVerdict(next.text);
+      const key = `${folded(block.text)
+        .replace(/[\d\W]+/g, " ")
+        .trim()} alone`;
+      byName.set(key, [...(byName.get(key) ?? []), { at, form: "name", hasVerdict }]);
     } else if (isItem(block)) items.set(owner, (items.get(owner) ?? 0) + 1);
     else if (
       known === null &&
@@ -55,13 +68,13 @@ export function recurringAnswers(blocks: readonly Block[], sections: readonly Se
     )
       unnamed.set(owner, [...(unnamed.get(owner) ?? []), at]);
   }
-  const answers = new Map<number, { readonly isNamed: boolean }>();
+  const answers = new Map<number, AnswerForm>();
   for (const all of byName.values())
     if (all.length >= fewest && all.filter(({ hasVerdict }) => hasVerdict).length >= all.length * withVerdict)
-      for (const { at } of all) answers.set(at, { isNamed: true });
+      for (const { at, form } of all) answers.set(at, form);
   for (const [owner, all] of unnamed)
     if (all.length >= fewest && all.length >= (items.get(owner) ?? 0) * answersPerItem)
-      for (const at of all) answers.set(at, { isNamed: false });
+      for (const at of all) if (answers.get(at - 1) !== "name") answers.set(at, "unnamed");
   return answers;
 }
 
@@ -71,6 +84,14 @@ const isItem = (block: Block) =>
 
 const isNamedItem = (block: Block) =>
   itemKinds.has(namedItem(block.text, ["recommendation"])?.kind ?? "background");
+
+/** “Position of the Institute” in a line of its own. */
+const isNameAlone = ({ kind, number, text }: Block) =>
+  (kind === "paragraph" || kind === "heading") &&
+  number === undefined &&
+  text.split(/\s+/).length <= longestName &&
+  !/[.!?;,]\s*$/.test(text) &&
+  verdictIn(foldedInPlace(text)) === null;
 
 /** “The council agrees in part: …” is an answer already. */
 function nameIn(text: string): RegExpExecArray | null {

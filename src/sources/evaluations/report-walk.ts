@@ -21,7 +21,7 @@ import { remarkFields } from "./passage-notes.ts";
 import { proseKind } from "./prose-kind.ts";
 import { isStatement } from "./prose-shape.ts";
 import { rawText, type Slice } from "./raw-text.ts";
-import { type Answers, nameOfAnswer, recurringAnswers } from "./recurring-answers.ts";
+import { type Answers, recurringAnswers, startOfAnswer } from "./recurring-answers.ts";
 import type { Section, SectionedBlocks } from "./sections.ts";
 import { readTable, type TableReading } from "./table-passages.ts";
 import { toldInTurn } from "./told-in-turn.ts";
@@ -175,10 +175,9 @@ export class ReportWalk {
 
   /** An answer below a recommendation, whatever its name: a field that fills its block. */
   #answerOf(position: number, text: string): readonly FieldSegment[] | null {
-    const answer = this.#answers.get(position);
-    if (answer === undefined || !this.#form.answersNext) return null;
-    const from = answer.isNamed ? nameOfAnswer(text) : 0;
-    return [{ id: "response", start: 0, from, to: text.length }];
+    const form = this.#answers.get(position);
+    if (form === undefined || !this.#form.answersNext) return null;
+    return [{ id: "response", start: 0, from: startOfAnswer(text, form), to: text.length }];
   }
 
   #heading(block: Block, section: Section, role: Role | undefined): void {

@@ -202,11 +202,20 @@ function isFieldHeading(block: Block, parent: Section): boolean {
     !/\bresponses?\W*$/i.test(block.text)
   )
     return true;
+  // “Position of the Institute” below a recommendation, set in bold.
+  if (
+    parent.isItem === true &&
+    block.text.split(/\s+/).length <= longestAnswerName &&
+    kindsAnnounced(block.text)[0] === "management-response"
+  )
+    return true;
   const field = formField(block.text);
   if (field === null) return false;
   if (field.kind !== "management-response") return true;
   return field.length < block.text.trim().length || parent.isItem === true;
 }
+
+const longestAnswerName = 7;
 
 const endsAnnex = (block: Block) => {
   const bare = folded(block.text.slice(0, longestHeading));

@@ -27,6 +27,9 @@ const rowsLookedAt = 4;
 const isShort = (text: string) => text.split(/\s+/).length <= longestHeader;
 const numberHead = /^(?:n[o°.]*|no\.?|#|s\.? ?n\.?|nr\.?|num(?:ero|ber)?\.?|ref\.?|id|code|item)$/;
 
+/** “No.”, “#”, “Ref.” */
+export const isNumberHead = (text: string): boolean => numberHead.test(folded(text.trim()));
+
 /** The row of heads and what each column holds; null where no row names a kind or two fields. */
 export function columnsOf(table: Table): Columns | null {
   for (const [headAt, row] of table.rows.slice(0, rowsLookedAt).entries()) {

@@ -9,6 +9,7 @@ import { itemKinds } from "./kind-words.data.ts";
 import { namedItem } from "./named-item.ts";
 import { noted } from "./passage-notes.ts";
 import { rawText } from "./raw-text.ts";
+import { columnOf, isNumberHead } from "./table-columns.ts";
 import { draftOf, leadDraft, rawOf, type TablePlace } from "./table-drafts.ts";
 import { isVerdict } from "./table-responses.ts";
 
@@ -19,11 +20,32 @@ export function isFormBegun(table: Table, place: TablePlace): boolean {
   return filled.length <= 2 && named?.label != null && itemKinds.has(named.kind);
 }
 
+/** “No. | 3”, “Recommendation | …”, “Our stance | Agreed”: names in the first column, values in the second. */
+export function isFieldForm(table: Table): boolean {
+  if (table.rows.length < fewestFields) return false;
+  const rows = table.rows.map((row) => row.cells.filter(({ text }) => text !== ""));
+  if (rows.some(({ length }) => length > 2)) return false;
+  const names = rows.flatMap(([name, value]) =>
+    name === undefined || value === undefined ? [] : [name.text],
+  );
+  const known = names.filter((name) => fieldOfHeader(name) !== null || isNumberHead(name) || kindOfRow(name));
+  return names.some((name) => kindOfRow(name)) && known.length >= names.length * mostFields;
+}
+const fewestFields = 3;
+const mostFields = 0.6;
+
+/** “Recommendation”, “Recommandation de l'évaluation”: the row that holds the words. */
+const kindOfRow = (name: string): boolean => {
+  const column = columnOf(name, { cells: [], spans: [] });
+  return column?.is === "kind" && column.kind === "recommendation";
+};
+
 /** Forms with a field in each row: “Recommendation 1 | …”, “Priority | High”, “Response | Accepted”. */
 export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
   const drafts: Draft[] = [];
   let last: Draft | null = null;
   let isForm = false;
+  let number: string | null = null;
   for (const row of table.rows) {
     const lead = leadDraft(row, place);
     if (lead.length > 0) {
@@ -33,8 +55,24 @@ export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
     }
     const filled = row.cells.filter(({ text }) => text !== "");
     const [name, value] = filled;
-    if (name === undefined || last === null) continue;
-    if (value === undefined) continue;
+    if (name === undefined) continue;
+    if (value === undefined && last !== null) continue;
+    if (value !== undefined && isNumberHead(name.text) && value.text.length <= longestNumber) {
+      number = value.text.replace(/[.)]$/, "");
+      continue;
+    }
+    if (value !== undefined && kindOfRow(name.text) && value.text.length >= shortestAdvice) {
+      last = draftOf(value, rawOf(value, place), place, {
+        kind: "recommendation",
+        label: number === null ? null : { label: number, printed: number },
+        confidence: 0.92,
+        reason: `The field “${name.text.slice(0, 60)}” of a form.`,
+      });
+      number = null;
+      drafts.push(last);
+      continue;
+    }
+    if (value === undefined || last === null) continue;
     const known = fieldOfHeader(name.text);
     // “Our position | Accepted”: no list knows all names of an answer, but its value is a verdict.
     const answers = known === null && last.kind === "recommendation" && isVerdict(value.text);
@@ -73,4 +111,6 @@ export function formDrafts(table: Table, place: TablePlace): readonly Draft[] {
   return isForm || drafts.length > 0 ? drafts : [];
 }
 
+const longestNumber = 8;
+const shortestAdvice = 12;
 const saysWhy: ReadonlySet<FieldId> = new Set(["comments", "reason"]);

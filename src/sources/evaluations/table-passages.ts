@@ -15,7 +15,7 @@ import { type RawText, rawText } from "./raw-text.ts";
 import type { Section } from "./sections.ts";
 import { type Column, type Columns, columnsOf, isHeadRow } from "./table-columns.ts";
 import { draftOf, leadDraft, rawOf, shortestCell, shortestOf, type TablePlace } from "./table-drafts.ts";
-import { formDrafts, isFormBegun } from "./table-forms.ts";
+import { formDrafts, isFieldForm, isFormBegun } from "./table-forms.ts";
 import { responseColumns } from "./table-responses.ts";
 import { addTemplateField, templateDrafts, templateIds } from "./table-templates.ts";
 import { withUnnamedColumn } from "./table-unnamed-columns.ts";
@@ -36,7 +36,7 @@ const nothing: TableReading = { drafts: [], recommendation: {}, response: {}, ac
 export function readTable(table: Table, place: TablePlace): TableReading {
   const template = templateDrafts(table, place);
   if (template.length > 0) return { ...nothing, drafts: template, isForm: true };
-  if (isFormBegun(table, place)) {
+  if (isFormBegun(table, place) || isFieldForm(table)) {
     const form = formDrafts(table, place);
     if (form.length > 0) return { ...nothing, drafts: form, isForm: true };
   }

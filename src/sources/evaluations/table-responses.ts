@@ -29,6 +29,12 @@ const onProgress =
 export const isVerdict = (text: string): boolean =>
   text.trim().split(/\s+/).length <= longestVerdict && verdictIn(foldedInPlace(text)) !== null;
 
+/** The verdict opens most of the texts. */
+const mostlyVerdicts = (texts: readonly string[]): boolean =>
+  texts.filter((text) => (verdictIn(foldedInPlace(text))?.start ?? opening + 1) <= opening).length >=
+  texts.length * mostRows;
+const opening = 12;
+
 /** The columns of a table with one of verdicts; null where there is none, or nothing else speaks of answers. */
 export function responseColumns(table: Table, section: Section): Columns | null {
   const [head, ...rows] = table.rows;
@@ -44,20 +50,29 @@ export function responseColumns(table: Table, section: Section): Columns | null 
     rows.flatMap((row) => (/\p{L}|\d/u.test(row.cells[c]?.text ?? "") ? [row.cells[c]!.text] : []));
   const meanOf = (c: number) =>
     textsOf(c).reduce((sum, text) => sum + text.length, 0) / Math.max(1, textsOf(c).length);
-  const verdictAt = heads.findIndex((_, c) => {
-    const texts = textsOf(c);
-    return texts.length >= 2 && texts.length >= rows.length * mostRows && texts.every(isVerdict);
-  });
-  if (verdictAt < 1) return null;
   const known = heads.map((text) => headOf(text, table));
+  const isOfAdvice = known.some((column) => column?.is === "kind" && column.kind === "recommendation");
+  const holds = (c: number, is: (text: string) => boolean) => {
+    const texts = textsOf(c);
+    return texts.length >= 2 && texts.length >= rows.length * mostRows && texts.every(is);
+  };
+  const pure = heads.findIndex((_, c) => holds(c, isVerdict));
+  // “Agreed. The actuary is preparing it”, beside recommendations and under a head that no list knows.
+  const mixed = heads.findIndex(
+    (_, c) => isOfAdvice && known[c] === null && textsOf(c).length >= 2 && mostlyVerdicts(textsOf(c)),
+  );
+  const verdictAt = pure >= 1 ? pure : mixed;
+  if (verdictAt < 1) return null;
   const isField = (c: number, ...ids: readonly string[]) => {
     const column = known[c];
     return column?.is === "field" && ids.includes(column.id);
   };
   const isPlanned = known.some((_, c) => isField(c, "actions", "addressees", "time-frame"));
-  const isAnswer = agreement.test(folded(heads[verdictAt]!)) || section.kinds.includes("management-response");
+  const isAnswer =
+    verdictAt === mixed ||
+    agreement.test(folded(heads[verdictAt]!)) ||
+    section.kinds.includes("management-response");
   // Verdicts beside recommendations answer them.
-  const isOfAdvice = known.some((column) => column?.is === "kind" && column.kind === "recommendation");
   if (!isAnswer || !(isPlanned || isOfAdvice || section.kinds.includes("management-response"))) return null;
   const adviceAt = adviceColumn(heads, known, verdictAt, meanOf);
   const reasonsAt = heads.findIndex(
