@@ -260,7 +260,12 @@ describeOnEngines("open to the world", (engine) => {
         (await ask({ verb: "GetRecord", metadataPrefix: "oai_dc", identifier })).GetRecord.record[0];
       expect((await get()).metadata).toBeDefined();
       value(
-        await catalogue.changes.undo(change.id, { title: "b", detail: {}, at: effects.now(), by: "test" }),
+        await catalogue.changes.undo(change?.id ?? "", {
+          title: "b",
+          detail: {},
+          at: effects.now(),
+          by: "test",
+        }),
       );
       const gone = await get();
       expect(gone.header[0]["@status"]).toBe("deleted");
