@@ -12,6 +12,7 @@ import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
 import { reviewProtocolRoutes } from "./routes-review-protocol.ts";
 import { reviewRecordsRoutes } from "./routes-review-records.ts";
+import { reviewScreeningRoutes } from "./routes-review-screening.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ...reviewsRoutes,
   ...reviewProtocolRoutes,
   ...reviewRecordsRoutes,
+  ...reviewScreeningRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

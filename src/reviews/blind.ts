@@ -57,8 +57,10 @@ export function hiddenFrom(state: ReviewState, event: ReviewEvent, viewer: Viewe
     case "screening.adjudicated":
       return !mayKnow(state, act.stage, act.record, viewer);
     case "screening.noted": {
-      const stage = state.screening.notes.get(act.record)?.find((note) => note.event === event.number)?.stage;
-      return viewer === null || (stage != null && !mayKnow(state, stage, act.record, viewer));
+      const note = state.screening.notes.get(act.record)?.find((one) => one.event === event.number);
+      // One that is newer than the state is told the next time.
+      if (viewer === null || note === undefined) return true;
+      return note.stage !== null && !mayKnow(state, note.stage, act.record, viewer);
     }
     default:
       return false;

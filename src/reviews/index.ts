@@ -19,13 +19,30 @@ export {
   pairName,
   type RecordState,
 } from "./records/records.ts";
+export { type StageAgreement, stageAgreement } from "./screening/agreement.ts";
+export { criteriaScores } from "./screening/criteria-order.ts";
+export { type HistoryLine, ownDecisions, recordHistory } from "./screening/history.ts";
 export {
+  countedFor,
+  groupOf,
   includedRecords,
+  planOf,
   type ScreeningOutcome,
   screeningOutcome,
   stageOutcome,
   stageRecords,
+  standingDecisions,
   usedStages,
 } from "./screening/outcome.ts";
+export {
+  earlierDecisions,
+  memberProgress,
+  presentStage,
+  type StageCounts,
+  settledInOrder,
+  stageCounts,
+  toSettle,
+} from "./screening/progress.ts";
 export { type Queue, queueOf } from "./screening/queue.ts";
+export { type Decision, type Stop, standing, standingStop } from "./screening/screening-state.ts";
 export type { ReviewState } from "./state.ts";

@@ -55,7 +55,8 @@ export const reviewProblems = {
     remedy: "Look at the group as it stands and decide again.",
   },
   "reviews.stage-unused": {
-    meaning: "An act belongs to a stage of screening that the review does not use, or there is no protocol yet.",
+    meaning:
+      "An act belongs to a stage of screening that the review does not use, or there is no protocol yet.",
     remedy: "Set the protocol, or take the stage up.",
   },
   "reviews.stage-stands-otherwise": {
@@ -83,7 +84,8 @@ export const reviewProblems = {
     remedy: "Take back the last of your own acts on the record, or decide anew.",
   },
   "reviews.nothing-to-settle": {
-    meaning: "An adjudicator was to settle a record on which nobody disagrees, or not enough people decided yet.",
+    meaning:
+      "An adjudicator was to settle a record on which nobody disagrees, or not enough people decided yet.",
     remedy: "Take records from the list of conflicts.",
   },
   "reviews.not-a-reviewer": {

@@ -7,6 +7,7 @@ import { listReviews, review, reviewLog } from "./read-reviews.ts";
 import { addFromRegistry } from "./records/add-from-registry.ts";
 import { importReviewRecords } from "./records/import-records.ts";
 import { reviewRecord, reviewRecords } from "./records/read-records.ts";
+import { screeningUseCases } from "./screening/index.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const reviewUseCases = {
@@ -21,4 +22,5 @@ export const reviewUseCases = {
   reviewRecord,
   importReviewRecords,
   addFromRegistry,
+  ...screeningUseCases,
 } as const;

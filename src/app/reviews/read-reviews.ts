@@ -3,7 +3,7 @@
 import { permission } from "#access";
 import { ok } from "#kernel";
 import type { Actor, ReviewHead } from "#records";
-import { isMember, memberParts, type ReviewState } from "#reviews";
+import { hiddenFrom, isMember, memberParts, type ReviewState } from "#reviews";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { knownReview } from "./known-review.ts";
 import { shownVersions } from "./protocol/read-protocol.ts";
@@ -58,11 +58,12 @@ export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => 
 export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
-  const { state } = known.value;
+  const { state, me } = known.value;
   const events = await effects.store.catalogue.reviews.events(id, after, limit);
+  const shown = events.filter((event) => !hiddenFrom(state, event, me));
   return ok({
-    events: events as unknown as RouteReply<"reviewLog">["events"],
-    hidden: 0,
+    events: shown as unknown as RouteReply<"reviewLog">["events"],
+    hidden: events.length - shown.length,
     last: events.at(-1)?.number ?? after,
     names: Object.fromEntries([...state.members.byAccount.values()].map((m) => [m.account, m.name])),
   });
