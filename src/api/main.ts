@@ -14,6 +14,7 @@ import {
   useCases,
 } from "#app";
 import type { Problem } from "#kernel";
+import { operator } from "#records";
 import { openStore } from "#store";
 import manifest from "../../package.json" with { type: "json" };
 import { listen } from "./listen.ts";
@@ -95,7 +96,15 @@ async function start(): Promise<void> {
       "Listening beyond this machine without HTTPS: passwords can be read on the way. Put a proxy with HTTPS in front and set SOCLE_ADDRESS.",
     );
   }
+  const readings = await useCases.outdatedReadings(effects, operator, {});
   process.stdout.write(`Socle ${effects.codeVersion} is ready: ${effects.address}\n`);
+  if (readings.ok && readings.value.outdated > 0) {
+    const { outdated, documents } = readings.value;
+    log.info(readings.value, "reports read by an earlier reader");
+    process.stdout.write(
+      `${outdated} of ${documents} reports were read by an earlier version of the reader and lack what this one finds. Read them again with "bin/socle reread", or on the desk under the import of reports; what people decided stays.\n`,
+    );
+  }
   if (link.value !== null) {
     process.stdout.write(
       `Become its administrator with this one-time link, good for 24 hours:\n${link.value}\n`,

@@ -79,6 +79,18 @@ export const rereadCommand: CommandLine = {
   },
 };
 
+type ShownJob = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly counts: {
+    readonly queued: number;
+    readonly reading: number;
+    readonly done: number;
+    readonly failed: number;
+  };
+};
+
 export const readingJobsCommand: CommandLine = {
   name: "reading jobs",
   summary: "Jobs that read many reports, and how far they have come",
@@ -88,12 +100,7 @@ export const readingJobsCommand: CommandLine = {
   async run(_given, work) {
     const result = await workOnStore("reading-jobs", {}, work);
     if (!result.ok) return result;
-    const jobs = result.value as readonly {
-      readonly id: string;
-      readonly kind: string;
-      readonly state: string;
-      readonly counts: { readonly queued: number; readonly done: number; readonly failed: number };
-    }[];
+    const jobs = result.value as readonly ShownJob[];
     return ok({
       json: jobs,
       text:
@@ -103,10 +110,10 @@ export const readingJobsCommand: CommandLine = {
               jobs.map(({ id, kind, state, counts }) => [
                 id,
                 kind,
-                counts.queued === 0 && state === "running" ? "done" : state,
+                state,
                 `${counts.done} read`,
                 `${counts.failed} failed`,
-                `${counts.queued} to go`,
+                `${counts.queued + counts.reading} to go`,
               ]),
             ),
     });

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "#store";
+import { addedDocument } from "../../integration/store/samples.ts";
 
 const main = fileURLToPath(new URL("../../../src/api/main.ts", import.meta.url));
 const password = "correct horse battery staple";
@@ -144,6 +146,24 @@ describe("the process of the server", () => {
     expect(JSON.parse((await verify).trim().split("\n").at(-1) ?? "")).toMatchObject({
       result: { differences: [] },
     });
+    expect(await server.exit).toBe(0);
+  }, 120_000);
+
+  it("says at the start how many reports an earlier reader read, and how they are read again", async () => {
+    const older = join(parent, "older");
+    const opened = await openStore({
+      home: older,
+      databaseUrl: null,
+      now: () => new Date().toISOString(),
+    });
+    if (!opened.ok) throw new Error("no store");
+    await addedDocument(opened.value, [{ text: "Pay pensions in time.", language: "en" }]);
+    await opened.value.close();
+    const server = run(older);
+    await ready(server);
+    await expect.poll(() => server.output()).toMatch(/1 of \d+ reports were read by an earlier version/);
+    expect(server.output()).toContain("bin/socle reread");
+    server.child.kill("SIGTERM");
     expect(await server.exit).toBe(0);
   }, 120_000);
 
