@@ -13,6 +13,7 @@ import style from "./desk.module.css";
 
 type Mine = CallReply<typeof routes.myFollowUp>;
 type Proposals = CallReply<typeof routes.proposeResponses>;
+const longest = 320;
 const parts = ["own", "responses", "overdue", "toVerify"] as const;
 
 /** What waits for whoever is signed in; responses to bring in; reminders. */
@@ -57,6 +58,7 @@ export function FollowUpBench() {
 /** Responses of a table or of a report that was read: shown first, recorded when somebody says so. */
 function BringIn() {
   const say = useWords("follow-up");
+  const format = useFormat();
   const documents = useApi(routes.listDocuments, {});
   const confirm = useApiAction(routes.confirmResponses);
   const file = useRef<HTMLInputElement>(null);
@@ -151,7 +153,7 @@ function BringIn() {
                       setLeft(event.currentTarget.checked ? left.filter((n) => n !== i) : [...left, i])
                     }
                   />{" "}
-                  {one.number} {one.text.slice(0, 160)}
+                  {one.number} {one.text.length > longest ? `${one.text.slice(0, longest)}…` : one.text}
                 </label>
                 <p className={style["hint"]}>
                   {one.steps
@@ -159,8 +161,10 @@ function BringIn() {
                       data.kind === "responded"
                         ? say(`verdict.${data.verdict}`)
                         : data.kind === "action-planned"
-                          ? `${say("event.action-planned")}: ${data.text.slice(0, 80)}`
-                          : say(`event.${data.kind}`),
+                          ? `${say("event.action-planned")}: ${[data.text, data.owner, data.due ? format.date(data.due) : data.printedDue].filter(Boolean).join(", ")}`
+                          : data.kind === "imported-status"
+                            ? `${say("event.imported-status")}: ${data.original}`
+                            : say(`event.${data.kind}`),
                     )
                     .join(" · ")}
                   {one.recommendation === null ? ` · ${say("bring.makes")}` : null}

@@ -48,7 +48,7 @@ export function TieReports() {
   const say = useWords("correct");
   const documents = useApi(routes.listDocuments, {});
   const tie = useApiAction(routes.tieReport);
-  const [pairs, setPairs] = useState<readonly Pair[]>([]);
+  const [pairs, setPairs] = useState<readonly Pair[] | null>(null);
   const [left, setLeft] = useState<readonly string[]>([]);
   const untied = (documents.value ?? []).filter(({ tied }) => !tied);
   const asked = untied
@@ -74,12 +74,14 @@ export function TieReports() {
     };
   }, [asked]);
   if (untied.length === 0) return null;
-  const taken = pairs.filter(({ report }) => !left.includes(report.source.sha256));
+  const taken = (pairs ?? []).filter(({ report }) => !left.includes(report.source.sha256));
   return (
     <section>
       <h3>{say("tie.title", { count: untied.length })}</h3>
-      <p className={style["hint"]}>{say(pairs.length > 0 ? "tie.found" : "tie.none")}</p>
-      {pairs.length > 0 ? (
+      {pairs === null ? null : (
+        <p className={style["hint"]}>{say(pairs.length > 0 ? "tie.found" : "tie.none")}</p>
+      )}
+      {pairs !== null && pairs.length > 0 ? (
         <>
           <ul className={style["results"]}>
             {pairs.map(({ report, id, title }) => (
