@@ -145,3 +145,6 @@ export const simulatedIndicators = {
   agency: "Socle simulation",
   licence: "CC0-1.0",
 } as const;
+
+/** The review whose final list is the 24 evaluations, as far as its summary states it. */
+export const statedReview = "review-2012-2018.json";

@@ -13,6 +13,7 @@ import {
   ratificationLists,
   reports,
   simulatedIndicators,
+  statedReview,
 } from "./demonstration-parts.data.ts";
 import type { Effects } from "./effects.ts";
 import { importConventions } from "./import-conventions.ts";
@@ -22,6 +23,7 @@ import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { sourceRecord } from "./kept-source.ts";
 import { readyIndexDefinitions } from "./ready-definitions.ts";
+import { enterStatedReview } from "./reviews/stated-review.ts";
 import type { Upload } from "./use-case.ts";
 
 const pathOf = (file: string): string =>
@@ -76,6 +78,7 @@ function allSteps(): readonly Step[] {
     ...ratificationLists.map(ratificationsStep),
     ...evaluationTables.map(evaluationsStep),
     ...reports.map(reportStep),
+    statedReviewStep,
     observationsStep,
     ...Object.values(readyIndexDefinitions).map(runStep),
   ];
@@ -130,6 +133,16 @@ const reportStep = ({ file, origin, evaluation, citation }: (typeof reports)[num
     });
   },
 });
+
+const statedReviewStep: Step = {
+  label: statedReview,
+  isDone: async ({ store }) => {
+    const last = await store.catalogue.reviews.events("what-works-2012-2018", 0, 1);
+    return last.length > 0;
+  },
+  take: async (effects) =>
+    enterStatedReview(effects, JSON.parse(await readFile(pathOf(statedReview), "utf8"))),
+};
 
 const observationsStep: Step = {
   label: simulatedIndicators.file,
