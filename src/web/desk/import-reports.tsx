@@ -193,6 +193,7 @@ function JobView({ id }: { readonly id: string }) {
         routes.listDocuments,
         routes.correctionQueue,
         routes.listReadingJobs,
+        routes.outdatedReadings,
         routes.overview,
       ])
         void queries.invalidateQueries({ queryKey: [name.operationId] });
