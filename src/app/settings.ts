@@ -40,7 +40,7 @@ export type ReadingSettings = {
   /** Pages of a PDF. */
   readonly maxPages: number;
   readonly seconds: number;
-  /** Memory of the thread that reads; files and pictures held outside of its heap come on top. */
+  /** Heap of the process that reads; with 256 MB on top the most of all its memory. */
   readonly memoryMegabytes: number;
 };
 
