@@ -25,13 +25,17 @@ const edgeLines = 3;
 export function mayHaveBullets(lines: readonly PageLine[]): boolean {
   const edges = new Map<number, number>();
   for (const { x, cell } of lines) if (!cell) edges.set(Math.round(x), (edges.get(Math.round(x)) ?? 0) + 1);
-  const shared = [...edges].flatMap(([x, count]) => (count >= edgeLines ? [x] : []));
+  const often = [...edges].flatMap(([x, count]) => (count >= edgeLines ? [x] : []));
+  // On a page of a few lines the outermost shows the edge.
+  const shared = often.length > 0 ? often : [Math.min(...edges.keys())];
   const isSetIn = (line: PageLine) =>
     shared.some((edge) => line.x - edge >= leastIndent && line.x - edge <= mostIndent);
   return lines.some((line, i) => {
     const next = lines[i + 1];
-    if (next === undefined || line.cell || next.cell || Math.abs(line.x - next.x) > 1) return false;
-    return line.y > next.y && isSetIn(line) && readMarker(line.text) === null;
+    if (line.cell || !isSetIn(line) || readMarker(line.text) !== null) return false;
+    // The rest of a list on the next page may be one line.
+    if (often.length === 0) return true;
+    return next !== undefined && !next.cell && Math.abs(line.x - next.x) <= 1 && line.y > next.y;
   });
 }
 

@@ -77,7 +77,7 @@ const rejected = new RegExp(
     `\\b(?:does|do|did|can|could|will) ?not (?:\\w+ )?${denied}\\b|\\bunable to ${denied}\\b`,
     "\\bpas d'accord\\b|\\ben desaccord\\b|\\ben desacuerdo\\b|\\bem desacordo\\b|\\bdiscord[ao]\\w*",
     "\\b(?:no|nao) (?:esta (?:de )?|puede |pode |se |es |fue |e |foi )?(?:acept|aceit|concord|compart|partilh|aprueb|aprob|aprov|suscrib|subscrev|acog|acolh|acuerdo|acordo|adhier)\\w*",
-    "^\\W*(?:avis )?(?:unfavou?r|defavor|desfavor)\\w*|^\\W*(?:no|non|nao)\\W*$|\\brejet\\w*|\\brefus\\w*|\\brechaz\\w*|\\brejeit\\w*|\\brecusad\\w*",
+    "^\\W*(?:desaccord|desacuerdo|desacordo|disagreement)\\b|^\\W*(?:avis )?(?:unfavou?r|defavor|desfavor)\\w*|^\\W*(?:no|non|nao)\\W*$|\\brejet\\w*|\\brefus\\w*|\\brechaz\\w*|\\brejeit\\w*|\\brecusad\\w*",
     "\\bnon (?:accept|retenu|approuv)\\w*|\\b(?:n'est )?pas (?:accept|retenu|approuv)\\w*",
     "\\b(?:ne |n')(?:suit|suivra|partage|souscrit|approuve|retient|accepte|adhere)\\w* pas\\b",
     "\\bne (?:peut|saurait|souhaite|entend) (?:pas )?(?:accept|approuv|suivre|souscri|reten|partag|adher)\\w*",
@@ -87,7 +87,7 @@ const accepted = new RegExp(
   [
     "\\baccept\\w*|\\bagree[ds]?\\b|\\bconcurs?\\b|\\bendorse[ds]?\\b|\\bapproves?\\b|\\bsupported\\b|\\bsubscribes? to\\b",
     `\\b(?:supports?|welcomes?|shares?|follows?|takes? up|suit|suivra|partage|retient|accueille|fait sienne|comparte|acoge|hace suya|partilha|acolhe|segue|sigue) ${recommendationIt}`,
-    "\\bd'accord\\b|\\bapprouve\\w*|\\bsouscri\\w*|\\bavis favorable|^\\W*(?:\\w+ )?(?:favou?rable|favoravel)\\b|\\bacept\\w*|\\bde acuerdo\\b|\\baprueba\\b|\\bsuscribe\\b",
+    "\\bd'accord\\b|\\bapprouve\\w*|\\bsouscri\\w*|\\bavis favorable|^\\W*(?:accord|acuerdo|acordo|agreement)(?=\\s*(?:$|[.,;:(–-]|parti|parci|de princip))|^\\W*(?:\\w+ )?(?:favou?rable|favoravel)\\b|\\bacept\\w*|\\bde acuerdo\\b|\\baprueba\\b|\\bsuscribe\\b",
     "\\baceit\\w*|\\bde acordo\\b|\\bconcord\\w*|\\baprova\\b|\\bsubscreve\\b|^\\W*(?:yes|oui|si|sim)\\b",
   ].join("|"),
 );

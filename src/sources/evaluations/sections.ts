@@ -59,6 +59,8 @@ const chapterWords = 3;
 const root: Section = { heading: null, level: 0, kinds: [], own: false, inSummary: false, parent: null };
 
 const longestHeading = 300;
+/** Covers name offices, persons and dates in short lines. */
+const longestCoverLine = 120;
 
 /** The heading as it is printed, number included, arrows and marks left out. */
 function printedHeading(block: Block): string {
@@ -86,10 +88,12 @@ export function sectionsOf(
   const sections: Section[] = [];
   let current = root;
   const byNumber = new Map<string, Section>();
+  const comesAgain = laterHeadings(blocks);
   /** Number of the last chapter of the report itself. */
   let chapter = 0;
   /** Level of the last heading that the document itself shows as one. */
   let shown = 0;
+  let isCover = true;
   for (const [i, given] of blocks.entries()) {
     let block: Block = given;
     if (contents.has(i) || stray.has(i)) block = { ...given, kind: "page-furniture" };
@@ -102,18 +106,30 @@ export function sectionsOf(
         level: isSummaryHeading(given) ? levelAhead(blocks, i, shown) : shown + 0.5,
       };
     if (block.kind === "heading") {
-      const parent = siblingOf(block, byNumber)?.parent ?? placeFor(block, current, chapter, showsLevels);
+      const parent =
+        siblingOf(block, byNumber)?.parent ??
+        placeFor(block, current, chapter, showsLevels, (kind) => comesAgain(i, kind));
       if (parent.isSummary === true && (block.level ?? 1) > parent.level) parent.hasInner = true;
       // A field belongs to the form around it and opens nothing.
-      if (!isFieldHeading(block, parent)) current = opened(block, parent, title, isChartLabel(blocks, i));
+      if (!isFieldHeading(block, parent))
+        current = opened(block, parent, title, isChartLabel(blocks, i), isCover);
       if (block.number !== undefined) byNumber.set(block.number, current);
       if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true)
         chapter = Number(block.number);
     }
+    if (block.kind === "paragraph" && block.text.length >= longestCoverLine) isCover = false;
     read.push(block);
     sections.push(current);
   }
   return { blocks: read, sections };
+}
+
+/** Tells whether a heading behind a place announces a kind. */
+function laterHeadings(blocks: readonly Block[]): (at: number, kind: PassageKind) => boolean {
+  const last = new Map<PassageKind, number>();
+  for (const [i, block] of blocks.entries())
+    if (block.kind === "heading") for (const kind of kindsAnnounced(block.text)) last.set(kind, i);
+  return (at, kind) => (last.get(kind) ?? -1) > at;
 }
 
 /** “3.4” stands beside “3.3”, whatever unnumbered headings came between. */
@@ -150,7 +166,13 @@ function isChartLabel(blocks: readonly Block[], at: number): boolean {
 const longestAxis = 120;
 
 /** The section in which a heading opens its own. */
-function placeFor(block: Block, current: Section, chapter: number, showsLevels: boolean): Section {
+function placeFor(
+  block: Block,
+  current: Section,
+  chapter: number,
+  showsLevels: boolean,
+  comesAgain: (kind: PassageKind) => boolean,
+): Section {
   const level = block.level ?? 1;
   // Headings inside an annex often look like chapters, and count from 1 again: it ends with the next annex.
   const countsAnew = block.number !== undefined && Number.parseInt(block.number, 10) <= chapter;
@@ -161,7 +183,8 @@ function placeFor(block: Block, current: Section, chapter: number, showsLevels: 
     // Plain text shows no levels: “To the Government” behind “Recommendations” sorts them.
     if (!showsLevels && parent.own && parent.level === level && holdsItems(parent) && isGroupHeading(block))
       return parent;
-    if (parent.isSummary && parent.level === level && staysInSummary(block, parent)) return parent;
+    if (parent.isSummary && parent.level === level && staysInSummary(block, parent, comesAgain))
+      return parent;
     parent = parent.parent;
   }
   if (countsAnew)
@@ -174,7 +197,7 @@ const isChapterHeading =
   /^\W*(?:chapter|chapitre|capitulo|part|partie|parte|section|seccion|secao) (?:\d+|[ivx]+)\b/;
 
 /** “Key recommendations” set like a chapter behind “Executive summary” still belongs to it, once. */
-function staysInSummary(block: Block, summary: Section): boolean {
+function staysInSummary(block: Block, summary: Section, comesAgain: (kind: PassageKind) => boolean): boolean {
   if (
     block.number !== undefined ||
     namedItem(block.text) !== null ||
@@ -185,6 +208,8 @@ function staysInSummary(block: Block, summary: Section): boolean {
   if (summary.hasInner) return false;
   const names = kindsAnnounced(block.text);
   if (names.length === 0 || names.some((kind) => summary.told?.has(kind))) return false;
+  // Advice and lessons that no later chapter announces again stand in the chapter itself.
+  if (names.some((kind) => ofReports.has(kind)) && !names.some(comesAgain)) return false;
   for (const kind of names) summary.told?.add(kind);
   return true;
 }
@@ -216,6 +241,8 @@ function isFieldHeading(block: Block, parent: Section): boolean {
 }
 
 const longestAnswerName = 7;
+/** Kinds to which every report has a chapter. */
+const ofReports: ReadonlySet<PassageKind> = new Set(["recommendation", "lesson-learned", "good-practice"]);
 
 const endsAnnex = (block: Block) => {
   const bare = folded(block.text.slice(0, longestHeading));
@@ -226,7 +253,14 @@ const endsAnnex = (block: Block) => {
   );
 };
 
-function opened(block: Block, parent: Section, title: string | null, isSilent: boolean): Section {
+/** @param isCover nothing but headings and short lines stand before it */
+function opened(
+  block: Block,
+  parent: Section,
+  title: string | null,
+  isSilent: boolean,
+  isCover: boolean,
+): Section {
   const heading = printedHeading(block);
   const bare = folded(heading);
   const level = Math.max(block.level ?? 1, parent.level + 0.1);
@@ -240,7 +274,7 @@ function opened(block: Block, parent: Section, title: string | null, isSilent: b
   const isTitle =
     title !== null &&
     !isChapter &&
-    (folded(title) === bare || (block.page === 1 && folded(title).includes(bare)));
+    (folded(title) === bare || (isCover && block.page === 1 && folded(title).includes(bare)));
   const isSummary = summaryHeadings.test(bare);
   const asks = askingHeadings.test(bare) && !names.some((kind) => kind === "finding" || kind === "method");
   const isEarlier = earlierHeadings.test(bare) && !names.includes("management-response");
