@@ -11,7 +11,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
@@ -27,9 +26,11 @@ type Case = keyof typeof usual;
 type Step = {
   readonly step: string;
   readonly seconds: number;
+  /** Of this process, the embedded catalogue with it; says more than the clock on a busy machine. */
+  readonly cpuSeconds: number;
   /** The longest time the thread answered nobody. */
   readonly stallMs: number;
-  /** What a small question to the catalogue waited, asked every 20 ms. */
+  /** What a small question to the catalogue waited, to be asked every 20 ms. */
   readonly waitP50Ms: number;
   readonly waitMaxMs: number;
 };
@@ -52,7 +53,7 @@ function invented(seed: number) {
   return { random, pick, sentence };
 }
 
-/** Ten columns, as the registries of agencies have them. */
+/** Nine columns, as the registries of agencies have them. */
 function tableText(rows: number): string {
   const { random, pick, sentence } = invented(1);
   const lines = [
@@ -70,7 +71,6 @@ function tableText(rows: number): string {
         `USD ${Math.floor(random() * 900) + 100},000`,
         `Donor ${Math.floor(random() * 60)}`,
         sentence(20),
-        random() < 0.5 ? "" : sentence(3),
       ].join(";"),
     );
   return `${lines.join("\n")}\n`;
@@ -124,29 +124,41 @@ type Place = Awaited<ReturnType<typeof openPlace>>;
 
 async function timed<T>(steps: Step[], { effects }: Place, step: string, work: () => Promise<T>): Promise<T> {
   const waits: number[] = [];
+  const holds: number[] = [];
   let going = true;
   const asking = (async () => {
     while (going) {
-      const start = performance.now();
-      await effects.store.catalogue.evaluations.byId("b-1");
-      waits.push(performance.now() - start);
+      // From the moment it was to be asked: a thread that is held cannot even ask.
+      const due = performance.now() + 20;
       await pause(20);
+      await effects.store.catalogue.evaluations.byId("b-1");
+      waits.push(performance.now() - due);
     }
   })();
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
+  let last = performance.now();
+  const tick = () => {
+    const now = performance.now();
+    holds.push(now - last - 5);
+    last = now;
+    if (going) setTimeout(tick, 5);
+  };
+  tick();
   const start = performance.now();
+  const before = process.cpuUsage();
   const done = await work();
+  const spent = process.cpuUsage(before);
   const seconds = (performance.now() - start) / 1000;
-  delay.disable();
+  // The embedded catalogue answers within a turn: what held the thread last shows only in the next one.
+  await pause(30);
   going = false;
   await asking;
   steps.push({
     step,
     seconds,
-    stallMs: delay.max / 1e6,
+    cpuSeconds: (spent.user + spent.system) / 1e6,
+    stallMs: quantile(holds, 1),
     waitP50Ms: quantile(waits, 0.5),
-    waitMaxMs: Math.max(...waits),
+    waitMaxMs: quantile(waits, 1),
   });
   return done;
 }
@@ -217,9 +229,9 @@ if (child === "alone") {
 } else {
   console.log(JSON.stringify(machine()));
   console.log(
-    "| what | seconds | longest hold of the thread | wait of a question, median | longest | peak memory |",
+    "| what | by the clock | processor | longest hold of the thread | wait of a question, median | longest | peak memory |",
   );
-  console.log("| --- | --- | --- | --- | --- | --- |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
   const asked = which === undefined ? (Object.keys(usual) as Case[]) : [which as Case];
   for (const one of asked) {
     const of = String(which === undefined ? usual[one] : (size ?? usual[one]));
@@ -229,9 +241,9 @@ if (child === "alone") {
       of,
       "alone",
     ]);
-    for (const { step, seconds, stallMs, waitP50Ms, waitMaxMs } of steps)
+    for (const { step, seconds, cpuSeconds, stallMs, waitP50Ms, waitMaxMs } of steps)
       console.log(
-        `| ${step} | ${shown(seconds, 1)} s | ${shown(stallMs)} ms | ${shown(waitP50Ms, 1)} ms | ${shown(waitMaxMs)} ms | ${shown(peakMegabytes)} MB |`,
+        `| ${step} | ${shown(seconds, 1)} s | ${shown(cpuSeconds, 1)} s | ${shown(stallMs)} ms | ${shown(waitP50Ms, 1)} ms | ${shown(waitMaxMs)} ms | ${shown(peakMegabytes)} MB |`,
       );
   }
 }

@@ -6,6 +6,7 @@ import type { PreparedRecord } from "../registry-catalogue.ts";
 import { explainSearch } from "../search/explain-search.ts";
 import { evaluationFilters, searchEvaluations } from "../search/search-evaluations.ts";
 import { ofTiers } from "../search/tier-condition.ts";
+import { wordsInBulk } from "../search/words-in-bulk.ts";
 import { storableJson, storableJsonText } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
 import type { VersionCounts } from "../versions.ts";
@@ -51,6 +52,9 @@ export const evaluationsOf = (db: Database): Catalogue["evaluations"] => ({
     ).rows,
 });
 
+/** From so many on, the words of records go into their index in bulk. */
+const manyRecords = 1000;
+
 const versions = (by: string): VersionTable => ({ table: "evaluation_versions", key: "id", by });
 
 /** Appends a version of each record that differs. Runs inside a transaction. */
@@ -95,39 +99,49 @@ export async function putPrepared(
   const into = versions(by);
   await lockVersions(db, into);
   const written: WrittenVersion[] = [];
-  const moved: string[] = [];
+  let bulk: Awaited<ReturnType<typeof wordsInBulk>> | null = null;
   for await (const all of parts)
     for (const part of chunksOf(all, rowsAtOnce)) {
       await breathe();
-      const ids = part.map(({ id }) => id);
-      const { rows } = await sql<{ id: string; last: number; standing: number | null }>`
-        select id, max(version) as last, max(version) filter (where superseded_at is null) as standing
-        from evaluation_versions where id in (select json_array_elements_text(${storableJson(ids)}::json))
-        group by id`.execute(db);
-      const known = new Map(rows.map((row) => [row.id, row]));
-      moved.push(
-        ...part
-          .filter(({ id, standing }) => (known.get(id)?.standing ?? null) !== standing)
-          .map(({ id }) => id),
-      );
+      if (written.length >= manyRecords) bulk ??= await wordsInBulk(db);
+      const { rows, moved } = await numbered(db, part);
       if (moved.length > 0) return { written, moved };
-      const numbered = part.map(
-        ({ id, json, standing }): NewVersion => ({
-          key: id,
-          before: standing,
-          after: (known.get(id)?.last ?? 0) + 1,
-          json: storableJsonText(json),
-        }),
+      await makeKnown(
+        db,
+        part.map(({ id }) => id),
+        at,
       );
-      await makeKnown(db, ids, at);
-      await appendVersions(db, into, numbered, at);
-      for (const { key, before, after } of numbered) written.push({ key, before, after });
+      await appendVersions(db, into, rows, at);
+      for (const { key, before, after } of rows) written.push({ key, before, after });
     }
+  await bulk?.end();
   await placeAgain(
     db,
     written.map(({ key }) => key),
   );
-  return { written, moved };
+  return { written, moved: [] };
+}
+
+/** Prepared records with the numbers of their versions, and those of which another version stands by now. */
+async function numbered(
+  db: Database,
+  part: readonly PreparedRecord[],
+): Promise<{ readonly rows: readonly NewVersion[]; readonly moved: readonly string[] }> {
+  const ids = part.map(({ id }) => id);
+  const { rows } = await sql<{ id: string; last: number; standing: number | null }>`
+    select id, max(version) as last, max(version) filter (where superseded_at is null) as standing
+    from evaluation_versions where id in (select json_array_elements_text(${storableJson(ids)}::json))
+    group by id`.execute(db);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return {
+    moved: ids.filter((id, i) => (known.get(id)?.standing ?? null) !== part[i]!.standing),
+    rows: part.map(({ id, json, standing }) => ({
+      key: id,
+      before: standing,
+      after: (known.get(id)?.last ?? 0) + 1,
+      json: storableJsonText(json),
+    })),
+  };
 }
 
 /** Identifiers that were never there before become known; a record refers to its own. */

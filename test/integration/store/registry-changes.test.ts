@@ -124,6 +124,32 @@ describeOnEngines("changes of the registry", (engine) => {
     expect(await found("title:Newer")).toEqual(["q-1"]);
   });
 
+  it("of more than a thousand records are found by their words, or leave none where they are given up", async () => {
+    const source = await addedSource(store(), "registry in bulk");
+    const { catalogue } = store();
+    const put = (title: string, last: number | null) =>
+      store().transaction((inside) =>
+        inside.changes.putPrepared(
+          (async function* () {
+            for (let from = 0; from < 1_100; from += 100)
+              yield Array.from({ length: 100 }, (_, i) => {
+                const id = `m-${from + i}`;
+                const json = JSON.stringify(evaluation(id, source, { title: `${title} ${id}` }));
+                return { id, json, standing: id === "m-1099" ? last : null };
+              });
+          })(),
+          change(title),
+        ),
+      );
+    const found = async (text: string) =>
+      (await catalogue.evaluations.list({ text, limit: 1, offset: 0 })).total;
+    const givenUp = await put("Vainly", 7);
+    expect(givenUp.ok ? [] : givenUp.problems.map(({ code }) => code)).toEqual(["store.records-moved"]);
+    expect(await found("vainly")).toBe(0);
+    expect(await put("Zeppelins", null)).toMatchObject({ ok: true, value: { added: 1_100 } });
+    expect(await found("zeppelins")).toBe(1_100);
+  });
+
   it("of records that stay as they are are no changes", async () => {
     const source = await addedSource(store(), "registry unchanged");
     const { changes } = store().catalogue;
