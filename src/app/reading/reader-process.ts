@@ -42,7 +42,7 @@ export function newReaderProcess(memoryMegabytes: number): ReaderProcess {
         "--allow-worker",
         "--no-warnings",
       ],
-      env: pick(process.env, ["TZ", "LANG", "LC_ALL", "SystemRoot", "NODE_V8_COVERAGE"]),
+      env: pick(process.env, ["TZ", "LANG", "LC_ALL", "SystemRoot"]),
       serialization: "advanced",
       stdio: ["pipe", "ignore", "pipe", "ipc"],
     },
