@@ -5,7 +5,7 @@ import { searchSourceKinds } from "#records";
 import { route } from "./route.ts";
 import { count, Id } from "./route-inputs.ts";
 import { reviewIdentifier } from "./shapes-review-protocol.ts";
-import { ListedRecordShape, ListedSearchShape } from "./shapes-review-records.ts";
+import { ComparedRecordShape, ListedRecordShape, ListedSearchShape } from "./shapes-review-records.ts";
 import { ProblemShape } from "./shapes-shared.ts";
 
 const text = z.string().trim().max(20_000).optional();
@@ -51,6 +51,26 @@ export const reviewRecordsRoutes = {
       edits: z.array(
         z.object({ at: z.string(), by: z.string(), fields: z.array(z.string()), reason: z.string() }),
       ),
+    }),
+  }),
+  reviewLookAlikes: route({
+    operationId: "reviewLookAlikes",
+    method: "GET",
+    path: "/api/reviews/:id/look-alikes",
+    summary: "Groups of records that may be one report, with what speaks for it, and related works",
+    action: "review.read",
+    params: Id,
+    reply: z.object({
+      total: z.int(),
+      groups: z.array(
+        z.object({
+          confidence: z.number(),
+          records: z.array(ComparedRecordShape),
+          reasons: z.array(z.string()),
+          doubts: z.array(z.string()),
+        }),
+      ),
+      related: z.array(z.object({ relation: z.string(), records: z.array(ComparedRecordShape) })),
     }),
   }),
   importReviewRecords: route({

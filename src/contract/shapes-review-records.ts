@@ -125,3 +125,13 @@ export const ListedRecordShape = z
 export const ListedSearchShape = z
   .object({ ...RunSearchShape.shape, at: z.string(), records: z.int(), duplicates: z.int() })
   .meta({ id: "ListedSearch" });
+
+/** What one looks at to tell whether two records are one report. */
+export const ComparedRecordShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  year: z.int().nullable(),
+  doi: z.string().nullable(),
+  container: z.string().nullable(),
+});

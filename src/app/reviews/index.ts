@@ -6,6 +6,7 @@ import { downloadProtocol, reviewProtocol } from "./protocol/read-protocol.ts";
 import { listReviews, review, reviewLog } from "./read-reviews.ts";
 import { addFromRegistry } from "./records/add-from-registry.ts";
 import { importReviewRecords } from "./records/import-records.ts";
+import { reviewLookAlikes } from "./records/read-look-alikes.ts";
 import { reviewRecord, reviewRecords } from "./records/read-records.ts";
 import { screeningUseCases } from "./screening/index.ts";
 
@@ -21,6 +22,7 @@ export const reviewUseCases = {
   reviewRecords,
   reviewRecord,
   importReviewRecords,
+  reviewLookAlikes,
   addFromRegistry,
   ...screeningUseCases,
 } as const;

@@ -10,6 +10,7 @@ import { SearchField } from "../shared/search-field.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { AddRecords } from "./records/add-records.tsx";
+import { LookAlikes } from "./records/look-alikes.tsx";
 import { useMatrixWord } from "./records/matrix-words.ts";
 import { RecordDetails } from "./records/record-details.tsx";
 import { holds, type Review, ReviewFrame } from "./review-frame.tsx";
@@ -17,7 +18,7 @@ import style from "./reviews.module.css";
 
 const route = getRouteApi("/reviews/$id/records");
 const pageSize = 50;
-const views = ["list", "matrix", "searches"] as const;
+const views = ["list", "matrix", "searches", "look-alikes"] as const;
 type Found = CallReply<typeof routes.reviewRecords>;
 
 /** The stack of a review: what was found where, twice or once, and how more comes in. */
@@ -67,7 +68,9 @@ function Records({ review }: { readonly review: Review }) {
       </ul>
       <Answered answer={answer} lines={10}>
         {(found) =>
-          view === "searches" ? (
+          view === "look-alikes" ? (
+            <LookAlikes review={review} />
+          ) : view === "searches" ? (
             <>
               <Searches found={found} />
               {owner ? <AddRecords review={review} /> : null}
