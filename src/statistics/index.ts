@@ -52,16 +52,15 @@ export {
   prepareRanking,
   type RankedText,
   type Ranking,
-  type RankingModel,
-  rankingModels,
   type Standing,
 } from "./ranking/ranking.ts";
+export { defaultRankingModel, type RankingModel, rankingModels } from "./ranking/ranking-models.ts";
 export {
   type ScreeningPlan,
   type SimulatedScreening,
-  type StoppingRule,
   simulateScreening,
 } from "./ranking/simulate-screening.ts";
+export { type RankingReasons, whyRanked } from "./ranking/why-ranked.ts";
 export { type SimilarPair, similarTitles } from "./similar-titles.ts";
 export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
 export { type TextPair, textPairs } from "./text-pairs.ts";

@@ -30,6 +30,10 @@ export const screeningProblems = {
     meaning: "A record named as known from the beginning is not in the file.",
     remedy: "Take ids from the column record_id.",
   },
+  "screening.rule-unknown": {
+    meaning: "A simulation was asked for with a stopping rule that does not exist.",
+    remedy: "Take one of those that the message lists, or all.",
+  },
   "screening.stopped": {
     meaning: "A simulation was broken off before its end.",
     remedy: "Start it again; --per-query makes it shorter.",

@@ -10,6 +10,8 @@ import { columns } from "../print.ts";
 /** Milliseconds of work between two looks at the signal and two lines of progress. */
 const breath = 100;
 
+const models = ["socle-1", "elas-u4"] as const;
+
 const shown = (value: number | null) => (value === null ? "-" : value.toFixed(4));
 
 export const screeningSimulateCommand: CommandLine = {
@@ -18,9 +20,18 @@ export const screeningSimulateCommand: CommandLine = {
   operands: ["LABELLED.csv"],
   options: {
     prior: { takes: "texts", value: "ID", meaning: "A record known from the beginning; may be repeated" },
-    model: { takes: "text", value: "NAME", meaning: "Model of ranking", choices: ["elas-u4"] },
+    model: { takes: "text", value: "NAME", meaning: "Model of ranking (default socle-1)", choices: models },
+    criteria: {
+      takes: "text",
+      value: "TEXT",
+      meaning: "What the review looks for; socle-1 ranks by it before anything is judged",
+    },
     "per-query": { takes: "number", value: "N", meaning: "Records between two refits (default 1)" },
-    stop: { takes: "text", value: "RULE", meaning: "When to stop (default all)", choices: ["all"] },
+    stop: {
+      takes: "text",
+      value: "RULE",
+      meaning: "Show where a rule stops, such as hypergeometric (default all: read to the end)",
+    },
   },
   examples: [
     "socle screening simulate labelled.csv --prior A12 --prior B7 --json",
@@ -38,9 +49,11 @@ export const screeningSimulateCommand: CommandLine = {
       bytes.value,
       basename(path),
       {
-        model: (text(given, "model") ?? "elas-u4") as "elas-u4",
+        model: (text(given, "model") as (typeof models)[number] | undefined) ?? models[0],
         priors: texts(given, "prior"),
         perQuery,
+        criteria: text(given, "criteria") ?? "",
+        stop: text(given, "stop") ?? "all",
       },
       () => performance.now(),
       async (done, total) => {
@@ -52,12 +65,20 @@ export const screeningSimulateCommand: CommandLine = {
       },
     );
     if (!simulated.ok) return simulated;
-    const { model, order, metrics, timing } = simulated.value;
+    const { model, order, metrics, stop, timing } = simulated.value;
     return ok({
       json: simulated.value,
       text: [
         `${model}: ${order.length} records in order, ${metrics.relevant} of ${metrics.records} relevant`,
         columns([
+          ...(stop
+            ? [
+                [
+                  `stop by ${stop.rule}`,
+                  `${stop.read} read, ${stop.readAtRandom} of them at random; recall ${shown(stop.recall)}, work saved ${shown(stop.workSaved)}`,
+                ],
+              ]
+            : []),
           ["loss", shown(metrics.loss)],
           ["average time to discovery", shown(metrics.atd)],
           ["work saved at 95 % recall", shown(metrics.wss95)],

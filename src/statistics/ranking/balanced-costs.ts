@@ -9,7 +9,7 @@ export type BalancedCosts = { readonly relevant: number; readonly irrelevant: nu
  * `n = n₁ + n₀`, times `cost`.
  *
  * @param relevant n₁, at least 1
- * @param irrelevant n₀, at least 1
+ * @param irrelevant n₀; with none, every miss has the average cost
  * @param cost of a miss on average; 0.11 in ELAS u4
  * @param ratio of the two sides; 9.8 in ELAS u4
  * @returns costs, > 0
@@ -24,6 +24,7 @@ export function balancedCosts(
   cost: number,
   ratio: number,
 ): BalancedCosts {
+  if (irrelevant === 0) return { relevant: cost, irrelevant: cost };
   const raw = relevant / (ratio * irrelevant);
   const scale = (cost * (relevant + irrelevant)) / (relevant + raw * irrelevant);
   return { relevant: scale, irrelevant: raw * scale };

@@ -1,7 +1,8 @@
 // A screening that is over, played again: what order would a model have given?
 
 import { type OrderQuality, orderQuality } from "./order-quality.ts";
-import { prepareRanking, type RankedText, type RankingModel } from "./ranking.ts";
+import { prepareRanking, type RankedText } from "./ranking.ts";
+import type { RankingModel } from "./ranking-models.ts";
 
 /** Whether to end here, asked before each refit. */
 type EndOfScreening = (state: {
@@ -13,6 +14,8 @@ type EndOfScreening = (state: {
 
 export type ScreeningPlan = {
   readonly model: RankingModel;
+  /** What the review looks for; empty where nobody wrote it down. */
+  readonly criteria: string;
   /** Records whose labels are known from the beginning, by place. */
   readonly priors: readonly number[];
   /** Records screened before the model learns again. */
@@ -33,7 +36,7 @@ export type SimulatedScreening = {
   readonly vectoriseMs: number;
   /** Fitting, scoring and sorting, of each refit. */
   readonly retrainMs: readonly number[];
-  /** Scores of the first fit that rests on judgements; by place of record, the screened ones left out. */
+  /** Scores of the first order that rests on more than the sequence; by place of record, the screened ones left out. */
   readonly first: readonly (readonly [record: number, score: number])[];
 };
 
@@ -47,20 +50,20 @@ export type SimulatedScreening = {
  * @param labels whether each is relevant
  * @param plan model, priors, records a refit, end, clock
  * @returns the order with its figures
- * @limits Priors are no part of the order and not counted in the figures. Until the labels known hold both
- *   kinds, records come in the sequence given.
+ * @limits Priors are no part of the order and not counted in the figures. While there is nothing to learn
+ *   from and no criteria, records come in the sequence given.
  * @source the simulation protocol of ASReview: one record a refit, ties by the earlier record
  * @example
- * simulateScreening([{ title: "a", abstract: "" }], [true], { model: "elas-u4", priors: [], perQuery: 1, end: null, clock: () => 0 }).next().value // => 0
+ * simulateScreening([{ title: "a", abstract: "" }], [true], { model: "elas-u4", criteria: "", priors: [], perQuery: 1, end: null, clock: () => 0 }).next().value // => 0
  */
 export function* simulateScreening(
   records: readonly RankedText[],
   labels: readonly boolean[],
   plan: ScreeningPlan,
 ): Generator<number, SimulatedScreening> {
-  const { model, priors, perQuery, end, clock } = plan;
+  const { model, criteria, priors, perQuery, end, clock } = plan;
   const began = clock();
-  const ranking = prepareRanking(records, model);
+  const ranking = prepareRanking(records, model, criteria);
   const vectoriseMs = clock() - began;
   const judgements = [...new Set(priors)].map((record) => ({ record, relevant: labels[record]! }));
   const known = judgements.length;
@@ -73,7 +76,7 @@ export function* simulateScreening(
     const start = clock();
     const { basis, scores, order } = ranking.rank(judgements);
     retrainMs.push(clock() - start);
-    if (basis === "judgements" && first.length === 0)
+    if (basis !== "sequence" && first.length === 0)
       first = [...order].sort((a, b) => a - b).map((record) => [record, scores[record]!] as const);
     if (end?.({ total: records.length, labelsInOrder })) {
       rest = [...order];

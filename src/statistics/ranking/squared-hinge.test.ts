@@ -57,7 +57,13 @@ function example(count: number, seed: number, cost: number) {
   // A word decides, but for a tenth of the records: most can be told apart with room to spare.
   const signs = Float64Array.from(given, (text) => (/\bw2\b/.test(text) !== random() < 0.1 ? 1 : -1));
   const costs = signs.map((sign) => (sign > 0 ? cost : cost / 5));
-  return { rows, labelled: Uint32Array.from(signs.keys()), signs, costs };
+  return {
+    rows,
+    vectors: { rows, rowShare: 1, directions: null },
+    labelled: Uint32Array.from(signs.keys()),
+    signs,
+    costs,
+  };
 }
 
 const marginsOf = ({ rows }: { rows: TermRows }, shares: Float64Array): number[] =>
@@ -128,7 +134,7 @@ describe("the exact solver", () => {
     const labelled = Uint32Array.of(0, 1, 2);
     const signs = Float64Array.of(-1, 1, 1);
     const { shares, intercept } = leastSquaredHinge(
-      { rows, labelled, signs, costs: Float64Array.of(1, 1, 1) },
+      { vectors: { rows, rowShare: 1, directions: null }, labelled, signs, costs: Float64Array.of(1, 1, 1) },
       new Float64Array(3),
     );
     expect([...shares].every(Number.isFinite)).toBe(true);

@@ -1,10 +1,22 @@
 // The exact minimiser of a linear support vector machine with squared hinge loss, over sparse rows.
-// Knows rows, signs and costs; what the signs mean is the business of the models.
+// Knows vectors, signs and costs; what the signs mean is the business of the models.
 
 import type { TermRows } from "./term-rows.ts";
 
-export type MarginProblem = {
+/** What is known of records: rows of terms, and, where there are some, places along a few directions. */
+export type RecordVectors = {
   readonly rows: TermRows;
+  /** Square of what the rows are multiplied by; 1 unless directions take a share. */
+  readonly rowShare: number;
+  readonly directions: {
+    readonly width: number;
+    readonly places: Float64Array;
+    readonly share: number;
+  } | null;
+};
+
+export type MarginProblem = {
+  readonly vectors: RecordVectors;
   /** Numbers of the labelled rows, ascending, each once. */
   readonly labelled: Uint32Array;
   /** 1 or -1 for each labelled row. */
@@ -18,6 +30,8 @@ export type MarginSolution = {
   readonly shares: Float64Array;
   /** Weight of each shared term. */
   readonly weights: Float64Array;
+  /** Weight of each direction; empty without directions. */
+  readonly directionWeights: Float64Array;
   readonly intercept: number;
   /** Products with the matrix that were needed. */
   readonly steps: number;
@@ -28,20 +42,28 @@ const enough = 1e-24;
 const mostSteps = 2_000;
 const mostRounds = 100;
 
-/** `weights = Σ shares · row` over the shared terms. */
-export function weightsOf(
-  rows: TermRows,
+const noPlaces = new Float64Array(0);
+
+/** Weights that shares of labelled records make: `Σ shares · vector` over shared terms and directions. */
+function weighVectors(
+  { rows, rowShare, directions }: RecordVectors,
   labelled: Uint32Array,
   shares: Float64Array,
   weights: Float64Array,
+  directionWeights: Float64Array,
 ): void {
   const { starts, alone, columns, values } = rows;
+  const { width, places, share: directionShare } = directions ?? { width: 0, places: noPlaces, share: 0 };
   weights.fill(0);
+  directionWeights.fill(0);
   for (let i = 0; i < labelled.length; i++) {
     const share = shares[i]!;
     if (share === 0) continue;
     const row = labelled[i]!;
-    for (let k = starts[row]!, end = alone[row]!; k < end; k++) weights[columns[k]!]! += share * values[k]!;
+    const part = share * rowShare;
+    for (let k = starts[row]!, end = alone[row]!; k < end; k++) weights[columns[k]!]! += part * values[k]!;
+    const along = share * directionShare;
+    for (let a = 0; a < width; a++) directionWeights[a]! += along * places[row * width + a]!;
   }
 }
 
@@ -56,8 +78,23 @@ export function productOf(
   return sum;
 }
 
+/** What weights make of a record, without the intercept. */
+export function recordValue(
+  { rows, directions }: RecordVectors,
+  row: number,
+  weights: Float64Array,
+  directionWeights: Float64Array,
+): number {
+  let sum = productOf(rows, row, weights);
+  if (directions !== null) {
+    const at = row * directions.width;
+    for (let a = 0; a < directions.width; a++) sum += directions.places[at + a]! * directionWeights[a]!;
+  }
+  return sum;
+}
+
 /** Squared length of what a row shares with no other. */
-export function aloneOf({ starts, alone, values }: TermRows, row: number): number {
+function aloneOf({ starts, alone, values }: TermRows, row: number): number {
   let sum = 0;
   for (let k = alone[row]!; k < starts[row + 1]!; k++) sum += values[k]! * values[k]!;
   return sum;
@@ -74,7 +111,7 @@ export function aloneOf({ starts, alone, values }: TermRows, row: number): numbe
  *
  * Cost: some twenty products of the labelled rows with a vector.
  *
- * @param problem rows, signs and costs
+ * @param problem vectors, signs and costs
  * @param start shares to begin with, for example those of the last fit
  * @returns shares, weights and intercept of the one minimiser
  * @source Mangasarian (2002), A finite Newton method for classification; Keerthi and DeCoste (2005), JMLR 6;
@@ -111,9 +148,11 @@ export function leastSquaredHinge(problem: MarginProblem, start: Float64Array): 
     value = reached;
     inside = insideOf(margins, signs);
   }
-  const weights = new Float64Array(problem.rows.shared);
-  weightsOf(problem.rows, labelled, shares, weights);
-  return { shares, weights, intercept: sum(shares), steps: steps + 1 };
+  const { rows, directions } = problem.vectors;
+  const weights = new Float64Array(rows.shared);
+  const directionWeights = new Float64Array(directions?.width ?? 0);
+  weighVectors(problem.vectors, labelled, shares, weights, directionWeights);
+  return { shares, weights, directionWeights, intercept: sum(shares), steps: steps + 1 };
 }
 
 const sum = (values: Float64Array): number => {
@@ -125,24 +164,30 @@ const sum = (values: Float64Array): number => {
 const insideOf = (margins: Float64Array, signs: Float64Array): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(margins, (margin, i) => (signs[i]! * margin < 1 ? 1 : 0));
 
-function systemOf({ rows, labelled, signs, costs }: MarginProblem) {
+function systemOf({ vectors, labelled, signs, costs }: MarginProblem) {
   const n = labelled.length;
-  const own = Float64Array.from(labelled, (row) => aloneOf(rows, row));
+  const { rows, rowShare, directions } = vectors;
+  const own = Float64Array.from(labelled, (row) => rowShare * aloneOf(rows, row));
   const scratch = new Float64Array(rows.shared);
+  const scratchAlong = new Float64Array(directions?.width ?? 0);
   const room = () => new Float64Array(n);
   const [residual, direction, image] = [room(), room(), room()];
 
   /** `into = K shares`, for all labelled rows. */
   const kernel = (shares: Float64Array, into: Float64Array) => {
-    weightsOf(rows, labelled, shares, scratch);
+    weighVectors(vectors, labelled, shares, scratch, scratchAlong);
     const intercept = sum(shares);
     for (let i = 0; i < n; i++)
-      into[i] = productOf(rows, labelled[i]!, scratch) + intercept + own[i]! * shares[i]!;
+      into[i] = recordValue(vectors, labelled[i]!, scratch, scratchAlong) + intercept + own[i]! * shares[i]!;
   };
   const ridge = costs.map((cost) => 1 / (2 * cost));
   const diagonal = Float64Array.from(labelled, (row, i) => {
     let length = 0;
     for (let k = rows.starts[row]!; k < rows.starts[row + 1]!; k++) length += rows.values[k]! ** 2;
+    length *= rowShare;
+    if (directions !== null)
+      for (let a = 0; a < directions.width; a++)
+        length += directions.share * directions.places[row * directions.width + a]! ** 2;
     return length + 1 + ridge[i]!;
   });
   return {

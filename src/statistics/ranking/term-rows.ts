@@ -4,7 +4,19 @@ import { pairNumbers } from "./pair-numbers.ts";
 import { wordRuns } from "./word-runs.ts";
 
 /** Second word of a term that is one word. */
-export const noWord = 0xffffffff;
+const noWord = 0xffffffff;
+/** Marks the second word of a pair with one word between its two. */
+const apart = 0x80000000;
+
+export type TermChoice = {
+  /** Pairs of words with one word between them are terms too. */
+  readonly pairsApart: boolean;
+  /** Power of the inverse frequency: below 1 rare terms weigh less. */
+  readonly rarity: number;
+};
+
+/** The terms of ELAS u4. */
+export const plainTerms: TermChoice = { pairsApart: false, rarity: 1 };
 
 /**
  * Rows of length one (or nothing, for a text without terms): row `i` has the entries from `starts[i]` to
@@ -21,7 +33,7 @@ export type TermRows = {
   readonly shared: number;
   /** Number of texts each term stands in, by column. */
   readonly frequencies: Uint32Array;
-  /** First and second word of each term, by column; `noWord` where there is no second. */
+  /** First and second word of each term, by column, with marks for no second and for one apart. */
   readonly firsts: Uint32Array;
   readonly seconds: Uint32Array;
   readonly words: readonly string[];
@@ -63,10 +75,14 @@ function growing(first: number) {
  * dropped. Weight of a term that stands `c` times in a text and in `df` of the `N` texts:
  * `(1 + ln c) · (ln((1 + N)/(1 + df)) + 1)`; each row is then divided by its Euclidean length.
  *
+ * Of other choices, `rarity` raises the second factor to a power, and `pairsApart` adds pairs of words with one
+ * word between them.
+ *
  * The order of columns carries no meaning; `sortedColumns` gives the order of the reference, by code point.
  * Cost: one pass over the words; twelve bytes an entry afterwards.
  *
  * @param texts one for each record, empty where nothing is known; all records, labelled or not
+ * @param choice which terms, and how much rare ones weigh; that of ELAS u4 unless given
  * @returns the rows; labels play no part in them, so they are made once
  * @limits Weights depend on the collection: rows of two collections cannot be compared.
  * @source the vectoriser of ELAS u4 (ASReview 3.0.5): TfidfVectorizer of scikit-learn, 1- and 2-grams,
@@ -74,7 +90,7 @@ function growing(first: number) {
  * @example
  * termRows(["sick leave", "sick pay", "old age"]).shared // => 1
  */
-export function termRows(texts: readonly string[]): TermRows {
+export function termRows(texts: readonly string[], choice: TermChoice = plainTerms): TermRows {
   const wordNumbers = new Map<string, number>();
   const terms = pairNumbers(texts.length * 60);
   const entries = growing(texts.length * 150 + 16);
@@ -83,9 +99,10 @@ export function termRows(texts: readonly string[]): TermRows {
   let found = new Uint32Array(1024);
   for (const [i, text] of texts.entries()) {
     const words = wordRuns(text);
-    if (words.length * 2 > found.length) found = new Uint32Array(words.length * 4);
+    if (words.length * 3 > found.length) found = new Uint32Array(words.length * 6);
     let n = 0;
     let before = noWord;
+    let earlier = noWord;
     for (const word of words) {
       let number = wordNumbers.get(word);
       if (number === undefined) {
@@ -94,6 +111,9 @@ export function termRows(texts: readonly string[]): TermRows {
       }
       found[n++] = terms.numberOf(number, noWord);
       if (before !== noWord) found[n++] = terms.numberOf(before, number);
+      if (choice.pairsApart && earlier !== noWord)
+        found[n++] = terms.numberOf(earlier, (number | apart) >>> 0);
+      earlier = before;
       before = number;
     }
     const row = found.subarray(0, n).sort();
@@ -114,7 +134,7 @@ export function termRows(texts: readonly string[]): TermRows {
     ends[i] = entries.size;
   }
   const { firsts, seconds } = terms.pairs();
-  return weighed(entries.list, counts.list, ends, firsts, seconds, [...wordNumbers.keys()]);
+  return weighed(entries.list, counts.list, ends, firsts, seconds, [...wordNumbers.keys()], choice.rarity);
 }
 
 /** Drops the commonest terms, numbers the others with the shared ones first, and weighs them. */
@@ -125,6 +145,7 @@ function weighed(
   firsts: Uint32Array,
   seconds: Uint32Array,
   words: readonly string[],
+  rarity: number,
 ): TermRows {
   const size = ends.length;
   const total = ends[size - 1] ?? 0;
@@ -152,7 +173,7 @@ function weighed(
   };
   const frequencies = inOrder(documentFrequency);
   const weightOf = new Float64Array(size + 1);
-  for (let df = 1; df <= size; df++) weightOf[df] = inverseFrequency(size, df);
+  for (let df = 1; df <= size; df++) weightOf[df] = inverseFrequency(size, df) ** rarity;
   const rows = {
     starts: new Uint32Array(size + 1),
     alone: new Uint32Array(size),
@@ -183,7 +204,7 @@ function weighed(
 }
 
 /**
- * A term as it reads: its word, or its two words with a blank.
+ * A term as it reads: its word, its two words with a blank, or with dots for the word between them.
  *
  * @param rows of `termRows`
  * @param column number of the term
@@ -195,7 +216,8 @@ function weighed(
 export function termText(rows: TermRows, column: number): string {
   const first = rows.words[rows.firsts[column]!]!;
   const second = rows.seconds[column]!;
-  return second === noWord ? first : `${first} ${rows.words[second]!}`;
+  if (second === noWord) return first;
+  return second >= apart ? `${first} … ${rows.words[second - apart]!}` : `${first} ${rows.words[second]!}`;
 }
 
 /** Texts by code point; the plain order of strings is by UTF-16 unit and differs beyond U+FFFF. */

@@ -7,8 +7,8 @@ import { termText } from "./term-rows.ts";
 export type RankingReasons = {
   /** What the parts below sum to. */
   readonly score: number;
-  /** Where a record without any term would stand. */
-  readonly intercept: number;
+  /** What is left without any term. */
+  readonly base: number;
   /** Terms that move the score most, up or down, the strongest first. */
   readonly terms: readonly { readonly term: string; readonly contribution: number }[];
   /** Sum of what all other terms add. */
@@ -21,8 +21,9 @@ export type RankingReasons = {
  * Why a record has its score: what each of its terms adds or takes, and which records judged relevant are
  * most like it.
  *
- * The score is `b + Σ wⱼ xⱼ` over the terms of the record, so the contributions `wⱼ xⱼ`, the intercept and
- * the sum of the other terms make up the score exactly. Terms of this record alone add nothing.
+ * The score is `b + Σ wⱼ xⱼ` over the terms of the record, so the contributions `wⱼ xⱼ`, the base and the
+ * sum of the other terms make up the score exactly. Places along directions are themselves sums over terms,
+ * `zᵢ = (Σ xⱼ pⱼ − m)/lᵢ`, and are counted at the terms they come from. Terms of this record alone add nothing.
  *
  * @param ranking of `prepareRanking`
  * @param standing of its last call of `rank`
@@ -41,25 +42,37 @@ export function whyRanked(
   record: number,
   most: number,
 ): RankingReasons | null {
-  const { rows } = ranking;
+  const { rows, directions } = ranking;
   if (standing.fit === null) return null;
   const { solution, labelled, signs } = standing.fit;
   const parts: { column: number; contribution: number }[] = [];
   const dense = new Float64Array(rows.shared);
+  let base = solution.intercept;
+  const along = (column: number): number => {
+    const slot = directions?.slots[column] ?? -1;
+    if (directions === null || slot === -1) return 0;
+    let sum = 0;
+    for (let a = 0; a < directions.width; a++)
+      sum += directions.parts[slot * directions.width + a]! * solution.directionWeights[a]!;
+    return sum / directions.lengths[record]!;
+  };
+  if (directions !== null)
+    for (let a = 0; a < directions.width; a++)
+      base -= (directions.middle[a]! * solution.directionWeights[a]!) / directions.lengths[record]!;
   for (let k = rows.starts[record]!; k < rows.alone[record]!; k++) {
     const column = rows.columns[k]!;
     dense[column] = rows.values[k]!;
-    parts.push({ column, contribution: rows.values[k]! * solution.weights[column]! });
+    parts.push({ column, contribution: rows.values[k]! * (solution.weights[column]! + along(column)) });
   }
   parts.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || a.column - b.column);
   const nearest = [...labelled]
-    .filter((other, i) => signs[i]! > 0 && other !== record)
+    .filter((other, i) => signs[i]! > 0 && other !== record && other < standing.scores.length)
     .map((other) => ({ record: other, likeness: productOf(rows, other, dense) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || a.record - b.record);
   return {
     score: standing.scores[record]!,
-    intercept: solution.intercept,
+    base,
     terms: parts
       .slice(0, most)
       .map(({ column, contribution }) => ({ term: termText(rows, column), contribution })),

@@ -33,6 +33,7 @@ describe.skipIf(isAbsent).each(setNames)("ELAS u4 on %s", (set) => {
     const relevant = labels.filter(Boolean).length;
     const play = simulateScreening(texts, labels, {
       model: "elas-u4",
+      criteria: "",
       priors: run!.prior,
       perQuery: 1,
       // The rest is irrelevant once all relevant records are found, in whatever order it comes.

@@ -71,6 +71,7 @@ describe.skipIf(isAbsent).each(["Donners_2021", "Nelson_2002", "Sep_2021"])("ELA
       }
       const play = simulateScreening(texts, labels, {
         model: "elas-u4",
+        criteria: "",
         priors: prior_rows,
         perQuery: 1,
         end: null,
