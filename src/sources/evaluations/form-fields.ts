@@ -37,7 +37,10 @@ const starts = fieldNames.map(({ id, strong, loose }) => ({
       ? null
       : new RegExp(id === "response" ? `^(?:${strong})${verdictWord}` : `^(?:${strong})`),
   loose: loose === undefined ? null : new RegExp(`^(?:${loose})${remark}\\s*:`),
-  header: new RegExp(`^(?:${[strong, loose].filter(Boolean).join("|")})`),
+  // “Contexto” is not “context” and a letter more.
+  header: new RegExp(
+    `^(?:${[strong, loose === undefined ? undefined : `(?:${loose})(?![a-z])`].filter(Boolean).join("|")})`,
+  ),
 }));
 
 /** Names inside a line count with a colon only. */

@@ -60,7 +60,7 @@ const root: Section = { heading: null, level: 0, kinds: [], own: false, inSummar
 
 const longestHeading = 300;
 /** Covers name offices, persons and dates in short lines. */
-const longestCoverLine = 120;
+const endsCover = (text: string) => text.length >= 120 || (text.length >= 60 && /\.\s*$/.test(text));
 
 /** The heading as it is printed, number included, arrows and marks left out. */
 function printedHeading(block: Block): string {
@@ -117,7 +117,7 @@ export function sectionsOf(
       if (/^\d+$/.test(block.number ?? "") && current.parent?.isForeign !== true)
         chapter = Number(block.number);
     }
-    if (block.kind === "paragraph" && block.text.length >= longestCoverLine) isCover = false;
+    if (block.kind === "paragraph" && endsCover(block.text)) isCover = false;
     read.push(block);
     sections.push(current);
   }
