@@ -88,6 +88,7 @@ export const documentResponses: RouteUseCase<"documentResponses"> = async (effec
     if (!read.ok) return read;
     const beside = tableResponses(
       read.value.passages,
+      name,
       (number) => answered.find((record) => sameNumber(record.number, number)),
       ({ spans }) => passages.find((one) => isSamePlace(one.spans, spans))?.id ?? null,
     );

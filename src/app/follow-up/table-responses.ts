@@ -22,7 +22,7 @@ const states: Readonly<Record<string, ReportedState>> = {
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
-function stepsOfAction(action: Action, number: string): readonly Step[] {
+function stepsOfAction(action: Action, number: string, name: string): readonly Step[] {
   const { text, owner, timeFrame, status } = action;
   const printedDue = timeFrame === null ? null : oneLine(timeFrame.printed);
   const planned: Step = {
@@ -46,7 +46,7 @@ function stepsOfAction(action: Action, number: string): readonly Step[] {
     {
       action: number,
       on: null,
-      data: { kind: "imported-status", system: "the report", original, state, reason: null },
+      data: { kind: "imported-status", system: name.slice(0, 100), original, state, reason: null },
     },
   ];
 }
@@ -55,11 +55,13 @@ function stepsOfAction(action: Action, number: string): readonly Step[] {
  * What the responses of a reading would record; one for each recommendation that a response names by its number
  * and answers with a verdict. A number in common without a verdict is no answer.
  *
+ * @param name of the document, in whose words a status is told
  * @param recordOf the recommendation with a number, of those the document may answer
  * @param idOf the stored passage at the place of one that was just read
  */
 export function tableResponses(
   passages: ReadReport["passages"],
+  name: string,
   recordOf: (number: string) => Recommendation | undefined,
   idOf: (passage: ReadReport["passages"][number]) => string | null,
 ): readonly Proposal[] {
@@ -78,7 +80,7 @@ export function tableResponses(
       steps.push({ action: null, on: null, data: { ...data, passages: [...data.passages] } });
       if (verdict !== "rejected")
         response.actions.forEach((action, i) => {
-          steps.push(...stepsOfAction(action, String(i + 1)));
+          steps.push(...stepsOfAction(action, String(i + 1), name));
         });
     }
     const { id, number, text, unit } = record;

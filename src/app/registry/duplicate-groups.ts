@@ -39,17 +39,18 @@ export function duplicateGroups(
 ): readonly DuplicateGroup[] {
   const settled = new Set(decided.map(({ first, second }) => `${first}\n${second}`));
   const pairs = new Map<string, DuplicatePair>();
+  const files = byAddress(records);
   const look = (a: RecordFeatures, b: RecordFeatures, likeness: number) => {
     const [one, other] = a.id < b.id ? [a, b] : [b, a];
     const key = `${one.id}\n${other.id}`;
     if (one.id === other.id || settled.has(key) || pairs.has(key)) return;
-    const reasons = reasonsFor(one, other, likeness);
+    const reasons = reasonsFor(one, other, likeness, files);
     if (isProposed(one, other, reasons))
       pairs.set(key, { first: one.id, second: other.id, likeness, reasons });
   };
   for (const { first, second, likeness } of similarPairs(records))
     look(records[first] as RecordFeatures, records[second] as RecordFeatures, likeness);
-  for (const same of byAddress(records).values())
+  for (const same of files.values())
     for (const other of same.slice(1)) look(same[0] as RecordFeatures, other, 0);
   return connected([...pairs.values()]);
 }
@@ -60,10 +61,15 @@ const similarPairs = (records: readonly RecordFeatures[]): readonly SimilarPair[
     likeEnough,
   );
 
-function reasonsFor(a: RecordFeatures, b: RecordFeatures, likeness: number): readonly DuplicateReason[] {
+function reasonsFor(
+  a: RecordFeatures,
+  b: RecordFeatures,
+  likeness: number,
+  files: ReadonlyMap<string, readonly RecordFeatures[]>,
+): readonly DuplicateReason[] {
   const link = address(a);
   return [
-    ...(link !== null && link === address(b) ? (["same-link"] as const) : []),
+    ...(link !== null && link === address(b) && files.has(link) ? (["same-link"] as const) : []),
     ...(likeness >= 0.999 ? (["same-title"] as const) : likeness > 0 ? (["similar-title"] as const) : []),
     ...(a.symbol !== null && a.symbol === b.symbol ? (["same-symbol"] as const) : []),
     ...(a.year !== null && a.year === b.year ? (["same-year"] as const) : []),
@@ -80,6 +86,9 @@ function isProposed(a: RecordFeatures, b: RecordFeatures, reasons: readonly Dupl
     reasons.some((reason) => ["same-symbol", "same-year", "same-country"].includes(reason))
   );
 }
+
+/** An address that more records share is that of a list they all stand in, not of a report. */
+const mostOfOneFile = 4;
 
 /** Addresses without what does not change where they lead. */
 const address = ({ link }: RecordFeatures): string | null =>
@@ -101,7 +110,7 @@ function byAddress(records: readonly RecordFeatures[]): ReadonlyMap<string, read
     if (known) known.push(record);
     else groups.set(key, [record]);
   }
-  return new Map([...groups].filter(([, same]) => same.length > 1));
+  return new Map([...groups].filter(([, same]) => same.length > 1 && same.length <= mostOfOneFile));
 }
 
 function connected(pairs: readonly DuplicatePair[]): readonly DuplicateGroup[] {

@@ -10,7 +10,7 @@ import { problem } from "#kernel";
 import { type Origin, origins } from "#records";
 import { callApi, useApi, useApiAction } from "../api.ts";
 import { useFormat } from "../format.ts";
-import { useWords } from "../i18n.ts";
+import { useLanguage, useWords } from "../i18n.ts";
 import { ProblemList, type ProblemShown } from "../shared/problem-list.tsx";
 import { Answered } from "../shared/states.tsx";
 import style from "./desk.module.css";
@@ -283,6 +283,7 @@ function JobView({ id }: { readonly id: string }) {
 }
 
 function FileLine({ file }: { readonly file: JobFile }) {
+  const language = useLanguage();
   const say = useWords("desk");
   const own = useWords("correct");
   const format = useFormat();
@@ -316,7 +317,7 @@ function FileLine({ file }: { readonly file: JobFile }) {
         </p>
       ) : null}
       <ProblemList problems={problems} warnings={state === "done"} />
-      {state === "failed" && problems[0]?.remedy ? <p lang="en">{problems[0].remedy}</p> : null}
+      {state === "failed" && language === "en" && problems[0]?.remedy ? <p>{problems[0].remedy}</p> : null}
     </li>
   );
 }

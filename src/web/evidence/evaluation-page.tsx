@@ -7,6 +7,7 @@ import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { RecordDetails, RecordLinks } from "../registry/record-details.tsx";
+import { useTermLabel } from "../registry/use-terms.ts";
 import { CiteThis } from "../shared/cite-this.tsx";
 import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -14,6 +15,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { Where } from "./evaluation-list.tsx";
 import style from "./evidence.module.css";
+import { useRegionBasis } from "./region-basis.ts";
 import { type TermArea, termKey } from "./term-keys.ts";
 
 const route = getRouteApi("/evidence/evaluations/$id");
@@ -23,6 +25,8 @@ export function EvaluationPage() {
   const say = useWords("evidence");
   const term = useWords("terms");
   const format = useFormat();
+  const basis = useRegionBasis();
+  const label = useTermLabel();
   const { id } = route.useParams();
   const answer = useApi(routes.evaluation, { params: { id } });
   const evaluation = answer.value?.evaluation;
@@ -50,14 +54,7 @@ export function EvaluationPage() {
           const { evaluation: e, documents, passages } = found;
           const facts: readonly (readonly [string, ReactNode])[] = [
             ["where", <Where key="where" evaluation={e} />],
-            [
-              "regionBasis",
-              e.regionBasis === null || e.regionBasis === "none" ? null : (
-                <span key="basis" lang="en">
-                  {e.regionBasis}
-                </span>
-              ),
-            ],
+            ["regionBasis", e.regionBasis === null || e.regionBasis === "none" ? null : basis(e.regionBasis)],
             [
               "type",
               <Fragment key="type">
@@ -76,7 +73,7 @@ export function EvaluationPage() {
             ],
             ["donor", e.donor],
             ["funding", e.fundingNote],
-            ["themes", e.themes.length > 0 ? format.list(e.themes) : null],
+            ["themes", e.themes.length > 0 ? format.list(e.themes.map((one) => label("themes", one))) : null],
             [
               "link",
               e.link ? (

@@ -141,7 +141,7 @@ function Quoted(props: { readonly passages: Shown["grounds"]; readonly named?: b
       {props.named ? <strong>{term(`kind.${passage.kind}`)} </strong> : null}
       <span lang={passage.language ?? undefined}>
         {passage.label ? `${passage.label} ` : null}
-        {passage.text}
+        {passage.text.replace(/\s+/g, " ")}
       </span>{" "}
       <Link
         to="/evidence/reports/$sha256"

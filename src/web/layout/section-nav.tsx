@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import style from "./layout.module.css";
@@ -9,10 +10,18 @@ export function SectionNav() {
   const say = useWords("shell");
   const { pathname } = useLocation();
   const { may } = useSession();
+  const list = useRef<HTMLUListElement>(null);
+  // On a small screen the line scrolls: the page one is on stands in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another part of the line
+  useEffect(() => {
+    const line = list.current;
+    const present = line?.querySelector<HTMLElement>("[aria-current]");
+    if (line && present) line.scrollLeft = present.offsetLeft - line.offsetLeft - line.clientWidth / 3;
+  }, [pathname]);
   if (!pathname.startsWith("/evidence")) return null;
   return (
     <nav aria-label={say("section.label")} className={style["sections"]} data-print="hide">
-      <ul className={style["sectionList"]}>
+      <ul ref={list} className={style["sectionList"]}>
         {evidenceSections
           .filter((section) => section.for === undefined || may(section.for))
           .map(({ to, word }) => (

@@ -11,7 +11,7 @@ import { CiteThis } from "../shared/cite-this.tsx";
 import list from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
-import { Answered } from "../shared/states.tsx";
+import { Answered, EmptyState } from "../shared/states.tsx";
 import { type ShownLesson, ToReport } from "./lesson-card.tsx";
 import { LessonForm } from "./lesson-form.tsx";
 import { useLessonLabel } from "./lesson-labels.ts";
@@ -95,6 +95,8 @@ export function LessonPage() {
 function TemplateTable({ lesson }: { readonly lesson: ShownLesson }) {
   const say = useWords("lessons");
   const term = useWords("terms");
+  if (templateFields[lesson.kind].every((name) => lesson.fields[name] === undefined))
+    return <EmptyState what={say("one.templateNone")} how={say("one.templateHow")} />;
   return (
     <Table className={style["table"] ?? ""} verticalSpacing="sm" aria-label={say("one.template")}>
       <Table.Tbody>

@@ -99,6 +99,7 @@ function useShown(): (field: string, value: unknown) => string | null {
     if (typeof value === "object") return (value as { readonly printed: string }).printed;
     if (field === "status") return say(`status.${value}`);
     if (field === "managementResponse") return say(`response.${value}`);
+    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
     return String(value);
   };
 }

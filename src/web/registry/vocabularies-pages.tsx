@@ -1,6 +1,6 @@
 // The lists of terms in four languages: reading them, and making a new version of one.
 
-import { Button, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { routes } from "#contract";
@@ -128,12 +128,19 @@ function VocabularyForm({
                 {languages.map((language) => (
                   <td key={language} lang={language}>
                     {allowed ? (
-                      <TextInput
+                      <Textarea
+                        autosize
+                        minRows={1}
                         aria-label={`${one.code}: ${term(`language.${language}`)}`}
                         value={one.label[language] ?? ""}
                         required={language === "en"}
                         onChange={(event) =>
-                          update(at, { label: { ...one.label, [language]: event.currentTarget.value } })
+                          update(at, {
+                            label: {
+                              ...one.label,
+                              [language]: event.currentTarget.value.replace(/\s*\n\s*/g, " "),
+                            },
+                          })
                         }
                       />
                     ) : (

@@ -85,7 +85,7 @@ export const words = {
   "one.recurs": "También se dice en otros informes",
   "one.response": "Respuesta",
   "one.grounds": "De qué se desprende",
-  "one.groundsNote": "Hallazgos y conclusiones del mismo informe que la recomendación menciona.",
+  "one.groundsNote": "Constataciones y conclusiones del mismo informe que la recomendación menciona.",
   "one.actions": "Acciones",
   "one.next": "Qué se puede hacer ahora",
   "one.about": "Sobre esta recomendación",

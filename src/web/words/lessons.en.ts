@@ -47,6 +47,8 @@ export const words = {
     "The report as it is read now does not hold these words as a lesson any more. It stays because a person worked on it.",
   "one.template": "Template",
   "one.templateNote": "The fields of the ILO’s template, in the words of the report.",
+  "one.templateNone": "The report fills no field of the template for it.",
+  "one.templateHow": "Reviewers can fill them below.",
   "one.about": "What it is about",
   "one.aboutNote":
     "Proposals of a program go by wording and carry their reason; what a person decided says when.",

@@ -49,6 +49,8 @@ export const words = {
     "El informe, tal como se lee ahora, ya no presenta estas palabras como enseñanza. Permanece porque una persona trabajó en ella.",
   "one.template": "Plantilla",
   "one.templateNote": "Los campos de la plantilla de la OIT, en palabras del informe.",
+  "one.templateNone": "El informe no rellena ningún campo de la plantilla.",
+  "one.templateHow": "Los revisores pueden rellenarlos más abajo.",
   "one.about": "De qué trata",
   "one.aboutNote":
     "Las propuestas de un programa siguen la redacción y dan su motivo; lo decidido por una persona lleva fecha.",

@@ -49,6 +49,8 @@ export const words = {
     "Le rapport, tel qu'il est lu à présent, ne présente plus ces mots comme un enseignement. Il reste parce qu'une personne y a travaillé.",
   "one.template": "Modèle",
   "one.templateNote": "Les champs du modèle de l'OIT, dans les mots du rapport.",
+  "one.templateNone": "Le rapport n’en remplit aucun champ du modèle.",
+  "one.templateHow": "Les chargés de revue peuvent les remplir plus bas.",
   "one.about": "De quoi il s'agit",
   "one.aboutNote":
     "Les propositions d'un programme suivent la formulation et donnent leur motif ; ce qu'une personne a décidé est daté.",

@@ -50,6 +50,8 @@ export const words = {
     "O relatório, tal como é lido agora, já não apresenta estas palavras como lição. Permanece porque uma pessoa trabalhou nela.",
   "one.template": "Modelo",
   "one.templateNote": "Os campos do modelo da OIT, nas palavras do relatório.",
+  "one.templateNone": "O relatório não preenche nenhum campo do modelo.",
+  "one.templateHow": "Os revisores podem preenchê-los mais abaixo.",
   "one.about": "De que trata",
   "one.aboutNote":
     "As propostas de um programa seguem a redação e dão o seu motivo; o que uma pessoa decidiu tem data.",

@@ -78,6 +78,15 @@ export const words = {
     "The server does not answer. Check that it is running and that you are connected, then try again.",
   "problems.family.accounts": "The account could not be used or changed",
   "problems.family.web": "The file could not be sent",
+  "problem.documents.damaged":
+    "The file cannot be read as the format its first bytes announce. Get a fresh copy.",
+  "problem.documents.no-text":
+    "No text was found: the pages are pictures. Run character recognition on the file, then import the result.",
+  "problem.documents.encrypted": "The document needs a password. Save a copy without one and import that.",
+  "problem.documents.too-large":
+    "The file is larger than the limit for one document. Split it, or have the limit raised.",
+  "problem.documents.format-unknown":
+    "The file is neither plain text, PDF, DOCX nor HTML. Convert it to one of these.",
   "problem.accounts.sign-in-failed":
     "No account has this address with this password, or it is disabled. Check both, or ask a manager for a new link.",
   "problem.accounts.link-invalid":

@@ -80,6 +80,15 @@ export const words = {
     "El servidor no responde. Compruebe que está en marcha y que tiene conexión, e inténtelo de nuevo.",
   "problems.family.accounts": "No se pudo usar o cambiar la cuenta",
   "problems.family.web": "No se pudo enviar el archivo",
+  "problem.documents.damaged":
+    "El archivo no puede leerse en el formato que anuncian sus primeros bytes. Consiga una copia nueva.",
+  "problem.documents.no-text":
+    "No se encontró texto: las páginas son imágenes. Pase el archivo por un reconocimiento de caracteres e importe el resultado.",
+  "problem.documents.encrypted": "El documento pide una contraseña. Guarde una copia sin ella e impórtela.",
+  "problem.documents.too-large":
+    "El archivo supera el tamaño admitido para un documento. Divídalo o haga elevar el límite.",
+  "problem.documents.format-unknown":
+    "El archivo no es texto sin formato, PDF, DOCX ni HTML. Conviértalo a uno de ellos.",
   "problem.accounts.sign-in-failed":
     "Ninguna cuenta tiene esta dirección con esta contraseña, o está desactivada. Compruebe ambas o pida un nuevo enlace a una persona gestora.",
   "problem.accounts.link-invalid":

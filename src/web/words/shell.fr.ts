@@ -16,13 +16,13 @@ export const words = {
   "section.passages": "Passages",
   "section.recommendations": "Recommandations",
   "section.advice": "Conseils récurrents",
-  "section.followUp": "Suivi en chiffres",
+  "section.followUp": "Suivi chiffré",
   "section.lessons": "Enseignements",
   "section.projects": "Projets",
   "section.terms": "Termes",
   "section.importTable": "Importer un tableau",
-  "section.duplicates": "Ressemblances",
-  "section.changes": "Modifications",
+  "section.duplicates": "Doublons",
+  "section.changes": "Changements",
   "language.label": "Langue",
   "scheme.dark": "Sombre",
   "scheme.light": "Clair",
@@ -82,6 +82,16 @@ export const words = {
     "Le serveur ne répond pas. Vérifiez qu’il fonctionne et que vous êtes connecté, puis réessayez.",
   "problems.family.accounts": "Le compte n’a pas pu être utilisé ou modifié",
   "problems.family.web": "Le fichier n’a pas pu être envoyé",
+  "problem.documents.damaged":
+    "Le fichier ne peut pas être lu dans le format qu’annoncent ses premiers octets. Procurez-vous une nouvelle copie.",
+  "problem.documents.no-text":
+    "Aucun texte n’a été trouvé : les pages sont des images. Passez le fichier par une reconnaissance de caractères, puis importez le résultat.",
+  "problem.documents.encrypted":
+    "Le document demande un mot de passe. Enregistrez-en une copie sans mot de passe et importez-la.",
+  "problem.documents.too-large":
+    "Le fichier dépasse la taille admise pour un document. Divisez-le, ou faites relever la limite.",
+  "problem.documents.format-unknown":
+    "Le fichier n’est ni du texte brut, ni un PDF, ni un DOCX, ni du HTML. Convertissez-le dans l’un de ces formats.",
   "problem.accounts.sign-in-failed":
     "Aucun compte ne correspond à cette adresse et à ce mot de passe, ou le compte est désactivé. Vérifiez les deux, ou demandez un nouveau lien à une personne gestionnaire.",
   "problem.accounts.link-invalid":

@@ -16,11 +16,11 @@ export const words = {
   "section.passages": "Passagens",
   "section.recommendations": "Recomendações",
   "section.advice": "Conselhos recorrentes",
-  "section.followUp": "Seguimento em números",
+  "section.followUp": "Seguimento",
   "section.lessons": "Lições",
   "section.projects": "Projetos",
   "section.terms": "Termos",
-  "section.importTable": "Importar uma tabela",
+  "section.importTable": "Importar tabela",
   "section.duplicates": "Parecidos",
   "section.changes": "Alterações",
   "language.label": "Idioma",
@@ -80,6 +80,15 @@ export const words = {
     "O servidor não responde. Verifique se ele está em funcionamento e se tem ligação à rede, e tente de novo.",
   "problems.family.accounts": "Não foi possível usar ou mudar a conta",
   "problems.family.web": "Não foi possível enviar o ficheiro",
+  "problem.documents.damaged":
+    "O ficheiro não pode ser lido no formato que os seus primeiros bytes anunciam. Obtenha uma nova cópia.",
+  "problem.documents.no-text":
+    "Não se encontrou texto: as páginas são imagens. Passe o ficheiro por um reconhecimento de caracteres e importe o resultado.",
+  "problem.documents.encrypted": "O documento pede uma palavra-passe. Guarde uma cópia sem ela e importe-a.",
+  "problem.documents.too-large":
+    "O ficheiro excede o tamanho admitido para um documento. Divida-o ou peça que o limite seja elevado.",
+  "problem.documents.format-unknown":
+    "O ficheiro não é texto simples, PDF, DOCX nem HTML. Converta-o para um destes formatos.",
   "problem.accounts.sign-in-failed":
     "Nenhuma conta tem este endereço com esta palavra-passe, ou ela está desativada. Verifique os dois ou peça um novo link a uma pessoa gestora.",
   "problem.accounts.link-invalid":
