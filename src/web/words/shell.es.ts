@@ -16,7 +16,7 @@ export const words = {
   "section.passages": "Pasajes",
   "section.recommendations": "Recomendaciones",
   "section.advice": "Consejos recurrentes",
-  "section.followUp": "Seguimiento en cifras",
+  "section.followUp": "Seguimiento",
   "section.lessons": "Enseñanzas",
   "section.projects": "Proyectos",
   "section.terms": "Términos",
