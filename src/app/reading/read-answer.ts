@@ -3,7 +3,13 @@
 import type { ReadDocument, WorkbookReading } from "#documents";
 import type { Problem, Result } from "#kernel";
 import type { DocumentReading } from "#records";
-import type { EvaluationFacts, EvaluationReading, ReadingJson, readBibliography } from "#sources";
+import type {
+  EvaluationFacts,
+  EvaluationReading,
+  ReadingJson,
+  ReferencesReading,
+  readBibliography,
+} from "#sources";
 
 /** A report that was read, before it belongs to a source. */
 export type ReadReport = Omit<DocumentReading, "source"> & {
@@ -28,6 +34,7 @@ export type ReadAnswer = {
   readonly document: Result<ReadDocument>;
   readonly workbook: Result<WorkbookReading>;
   readonly bibliography: Awaited<ReturnType<typeof readBibliography>>;
+  readonly references: Result<ReferencesReading>;
 };
 
 export type ReadMessage =

@@ -8,6 +8,7 @@ import {
   readEvaluationReport,
   readerVersion,
   readingToJson,
+  readReferences,
 } from "#sources";
 import type { ReadAnswer, ReadMessage, ReadRequest } from "./read-answer.ts";
 
@@ -31,6 +32,7 @@ async function answerTo({
   // Cells become fields of records: what nobody sees in them stays outside.
   if (as === "workbook") return visibleTexts(await readWorkbook(bytes, name));
   if (as === "bibliography") return readBibliography(bytes, name);
+  if (as === "references") return visibleTexts(await readReferences(bytes, name));
   let told = 0;
   const document = await readDocument(bytes, name, {
     ...limits,

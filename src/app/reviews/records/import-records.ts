@@ -1,7 +1,7 @@
 import { fail, ok, problem } from "#kernel";
 import { memberParts } from "#reviews";
-import { readReferences } from "#sources";
 import { sourceRecord, withKeptFile } from "../../kept-source.ts";
+import { readApart } from "../../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { knownReview } from "../known-review.ts";
 import { addRecords } from "./add-records.ts";
@@ -23,7 +23,7 @@ export const importReviewRecords: RouteUseCase<"importReviewRecords"> = async (e
     input,
     input.name,
     async ({ stored, bytes }) => {
-      const read = await readReferences(bytes, input.name);
+      const read = await readApart("references", { bytes, name: input.name }, { limits: effects.reading });
       if (!read.ok) return read;
       const { format, skipped, notices } = read.value;
       const records = read.value.records.map((one) => recordOfReference(one, input.name));
