@@ -29,10 +29,15 @@ const onProgress =
 export const isVerdict = (text: string): boolean =>
   text.trim().split(/\s+/).length <= longestVerdict && verdictIn(foldedInPlace(text)) !== null;
 
-/** The verdict opens most of the texts. */
+/** The verdict opens most of the texts, in words: “Yes” answers any question. */
 const mostlyVerdicts = (texts: readonly string[]): boolean =>
-  texts.filter((text) => (verdictIn(foldedInPlace(text))?.start ?? opening + 1) <= opening).length >=
+  texts.filter(
+    (text) =>
+      !plainAnswer.test(folded(text)) && (verdictIn(foldedInPlace(text))?.start ?? opening + 1) <= opening,
+  ).length >=
   texts.length * mostRows;
+const plainAnswer =
+  /^\W*(?:yes|no|oui|non|si|sim|nao|in part|partly|partially|en partie|en parte|em parte)\W*$/;
 const opening = 12;
 
 /** The columns of a table with one of verdicts; null where there is none, or nothing else speaks of answers. */
@@ -59,7 +64,12 @@ export function responseColumns(table: Table, section: Section): Columns | null 
   const pure = heads.findIndex((_, c) => holds(c, isVerdict));
   // “Agreed. The actuary is preparing it”, beside recommendations and under a head that no list knows.
   const mixed = heads.findIndex(
-    (_, c) => isOfAdvice && known[c] === null && textsOf(c).length >= 2 && mostlyVerdicts(textsOf(c)),
+    (text, c) =>
+      isOfAdvice &&
+      known[c] === null &&
+      !onProgress.test(folded(text)) &&
+      textsOf(c).length >= 2 &&
+      mostlyVerdicts(textsOf(c)),
   );
   const verdictAt = pure >= 1 ? pure : mixed;
   if (verdictAt < 1) return null;
