@@ -6,5 +6,6 @@ export const reviewTabs = [
   { to: "/reviews/$id", word: "tab.overview" },
   { to: "/reviews/$id/protocol", word: "tab.protocol" },
   { to: "/reviews/$id/records", word: "tab.records" },
+  { to: "/reviews/$id/screening", word: "tab.screening" },
   { to: "/reviews/$id/log", word: "tab.log" },
 ] as const satisfies readonly ReviewTab[];

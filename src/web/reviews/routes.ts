@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
+import { screeningPages } from "./screening/routes.ts";
 
 const beforeLoad = () => loadWords("reviews", "terms");
 
@@ -35,12 +36,13 @@ export const reviewPages = [
         page: addressNumber(),
         record: addressText,
         show: addressWord(["all", "duplicates", "no-abstract"]),
-        view: addressWord(["list", "matrix", "searches"]),
+        view: addressWord(["list", "matrix", "searches", "look-alikes"]),
       }),
     ),
     beforeLoad,
     component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
   }),
+  ...screeningPages,
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/log",

@@ -1,0 +1,55 @@
+// Acts that wait to be sent, kept in the browser: nothing is lost when the line or the browser goes. Each has
+// the key it is sent with, so that sending it twice does no harm. One entry a key of the store, so that two
+// windows do not overwrite each other.
+
+import type { Problem } from "#kernel";
+import type { Act } from "../use-acts.ts";
+
+export type Waiting = {
+  readonly key: string;
+  readonly act: Act;
+  /** When it was done; the order of sending. */
+  readonly at: string;
+  /** Why the server did not take it; null while it waits. */
+  readonly refused: readonly Pick<Problem, "code" | "message">[] | null;
+};
+
+/** What a `Storage` of the browser gives. */
+export type Kept = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+export type Outbox = {
+  /** What waits or was refused, in the order it was done. */
+  all(): readonly Waiting[];
+  /** False where the browser keeps nothing (full, or forbidden): the act was not taken. */
+  put(waiting: Waiting): boolean;
+  remove(key: string): void;
+};
+
+/** The outbox of one person in one review: on a shared computer nobody sends what is somebody else's. */
+export function outboxOf(kept: Kept, review: string, account: string): Outbox {
+  const prefix = `socle.outbox ${account} ${review} `;
+  return {
+    all() {
+      const found: Waiting[] = [];
+      for (let i = 0; i < kept.length; i++) {
+        const name = kept.key(i);
+        if (name === null || !name.startsWith(prefix)) continue;
+        try {
+          found.push(JSON.parse(kept.getItem(name) ?? "") as Waiting);
+        } catch {
+          // Not written by this page; left where it is.
+        }
+      }
+      return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+    },
+    put(waiting) {
+      try {
+        kept.setItem(prefix + waiting.key, JSON.stringify(waiting));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove: (key) => kept.removeItem(prefix + key),
+  };
+}

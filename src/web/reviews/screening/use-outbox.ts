@@ -1,0 +1,141 @@
+// Sends what waits, as soon as it can, and says how it stands.
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { routes } from "#contract";
+import { callApi } from "../../api.ts";
+import { type Act, newKey } from "../use-acts.ts";
+import { type Outbox, outboxOf, type Waiting } from "./outbox.ts";
+
+/** As long as the server does not answer, it is tried again after this. */
+const pauseMs = 8_000;
+const atOnce = 200;
+
+export type Sending = {
+  readonly waiting: readonly Waiting[];
+  readonly refused: readonly Waiting[];
+  /** `idle`: nothing waits; `away`: the server does not answer; `signed-out`: the session is over. */
+  readonly state: "idle" | "sending" | "away" | "signed-out";
+  /** False where the browser could not keep the act. */
+  put(act: Act): string | null;
+  /** Takes back what has not been sent; false where it is on its way. */
+  take(key: string): boolean;
+  dismiss(key: string): void;
+};
+
+const aways = new Set([
+  "contract.unreachable",
+  "contract.answer-unreadable",
+  "api.stopping",
+  "api.too-many-requests",
+]);
+
+/**
+ * @param onRecorded is told the number each act got
+ */
+export function useOutbox(
+  review: string,
+  account: string,
+  onRecorded: (
+    recorded: readonly { readonly key: string; readonly number: number; readonly act: Act }[],
+  ) => void,
+): Sending {
+  const box = useMemo<Outbox>(() => outboxOf(window.localStorage, review, account), [review, account]);
+  const [all, setAll] = useState(() => box.all());
+  const [state, setState] = useState<Sending["state"]>("idle");
+  const busy = useRef(false);
+  const onTheWay = useRef(new Set<string>());
+  const told = useRef(onRecorded);
+  told.current = onRecorded;
+  const look = useCallback(() => setAll(box.all()), [box]);
+
+  const send = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      for (;;) {
+        const part = box
+          .all()
+          .filter(({ refused }) => refused === null)
+          .slice(0, atOnce);
+        if (part.length === 0) {
+          setState("idle");
+          return;
+        }
+        setState((former) => (former === "away" ? former : "sending"));
+        onTheWay.current = new Set(part.map(({ key }) => key));
+        const answer = await callApi(routes.actOnReview, {
+          params: { id: review },
+          body: { acts: part.map(({ key, act }) => ({ key, act })), together: false },
+        });
+        onTheWay.current = new Set();
+        if (!answer.ok) {
+          const codes = answer.problems.map(({ code }) => code);
+          if (codes.includes("access.sign-in-needed")) return setState("signed-out");
+          if (codes.some((code) => aways.has(code) || code.startsWith("api."))) return setState("away");
+          // The server will never take them so: they are kept, with its reasons.
+          for (const one of part)
+            box.put({ ...one, refused: answer.problems.map(({ code, message }) => ({ code, message })) });
+          continue;
+        }
+        const numbers = new Map(answer.value.recorded.map(({ key, number }) => [key, number]));
+        const reasons = new Map(answer.value.refused.map(({ key, problems }) => [key, problems]));
+        for (const one of part) {
+          const problems = reasons.get(one.key);
+          if (problems)
+            box.put({ ...one, refused: problems.map(({ code, message }) => ({ code, message })) });
+          else if (numbers.has(one.key)) box.remove(one.key);
+        }
+        told.current(
+          part.flatMap(({ key, act }) => {
+            const number = numbers.get(key);
+            return number === undefined ? [] : [{ key, number, act }];
+          }),
+        );
+        look();
+      }
+    } finally {
+      busy.current = false;
+      look();
+    }
+  }, [box, look, review]);
+
+  useEffect(() => {
+    look();
+    void send();
+    const again = () => void send();
+    const others = (event: StorageEvent) => {
+      if (event.key?.startsWith("socle.outbox ")) look();
+    };
+    window.addEventListener("online", again);
+    window.addEventListener("storage", others);
+    const timer = window.setInterval(again, pauseMs);
+    return () => {
+      window.removeEventListener("online", again);
+      window.removeEventListener("storage", others);
+      window.clearInterval(timer);
+    };
+  }, [look, send]);
+
+  return {
+    waiting: all.filter(({ refused }) => refused === null),
+    refused: all.filter(({ refused }) => refused !== null),
+    state,
+    put(act) {
+      const key = newKey();
+      const kept = box.put({ key, act, at: new Date().toISOString(), refused: null });
+      look();
+      void send();
+      return kept ? key : null;
+    },
+    take(key) {
+      if (onTheWay.current.has(key)) return false;
+      box.remove(key);
+      look();
+      return true;
+    },
+    dismiss(key) {
+      box.remove(key);
+      look();
+    },
+  };
+}
