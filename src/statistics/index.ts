@@ -43,6 +43,22 @@ export { type OverlapFigure, spanOverlap } from "./agreement/span-overlap.ts";
 export { unitizingAlpha } from "./agreement/unitizing-alpha.ts";
 export { compensatedSum } from "./compensated-sum.ts";
 export { competitionRank } from "./competition-rank.ts";
+export {
+  type ReferenceDoubt,
+  type ReferenceReason,
+  referenceDoubts,
+  referenceReasons,
+} from "./duplicate-references/compare-references.ts";
+export {
+  type DuplicateReferenceGroup,
+  type DuplicateReferences,
+  type DuplicateWishes,
+  duplicateReferences,
+  type ReferencePair,
+  type RelatedReferences,
+} from "./duplicate-references/duplicate-references.ts";
+export type { ComparableReference } from "./duplicate-references/reference.ts";
+export { type ReferenceRelation, referenceRelations } from "./duplicate-references/relations.data.ts";
 export { minMaxNormalise, type NormalisationScale } from "./min-max-normalise.ts";
 export { statisticsProblems } from "./problems.ts";
 export { type QuantileType, quantile, quantileTypes } from "./quantile.ts";
@@ -62,6 +78,21 @@ export {
 } from "./ranking/simulate-screening.ts";
 export { type RankingReasons, whyRanked } from "./ranking/why-ranked.ts";
 export { type SimilarPair, similarTitles } from "./similar-titles.ts";
+export { controlOrder } from "./stopping/control-order.ts";
+export type {
+  Guarantee,
+  RunOptions,
+  StoppingInput,
+  StoppingRule,
+  StoppingRun,
+  StoppingVerdict,
+} from "./stopping/stopping-rule.ts";
+export {
+  defaultStoppingAims,
+  defaultStoppingRule,
+  type StoppingRuleName,
+  stoppingRules,
+} from "./stopping/stopping-rules.ts";
 export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
 export { type TextPair, textPairs } from "./text-pairs.ts";
 export { type TextTerm, textTerms } from "./text-terms.ts";

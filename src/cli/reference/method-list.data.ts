@@ -7,6 +7,7 @@ export const methodList: readonly { readonly of: string; readonly kind: string }
   { of: "statistics.minMaxNormalise", kind: "statistic" },
   { of: "statistics.quantile", kind: "statistic" },
   { of: "statistics.similarTitles", kind: "statistic" },
+  { of: "statistics.duplicateReferences", kind: "statistic" },
   { of: "statistics.textTerms", kind: "statistic" },
   { of: "statistics.textVectors", kind: "statistic" },
   { of: "statistics.textPairs", kind: "statistic" },
