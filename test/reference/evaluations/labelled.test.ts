@@ -17,7 +17,9 @@ type Kind = keyof typeof goals;
 const kinds = Object.keys(goals) as Kind[];
 
 /** F1 reached, rounded down. Floors are raised when the reader gets better, never lowered. */
-const floors: Readonly<Record<"development" | "trial" | "held-out", Readonly<Record<Kind, number>>>> = {
+const floors: Readonly<
+  Record<"development" | "trial" | "trial-2" | "trial-3" | "held-out", Readonly<Record<Kind, number>>>
+> = {
   development: {
     recommendation: 0.99,
     "lesson-learned": 0.99,
@@ -27,15 +29,28 @@ const floors: Readonly<Record<"development" | "trial" | "held-out", Readonly<Rec
   // Written without a look at the rules, which were mended afterwards: no longer unseen.
   trial: {
     recommendation: 0.99,
-    "lesson-learned": 0.97,
+    "lesson-learned": 0.99,
+    "good-practice": 1,
+    "management-response": 0.99,
+  },
+  // Their first readings: 0.907, 0.944, 1.000, 0.612 and 0.941, 0.789, 1.000, 0.766.
+  "trial-2": {
+    recommendation: 0.99,
+    "lesson-learned": 0.99,
+    "good-practice": 1,
+    "management-response": 0.99,
+  },
+  "trial-3": {
+    recommendation: 0.99,
+    "lesson-learned": 0.99,
     "good-practice": 1,
     "management-response": 0.99,
   },
   "held-out": {
     recommendation: 0.94,
-    "lesson-learned": 0.89,
+    "lesson-learned": 0.93,
     "good-practice": 1,
-    "management-response": 0.75,
+    "management-response": 0.81,
   },
 };
 
