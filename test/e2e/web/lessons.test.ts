@@ -31,7 +31,7 @@ describe.skipIf(noBrowser !== null)(`the pages of lessons${noBrowser ? `: ${noBr
     expect(await page.locator("blockquote").textContent()).toContain(words);
     await page.goBack();
     await page.waitForURL("**/evidence/lessons?branch=maternity");
-    await page.getByRole("link", { name: "Take all away" }).click();
+    await page.getByRole("link", { name: "Clear filters" }).click();
     await page.waitForURL("**/evidence/lessons");
     expect(pages.complaints()).toEqual([]);
     await page.context().close();

@@ -43,8 +43,13 @@ describe.skipIf(noBrowser !== null)(`the registry${noBrowser ? `: ${noBrowser}` 
     await page.waitForURL("**/import-table?table=*");
     await page.getByText("2 new", { exact: true }).waitFor();
     expect(await page.textContent("main")).toContain("1 without a record");
-    expect(await page.textContent("main")).toContain("“Somewhere between”");
+    expect(await page.textContent("main")).toContain("our-office-A-1");
+    const open = page.getByLabel("Timing: Somewhere between (1)", { exact: true });
+    await open.waitFor();
     expect(await axeViolations(page)).toEqual([]);
+
+    await open.selectOption("mid-term");
+    await open.waitFor({ state: "detached" });
 
     // A row without a record keeps the table out until somebody says that it is left out.
     const button = page.getByRole("button", { name: "Import 2 records" });
