@@ -30,6 +30,7 @@ export const methodList: readonly { readonly of: string; readonly kind: string }
   { of: "statistics.unitizingAlpha", kind: "statistic" },
   { of: "statistics.characterAlpha", kind: "statistic" },
   { of: "statistics.spanOverlap", kind: "statistic" },
+  { of: "statistics.controlOrder", kind: "statistic" },
   { of: "securities.runIndex", kind: "index method" },
   { of: "securities.countryGroupOf", kind: "index method" },
   { of: "securities.explainScore", kind: "index method" },
