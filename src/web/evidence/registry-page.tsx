@@ -66,7 +66,10 @@ export function RegistryPage() {
       <Answered answer={answer} lines={12}>
         {(found) =>
           found.total === 0 && !isAsked ? (
-            <EmptyState what={say("registry.empty")} how={say("registry.emptyHow")} />
+            <EmptyState
+              what={say("registry.empty")}
+              how={<Link to="/evidence/import-table">{say("registry.emptyHow")}</Link>}
+            />
           ) : (
             <SearchResult
               room="evaluations"

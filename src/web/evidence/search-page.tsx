@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useFormat } from "../format.ts";
@@ -69,7 +69,7 @@ export function SearchPage() {
       <Answered answer={answer} lines={12}>
         {(found) =>
           found.total === 0 && !isAsked ? (
-            <EmptyState what={say("search.empty")} how={say("search.emptyHow")} />
+            <EmptyState what={say("search.empty")} how={<Link to="/desk">{say("search.emptyHow")}</Link>} />
           ) : (
             <SearchResult
               room="passages"

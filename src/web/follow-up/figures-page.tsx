@@ -55,7 +55,7 @@ export function FiguresPage() {
       <Answered answer={answer} lines={12}>
         {(figures) =>
           figures.all.total === 0 ? (
-            <EmptyState what={say("figures.empty")} how={say("list.emptyHow")} />
+            <EmptyState what={say("figures.empty")} how={<Link to="/desk">{say("list.emptyHow")}</Link>} />
           ) : (
             <>
               <Summary figures={figures} />

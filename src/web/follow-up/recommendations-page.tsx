@@ -111,7 +111,7 @@ export function RecommendationsPage() {
       <Answered answer={answer} lines={12}>
         {({ total, overdue, recommendations, facets, today }) =>
           total === 0 && !filtered ? (
-            <EmptyState what={say("list.empty")} how={say("list.emptyHow")} />
+            <EmptyState what={say("list.empty")} how={<Link to="/desk">{say("list.emptyHow")}</Link>} />
           ) : (
             <div className={list["split"]}>
               <Facets label={say("filters")}>

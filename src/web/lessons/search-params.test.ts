@@ -20,6 +20,7 @@ describe("the state of the page of lessons", () => {
       text: "a",
       kind: ["good-practice"],
     });
+    expect(lessonQuery({ lang: "es" } as never)).toEqual({});
     expect(unfiltered({ text: "a", kind: ["good-practice"], sort: "oldest" })).toEqual({
       text: "a",
       sort: "oldest",

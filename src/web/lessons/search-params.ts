@@ -47,8 +47,12 @@ export function turned(state: LessonsState, name: LessonFacetName, value: string
 
 /** The question as the API takes it, without pages. */
 export function lessonQuery(state: LessonsState): Readonly<Record<string, unknown>> {
-  const { page: _, ...query } = state;
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  // The address holds the language of the page as well, which asks for nothing.
+  return Object.fromEntries(
+    Object.entries(state).filter(
+      ([name, value]) => value !== undefined && name !== "page" && name !== "lang",
+    ),
+  );
 }
 
 /** The state without any filter. */

@@ -58,7 +58,10 @@ export function ChangesPage() {
       <Answered answer={answer} lines={8}>
         {({ total, changes }) =>
           total === 0 ? (
-            <EmptyState what={say("changes.empty")} how={say("changes.emptyHow")} />
+            <EmptyState
+              what={say("changes.empty")}
+              how={<Link to="/evidence/import-table">{say("changes.emptyHow")}</Link>}
+            />
           ) : (
             <>
               <ul className={style["plain"]}>

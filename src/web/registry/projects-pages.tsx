@@ -46,7 +46,10 @@ export function ProjectsPage() {
       <Answered answer={answer} lines={8}>
         {({ total, projects }) =>
           total === 0 ? (
-            <EmptyState what={say("projects.empty")} how={say("projects.emptyHow")} />
+            <EmptyState
+              what={say("projects.empty")}
+              how={<Link to="/evidence/import-table">{say("projects.emptyHow")}</Link>}
+            />
           ) : (
             <>
               <p role="status">{say("projects.count", { count: total })}</p>

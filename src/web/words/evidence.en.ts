@@ -10,7 +10,7 @@ export const words = {
   toLessons: "Lessons and good practices of this evaluation, with what they are about",
   "registry.empty":
     "The registry of evaluations would stand here: one line per evaluation, with type, timing, region and countries.",
-  "registry.emptyHow": "Import a registry at the desk, or run: bin/socle import evaluations FILE",
+  "registry.emptyHow": "Import a table of evaluations, or run: bin/socle import evaluations FILE",
   filters: "Filters",
   "facet.type": "Type",
   "facet.timing": "Timing",

@@ -10,8 +10,7 @@ export const words = {
   toLessons: "Enseñanzas y buenas prácticas de esta evaluación, y de qué tratan",
   "registry.empty":
     "Aquí figurará el registro de evaluaciones: una línea por evaluación, con tipo, momento, región y países.",
-  "registry.emptyHow":
-    "Importe un registro desde el escritorio o ejecute: bin/socle import evaluations ARCHIVO",
+  "registry.emptyHow": "Importe una tabla de evaluaciones o ejecute: bin/socle import evaluations ARCHIVO",
   filters: "Filtros",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
@@ -48,8 +47,8 @@ export const words = {
   pages_many: "{{count}} páginas",
   pages_other: "{{count}} páginas",
   paragraph: "párrafo {{paragraph}}",
-  toRecord: "Ficha de la evaluación",
-  toRecordOf: "Ficha de la evaluación {{id}}",
+  toRecord: "Registro de la evaluación",
+  toRecordOf: "Registro de la evaluación {{id}}",
   "record.loading": "Evaluación {{id}}",
   "record.kicker": "Evaluación {{id}}",
   printed: "impreso: {{text}}",
@@ -78,7 +77,7 @@ export const words = {
   documentsTitle: "El informe",
   documentsNone: "Aquí figurará el texto del informe de esta evaluación, con sus pasajes marcados.",
   documentsHow:
-    "Una persona revisora puede importar el informe desde el escritorio y vincularlo a esta ficha.",
+    "Una persona revisora puede importar el informe desde el escritorio y vincularlo a este registro.",
   passagesTitle_one: "Qué encontró: {{count}} pasaje",
   passagesTitle_many: "Qué encontró: {{count}} pasajes",
   passagesTitle_other: "Qué encontró: {{count}} pasajes",

@@ -11,7 +11,7 @@ export const words = {
   "registry.empty":
     "Ici figurera le registre des évaluations : une ligne par évaluation, avec le type, le moment, la région et les pays.",
   "registry.emptyHow":
-    "Importez un registre depuis le bureau, ou exécutez : bin/socle import evaluations FICHIER",
+    "Importez un tableau d’évaluations, ou exécutez : bin/socle import evaluations FICHIER",
   filters: "Filtres",
   "facet.type": "Type",
   "facet.timing": "Moment",
@@ -48,8 +48,8 @@ export const words = {
   pages_many: "{{count}} pages",
   pages_other: "{{count}} pages",
   paragraph: "paragraphe {{paragraph}}",
-  toRecord: "Fiche de l’évaluation",
-  toRecordOf: "Fiche de l’évaluation {{id}}",
+  toRecord: "Notice de l’évaluation",
+  toRecordOf: "Notice de l’évaluation {{id}}",
   "record.loading": "Évaluation {{id}}",
   "record.kicker": "Évaluation {{id}}",
   printed: "imprimé : {{text}}",
@@ -78,7 +78,7 @@ export const words = {
   documentsTitle: "Le rapport lui-même",
   documentsNone: "Ici figurera le texte du rapport de cette évaluation, avec ses passages marqués.",
   documentsHow:
-    "Une personne chargée de la revue peut importer le rapport depuis le bureau et le rattacher à cette fiche.",
+    "Une personne chargée de la revue peut importer le rapport depuis le bureau et le rattacher à cette notice.",
   passagesTitle_one: "Ce qu’elle a constaté : {{count}} passage",
   passagesTitle_many: "Ce qu’elle a constaté : {{count}} passages",
   passagesTitle_other: "Ce qu’elle a constaté : {{count}} passages",

@@ -10,8 +10,7 @@ export const words = {
   toLessons: "Lições e boas práticas desta avaliação, e de que tratam",
   "registry.empty":
     "Aqui ficará o registo de avaliações: uma linha por avaliação, com tipo, momento, região e países.",
-  "registry.emptyHow":
-    "Importe um registo pela área de trabalho ou execute: bin/socle import evaluations FICHEIRO",
+  "registry.emptyHow": "Importe uma tabela de avaliações ou execute: bin/socle import evaluations FICHEIRO",
   filters: "Filtros",
   "facet.type": "Tipo",
   "facet.timing": "Momento",
@@ -48,8 +47,8 @@ export const words = {
   pages_many: "{{count}} páginas",
   pages_other: "{{count}} páginas",
   paragraph: "parágrafo {{paragraph}}",
-  toRecord: "Ficha da avaliação",
-  toRecordOf: "Ficha da avaliação {{id}}",
+  toRecord: "Registo da avaliação",
+  toRecordOf: "Registo da avaliação {{id}}",
   "record.loading": "Avaliação {{id}}",
   "record.kicker": "Avaliação {{id}}",
   printed: "impresso: {{text}}",
@@ -78,7 +77,7 @@ export const words = {
   documentsTitle: "O relatório",
   documentsNone: "Aqui ficará o texto do relatório desta avaliação, com as suas passagens marcadas.",
   documentsHow:
-    "Uma pessoa revisora pode importar o relatório pela área de trabalho e vinculá-lo a esta ficha.",
+    "Uma pessoa revisora pode importar o relatório pela área de trabalho e vinculá-lo a este registo.",
   passagesTitle_one: "O que encontrou: {{count}} passagem",
   passagesTitle_many: "O que encontrou: {{count}} passagens",
   passagesTitle_other: "O que encontrou: {{count}} passagens",

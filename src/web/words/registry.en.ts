@@ -106,7 +106,7 @@ export const words = {
   "changes.title": "Changes of the registry",
   "changes.lead": "Every import and every edit as one thing that can be looked at and taken back.",
   "changes.empty": "The changes of the registry would stand here.",
-  "changes.emptyHow": "Edit a record, or import a table at the desk.",
+  "changes.emptyHow": "Edit a record, or import a table.",
   "change.kicker": "Change {{id}}",
   "change.import": "Import",
   "change.edit": "Edit",

@@ -106,7 +106,7 @@ export const words = {
   "changes.title": "Cambios del inventario",
   "changes.lead": "Cada importación y cada cambio son una unidad que se puede examinar y deshacer.",
   "changes.empty": "Aquí estarían los cambios del inventario.",
-  "changes.emptyHow": "Modifique un registro o importe una tabla desde el escritorio.",
+  "changes.emptyHow": "Edite un registro o importe una tabla.",
   "change.kicker": "Cambio {{id}}",
   "change.import": "Importación",
   "change.edit": "Modificación",

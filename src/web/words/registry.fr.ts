@@ -109,7 +109,7 @@ export const words = {
   "changes.lead":
     "Chaque importation et chaque modification forment un tout que l'on peut examiner et annuler.",
   "changes.empty": "Les modifications du registre figureraient ici.",
-  "changes.emptyHow": "Modifiez une notice ou importez un tableau depuis le bureau.",
+  "changes.emptyHow": "Modifiez une notice ou importez un tableau.",
   "change.kicker": "Modification {{id}}",
   "change.import": "Importation",
   "change.edit": "Modification",

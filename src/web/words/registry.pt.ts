@@ -106,7 +106,7 @@ export const words = {
   "changes.title": "Alterações do inventário",
   "changes.lead": "Cada importação e cada alteração são uma unidade que se pode examinar e desfazer.",
   "changes.empty": "As alterações do inventário ficariam aqui.",
-  "changes.emptyHow": "Altere um registo ou importe uma tabela na secretária.",
+  "changes.emptyHow": "Edite um registo ou importe uma tabela.",
   "change.kicker": "Alteração {{id}}",
   "change.import": "Importação",
   "change.edit": "Alteração",
