@@ -27,11 +27,11 @@ export type Operations = Readonly<
   >
 >;
 
-type OperatorList = {
+export type OperatorList = {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 };
-type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number];
 
 /** Drawings and maps have more lines than any table: they are no tables. */
 const mostLines = 4_000;
@@ -40,7 +40,7 @@ const shortestLine = 4;
 const thickest = 3;
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+export const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
   a * g + c * h,
   b * g + d * h,
   a * i + c * j,
@@ -50,7 +50,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
 ];
 
 /** Plain or typed array of six numbers. */
-function matrixOf(value: unknown): Matrix | null {
+export function matrixOf(value: unknown): Matrix | null {
   if (typeof value !== "object" || value === null || !("length" in value)) return null;
   const parts = Array.from(value as ArrayLike<unknown>).slice(0, 6);
   return parts.length === 6 && parts.every((part) => typeof part === "number")
