@@ -14,7 +14,8 @@ import type { Language } from "#kernel";
 import { openStore } from "#store";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const dist = join(root, "dist");
+/** Pages built elsewhere can be looked at while others use those of the project. */
+const dist = process.env["SOCLE_TEST_PAGES"] || join(root, "dist");
 const browserPath =
   process.env["CHROMIUM"] || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync) || "";
 

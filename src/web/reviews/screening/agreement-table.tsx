@@ -3,6 +3,7 @@ import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { EmptyState } from "../../shared/states.tsx";
 import style from "./screening.module.css";
+import { Scrolling } from "./scrolling.tsx";
 
 type Agreement = CallReply<typeof routes.screeningAgreement>;
 
@@ -19,7 +20,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
   return (
     <>
       <p>{say("agreement.basis", { count: agreement.records, people: format.list(agreement.raters) })}</p>
-      <div className={style["wide"]}>
+      <Scrolling label={say("agreement.title")}>
         <table>
           <caption className="visually-hidden">{say("agreement.title")}</caption>
           <thead>
@@ -56,7 +57,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {agreement.notIndependent > 0 ? (
         <p>{say("agreement.notIndependent", { count: agreement.notIndependent })}</p>
       ) : null}

@@ -10,6 +10,7 @@ import { holds, type Review, ReviewFrame } from "../review-frame.tsx";
 import { AgreementTable } from "./agreement-table.tsx";
 import style from "./screening.module.css";
 import { CountsLine, type Overview, ScreeningNav, stageOf, useScreening } from "./screening-nav.tsx";
+import { Scrolling } from "./scrolling.tsx";
 import { SharingForm } from "./sharing-form.tsx";
 import { StageForm, StoppingTable } from "./stopping-table.tsx";
 
@@ -82,7 +83,7 @@ function StageProgress(props: {
             </p>
           ) : null}
           <Section title={say("who.title")}>
-            <div className={style["wide"]}>
+            <Scrolling label={say("who.title")}>
               <table>
                 <thead>
                   <tr>
@@ -112,7 +113,7 @@ function StageProgress(props: {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolling>
             {value.members.length === 0 ? <EmptyState what={say("who.nobody")} /> : null}
             <p className={style["facts"]}>
               {value.sharing

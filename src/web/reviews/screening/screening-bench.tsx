@@ -78,7 +78,7 @@ export function ScreeningBench(props: {
       case "previous":
         return null;
       case "later":
-        return current ? null : say("cannot.later");
+        return bench.waits ? null : say("cannot.later");
       case "keys":
       case "marks":
         return null;
@@ -149,7 +149,11 @@ export function ScreeningBench(props: {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-      if ((event.target as HTMLElement).closest("input, textarea, select, [contenteditable]")) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, [contenteditable]")
+      )
+        return;
       if (event.key === "Escape") return setOpen(null);
       if (!keysOn) return;
       const asked = askedByKey(keys, event.key);

@@ -11,6 +11,7 @@ import { holds, type Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import style from "./screening.module.css";
 import type { Overview } from "./screening-nav.tsx";
+import { Scrolling } from "./scrolling.tsx";
 
 type Progress = CallReply<typeof routes.screeningProgress>;
 type Estimate = Progress["stopping"][number];
@@ -48,7 +49,7 @@ export function StoppingTable(props: {
     <>
       {small ? <p>{say("stopping.small")}</p> : null}
       {progress.stopping.length > 0 ? (
-        <div className={style["wide"]}>
+        <Scrolling label={say("stopping.title")}>
           <table>
             <caption className="visually-hidden">{say("stopping.title")}</caption>
             <thead>
@@ -108,7 +109,7 @@ export function StoppingTable(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       ) : null}
       {progress.stops.map((one) => (
         <p key={one.event}>

@@ -41,6 +41,8 @@ export function useBench(options: {
   );
   /** Records done with here, until the queue that is shown knows it: event of the act, or still to come. */
   const [away, setAway] = useState<ReadonlyMap<string, number>>(new Map());
+  /** Records whose decision was just taken back: they wait again before the server says so. */
+  const [back, setBack] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<readonly Decided[]>([]);
   const seen = useRef<string[]>([]);
 
@@ -134,10 +136,11 @@ export function useBench(options: {
   const leave = (id: string) => {
     const next = following();
     setAway((former) => new Map(former).set(id, Number.POSITIVE_INFINITY));
+    setBack((former) => new Set([...former].filter((one) => one !== id)));
     move(next?.record.id);
   };
   const postpone = (after: number | null): boolean => {
-    if (currentId === undefined || current === null) return false;
+    if (currentId === undefined) return false;
     const made =
       (queue?.made ?? 0) + sending.waiting.filter(({ act }) => act.kind === "screening.decided").length;
     const key = sending.put({
@@ -155,6 +158,7 @@ export function useBench(options: {
       next.delete(id);
       return next;
     });
+    setBack((former) => new Set(former).add(id));
     go(id);
   };
   /** Takes back the last decision: one of this sitting, or the last the server knows. */
@@ -176,6 +180,8 @@ export function useBench(options: {
     records,
     current,
     currentId,
+    /** Whether the record on the page waits for this person. */
+    waits: current !== null || (currentId !== undefined && back.has(currentId)),
     done,
     sending,
     decide,
