@@ -1,4 +1,7 @@
 import type { ReviewActKind } from "#records";
+import { appraisalActs } from "./appraisal/appraisal.ts";
+import { codingActs } from "./coding/coding.ts";
+import { extractionActs } from "./extraction/extraction.ts";
 import { memberActs } from "./members/members.ts";
 import { protocolActs } from "./protocol/protocol.ts";
 import { recordsActs } from "./records/records.ts";
@@ -11,4 +14,7 @@ export const actRules: ActRules<ReviewActKind> = {
   ...protocolActs,
   ...recordsActs,
   ...screeningActs,
+  ...codingActs,
+  ...appraisalActs,
+  ...extractionActs,
 };

@@ -3,6 +3,8 @@
 // nothing else: lists, counts of one record, history, notes and the log all ask here.
 
 import type { ReviewEvent, ScreeningStage } from "#records";
+import { mayKnowAppraisal, mayKnowExtraction } from "./blind-appraisal.ts";
+import { mayKnowCodings } from "./coding/double-coding.ts";
 import { memberParts } from "./members/members.ts";
 import { planOf, screeningOutcome, stageOutcome, statusAt } from "./screening/outcome.ts";
 import type { ReviewState } from "./state.ts";
@@ -61,6 +63,26 @@ export function hiddenFrom(state: ReviewState, event: ReviewEvent, viewer: Viewe
       // One that is newer than the state is told the next time.
       if (viewer === null || note === undefined) return true;
       return note.stage !== null && !mayKnow(state, note.stage, act.record, viewer);
+    }
+    case "appraisal.drafted":
+    case "appraisal.submitted":
+    case "appraisal.withdrawn":
+      return !mayKnowAppraisal(state, act.record, viewer);
+    case "extraction.row-set":
+    case "extraction.row-removed":
+    case "extraction.submitted":
+    case "extraction.withdrawn":
+      return !mayKnowExtraction(state, act.record, viewer);
+    case "coding.added":
+      return !mayKnowCodings(state, act.anchor.record ?? "", viewer);
+    case "coding.changed":
+    case "coding.removed":
+    case "coding.accepted":
+    case "coding.rejected":
+    case "coding.withdrawn":
+    case "memo.written": {
+      const done = state.coding.acts.get(event.number);
+      return done === undefined || (done.record !== null && !mayKnowCodings(state, done.record, viewer));
     }
     default:
       return false;

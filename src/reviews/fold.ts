@@ -1,5 +1,8 @@
 import type { ReviewEvent } from "#records";
 import { actRules } from "./acts.ts";
+import { emptyAppraisal } from "./appraisal/appraisal-state.ts";
+import { emptyCoding } from "./coding/coding-state.ts";
+import { emptyExtraction } from "./extraction/extraction-state.ts";
 import { emptyMembers } from "./members/members.ts";
 import { countAct, emptyProtocol } from "./protocol/protocol.ts";
 import { emptyRecords } from "./records/records.ts";
@@ -16,6 +19,9 @@ export const emptyReview = (id: string): ReviewState => ({
   protocol: emptyProtocol(),
   records: emptyRecords(),
   screening: emptyScreening(),
+  appraisal: emptyAppraisal(),
+  extraction: emptyExtraction(),
+  coding: emptyCoding(),
 });
 
 /**

@@ -1,7 +1,65 @@
 // A review as its log: what may be done, what it comes to, and how every number is made from it again. Pure.
 
+export { type AppraisalAgreement, appraisalAgreement } from "./appraisal/appraisal-agreement.ts";
+export {
+  type AppraisalOutcome,
+  type AppraisalStatus,
+  appraisalOutcome,
+  appraisalPlan,
+  differingItems,
+  type FinalAppraisal,
+  ratingsByItem,
+  selectedRecords,
+  standingSubmissions,
+} from "./appraisal/appraisal-outcome.ts";
+export type { Submission } from "./appraisal/appraisal-state.ts";
 export { hiddenFrom, mayKnow, outcomeFor, statusFor, type ToldOutcome, type Viewer } from "./blind.ts";
+export { mayKnowAppraisal, mayKnowExtraction } from "./blind-appraisal.ts";
 export { checkAct } from "./check-act.ts";
+export {
+  type CodingAgreement,
+  type ComparedCoding,
+  compareCodings,
+  type PlaceOf,
+  recordAgreement,
+  reviewAgreement,
+} from "./coding/agreement.ts";
+export { codeMatrix, type SaturationStep, saturation } from "./coding/code-counts.ts";
+export {
+  branchOf,
+  type Code,
+  type Coding,
+  childrenOf,
+  codesInOrder,
+  type Memo,
+  standingCode,
+} from "./coding/coding-state.ts";
+export {
+  codersNeeded,
+  codersOf,
+  codings,
+  hasSubmitted,
+  isCompared,
+  isCounted,
+  isDoubleCoded,
+  isFrozen,
+  mayKnowCodings,
+  settlementOf,
+  submissionsOf,
+  visibleCodings,
+} from "./coding/double-coding.ts";
+export { type Codable, type CodingProposal, kindOfCode, proposeCodings } from "./coding/proposals.ts";
+export { type NextTurn, nextTurns } from "./coding/withdraw.ts";
+export { comparedRows, type RowPair } from "./extraction/compare-rows.ts";
+export {
+  type ExtractedRow,
+  type ExtractionOutcome,
+  extractedRows,
+  extractionOutcome,
+  extractionPlan,
+  ownExtractions,
+} from "./extraction/extraction-outcome.ts";
+export { rowProblems } from "./extraction/form-problems.ts";
 export { applyEvent, emptyReview, foldReview } from "./fold.ts";
 export { isMember, memberParts } from "./members/members.ts";
 export { reviewProblems } from "./problems.ts";

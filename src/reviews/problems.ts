@@ -92,4 +92,108 @@ export const reviewProblems = {
     meaning: "Work was to be given to somebody who does not screen in the review.",
     remedy: "Make them a reviewer first, or name somebody else.",
   },
+  "reviews.definition-invalid": {
+    meaning: "An instrument or a form cannot be used as it is written.",
+    remedy: "Mend what the message names and define it again.",
+  },
+  "reviews.definition-in-use": {
+    meaning: "An instrument or a form was to be changed by which somebody has worked already.",
+    remedy: "Define the change under a new version, and name that in the protocol.",
+  },
+  "reviews.definition-unknown": {
+    meaning: "The protocol names an instrument or a form that was not taken into the review.",
+    remedy: "An owner takes it on the page of instruments or of forms.",
+  },
+  "reviews.definition-stands-otherwise": {
+    meaning: "Answers or rows belong to another instrument or form than the protocol names by now.",
+    remedy: "Look at the page anew and work by the one that stands.",
+  },
+  "reviews.not-planned": {
+    meaning: "Something was to be appraised or extracted in a review whose protocol plans none.",
+    remedy: "An owner chooses an instrument or a form; that amends the protocol.",
+  },
+  "reviews.record-not-included": {
+    meaning: "Work was to be done on a report that is not on the list, or no longer.",
+    remedy: "Look at its screening and its appraisal.",
+  },
+  "reviews.record-is-duplicate": {
+    meaning: "Work was to be done on a record that is a duplicate of another one.",
+    remedy: "Work on the record that stands for both.",
+  },
+  "reviews.answer-unfit": {
+    meaning: "An appraisal has an answer that its instrument does not know, or one without its reason.",
+    remedy: "Answer with a step of the scale, and say why where nothing is valued.",
+  },
+  "reviews.answers-open": {
+    meaning: "Something was to be submitted that has items, cells or rows open.",
+    remedy: "Fill in what the message names; what a report does not say is `not reported`, not empty.",
+  },
+  "reviews.passage-missing": {
+    meaning: "A rating or a cell has no passage although the instrument or form asks for one.",
+    remedy: "Mark the passage in the report, or type it with its page where the report is not held.",
+  },
+  "reviews.submitted-already": {
+    meaning: "Something that is submitted was to be changed.",
+    remedy: "Open it again first; the log shows that it was.",
+  },
+  "reviews.not-appraised": {
+    meaning: "A report was to be put in or out on its quality before an appraisal of it stands.",
+    remedy: "Appraise it, and reconcile where people differ.",
+  },
+  "reviews.cell-unfit": {
+    meaning: "A cell holds what its field cannot, or a field the form does not have.",
+    remedy: "Correct the cell as the message says.",
+  },
+  "reviews.row-unknown": {
+    meaning: "An act names a row that is not there.",
+    remedy: "Look at the rows as they stand.",
+  },
+  "reviews.code-unknown": {
+    meaning: "An act names a code that is not in the code tree, or no longer.",
+    remedy: "Look at the code tree as it stands and choose from it.",
+  },
+  "reviews.code-name-twice": {
+    meaning: "Two codes under one parent were to have the same name.",
+    remedy: "Use the one that is there, merge the two, or choose another name.",
+  },
+  "reviews.code-under-itself": {
+    meaning: "A code was to be moved or merged into a code of its own branch.",
+    remedy: "Choose a code outside of its branch.",
+  },
+  "reviews.code-in-use": {
+    meaning: "A code that stands on codings was to be removed or to become a heading.",
+    remedy: "Merge it into another code, or put its codings under others first.",
+  },
+  "reviews.code-not-codable": {
+    meaning: "A heading of the code tree was to be put on a passage.",
+    remedy: "Take a code below it, or make the heading codable.",
+  },
+  "reviews.split-unfit": {
+    meaning: "A code cannot be split as asked: codings that do not carry it, or new codes of one name.",
+    remedy: "Look at the codings of the code as they stand and split again.",
+  },
+  "reviews.coding-unknown": {
+    meaning: "An act names a coding that is not there, or no longer.",
+    remedy: "Look at the report as it stands.",
+  },
+  "reviews.coding-of-another": {
+    meaning: "A coder was to change what another coder did before the two were settled.",
+    remedy: "Settle the two first.",
+  },
+  "reviews.coding-submitted": {
+    meaning: "A report was worked on, or submitted again, after its coder had submitted it.",
+    remedy: "Take the submission back while the other coder is not in, or settle the two.",
+  },
+  "reviews.coded-by-others": {
+    meaning: "As many people as the protocol asks for code the report already.",
+    remedy: "Take another report, or amend the protocol.",
+  },
+  "reviews.no-proposal": {
+    meaning: "A coding was to be accepted or rejected that is no proposal waiting for a person.",
+    remedy: "Remove it or change its codes instead.",
+  },
+  "reviews.nothing-to-reconcile": {
+    meaning: "A report was to be settled that two coders have not both submitted.",
+    remedy: "Wait for both; where one person codes, nothing needs settling.",
+  },
 } as const satisfies ProblemCatalogue;

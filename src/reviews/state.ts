@@ -1,5 +1,8 @@
 // What the log of a review comes to. The maps are written by `applyEvent` alone; everybody else reads.
 
+import type { AppraisalState } from "./appraisal/appraisal-state.ts";
+import type { CodingState } from "./coding/coding-state.ts";
+import type { ExtractionState } from "./extraction/extraction-state.ts";
 import type { MembersState } from "./members/members.ts";
 import type { ProtocolState } from "./protocol/protocol.ts";
 import type { RecordsState } from "./records/records.ts";
@@ -15,4 +18,7 @@ export type ReviewState = {
   readonly protocol: ProtocolState;
   readonly records: RecordsState;
   readonly screening: ScreeningState;
+  readonly appraisal: AppraisalState;
+  readonly extraction: ExtractionState;
+  readonly coding: CodingState;
 };

@@ -1,9 +1,19 @@
+import type { AppraisalAct } from "./appraisal.ts";
+import type { CodingAct } from "./coding.ts";
+import type { ExtractionAct } from "./extraction.ts";
 import type { ProtocolAct } from "./protocol.ts";
 import type { MemberAct } from "./review.ts";
 import type { RecordsAct } from "./review-record.ts";
 import type { ScreeningAct } from "./screening.ts";
 
 /** Everything that can be done in a review, one event each; see the files beside this one. */
-export type ReviewAct = MemberAct | ProtocolAct | RecordsAct | ScreeningAct;
+export type ReviewAct =
+  | MemberAct
+  | ProtocolAct
+  | RecordsAct
+  | ScreeningAct
+  | CodingAct
+  | AppraisalAct
+  | ExtractionAct;
 export type ReviewActKind = ReviewAct["kind"];
 export type ActOf<K extends ReviewActKind> = Extract<ReviewAct, { readonly kind: K }>;

@@ -2,6 +2,10 @@
 
 export * from "./act.ts";
 export * from "./anchor.ts";
+export * from "./appraisal.ts";
+export * from "./coding.ts";
+export * from "./extraction.ts";
+export * from "./overall-rating.ts";
 export * from "./protocol.ts";
 export * from "./review.ts";
 export * from "./review-record.ts";
