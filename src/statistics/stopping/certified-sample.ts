@@ -4,6 +4,7 @@
 import { type ControlEvidence, controlEvidence } from "./control-evidence.ts";
 import { controlOrder } from "./control-order.ts";
 import {
+  foundIn,
   percent,
   type RunOptions,
   recallByTail,
@@ -13,12 +14,33 @@ import {
   type StoppingRule,
   type StoppingRun,
   type StoppingVerdict,
+  tailLength,
   tooManyMissing,
 } from "./stopping-rule.ts";
 import { drawsWithoutHit, runsBeforeDrawing } from "./switch-point.ts";
 
 /** Drawing too early is dearer than too late: a hit lengthens it, a record read by rank for nothing is one. */
 const patience = 2;
+
+/**
+ * Nor does drawing begin while the tail of the order promises more unread relevant records than this share of
+ * the number to be excluded: each of them would come up as a hit.
+ */
+const mostExpected = 0.5;
+
+/** Whether drawing is to begin, after this run of irrelevant records and with so many relevant ones in the tail. */
+function pays(
+  state: { readonly read: number; readonly found: number; readonly run: number; readonly inTail: number },
+  total: number,
+  target: number,
+  runBefore: (found: number, unread: number) => number,
+): boolean {
+  const { read, found, run, inTail } = state;
+  const unread = total - read;
+  if (run + 1 < patience * runBefore(found, unread)) return false;
+  const expected = read === 0 ? unread : (inTail / tailLength(read)) * unread;
+  return expected <= mostExpected * tooManyMissing(found, target);
+}
 
 function replay({ total, labelsInOrder, drawnAtRandom }: StoppingInput): ControlEvidence {
   const evidence = controlEvidence(total);
@@ -57,9 +79,14 @@ function check(input: StoppingInput): StoppingVerdict {
   const stop = unread === 0 || log >= -Math.log(alpha);
   let run = 0;
   while (run < read && labelsInOrder[read - 1 - run] !== 1 && drawnAtRandom?.[read - 1 - run] !== 1) run++;
-  const asked = patience * runsBeforeDrawing(target, alpha)(found, unread);
-  const next = stop ? null : evidence.draws() > 0 || run + 1 >= asked ? "random" : "ranked";
-  const byRank = next === "ranked" ? Math.min(unread, Math.max(1, Math.ceil(asked - run - 1))) : 0;
+  const runBefore = runsBeforeDrawing(target, alpha);
+  const tail = tailLength(read);
+  const inTail = found - foundIn(labelsInOrder, read - tail);
+  const drawing = evidence.draws() > 0 || pays({ read, found, run, inTail }, total, target, runBefore);
+  const next = stop ? null : drawing ? "random" : "ranked";
+  const runLeft = Math.ceil(patience * runBefore(found, unread)) - run - 1;
+  // A tail that still holds relevant records has to be left behind, unless the run alone is what is waited for.
+  const byRank = next === "ranked" ? Math.min(unread, Math.max(1, runLeft > 0 ? runLeft : tail - run)) : 0;
   const byDraw = stop
     ? 0
     : next === "random"
@@ -144,14 +171,17 @@ export function runCertified(
   const evidence = controlEvidence(total);
   const labelAt = (place: number) => (labels[place] === 1 ? 1 : 0);
   const runBefore = runsBeforeDrawing(target, alpha);
+  const foundUpTo = new Uint32Array(total + 1);
   let run = 0;
-  while (
-    evidence.read() < total &&
-    run + 1 < patience * runBefore(evidence.found(), total - evidence.read()) &&
-    evidence.againstMissing(target) < limit
-  ) {
+  const drawingPays = () => {
+    const read = evidence.read();
+    const inTail = foundUpTo[read]! - foundUpTo[read - tailLength(read)]!;
+    return pays({ read, found: evidence.found(), run, inTail }, total, target, runBefore);
+  };
+  while (evidence.read() < total && !drawingPays() && evidence.againstMissing(target) < limit) {
     const label = labelAt(evidence.read());
     evidence.addRanked(label);
+    foundUpTo[evidence.read()] = evidence.found();
     run = label === 1 ? 0 : run + 1;
   }
   const from = evidence.read();

@@ -105,12 +105,15 @@ export function runOf(labels: ArrayLike<number>, read: number, found: number, re
   };
 }
 
-/** Recall if the unread records are relevant as often as the last tenth read (at least fifty records). */
+/** The last tenth of the records read, fifty at least: what is taken for the precision that comes next. */
+export const tailLength = (read: number): number => Math.min(read, Math.max(50, Math.ceil(read / 10)));
+
+/** Recall if the unread records are relevant as often as those of the tail. */
 export function recallByTail(labels: ArrayLike<number>, total: number): number | null {
   const read = labels.length;
   const found = foundIn(labels);
   if (found === 0) return null;
-  const tail = Math.min(read, Math.max(50, Math.ceil(read / 10)));
+  const tail = tailLength(read);
   const missing = ((found - foundIn(labels, read - tail)) / tail) * (total - read);
   return found / (found + missing);
 }
