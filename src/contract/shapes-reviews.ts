@@ -2,6 +2,9 @@
 
 import { z } from "zod";
 import { reviewParts } from "#records";
+import { appraisalActShapes } from "./shapes-review-appraisal.ts";
+import { extractionActShapes } from "./shapes-review-extraction.ts";
+import { codingActShapes } from "./shapes-review-coding.ts";
 import { memberActShapes, ProtocolShape, protocolActShapes } from "./shapes-review-protocol.ts";
 import { recordsActShapes } from "./shapes-review-records.ts";
 import { screeningActShapes } from "./shapes-review-screening.ts";
@@ -13,6 +16,9 @@ export const ReviewActShape = z.discriminatedUnion("kind", [
   ...protocolActShapes,
   ...recordsActShapes,
   ...screeningActShapes,
+  ...codingActShapes,
+  ...appraisalActShapes,
+  ...extractionActShapes,
 ]);
 
 export const ReviewEventShape = z
