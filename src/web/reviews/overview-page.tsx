@@ -17,7 +17,7 @@ export function OverviewPage() {
   const say = useWords("reviews");
   const { id } = route.useParams();
   return (
-    <ReviewFrame id={id} title={say("overview.title")} lead={say("overview.lead")} cite>
+    <ReviewFrame id={id} lead={say("overview.lead")} cite>
       {(review) => (
         <>
           <HowFar review={review} />
@@ -62,7 +62,7 @@ function HowFar({ review }: { readonly review: Review }) {
             ? say("recordsMissing")
             : say("recordsStand", {
                 count: counts.records,
-                searches: counts.searches,
+                searches: say("searchCount", { count: counts.searches }),
                 duplicates: counts.duplicates,
               })}
         </dd>

@@ -19,7 +19,8 @@ export const holds = (review: Review, ...parts: readonly ReviewPart[]): boolean 
 /** A page of one review: its name above, its parts as tabs, then what `children` makes of it. */
 export function ReviewFrame(props: {
   readonly id: string;
-  readonly title: string;
+  /** Absent on the first page of the review, which has the name of the review. */
+  readonly title?: string;
   readonly lead?: ReactNode;
   /** Pages that are worked on are not cited. */
   readonly cite?: boolean;
@@ -30,11 +31,20 @@ export function ReviewFrame(props: {
   const review = answer.value;
   return (
     <Page
-      title={props.title}
+      title={props.title ?? review?.title ?? props.id}
+      titleLanguage={props.title === undefined ? review?.language : undefined}
       kicker={
         review ? (
           <>
-            <Link to="/reviews">{say("reviews")}</Link> · <span lang={review.language}>{review.title}</span>{" "}
+            <Link to="/reviews">{say("reviews")}</Link>{" "}
+            {props.title === undefined ? null : (
+              <>
+                ·{" "}
+                <Link to="/reviews/$id" params={{ id: props.id }} lang={review.language}>
+                  {review.title}
+                </Link>{" "}
+              </>
+            )}
             <OriginMark origin={review.origin} />
             {review.publishedAt === null ? (
               <span className={style["state"]}>{say("unpublished")}</span>
