@@ -43,6 +43,7 @@ export {
   isCounted,
   isDoubleCoded,
   isFrozen,
+  isTakenByOthers,
   mayKnowCodings,
   settlementOf,
   submissionsOf,
@@ -78,7 +79,6 @@ export {
   type RecordState,
 } from "./records/records.ts";
 export { type StageAgreement, stageAgreement } from "./screening/agreement.ts";
-export { criteriaScores } from "./screening/criteria-order.ts";
 export { type HistoryLine, ownDecisions, recordHistory } from "./screening/history.ts";
 export {
   countedFor,

@@ -100,9 +100,10 @@ describeOnEngines("screening", (engine) => {
           account: sample.ana.id,
           format: "json",
         };
-        const use = useCases[name as Exclude<RouteName, "command">] as (
-          ...args: readonly unknown[]
-        ) => Promise<{ readonly ok: boolean; readonly value: unknown }>;
+        const use = useCases[name as Exclude<RouteName, "command">] as
+          | ((...args: readonly unknown[]) => Promise<{ readonly ok: boolean; readonly value: unknown }>)
+          | undefined;
+        if (!use) continue;
         const answer = await use(sample.effects, actor, input).catch(() => ({ ok: false, value: null }));
         if (!answer.ok) continue;
         let text = JSON.stringify(answer.value);

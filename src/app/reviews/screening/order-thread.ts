@@ -1,47 +1,27 @@
 // Ranks stacks of records in a thread of its own, so that the server answers meanwhile.
 
 import { Worker } from "node:worker_threads";
-import type { Criterion } from "#records";
-import type { Judgement, RankedText, RankingModel } from "#statistics";
+import type { Judgement, RankedText, RankingReasons, Standing } from "#statistics";
+
+type OfStack = {
+  readonly stack: number;
+  readonly ask: number;
+  /** What the review looks for; the same for all questions about a stack. */
+  readonly criteria: string;
+  readonly judgements: readonly Judgement[];
+};
 
 export type OrderRequest =
   /** In parts, because copying a message holds the server up. */
   | { readonly op: "texts"; readonly stack: number; readonly texts: readonly RankedText[] }
-  | {
-      readonly op: "criteria";
-      readonly stack: number;
-      readonly ask: number;
-      readonly criteria: readonly Criterion[];
-    }
-  | {
-      readonly op: "rank";
-      readonly stack: number;
-      readonly ask: number;
-      readonly model: RankingModel;
-      readonly judgements: readonly Judgement[];
-    }
-  | {
-      readonly op: "why";
-      readonly stack: number;
-      readonly ask: number;
-      readonly model: RankingModel;
-      readonly judgements: readonly Judgement[];
-      readonly record: number;
-    }
+  | ({ readonly op: "rank" } & OfStack)
+  | ({ readonly op: "why"; readonly record: number } & OfStack)
   | { readonly op: "drop"; readonly stack: number };
 
-/** Places of records, the highest score first; scores by place. */
-export type Ranked = { readonly order: Uint32Array; readonly scores: Float64Array };
+/** Places of the records without judgement, the highest score first; scores by place. */
+export type Ranked = Pick<Standing, "basis" | "order" | "scores">;
 
-export type Reasons = {
-  readonly score: number;
-  /** What each term adds to the score, the most first. */
-  readonly terms: readonly { readonly term: string; readonly weight: number }[];
-  /** Included records most like it: place and likeness from 0 to 1. */
-  readonly nearest: readonly { readonly record: number; readonly likeness: number }[];
-};
-
-export type OrderAnswer = { readonly ask: number; readonly value: Ranked | Reasons };
+export type OrderAnswer = { readonly ask: number; readonly value: Ranked | RankingReasons | null };
 
 type Waiting = {
   readonly resolve: (value: never) => void;
@@ -51,9 +31,8 @@ type Asked<O extends OrderRequest["op"]> = Omit<Extract<OrderRequest, { op: O }>
 
 export type OrderThread = {
   add(stack: number, texts: readonly RankedText[]): void;
-  criteria(asked: Asked<"criteria">): Promise<Ranked>;
   rank(asked: Asked<"rank">): Promise<Ranked>;
-  why(asked: Asked<"why">): Promise<Reasons>;
+  why(asked: Asked<"why">): Promise<RankingReasons | null>;
   drop(stack: number): void;
 };
 
@@ -83,7 +62,6 @@ export function newOrderThread(gone: () => void): OrderThread {
     });
   return {
     add: (stack, texts) => send({ op: "texts", stack, texts }),
-    criteria: (one) => ask((number) => ({ op: "criteria", ask: number, ...one })),
     rank: (one) => ask((number) => ({ op: "rank", ask: number, ...one })),
     why: (one) => ask((number) => ({ op: "why", ask: number, ...one })),
     drop: (stack) => send({ op: "drop", stack }),

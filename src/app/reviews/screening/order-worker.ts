@@ -1,13 +1,12 @@
 // The thread behind `order-thread.ts`: holds prepared stacks, and ranks one request after the other.
 
 import { parentPort } from "node:worker_threads";
-import { criteriaScores } from "#reviews";
-import { prepareRanking, type RankedText, type Ranking } from "#statistics";
-import type { OrderAnswer, OrderRequest, Ranked } from "./order-thread.ts";
-import { reasonsFor } from "./reasons.ts";
+import { defaultRankingModel, prepareRanking, type RankedText, type Ranking, whyRanked } from "#statistics";
+import type { OrderAnswer, OrderRequest } from "./order-thread.ts";
 
 type Stack = { readonly texts: RankedText[]; ranking: Ranking | null };
 const stacks = new Map<number, Stack>();
+const mostReasons = 8;
 
 const stackOf = (number: number): Stack => {
   const known = stacks.get(number);
@@ -16,11 +15,6 @@ const stackOf = (number: number): Stack => {
   stacks.set(number, made);
   return made;
 };
-
-const inOrder = (scores: Float64Array): Ranked => ({
-  order: Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b),
-  scores,
-});
 
 const answer = (ask: number, value: OrderAnswer["value"]) =>
   parentPort?.postMessage({ ask, value } satisfies OrderAnswer);
@@ -34,25 +28,14 @@ parentPort?.on("message", (request: OrderRequest) => {
     case "drop":
       stacks.delete(request.stack);
       return;
-    case "criteria":
-      return answer(
-        request.ask,
-        inOrder(
-          criteriaScores(
-            request.criteria,
-            stack.texts.map(({ title, abstract }) => `${title} ${abstract}`),
-          ),
-        ),
-      );
-    case "rank": {
-      stack.ranking ??= prepareRanking(stack.texts, request.model);
-      const { order, scores } = stack.ranking.rank(request.judgements);
-      return answer(request.ask, { order, scores });
-    }
+    case "rank":
     case "why": {
-      stack.ranking ??= prepareRanking(stack.texts, request.model);
+      stack.ranking ??= prepareRanking(stack.texts, defaultRankingModel, request.criteria);
       const standing = stack.ranking.rank(request.judgements);
-      return answer(request.ask, reasonsFor(stack.ranking, standing, request.judgements, request.record));
+      if (request.op === "why")
+        return answer(request.ask, whyRanked(stack.ranking, standing, request.record, mostReasons));
+      const { basis, order, scores } = standing;
+      return answer(request.ask, { basis, order, scores });
     }
   }
 });

@@ -4,13 +4,12 @@
 import { seededRandom } from "#kernel";
 import type { ScreeningStage, ShownOrder } from "#records";
 import { countedRecords, type ReviewState, stageOutcome, stageRecords, standingDecisions } from "#reviews";
-import type { Judgement, RankedText, RankingModel } from "#statistics";
+import { defaultRankingModel, type Judgement, type RankedText } from "#statistics";
 import type { Store } from "#store";
-import { newOrderThread, type OrderThread, type Ranked, type Reasons } from "./order-thread.ts";
+import { newOrderThread, type OrderThread, type Ranked } from "./order-thread.ts";
 
 /** With fewer records an order by learning saves nothing: they are all read in an hour or two. */
 export const leastForLearning = 200;
-export const model: RankingModel = "elas-u4";
 
 const textsAtOnce = 1_000;
 const stacksKept = 4;
@@ -21,12 +20,13 @@ const patienceNext = 60;
 type Latest = { stamp: string; ranked: Ranked | null; asked: Promise<Ranked> };
 type Stack = {
   readonly number: number;
-  readonly revision: number;
+  readonly revision: string;
+  readonly criteria: string;
   readonly ids: readonly string[];
   readonly places: ReadonlyMap<string, number>;
   readonly thread: OrderThread;
   readonly sent: Promise<void>;
-  /** By stage and person, or by version of the protocol for the words of the criteria. */
+  /** By stage and person, and one that learnt from nothing but the criteria. */
   readonly latest: Map<string, Latest>;
 };
 
@@ -43,12 +43,25 @@ const textOf = ({
   abstract: [record.abstract ?? "", ...record.keywords].join(" ").trim(),
 });
 
-/** The stack of a review as its records stand; the texts are handed over in parts. */
+/** What the review looks for: questions, and criteria of inclusion with their words; those of exclusion name the theme too. */
+function wantedBy(state: ReviewState): string {
+  const protocol = state.protocol.versions.at(-1)?.protocol;
+  if (!protocol) return "";
+  const criteria = protocol.criteria.filter(({ column }) => column !== "exclude");
+  return [
+    protocol.title,
+    ...protocol.questions.flatMap(({ text, subQuestions }) => [text, ...subQuestions.map((one) => one.text)]),
+    ...criteria.flatMap(({ text, terms }) => [text, ...terms]),
+  ].join("\n");
+}
+
+/** The stack of a review as its records and criteria stand; the texts are handed over in parts. */
 function stackOf(store: Store, state: ReviewState): Stack {
   const stacks = kept.get(store) ?? new Map<string, Stack>();
   kept.set(store, stacks);
   const known = stacks.get(state.id);
-  if (known?.revision === state.records.revision && known.thread === thread) return known;
+  const revision = `${state.records.revision} ${state.protocol.versions.length}`;
+  if (known?.revision === revision && known.thread === thread) return known;
   thread ??= newOrderThread(() => {
     thread = null;
   });
@@ -60,7 +73,8 @@ function stackOf(store: Store, state: ReviewState): Stack {
   const number = ++stackNumber;
   const made: Stack = {
     number,
-    revision: state.records.revision,
+    revision,
+    criteria: wantedBy(state),
     ids,
     places: new Map(ids.map((id, place) => [id, place])),
     thread: own,
@@ -204,22 +218,22 @@ export async function orderFor(
   const judgements = judgementsFor(state, stage, member, stack.places);
   const relevant = judgements.filter((one) => one.relevant).length;
   const labels = { relevant, irrelevant: judgements.length - relevant };
-  const learns = asked === "learning" && labels.relevant > 0 && labels.irrelevant > 0;
-  const version = state.protocol.versions.length;
-  const criteria = state.protocol.versions.at(-1)?.protocol.criteria ?? [];
+  const learnsFrom = asked === "learning" ? judgements : [];
+  const { number, criteria, thread: own } = stack;
   try {
-    const found = learns
-      ? await ranked(stack, `${stage} ${member}`, stampOf(judgements), () =>
-          stack.thread.rank({ stack: stack.number, model, judgements }),
-        )
-      : await ranked(stack, "criteria", String(version), () =>
-          stack.thread.criteria({ stack: stack.number, criteria }),
-        );
+    const found = await ranked(
+      stack,
+      learnsFrom.length === 0 ? "criteria" : `${stage} ${member}`,
+      stampOf(learnsFrom),
+      () => own.rank({ stack: number, criteria, judgements: learnsFrom }),
+    );
     if (found === null) return listed("preparing", labels);
+    const learnt = found.basis === "judgements";
+    if (found.basis === "sequence") return listed("no-labels", labels);
     return {
-      ...listed(asked === "learning" && !learns ? "no-labels" : null, labels),
-      given: learns ? "learning" : "criteria",
-      model: learns ? model : "bm25",
+      ...listed(asked === "learning" && !learnt ? "no-labels" : null, labels),
+      given: learnt ? "learning" : "criteria",
+      model: learnt ? defaultRankingModel : "bm25",
       order: Array.from(found.order, (place) => stack.ids[place] ?? ""),
       scoreOf: (id) => {
         const score = found.scores[stack.places.get(id) ?? -1];
@@ -238,23 +252,22 @@ export async function whyFor(
   stage: ScreeningStage,
   member: string,
   id: string,
-): Promise<
-  (Omit<Reasons, "nearest"> & { readonly nearest: readonly { id: string; likeness: number }[] }) | null
-> {
+) {
   if (stageRecords(state, stage).length < leastForLearning) return null;
   const stack = stackOf(store, state);
-  const place = stack.places.get(id);
+  const record = stack.places.get(id);
   const judgements = judgementsFor(state, stage, member, stack.places);
-  if (place === undefined || new Set(judgements.map(({ relevant }) => relevant)).size < 2) return null;
+  if (record === undefined || judgements.length === 0) return null;
+  const { number, criteria, ids, thread: own } = stack;
   await stack.sent;
-  const { nearest, ...reasons } = await stack.thread.why({
-    stack: stack.number,
-    model,
-    judgements,
-    record: place,
-  });
-  return {
-    ...reasons,
-    nearest: nearest.map(({ record, likeness }) => ({ id: stack.ids[record] ?? "", likeness })),
-  };
+  const reasons = await own.why({ stack: number, criteria, judgements, record });
+  return (
+    reasons && {
+      score: reasons.score,
+      terms: reasons.terms
+        .filter(({ contribution }) => contribution > 0)
+        .map(({ term, contribution }) => ({ term, weight: contribution })),
+      nearest: reasons.nearest.map((one) => ({ id: ids[one.record] ?? "", likeness: one.likeness })),
+    }
+  );
 }
