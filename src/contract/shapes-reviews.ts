@@ -3,11 +3,12 @@
 import { z } from "zod";
 import { reviewParts } from "#records";
 import { appraisalActShapes } from "./shapes-review-appraisal.ts";
-import { extractionActShapes } from "./shapes-review-extraction.ts";
 import { codingActShapes } from "./shapes-review-coding.ts";
+import { extractionActShapes } from "./shapes-review-extraction.ts";
 import { memberActShapes, ProtocolShape, protocolActShapes } from "./shapes-review-protocol.ts";
 import { recordsActShapes } from "./shapes-review-records.ts";
 import { screeningActShapes } from "./shapes-review-screening.ts";
+import { synthesisActShapes } from "./shapes-review-synthesis.ts";
 import { LanguageShape, OriginShape, ProblemShape } from "./shapes-shared.ts";
 
 /** Everything that can be done in a review. */
@@ -19,6 +20,7 @@ export const ReviewActShape = z.discriminatedUnion("kind", [
   ...codingActShapes,
   ...appraisalActShapes,
   ...extractionActShapes,
+  ...synthesisActShapes,
 ]);
 
 export const ReviewEventShape = z

@@ -16,6 +16,7 @@ export * from "./shapes-review-protocol.ts";
 export * from "./shapes-review-records.ts";
 export * from "./shapes-review-screening.ts";
 export * from "./shapes-review-screening-views.ts";
+export * from "./shapes-review-synthesis.ts";
 export * from "./shapes-reviews.ts";
 export * from "./shapes-search.ts";
 export * from "./shapes-shared.ts";

@@ -7,6 +7,7 @@ import { protocolActs } from "./protocol/protocol.ts";
 import { recordsActs } from "./records/records.ts";
 import { screeningActs } from "./screening/screening.ts";
 import type { ActRules } from "./slice.ts";
+import { synthesisActs } from "./synthesis/synthesis.ts";
 
 /** The rule of every act. */
 export const actRules: ActRules<ReviewActKind> = {
@@ -17,4 +18,5 @@ export const actRules: ActRules<ReviewActKind> = {
   ...codingActs,
   ...appraisalActs,
   ...extractionActs,
+  ...synthesisActs,
 };

@@ -8,6 +8,7 @@ import { countAct, emptyProtocol } from "./protocol/protocol.ts";
 import { emptyRecords } from "./records/records.ts";
 import { emptyScreening } from "./screening/screening-state.ts";
 import type { ActRule } from "./slice.ts";
+import { emptySynthesis } from "./synthesis/synthesis-state.ts";
 import type { ReviewState } from "./state.ts";
 
 /** A review in which nothing has happened. */
@@ -22,6 +23,7 @@ export const emptyReview = (id: string): ReviewState => ({
   appraisal: emptyAppraisal(),
   extraction: emptyExtraction(),
   coding: emptyCoding(),
+  synthesis: emptySynthesis(),
 });
 
 /**

@@ -50,6 +50,18 @@ export const reviewProblems = {
     meaning: "Records were numbered otherwise than in their turn, as when two imports ran at once.",
     remedy: "Import again: nothing of it was recorded.",
   },
+  "reviews.synthesis-unknown": {
+    meaning: "A theme, finding, map, code, coding or question is named that is not in the review.",
+    remedy: "Load the page anew and choose from what stands there.",
+  },
+  "reviews.theme-in-itself": {
+    meaning: "A theme was to stand under itself.",
+    remedy: "Choose another place for it.",
+  },
+  "reviews.theme-in-use": {
+    meaning: "A theme was to be taken away that findings name.",
+    remedy: "Take it out of the findings first.",
+  },
   "reviews.duplicate-unfit": {
     meaning: "Records cannot be joined or parted as asked, since they stand otherwise by now.",
     remedy: "Look at the group as it stands and decide again.",
@@ -191,6 +203,10 @@ export const reviewProblems = {
   "reviews.no-proposal": {
     meaning: "A coding was to be accepted or rejected that is no proposal waiting for a person.",
     remedy: "Remove it or change its codes instead.",
+  },
+  "reviews.anchor-unfit": {
+    meaning: "A place in a report does not lie in its text, or the text is not that of the record.",
+    remedy: "Open the report anew and mark the place again.",
   },
   "reviews.nothing-to-reconcile": {
     meaning: "A report was to be settled that two coders have not both submitted.",

@@ -7,6 +7,7 @@ import type { MembersState } from "./members/members.ts";
 import type { ProtocolState } from "./protocol/protocol.ts";
 import type { RecordsState } from "./records/records.ts";
 import type { ScreeningState } from "./screening/screening-state.ts";
+import type { SynthesisState } from "./synthesis/synthesis-state.ts";
 
 export type ReviewState = {
   readonly id: string;
@@ -21,4 +22,5 @@ export type ReviewState = {
   readonly appraisal: AppraisalState;
   readonly extraction: ExtractionState;
   readonly coding: CodingState;
+  readonly synthesis: SynthesisState;
 };

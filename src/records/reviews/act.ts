@@ -5,6 +5,7 @@ import type { ProtocolAct } from "./protocol.ts";
 import type { MemberAct } from "./review.ts";
 import type { RecordsAct } from "./review-record.ts";
 import type { ScreeningAct } from "./screening.ts";
+import type { SynthesisAct } from "./synthesis.ts";
 
 /** Everything that can be done in a review, one event each; see the files beside this one. */
 export type ReviewAct =
@@ -14,6 +15,7 @@ export type ReviewAct =
   | ScreeningAct
   | CodingAct
   | AppraisalAct
-  | ExtractionAct;
+  | ExtractionAct
+  | SynthesisAct;
 export type ReviewActKind = ReviewAct["kind"];
 export type ActOf<K extends ReviewActKind> = Extract<ReviewAct, { readonly kind: K }>;

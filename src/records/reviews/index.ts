@@ -10,3 +10,4 @@ export * from "./protocol.ts";
 export * from "./review.ts";
 export * from "./review-record.ts";
 export * from "./screening.ts";
+export * from "./synthesis.ts";
