@@ -4,8 +4,9 @@
 import { foreignState, isDay } from "#oversight";
 import type { Recommendation, ReportedState } from "#records";
 import type { ReadReport } from "../reading/read-answer.ts";
-import type { Proposal } from "./propose-responses.ts";
+import type { RouteReply } from "../use-case.ts";
 
+type Proposal = RouteReply<"proposeResponses">[number];
 type Step = Proposal["steps"][number];
 type Fields = NonNullable<NonNullable<ReadReport["passages"][number]["fields"]>["response"]>;
 type Action = Fields["actions"][number];

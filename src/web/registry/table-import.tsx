@@ -249,14 +249,16 @@ function ImportForm({
         onChange={(event) => setSaveAs(event.currentTarget.value)}
       />
       {refused > 0 ? (
-        <label>
-          <input
-            type="checkbox"
-            checked={without}
-            onChange={(event) => setWithout(event.currentTarget.checked)}
-          />{" "}
-          {say("import.without", { count: refused })}
-        </label>
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={without}
+              onChange={(event) => setWithout(event.currentTarget.checked)}
+            />{" "}
+            {say("import.without", { count: refused })}
+          </label>
+        </p>
       ) : null}
       <ProblemList problems={bring.problems} />
       <Button type="submit" loading={bring.running} disabled={why !== null} aria-describedby="import-why">

@@ -238,7 +238,7 @@ export const words = {
   "separator.bar": "bars",
   "separator.comma-blanks": "commas and several blanks",
   "separator.comma": "commas",
-  "separator.slash": "slashes",
+  "separator.slash": "slashes with blanks around them",
   "separator.and": "the word “and”",
   "table.dateOrder": "Dates such as 03/04/2020",
   "dateOrder.none": "not read",

@@ -247,7 +247,7 @@ export const words = {
   "separator.bar": "barras verticales",
   "separator.comma-blanks": "comas y varios espacios",
   "separator.comma": "comas",
-  "separator.slash": "barras",
+  "separator.slash": "barras con espacios a los lados",
   "separator.and": "la palabra «y»",
   "table.dateOrder": "Fechas como 03/04/2020",
   "dateOrder.none": "no se leen",

@@ -251,7 +251,7 @@ export const words = {
   "separator.bar": "des barres verticales",
   "separator.comma-blanks": "des virgules et plusieurs espaces",
   "separator.comma": "des virgules",
-  "separator.slash": "des barres obliques",
+  "separator.slash": "barres obliques entourées d’espaces",
   "separator.and": "le mot « et »",
   "table.dateOrder": "Dates comme 03/04/2020",
   "dateOrder.none": "ne sont pas lues",

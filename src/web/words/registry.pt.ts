@@ -247,7 +247,7 @@ export const words = {
   "separator.bar": "barras verticais",
   "separator.comma-blanks": "vírgulas e vários espaços",
   "separator.comma": "vírgulas",
-  "separator.slash": "barras",
+  "separator.slash": "barras com espaços dos lados",
   "separator.and": "a palavra «e»",
   "table.dateOrder": "Datas como 03/04/2020",
   "dateOrder.none": "não são lidas",
