@@ -12,6 +12,7 @@ const foundations = [
   "Group",
   "Loader",
   "Input",
+  "InlineInput",
   "Flex",
   "ActionIcon",
   "Paper",

@@ -187,27 +187,9 @@ export function ScreeningBench(props: {
     <Answered answer={bench.answer} lines={12}>
       {(answered) => (
         <>
-          <div className={style["bar"]}>
-            <p>
-              {say("left", { count: waiting })} {say("madeSoFar", { count: answered.made })}
-            </p>
-            <NativeSelect
-              label={say("order.label")}
-              value={answered.order.asked}
-              onChange={(event) =>
-                void navigate({
-                  to: ".",
-                  search: ((former: object) => ({
-                    ...former,
-                    order: event.currentTarget.value,
-                    record: undefined,
-                  })) as never,
-                  replace: true,
-                })
-              }
-              data={shownOrders.map((order) => ({ value: order, label: say(`order.${order}`) }))}
-            />
-          </div>
+          <p className={style["left"]}>
+            {say("left", { count: waiting })} {say("madeSoFar", { count: answered.made })}
+          </p>
           {answered.order.why === null ? null : (
             <p role="note" className={style["facts"]}>
               {say(`order.${answered.order.why}`, { least: format.number(answered.order.least) })}
@@ -290,36 +272,52 @@ export function ScreeningBench(props: {
               {button("later")}
               {button("undo")}
             </div>
-            <div className={style["lesser"]}>
-              <TextInput
-                aria-label={say("reason")}
-                placeholder={say("reason")}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-                maxLength={4000}
-              />
-              {button("previous")}
-              {button("next")}
-              {button("note")}
-              {button("why")}
-              {button("marks")}
-              {button("keys")}
-              <NativeSelect
-                aria-label={say("laterLabel")}
-                value={String(settings.later ?? "last")}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  change({ later: value === "last" ? null : Number(value) });
-                }}
-                data={[
-                  ...[5, 10, 50].map((count) => ({
-                    value: String(count),
-                    label: say("laterAfter", { count }),
-                  })),
-                  { value: "last", label: say("laterLast") },
-                ]}
-              />
-            </div>
+          </div>
+          <div className={style["lesser"]}>
+            <TextInput
+              aria-label={say("reason")}
+              placeholder={say("reason")}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              maxLength={4000}
+            />
+            <NativeSelect
+              aria-label={say("order.label")}
+              value={answered.order.asked}
+              onChange={(event) =>
+                void navigate({
+                  to: ".",
+                  search: ((former: object) => ({
+                    ...former,
+                    order: event.currentTarget.value,
+                    record: undefined,
+                  })) as never,
+                  replace: true,
+                })
+              }
+              data={shownOrders.map((order) => ({ value: order, label: say(`order.${order}`) }))}
+            />
+            {button("previous")}
+            {button("next")}
+            {button("note")}
+            {button("why")}
+            {button("marks")}
+            {button("keys")}
+            <NativeSelect
+              aria-label={say("laterLabel")}
+              value={String(settings.later ?? "last")}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                change({ later: value === "last" ? null : Number(value) });
+              }}
+              data={[
+                ...[5, 10, 50].map((count) => ({
+                  value: String(count),
+                  label: say("laterAfter", { count }),
+                })),
+                { value: "last", label: say("laterLast") },
+              ]}
+            />
           </div>
           {open === "note" ? <NoteForm onNote={bench.note} onDone={() => setOpen(null)} /> : null}
           {open === "why" && currentId !== undefined ? (
