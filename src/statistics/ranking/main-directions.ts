@@ -18,8 +18,8 @@ export type MainDirections = {
 };
 
 /** Records the directions are found from; all others are placed along them. */
-const sampleSize = 4_000;
-const rounds = 6;
+const sampleSize = 2_000;
+const rounds = 5;
 /** Keeps records that share little with any other near the middle. */
 const reserve = 0.3;
 
@@ -30,11 +30,14 @@ const reserve = 0.3;
  * With `K` the products of all rows, centred, two records are alike in the second order when they are like the
  * same third records: `K²`. Its leading `width` eigenvectors `u` with eigenvalues `λ` of `K` give the places
  * `zᵢ = uᵢ (λ − μ)`, with `μ` the mean square of the rows, which every record shares with itself alone; each
- * place is then divided by `√(0.3 + |zᵢ|²)`. Found by subspace iteration from seeded starts over at most 4,000
+ * place is then divided by `√(0.3 + |zᵢ|²)`. Found by subspace iteration from seeded starts over at most 2,000
  * records spread over the collection.
  *
  * @param rows of `termRows`
  * @param width number of directions; fewer where there are fewer records
+ * @limits Found from the words of this collection alone: in small ones they say little, which is why places
+ *   near the middle stay short. With more than 2,000 records, subjects of a handful of them may have no
+ *   direction.
  * @returns places, and what is needed to lead a place back to terms
  * @source latent semantic analysis after Deerwester et al. (1990), JASIS 41(6), with squared eigenvalues;
  *   subspace iteration after Halko, Martinsson and Tropp (2011), SIAM Review 53(2)

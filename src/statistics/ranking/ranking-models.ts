@@ -17,7 +17,9 @@ export type ModelFigures = {
   readonly ratio: number;
   /** Directions of the collection, and the share of likeness they make; null for none. */
   readonly directions: { readonly width: number; readonly share: number } | null;
-  /** Whether criteria count as a relevant record, and one kind of judgement is enough to learn from. */
+  /** Precision of a fit, as `leastSquaredHinge` takes it. */
+  readonly precision: number;
+  /** Whether criteria are read, and relevant records alone are enough to learn from. */
   readonly learnsFromOneKind: boolean;
 };
 
@@ -28,14 +30,16 @@ export const modelFigures: Readonly<Record<RankingModel, ModelFigures>> = {
     cost: 0.11,
     ratio: 9.8,
     directions: null,
+    precision: 1e-12,
     learnsFromOneKind: false,
   },
   "socle-1": {
     titles: 2,
     terms: { pairsApart: true, rarity: 0.8 },
-    cost: 0.16,
+    cost: 0.2,
     ratio: 9.8,
-    directions: { width: 60, share: 0.15 },
+    directions: { width: 30, share: 0.1 },
+    precision: 1e-8,
     learnsFromOneKind: true,
   },
 };

@@ -63,6 +63,7 @@ function example(count: number, seed: number, cost: number) {
     labelled: Uint32Array.from(signs.keys()),
     signs,
     costs,
+    precision: 1e-12,
   };
 }
 
@@ -129,12 +130,50 @@ describe("the exact solver", () => {
     expect(leastSquaredHinge(problem, cold.shares).steps).toBeLessThan(cold.steps / 3);
   });
 
+  it("arrives at costs and starts of all sizes, where whole steps would overshoot", () => {
+    // Whole steps alone go round in circles at the last seed.
+    for (const seed of [...Array.from({ length: 60 }, (_, i) => i + 1), 1_568]) {
+      const random = seededRandom(seed);
+      const n = 4 + Math.floor(random() * 12);
+      const words = 2 + Math.floor(random() * 5);
+      const text = () =>
+        Array.from({ length: 1 + Math.floor(random() * 6) }, () => `w${Math.floor(words * random())}`);
+      const rows = termRows(Array.from({ length: n }, () => text().join(" ")));
+      const signs = Float64Array.from({ length: n }, () => (random() < 0.5 ? 1 : -1));
+      const costs = signs.map(() => 10 ** (random() * 8 - 2));
+      const start = Float64Array.from({ length: n }, () => (random() - 0.5) * 10 ** (random() * 4));
+      const problem = {
+        rows,
+        vectors: { rows, rowShare: 1, directions: null },
+        labelled: Uint32Array.from(signs.keys()),
+        signs,
+        costs,
+        precision: 1e-12,
+      };
+      const { shares } = leastSquaredHinge(problem, start);
+      const margins = marginsOf(problem, shares);
+      for (const [i, margin] of margins.entries()) {
+        const sign = signs[i]!;
+        expect(shares[i]! / (2 * costs[i]!), `seed ${seed}`).toBeCloseTo(
+          sign * Math.max(0, 1 - sign * margin),
+          5,
+        );
+      }
+    }
+  });
+
   it("takes records without text", () => {
     const rows = termRows(["", "sick leave", "", "sick pay"]);
     const labelled = Uint32Array.of(0, 1, 2);
     const signs = Float64Array.of(-1, 1, 1);
     const { shares, intercept } = leastSquaredHinge(
-      { vectors: { rows, rowShare: 1, directions: null }, labelled, signs, costs: Float64Array.of(1, 1, 1) },
+      {
+        vectors: { rows, rowShare: 1, directions: null },
+        labelled,
+        signs,
+        costs: Float64Array.of(1, 1, 1),
+        precision: 1e-12,
+      },
       new Float64Array(3),
     );
     expect([...shares].every(Number.isFinite)).toBe(true);

@@ -1,6 +1,7 @@
 // The exact minimiser of a linear support vector machine with squared hinge loss, over sparse rows.
 // Knows vectors, signs and costs; what the signs mean is the business of the models.
 
+import { labelledRows } from "./labelled-rows.ts";
 import type { TermRows } from "./term-rows.ts";
 
 /** What is known of records: rows of terms, and, where there are some, places along a few directions. */
@@ -23,6 +24,8 @@ export type MarginProblem = {
   readonly signs: Float64Array;
   /** Cost of a miss for each labelled row, > 0. */
   readonly costs: Float64Array;
+  /** Size of the residual, against the right side, at which to end: 1e-12 is exact, 1e-9 enough to rank by. */
+  readonly precision: number;
 };
 
 export type MarginSolution = {
@@ -37,8 +40,6 @@ export type MarginSolution = {
   readonly steps: number;
 };
 
-/** Squared size of the residual, against that of the right side, at which a solution is exact for float64. */
-const enough = 1e-24;
 const mostSteps = 2_000;
 const mostRounds = 100;
 
@@ -93,13 +94,6 @@ export function recordValue(
   return sum;
 }
 
-/** Squared length of what a row shares with no other. */
-function aloneOf({ starts, alone, values }: TermRows, row: number): number {
-  let sum = 0;
-  for (let k = alone[row]!; k < starts[row + 1]!; k++) sum += values[k]! * values[k]!;
-  return sum;
-}
-
 /**
  * The weights that minimise `½(|w|² + b²) + Σ cᵢ max(0, 1 − yᵢ(w·xᵢ + b))²`, exactly.
  *
@@ -111,9 +105,11 @@ function aloneOf({ starts, alone, values }: TermRows, row: number): number {
  *
  * Cost: some twenty products of the labelled rows with a vector.
  *
- * @param problem vectors, signs and costs
+ * @param problem vectors, signs, costs and precision
  * @param start shares to begin with, for example those of the last fit
  * @returns shares, weights and intercept of the one minimiser
+ * @limits Every cost must be positive. With very large costs and rows that cannot be told apart, more than two
+ *   thousand steps would be needed for full precision; it stops there.
  * @source Mangasarian (2002), A finite Newton method for classification; Keerthi and DeCoste (2005), JMLR 6;
  *   Hestenes and Stiefel (1952) for conjugate gradients
  */
@@ -155,6 +151,17 @@ export function leastSquaredHinge(problem: MarginProblem, start: Float64Array): 
   return { shares, weights, directionWeights, intercept: sum(shares), steps: steps + 1 };
 }
 
+/** Places of the labelled records, one after the other. */
+function placesOf({ directions }: RecordVectors, labelled: Uint32Array): Float64Array {
+  if (directions === null) return noPlaces;
+  const { width, places } = directions;
+  const chosen = new Float64Array(labelled.length * width);
+  labelled.forEach((record, i) => {
+    chosen.set(places.subarray(record * width, (record + 1) * width), i * width);
+  });
+  return chosen;
+}
+
 const sum = (values: Float64Array): number => {
   let total = 0;
   for (const value of values) total += value;
@@ -164,31 +171,45 @@ const sum = (values: Float64Array): number => {
 const insideOf = (margins: Float64Array, signs: Float64Array): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(margins, (margin, i) => (signs[i]! * margin < 1 ? 1 : 0));
 
-function systemOf({ vectors, labelled, signs, costs }: MarginProblem) {
+function systemOf({ vectors, labelled, signs, costs, precision }: MarginProblem) {
   const n = labelled.length;
   const { rows, rowShare, directions } = vectors;
-  const own = Float64Array.from(labelled, (row) => rowShare * aloneOf(rows, row));
-  const scratch = new Float64Array(rows.shared);
-  const scratchAlong = new Float64Array(directions?.width ?? 0);
+  const packed = labelledRows(rows, labelled);
+  const scratch = new Float64Array(packed.width);
+  const width = directions?.width ?? 0;
+  const directionShare = directions?.share ?? 0;
+  const places = placesOf(vectors, labelled);
+  const along = new Float64Array(width);
   const room = () => new Float64Array(n);
   const [residual, direction, image] = [room(), room(), room()];
 
   /** `into = K shares`, for all labelled rows. */
   const kernel = (shares: Float64Array, into: Float64Array) => {
-    weighVectors(vectors, labelled, shares, scratch, scratchAlong);
-    const intercept = sum(shares);
-    for (let i = 0; i < n; i++)
-      into[i] = recordValue(vectors, labelled[i]!, scratch, scratchAlong) + intercept + own[i]! * shares[i]!;
+    const { starts, columns, values, own } = packed;
+    scratch.fill(0);
+    along.fill(0);
+    let intercept = 0;
+    for (let i = 0; i < n; i++) {
+      const share = shares[i]!;
+      if (share === 0) continue;
+      intercept += share;
+      for (let k = starts[i]!, end = starts[i + 1]!; k < end; k++)
+        scratch[columns[k]!]! += share * values[k]!;
+      for (let a = 0; a < width; a++) along[a]! += share * places[i * width + a]!;
+    }
+    for (let i = 0; i < n; i++) {
+      let sum = own[i]! * shares[i]!;
+      for (let k = starts[i]!, end = starts[i + 1]!; k < end; k++) sum += values[k]! * scratch[columns[k]!]!;
+      let near = 0;
+      for (let a = 0; a < width; a++) near += places[i * width + a]! * along[a]!;
+      into[i] = rowShare * sum + directionShare * near + intercept;
+    }
   };
   const ridge = costs.map((cost) => 1 / (2 * cost));
-  const diagonal = Float64Array.from(labelled, (row, i) => {
-    let length = 0;
-    for (let k = rows.starts[row]!; k < rows.starts[row + 1]!; k++) length += rows.values[k]! ** 2;
-    length *= rowShare;
-    if (directions !== null)
-      for (let a = 0; a < directions.width; a++)
-        length += directions.share * directions.places[row * directions.width + a]! ** 2;
-    return length + 1 + ridge[i]!;
+  const diagonal = ridge.map((value, i) => {
+    let near = 0;
+    for (let a = 0; a < width; a++) near += places[i * width + a]! ** 2;
+    return rowShare * packed.squares[i]! + directionShare * near + 1 + value;
   });
   return {
     /** Conjugate gradients over the rows inside, scaled by the diagonal; improves `shares` in place. */
@@ -203,7 +224,7 @@ function systemOf({ vectors, labelled, signs, costs }: MarginProblem) {
         goal += 1 / diagonal[i]!;
       }
       for (let i = 0; i < n; i++) if (inside[i] === 0) direction[i] = 0;
-      goal *= enough;
+      goal *= precision * precision;
       let steps = 0;
       for (; size > goal && steps < mostSteps; steps++) {
         kernel(direction, image);
