@@ -66,7 +66,12 @@ export function tableResponses(
   recordOf: (number: string) => Recommendation | undefined,
   idOf: (passage: ReadReport["passages"][number]) => string | null,
 ): readonly Proposal[] {
-  return passages.flatMap((passage): Proposal[] => {
+  const responses = passages.filter(({ kind }) => kind === "management-response");
+  const isTable = ({ fields }: (typeof responses)[number]) =>
+    fields?.response?.verdict !== undefined && fields.response.answers !== undefined;
+  // Comments in prose now and then sound like a verdict; a table or form gives one with most of its responses.
+  if (responses.filter(isTable).length * 2 <= responses.length) return [];
+  return responses.flatMap((passage): Proposal[] => {
     const response = passage.fields?.response;
     const record = response?.answers === undefined ? undefined : recordOf(response.answers);
     if (!response?.verdict || !record) return [];
