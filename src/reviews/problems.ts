@@ -156,6 +156,14 @@ export const reviewProblems = {
     meaning: "A cell holds what its field cannot, or a field the form does not have.",
     remedy: "Correct the cell as the message says.",
   },
+  "reviews.column-unknown": {
+    meaning: "A table of rows has a column the form does not know, or lacks one it needs.",
+    remedy: "Columns bear identifiers of fields; take the download of the matrix as a pattern.",
+  },
+  "reviews.file-unreadable": {
+    meaning: "A file holds no rows of an extraction.",
+    remedy: "Take the download of the matrix as a pattern.",
+  },
   "reviews.row-unknown": {
     meaning: "An act names a row that is not there.",
     remedy: "Look at the rows as they stand.",
@@ -207,6 +215,10 @@ export const reviewProblems = {
   "reviews.anchor-unfit": {
     meaning: "A place in a report does not lie in its text, or the text is not that of the record.",
     remedy: "Open the report anew and mark the place again.",
+  },
+  "reviews.import-notice": {
+    meaning: "Something of a file of codes was brought in otherwise than it stands there, or left out.",
+    remedy: "Nothing, if it suits; else mend it in the program it comes from and bring it in again.",
   },
   "reviews.nothing-to-reconcile": {
     meaning: "A report was to be settled that two coders have not both submitted.",

@@ -6,6 +6,7 @@ import type { DocumentReading } from "#records";
 import type {
   EvaluationFacts,
   EvaluationReading,
+  QdaReading,
   ReadingJson,
   ReferencesReading,
   readBibliography,
@@ -35,6 +36,7 @@ export type ReadAnswer = {
   readonly workbook: Result<WorkbookReading>;
   readonly bibliography: Awaited<ReturnType<typeof readBibliography>>;
   readonly references: Result<ReferencesReading>;
+  readonly qda: Result<QdaReading>;
 };
 
 export type ReadMessage =

@@ -9,6 +9,7 @@ import {
   readerVersion,
   readingToJson,
   readReferences,
+  readRefiQda,
 } from "#sources";
 import type { ReadAnswer, ReadMessage, ReadRequest } from "./read-answer.ts";
 
@@ -33,6 +34,8 @@ async function answerTo({
   if (as === "workbook") return visibleTexts(await readWorkbook(bytes, name));
   if (as === "bibliography") return readBibliography(bytes, name);
   if (as === "references") return visibleTexts(await readReferences(bytes, name));
+  // Nothing is taken out of its texts: positions count every sign.
+  if (as === "qda") return readRefiQda(bytes, name, { bytes: limits.maxBytes });
   let told = 0;
   const document = await readDocument(bytes, name, {
     ...limits,

@@ -4,6 +4,8 @@ import { applyEvent, checkAct, type ReviewState } from "#reviews";
 import type { Catalogue } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
+import { anchoredAct } from "./anchored-acts.ts";
+import { checkedAnchor } from "./checked-anchor.ts";
 import { forgetReview, reviewState } from "./review-states.ts";
 
 export type AskedAct = { readonly key: string; readonly act: ReviewAct };
@@ -46,7 +48,7 @@ export async function recordActs(
         id,
         acts.map(({ key }) => key),
       );
-      const judged = await judge(effects, catalogue, state, acts, known, {
+      const judged = await judge(effects, catalogue, actor, state, acts, known, {
         by,
         via: by === actor.id ? null : actor.id,
       });
@@ -76,6 +78,7 @@ export async function recordActs(
 async function judge(
   effects: Effects,
   catalogue: Catalogue,
+  actor: Actor,
   state: ReviewState,
   acts: readonly AskedAct[],
   known: ReadonlyMap<string, number>,
@@ -91,7 +94,7 @@ async function judge(
       recorded.push({ key, number: before });
       continue;
     }
-    const completed = await complete(catalogue, act);
+    const completed = await complete(catalogue, actor, state, act);
     const fits = completed.ok ? checkAct(state, completed.value, who.by) : completed;
     if (!completed.ok || !fits.ok) {
       refused.push({ key, problems: fits.ok ? [] : fits.problems });
@@ -107,9 +110,18 @@ async function judge(
   return { recorded, refused, events };
 }
 
-/** Puts in what only the catalogue knows: who the account of a new member is. */
-async function complete(catalogue: Catalogue, act: ReviewAct): Promise<Result<ReviewAct>> {
-  if (act.kind !== "member.added") return ok(act);
+/** Puts in what only the catalogue knows: who the account of a new member is, what stands at a place. */
+async function complete(
+  catalogue: Catalogue,
+  actor: Actor,
+  state: ReviewState,
+  act: ReviewAct,
+): Promise<Result<ReviewAct>> {
+  if (act.kind === "coding.added") {
+    const anchor = await checkedAnchor(catalogue, actor, state, act.anchor);
+    return anchor.ok ? ok({ ...act, anchor: anchor.value }) : anchor;
+  }
+  if (act.kind !== "member.added") return anchoredAct(catalogue, actor, state, act);
   const account =
     (await catalogue.accounts.byId(act.account)) ?? (await catalogue.accounts.byEmail(act.account));
   if (!account || account.disabledAt !== null)

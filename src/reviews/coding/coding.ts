@@ -10,11 +10,11 @@ import { codeActs, notCodable, unknownCodes } from "./code-acts.ts";
 import { type Coding, type DoneAct, touch } from "./coding-state.ts";
 import {
   codersNeeded,
-  codersOf,
   hasSubmitted,
   isCompared,
   isDoubleCoded,
   isFrozen,
+  isTakenByOthers,
   mayKnowCodings,
   settlementOf,
   submissionsOf,
@@ -92,20 +92,16 @@ const waiting = (_: ReviewState, { status }: Coding): readonly Problem[] =>
         ),
       ];
 
-/** Two code each report, and a third would never be compared. */
-const full = (state: ReviewState, record: string, by: string): readonly Problem[] => {
-  if (!isDoubleCoded(state) || settlementOf(state, record) !== null) return [];
-  const others = codersOf(state, record).filter((one) => one !== by);
-  return others.length < codersNeeded(state)
-    ? []
-    : [
+const full = (state: ReviewState, record: string, by: string): readonly Problem[] =>
+  isTakenByOthers(state, record, by)
+    ? [
         problem(
           "reviews.coded-by-others",
           `Two other people code ${record}, as many as the protocol asks for. Take another report, or let an owner amend the protocol. ${nothing}`,
           { field: "record" },
         ),
-      ];
-};
+      ]
+    : [];
 
 /** Writes a changed coding under its report. */
 const change = (

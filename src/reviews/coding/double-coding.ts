@@ -82,6 +82,12 @@ export function codersOf(state: ReviewState, record: string): readonly string[] 
   return [...found];
 }
 
+/** Two code each report; a third would never be compared. */
+export const isTakenByOthers = (state: ReviewState, record: string, account: string): boolean =>
+  isDoubleCoded(state) &&
+  settlementOf(state, record) === null &&
+  codersOf(state, record).filter((one) => one !== account).length >= codersNeeded(state);
+
 /** Whether somebody's work on a report is finished for now: submitted, and the two not settled yet. */
 export const isFrozen = (state: ReviewState, record: string, account: string): boolean =>
   isDoubleCoded(state) && hasSubmitted(state, record, account) && settlementOf(state, record) === null;
