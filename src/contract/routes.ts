@@ -10,8 +10,12 @@ import { numbersRoutes } from "./routes-numbers.ts";
 import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
+import { reviewAppraisalRoutes } from "./routes-review-appraisal.ts";
+import { reviewCodingRoutes } from "./routes-review-coding.ts";
+import { reviewExtractionRoutes } from "./routes-review-extraction.ts";
 import { reviewProtocolRoutes } from "./routes-review-protocol.ts";
 import { reviewRecordsRoutes } from "./routes-review-records.ts";
+import { reviewReportRoutes } from "./routes-review-report.ts";
 import { reviewScreeningRoutes } from "./routes-review-screening.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
@@ -32,6 +36,10 @@ export const routes = {
   ...reviewProtocolRoutes,
   ...reviewRecordsRoutes,
   ...reviewScreeningRoutes,
+  ...reviewReportRoutes,
+  ...reviewAppraisalRoutes,
+  ...reviewExtractionRoutes,
+  ...reviewCodingRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

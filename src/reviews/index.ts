@@ -60,7 +60,14 @@ export {
   extractionPlan,
   ownExtractions,
 } from "./extraction/extraction-outcome.ts";
-export { rowProblems } from "./extraction/form-problems.ts";
+export {
+  columnProblems,
+  type MatrixRow,
+  matrixColumns,
+  matrixLine,
+  type ReadLine,
+  readMatrixLine,
+} from "./extraction/matrix-table.ts";
 export { applyEvent, emptyReview, foldReview } from "./fold.ts";
 export { isMember, memberParts } from "./members/members.ts";
 export { reviewProblems } from "./problems.ts";
@@ -78,6 +85,11 @@ export {
   pairName,
   type RecordState,
 } from "./records/records.ts";
+export { type FlowBox, type FlowPart, type ReviewFlow, reviewFlow } from "./report/flow.ts";
+export { flowPicture } from "./report/flow-picture.ts";
+export { faultSentence, flowRows, flowTable } from "./report/flow-words.ts";
+export { pictureSvg } from "./report/picture-svg.ts";
+export { sayIn } from "./report/words/report-words.ts";
 export { type StageAgreement, stageAgreement } from "./screening/agreement.ts";
 export { type HistoryLine, ownDecisions, recordHistory } from "./screening/history.ts";
 export {

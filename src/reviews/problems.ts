@@ -224,4 +224,8 @@ export const reviewProblems = {
     meaning: "A report was to be settled that two coders have not both submitted.",
     remedy: "Wait for both; where one person codes, nothing needs settling.",
   },
+  "reviews.flow-not-conserved": {
+    meaning: "Records come into a step of the flow that neither leave it nor are open in it, so it is not drawn.",
+    remedy: "Look at the decisions at the step that is named; the table of the flow shows all counts.",
+  },
 } as const satisfies ProblemCatalogue;

@@ -1,13 +1,17 @@
 // Reviews: who takes part, what they do, and what it comes to. Other use cases come in by this door.
 
 import { actOnReview } from "./act-on-review.ts";
+import { appraisalUseCases } from "./appraisal/index.ts";
+import { codingUseCases } from "./coding/index.ts";
 import { createReview } from "./create-review.ts";
+import { extractionUseCases } from "./extraction/index.ts";
 import { downloadProtocol, reviewProtocol } from "./protocol/read-protocol.ts";
 import { listReviews, review, reviewLog } from "./read-reviews.ts";
 import { addFromRegistry } from "./records/add-from-registry.ts";
 import { importReviewRecords } from "./records/import-records.ts";
 import { reviewLookAlikes } from "./records/read-look-alikes.ts";
 import { reviewRecord, reviewRecords } from "./records/read-records.ts";
+import { reviewReportUseCases } from "./report/index.ts";
 import { screeningUseCases } from "./screening/index.ts";
 
 /** Use cases behind routes, by the names of the routes. */
@@ -25,4 +29,8 @@ export const reviewUseCases = {
   reviewLookAlikes,
   addFromRegistry,
   ...screeningUseCases,
+  ...reviewReportUseCases,
+  ...codingUseCases,
+  ...appraisalUseCases,
+  ...extractionUseCases,
 } as const;

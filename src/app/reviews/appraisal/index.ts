@@ -1,0 +1,12 @@
+// Appraisal: what people are shown, and what it comes to.
+
+import { appraisalAnswers } from "./appraisal-answers.ts";
+import { appraisalAgreement, appraisedRecord, reviewAppraisal, reviewInstruments } from "./read-appraisal.ts";
+
+export const appraisalUseCases = {
+  reviewAppraisal,
+  reviewInstruments,
+  appraisedRecord,
+  appraisalAgreement,
+  appraisalAnswers,
+} as const;
