@@ -12,6 +12,7 @@ export {
   type TableCell,
   type TableRow,
 } from "./document.ts";
+export { childNamed, childrenNamed, readXml, type XmlElement, XmlFault } from "./docx-xml.ts";
 export { type DocumentsProblemCode, documentsProblems } from "./problems.ts";
 export { readDocument } from "./read-document.ts";
 export {

@@ -248,13 +248,14 @@ describe("Web of Science", () => {
       key: "WOS:000000000000001",
       title: "Reach of the pension floor in Alvane: Evidence from two rounds",
       authors: ["Okello, Peter", "Duarte, Maria A."],
-      abstract: "The share in the ER was low. PT visits were few. ER is part of this text.",
+      abstract:
+        "The share in the ER was low. PT visits were few. ER is part of this text. ER visits moved out too.",
       keywords: ["pension floor", "reach, by age", "north", "POVERTY"],
       date: "2021-03-05",
       pages: "101-119",
     });
     expect(records[0]!.record.foreignTags.filter(({ tag }) => tag === "CR")).toHaveLength(2);
-    expect(notices.map(({ code, at }) => [code, at?.line])).toEqual([["sources.bibliography-repaired", 38]]);
+    expect(notices.map(({ code, at }) => [code, at?.line])).toEqual([["sources.bibliography-repaired", 39]]);
   });
 
   it("reads its table with short tags", async () => {

@@ -39,7 +39,7 @@ export function webOfScienceLines(text: string): TaggedLines {
       open = null;
     } else if (raw.replace("\ufeff", "").trim() === "" || (open === null && isFrame(tag))) {
     } else if (open === null) skipped.push({ line, text: shownLine(raw), why: betweenRecords });
-    else if (tag !== undefined) open.values.push({ tag, value, line });
+    else if (tag !== undefined && tag !== "ER") open.values.push({ tag, value, line });
     else {
       const last = open.values.at(-1)!;
       if (listed.has(last.tag)) open.values.push({ tag: last.tag, value: raw.trim(), line });

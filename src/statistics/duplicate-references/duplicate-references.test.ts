@@ -76,6 +76,11 @@ describe("one reference in two forms is found", () => {
     expect(group?.pairs[0]?.reasons).toEqual(["same-doi"]);
   });
 
+  it("by its identifier, though one source calls it a preprint and numbers it otherwise", () => {
+    expect(isTogether({ container: "medRxiv", type: "unpublished" })).toBe(true);
+    expect(isTogether({ title: `${full.title} 2` })).toBe(true);
+  });
+
   it("by its abstract and authors where the title was translated", () => {
     expect(isTogether({ title: "Dinero y cuidados en Alvane", doi: null })).toBe(true);
   });
