@@ -64,7 +64,17 @@ type Tables = {
 type TableName = keyof Tables;
 type RowOf<N extends TableName> = Tables[N] extends Map<string, infer R> ? R : never;
 
-type Touch = { readonly table: TableName; readonly key: string; readonly before: RowOf<TableName> | null };
+/**
+ * One row that an act changed. The marks say which act the row is owed to before and after: taking an act back
+ * gives the mark before back as well, so that acts can be taken back one after the other.
+ */
+type Touch = {
+  readonly table: TableName;
+  readonly key: string;
+  readonly before: RowOf<TableName> | null;
+  readonly markBefore: number;
+  readonly markAfter: number;
+};
 
 /** An act that can be taken back. */
 export type DoneAct = {
@@ -80,7 +90,7 @@ export type DoneAct = {
 };
 
 export type CodingState = Tables & {
-  /** The last event that touched a row, `codings x1`. */
+  /** The act a row is owed to, `codings x1`; 0 once it was taken back. What is in here was here once. */
   readonly latest: Map<string, number>;
   readonly acts: Map<number, DoneAct>;
   readonly actsOf: Map<string, number[]>;
@@ -99,8 +109,8 @@ export const emptyCoding = (): CodingState => ({
 });
 
 export type Hand = {
-  /** Sets a row, or takes it away. */
-  put<N extends TableName>(table: N, key: string, row: RowOf<N> | null): void;
+  /** Sets a row, or takes it away; `mark` where the row is owed to another act than this one. */
+  put<N extends TableName>(table: N, key: string, row: RowOf<N> | null, mark?: number): void;
 };
 
 /** Does an act by a hand that remembers what it changed. */
@@ -114,12 +124,19 @@ export function touch(
   const { coding } = state;
   const touches: Touch[] = [];
   work({
-    put(table, key, row) {
+    put(table, key, row, mark = act.number) {
       const rows = coding[table] as Map<string, typeof row>;
-      touches.push({ table, key, before: (rows.get(key) ?? null) as Touch["before"] });
+      const name = `${table} ${key}`;
+      touches.push({
+        table,
+        key,
+        before: (rows.get(key) ?? null) as Touch["before"],
+        markBefore: coding.latest.get(name) ?? 0,
+        markAfter: mark,
+      });
       if (row === null) rows.delete(key);
       else rows.set(key, row);
-      coding.latest.set(`${table} ${key}`, act.number);
+      coding.latest.set(name, mark);
     },
   });
   const { number: event, by, kind } = act;

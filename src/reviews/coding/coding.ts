@@ -297,7 +297,8 @@ export const codingActs: ActRules<CodingAct["kind"]> = {
       if (!taken) return;
       const sense: DoneAct["sense"] = taken.sense === "undo" ? "redo" : "undo";
       touch(state, { number, by, kind: taken.kind }, taken.record, sense, ({ put }) => {
-        for (const { table, key, before } of taken.touches.toReversed()) put(table, key, before as never);
+        for (const { table, key, before, markBefore } of taken.touches.toReversed())
+          put(table, key, before as never, markBefore);
       });
       taken.withdrawn = number;
     },

@@ -44,11 +44,11 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Singular and plural are one: an ending in s or es is dropped from each word. */
+/** Singular and plural are one: an ending of either is dropped from each word. */
 const bare = (text: string): string =>
   plain(text)
     .split(" ")
-    .map((word) => word.replace(/(?<=\p{L}{3})(?:es|s)$/u, "").replace(/(?<=\p{L}{4})(?:o|õ)$/u, ""))
+    .map((word) => word.replace(/(?<=\p{L}{3})(?:oes|ao|os|es|s|e|o)$/u, ""))
     .join(" ");
 
 /** The kind of passage a code stands for by its name; null where it names none. */

@@ -26,7 +26,7 @@ export function withdrawalProblems(state: ReviewState, event: number, by: string
       "You have submitted this report. Take the submission back first, while the other is not in.",
     );
   const touchedLater = act.touches.some(
-    ({ table, key }) => state.coding.latest.get(`${table} ${key}`) !== event,
+    ({ table, key, markAfter }) => state.coding.latest.get(`${table} ${key}`) !== markAfter,
   );
   if (touchedLater)
     return refuse(
