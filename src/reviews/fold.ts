@@ -3,13 +3,14 @@ import { actRules } from "./acts.ts";
 import { emptyAppraisal } from "./appraisal/appraisal-state.ts";
 import { emptyCoding } from "./coding/coding-state.ts";
 import { emptyExtraction } from "./extraction/extraction-state.ts";
-import { emptyMembers } from "./members/members.ts";
-import { countAct, emptyProtocol } from "./protocol/protocol.ts";
-import { emptyRecords } from "./records/records.ts";
+import { emptyMembers } from "./members/members-state.ts";
+import { countAct } from "./protocol/protocol.ts";
+import { emptyProtocol } from "./protocol/protocol-state.ts";
+import { emptyRecords } from "./records/records-state.ts";
 import { emptyScreening } from "./screening/screening-state.ts";
 import type { ActRule } from "./slice.ts";
-import { emptySynthesis } from "./synthesis/synthesis-state.ts";
 import type { ReviewState } from "./state.ts";
+import { emptySynthesis } from "./synthesis/synthesis-state.ts";
 
 /** A review in which nothing has happened. */
 export const emptyReview = (id: string): ReviewState => ({

@@ -25,15 +25,8 @@ export {
   reviewAgreement,
 } from "./coding/agreement.ts";
 export { codeMatrix, type SaturationStep, saturation } from "./coding/code-counts.ts";
-export {
-  branchOf,
-  type Code,
-  type Coding,
-  childrenOf,
-  codesInOrder,
-  type Memo,
-  standingCode,
-} from "./coding/coding-state.ts";
+export { branchOf, childrenOf, codesInOrder, standingCode } from "./coding/code-tree.ts";
+export type { Code, Coding, Memo } from "./coding/coding-state.ts";
 export {
   codersNeeded,
   codersOf,
@@ -71,20 +64,11 @@ export {
 export { applyEvent, emptyReview, foldReview } from "./fold.ts";
 export { isMember, memberParts } from "./members/members.ts";
 export { reviewProblems } from "./problems.ts";
-export {
-  type ProtocolVersion,
-  protocolAt,
-  stagePlan,
-  standingProtocol,
-} from "./protocol/protocol.ts";
+export { protocolAt, stagePlan, standingProtocol } from "./protocol/protocol.ts";
 export { type ProtocolChange, protocolChanges } from "./protocol/protocol-changes.ts";
-export {
-  countedRecords,
-  duplicatesOf,
-  nextRecord,
-  pairName,
-  type RecordState,
-} from "./records/records.ts";
+export type { ProtocolVersion } from "./protocol/protocol-state.ts";
+export { countedRecords, duplicatesOf, nextRecord, pairName } from "./records/records.ts";
+export type { RecordState } from "./records/records-state.ts";
 export { type FlowBox, type FlowPart, type ReviewFlow, reviewFlow } from "./report/flow.ts";
 export { flowPicture } from "./report/flow-picture.ts";
 export { faultSentence, flowRows, flowTable } from "./report/flow-words.ts";

@@ -3,9 +3,9 @@
 import type { AppraisalState } from "./appraisal/appraisal-state.ts";
 import type { CodingState } from "./coding/coding-state.ts";
 import type { ExtractionState } from "./extraction/extraction-state.ts";
-import type { MembersState } from "./members/members.ts";
-import type { ProtocolState } from "./protocol/protocol.ts";
-import type { RecordsState } from "./records/records.ts";
+import type { MembersState } from "./members/members-state.ts";
+import type { ProtocolState } from "./protocol/protocol-state.ts";
+import type { RecordsState } from "./records/records-state.ts";
 import type { ScreeningState } from "./screening/screening-state.ts";
 import type { SynthesisState } from "./synthesis/synthesis-state.ts";
 

@@ -1,8 +1,8 @@
 import type { AppraisalAct } from "./appraisal.ts";
 import type { CodingAct } from "./coding.ts";
 import type { ExtractionAct } from "./extraction.ts";
+import type { MemberAct } from "./member.ts";
 import type { ProtocolAct } from "./protocol.ts";
-import type { MemberAct } from "./review.ts";
 import type { RecordsAct } from "./review-record.ts";
 import type { ScreeningAct } from "./screening.ts";
 import type { SynthesisAct } from "./synthesis.ts";

@@ -9,7 +9,7 @@ import {
   overallRating,
 } from "#records";
 import { standingProtocol } from "../protocol/protocol.ts";
-import type { RecordState } from "../records/records.ts";
+import type { RecordState } from "../records/records-state.ts";
 import { countedFor, groupOf, includedRecords } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 import {

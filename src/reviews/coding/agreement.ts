@@ -12,7 +12,8 @@ import {
   unitizingAlpha,
 } from "#statistics";
 import type { ReviewState } from "../state.ts";
-import { type Coding, standingCode } from "./coding-state.ts";
+import { standingCode } from "./code-tree.ts";
+import type { Coding } from "./coding-state.ts";
 import { submissionsOf } from "./double-coding.ts";
 
 /** Where a coding stands in the text that is measured: its own spans, or those found in a later text. */

@@ -4,7 +4,8 @@ import { type Problem, problem } from "#kernel";
 import type { CodeAct, NewCode } from "#records";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-import { type Code, childrenOf, type Hand, touch } from "./coding-state.ts";
+import { childrenOf, type Hand, touch } from "./code-tree.ts";
+import type { Code } from "./coding-state.ts";
 import { mayKnowCodings } from "./double-coding.ts";
 
 const nothing = "Nothing was recorded.";

@@ -6,7 +6,7 @@ import { foldReview } from "../fold.ts";
 import { bothStages, type SampleLog, sampleLog, sampleProtocol } from "../screening/sample-log.ts";
 import { compareCodings, recordAgreement } from "./agreement.ts";
 import { codeMatrix, saturation } from "./code-counts.ts";
-import { codesInOrder } from "./coding-state.ts";
+import { codesInOrder } from "./code-tree.ts";
 import { codings, visibleCodings } from "./double-coding.ts";
 import { kindOfCode, proposeCodings } from "./proposals.ts";
 import { nextTurns } from "./withdraw.ts";

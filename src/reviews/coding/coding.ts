@@ -7,7 +7,8 @@ import { countedFor } from "../screening/outcome.ts";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
 import { codeActs, notCodable, unknownCodes } from "./code-acts.ts";
-import { type Coding, type DoneAct, touch } from "./coding-state.ts";
+import { touch } from "./code-tree.ts";
+import type { Coding, DoneAct } from "./coding-state.ts";
 import {
   codersNeeded,
   hasSubmitted,

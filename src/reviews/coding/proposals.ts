@@ -5,7 +5,8 @@ import type { Language, Span } from "#kernel";
 import type { PassageKind } from "#records";
 import { textTerms, textVectors } from "#statistics";
 import type { ReviewState } from "../state.ts";
-import { type Code, type Coding, codesInOrder } from "./coding-state.ts";
+import { codesInOrder } from "./code-tree.ts";
+import type { Code, Coding } from "./coding-state.ts";
 import { codings } from "./double-coding.ts";
 import { kindNames } from "./kind-names.data.ts";
 

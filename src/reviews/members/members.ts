@@ -1,25 +1,9 @@
 // Who takes part in a review, and as what.
 
-import { type Language, type Problem, problem } from "#kernel";
+import { type Problem, problem } from "#kernel";
 import { type MemberAct, type ReviewPart, reviewParts } from "#records";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-
-export type MemberState = {
-  readonly account: string;
-  readonly name: string;
-  /** Empty once removed: what they did stays theirs. */
-  parts: readonly ReviewPart[];
-  removed: { readonly at: string; readonly reason: string } | null;
-};
-
-export type MembersState = {
-  title: string;
-  language: Language;
-  readonly byAccount: Map<string, MemberState>;
-};
-
-export const emptyMembers = (): MembersState => ({ title: "", language: "en", byAccount: new Map() });
 
 /** The operator at the machine holds every part. */
 export const memberParts = (state: ReviewState, account: string): readonly ReviewPart[] =>

@@ -1,28 +1,10 @@
 // The protocol by version: a decision is read against the version that stood when it was made.
 
 import { type Problem, problem } from "#kernel";
-import type { Protocol, ProtocolAct, ScreeningStage, StagePlan } from "#records";
+import type { ProtocolAct, ScreeningStage, StagePlan } from "#records";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-
-export type ProtocolVersion = {
-  /** 1 for the first. */
-  readonly version: number;
-  readonly protocol: Protocol;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string | null;
-  /** The event that set it: what has a lower number was done under an earlier version. */
-  readonly event: number;
-};
-
-export type ProtocolState = {
-  readonly versions: ProtocolVersion[];
-  /** How many acts of each kind were done while each version stood. */
-  readonly actsUnder: Map<number, Map<string, number>>;
-};
-
-export const emptyProtocol = (): ProtocolState => ({ versions: [], actsUnder: new Map() });
+import type { ProtocolVersion } from "./protocol-state.ts";
 
 /** Counts an act under the version that stands. */
 export function countAct(state: ReviewState, kind: string): void {

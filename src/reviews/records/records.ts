@@ -1,43 +1,10 @@
 // The records of a review, their duplicates and the projects that join them.
 
 import { type Problem, problem } from "#kernel";
-import type { RecordRole, RecordsAct, ReviewRecord, RunSearch } from "#records";
+import type { RecordsAct } from "#records";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-
-export type RecordState = {
-  /** As it stands after all edits. */
-  record: ReviewRecord;
-  /** The event that brought it. */
-  readonly added: number;
-  /** Numbers of the events that edited it; texts changed after the order was learnt. */
-  readonly edits: number[];
-  /** The record this one is a duplicate of. */
-  duplicateOf: string | null;
-  /** Its project and its role there, where reports are linked. */
-  project: string | null;
-  role: RecordRole | null;
-};
-
-export type RecordsState = {
-  readonly searches: Map<string, { readonly search: RunSearch; readonly event: number; readonly at: string }>;
-  /** In the order they came. */
-  readonly byId: Map<string, RecordState>;
-  /** Reasons of each joined duplicate, by the record that is one. */
-  readonly joined: Map<string, { readonly reasons: readonly string[]; readonly event: number }>;
-  /** Pairs that people found to be different, `R1 R2`, the lower first. */
-  readonly different: Set<string>;
-  /** Counts changes of texts and records, so that an order knows when it is out of date. */
-  revision: number;
-};
-
-export const emptyRecords = (): RecordsState => ({
-  searches: new Map(),
-  byId: new Map(),
-  joined: new Map(),
-  different: new Set(),
-  revision: 0,
-});
+import type { RecordState } from "./records-state.ts";
 
 const numberOf = (id: string): number => Number(id.slice(1));
 

@@ -2,7 +2,8 @@
 
 import { type ScreeningStage, type StagePlan, screeningStages } from "#records";
 import { standingProtocol } from "../protocol/protocol.ts";
-import { countedRecords, type RecordState } from "../records/records.ts";
+import { countedRecords } from "../records/records.ts";
+import { type RecordState } from "../records/records-state.ts";
 import type { ReviewState } from "../state.ts";
 import { combine, type OutcomeStatus, type StageOutcome } from "./combine.ts";
 import { type Decision, standing, standingStop } from "./screening-state.ts";

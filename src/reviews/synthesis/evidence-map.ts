@@ -3,13 +3,13 @@
 
 import { type Branch, branches, type ExtractionField, evaluationRegions } from "#records";
 import { selectedRecords } from "../appraisal/appraisal-outcome.ts";
-import { codesInOrder } from "../coding/coding-state.ts";
+import { codesInOrder } from "../coding/code-tree.ts";
 import { codings } from "../coding/double-coding.ts";
 import { extractedRows, extractionPlan } from "../extraction/extraction-outcome.ts";
 import { countedFor } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 import { standingSupport, supportBook, unitOf } from "./supports.ts";
-import { findings } from "./synthesis-state.ts";
+import { findings } from "./themes.ts";
 
 /** Fields of a record that a map can stand on. */
 export const recordMapFields = [

@@ -1,7 +1,6 @@
 // Themes, findings, judgements and maps as they stand.
 
 import type { CertaintyJudgement, Finding, ThemeText } from "#records";
-import type { ReviewState } from "../state.ts";
 
 export type Theme = ThemeText & {
   readonly id: string;
@@ -56,13 +55,3 @@ export const emptySynthesis = (): SynthesisState => ({
   maps: new Map(),
   leftOut: new Map(),
 });
-
-const byRank = (a: { readonly rank: number }, b: { readonly rank: number }) => a.rank - b.rank;
-
-/** The themes under another, or the topmost, in their order. */
-export const themesUnder = (state: ReviewState, parent: string | null): readonly Theme[] =>
-  [...state.synthesis.themes.values()].filter((theme) => theme.parent === parent).sort(byRank);
-
-/** The findings that stand, in their order. */
-export const findings = (state: ReviewState): readonly WrittenFinding[] =>
-  [...state.synthesis.findings.values()].sort(byRank);

@@ -4,7 +4,8 @@ import { standingProtocol } from "../protocol/protocol.ts";
 import { unknownRecords } from "../records/records.ts";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-import { findings, type Theme, themesUnder } from "./synthesis-state.ts";
+import type { Theme } from "./synthesis-state.ts";
+import { findings, themesUnder } from "./themes.ts";
 
 const writers: readonly ReviewPart[] = ["owner", "coder"];
 

@@ -14,11 +14,9 @@ import { Section } from "../../shared/page.tsx";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import style from "../reviews.module.css";
 import { type Act, useActs } from "../use-acts.ts";
+import type { Change, EditorProps } from "./editor-props.ts";
 import { nextId } from "./empty-protocol.ts";
 import { StagesEditor } from "./stages-editor.tsx";
-
-type Change = (change: Partial<Protocol>) => void;
-export type EditorProps = { readonly protocol: Protocol; readonly change: Change };
 
 const changed = <T,>(items: readonly T[], at: number, change: Partial<T>): readonly T[] =>
   items.map((item, index) => (index === at ? { ...item, ...change } : item));

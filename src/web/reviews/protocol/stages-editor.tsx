@@ -3,7 +3,7 @@ import type { Protocol } from "#records";
 import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import style from "../reviews.module.css";
-import type { EditorProps } from "./protocol-editor.tsx";
+import type { EditorProps } from "./editor-props.ts";
 
 type One = 1 | 2;
 
