@@ -15,6 +15,7 @@ export * from "./shapes-review-coding-views.ts";
 export * from "./shapes-review-extraction.ts";
 export * from "./shapes-review-protocol.ts";
 export * from "./shapes-review-records.ts";
+export * from "./shapes-review-report.ts";
 export * from "./shapes-review-screening.ts";
 export * from "./shapes-review-screening-views.ts";
 export * from "./shapes-review-synthesis.ts";

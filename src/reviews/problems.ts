@@ -225,7 +225,8 @@ export const reviewProblems = {
     remedy: "Wait for both; where one person codes, nothing needs settling.",
   },
   "reviews.flow-not-conserved": {
-    meaning: "Records come into a step of the flow that neither leave it nor are open in it, so it is not drawn.",
+    meaning:
+      "Records come into a step of the flow that neither leave it nor are open in it, so it is not drawn.",
     remedy: "Look at the decisions at the step that is named; the table of the flow shows all counts.",
   },
 } as const satisfies ProblemCatalogue;

@@ -117,9 +117,10 @@ it("has a box for the appraisal, and none for stages that are skipped", () => {
     search("s1", "registry"),
     { kind: "records.added", records: [1, 2, 3].map((n) => sampleRecord(n)) },
   );
-  const flow = reviewFlow(state, (record) =>
-    record === "R1" ? "included" : record === "R2" ? "excluded" : null,
-  );
+  const flow = reviewFlow(state, (record) => ({
+    status: record === "R1" ? "included" : record === "R2" ? "excluded" : "waiting",
+    decision: { reason: "No evidence" },
+  }));
   expect(flow.boxes.map(({ id }) => id)).toEqual([
     "registers",
     "appraisal",
@@ -127,7 +128,10 @@ it("has a box for the appraisal, and none for stages that are skipped", () => {
     "included",
   ]);
   expect(flow.faults).toEqual([]);
-  expect(flow.boxes.at(-1)?.count).toBe(1);
+  expect(flow.boxes.find(({ id }) => id === "appraisal-excluded")?.parts).toEqual([
+    { kind: "reason", id: "No evidence", count: 1 },
+  ]);
+  expect(flow.boxes.at(-1)).toMatchObject({ count: 1, projects: 1 });
 });
 
 it("finds a box whose records do not add up", () => {
@@ -143,7 +147,7 @@ it("finds a box whose records do not add up", () => {
       { kind: "records.added", records: [sampleRecord(1)] },
       decided("R1", "include"),
     ),
-    () => "lost" as never,
+    () => ({ status: "lost" as never, decision: null }),
   );
   expect(reviewFlow(state, null).faults).toEqual([]);
   expect(flow.faults).toEqual([{ box: "appraisal", incoming: 1, outgoing: 0, open: 0 }]);

@@ -2,8 +2,10 @@
 // box for the appraisal. Every number is counted from the log; nothing can be typed in.
 
 import type { CountingUnit, SearchSourceKind } from "#records";
+import { type AppraisalStatus, appraisalOutcome, appraisalPlan } from "../appraisal/appraisal-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
-import { countedRecords, type RecordState } from "../records/records.ts";
+import { countedRecords } from "../records/records.ts";
+import { type RecordState } from "../records/records-state.ts";
 import { stageOutcome, stageRecords, statusAt, usedStages } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 
@@ -24,8 +26,8 @@ export type FlowBoxId = (typeof flowBoxIds)[number];
 
 /** Why a part of a box is what it is: a source, a criterion, a state of the work, where included ones came from. */
 export type FlowPart = {
-  readonly kind: "source" | "criterion" | "open" | "origin";
-  /** Identifier of the search or criterion; `not-stated` where the log says none; a status; `new`, `previous`. */
+  readonly kind: "source" | "criterion" | "reason" | "open" | "origin";
+  /** Identifier of the search or criterion, a reason in its words; `not-stated` where the log says none; a status; `new`, `previous`. */
   readonly id: string;
   /** Null: not stated. */
   readonly count: number | null;
@@ -35,7 +37,7 @@ export type FlowBox = {
   readonly id: FlowBoxId;
   /** In records. */
   readonly count: number;
-  /** In units of the protocol where these are projects. */
+  /** In projects: of the included, and of all where the protocol counts in projects; null where unknown. */
   readonly projects: number | null;
   readonly parts: readonly FlowPart[];
 };
@@ -62,8 +64,11 @@ export type ReviewFlow = {
   readonly faults: readonly FlowFault[];
 };
 
-/** What the appraisal said of a record; see the appraisal. */
-export type Appraised = (record: string) => "waiting" | "included" | "excluded" | null;
+/** What the appraisal came to for a record, and why it was excluded. */
+export type Appraised = (record: string) => {
+  readonly status: AppraisalStatus;
+  readonly decision: { readonly reason: string } | null;
+};
 
 const registers: readonly SearchSourceKind[] = ["registry", "database"];
 
@@ -91,10 +96,13 @@ const counted = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
  *
  * Cost: one pass over the records for each stage.
  *
- * @param appraised what the appraisal says of each record; null for all where none is planned
+ * @param appraised what the appraisal says of each record; null where none is planned
  * @source Page et al. (2021), The PRISMA 2020 statement, BMJ 372:n71, flow diagram for updated reviews
  */
-export function reviewFlow(state: ReviewState, appraised: Appraised | null): ReviewFlow {
+export function reviewFlow(
+  state: ReviewState,
+  appraised: Appraised | null = appraisalPlan(state) && ((record) => appraisalOutcome(state, record)),
+): ReviewFlow {
   const unit = standingProtocol(state)?.protocol.unit ?? "report";
   const boxes: FlowBox[] = [];
   const steps: FlowStep[] = [];
@@ -105,7 +113,14 @@ export function reviewFlow(state: ReviewState, appraised: Appraised | null): Rev
     count = records.length,
   ) => {
     if (count > 0 || id === "included")
-      boxes.push({ id, count, projects: unit === "project" ? projectsOf(records) : null, parts });
+      boxes.push({
+        id,
+        count,
+        // What a source found is known as a number at times, and not record by record.
+        projects:
+          (unit === "project" || id === "included") && records.length === count ? projectsOf(records) : null,
+        parts,
+      });
     return count;
   };
   const step = (from: FlowBoxId, to: FlowBoxId, count: number) => {
@@ -153,16 +168,28 @@ export function reviewFlow(state: ReviewState, appraised: Appraised | null): Rev
     standing = passed;
   }
   if (appraised) {
-    const by = (verdict: string) => standing.filter(({ record }) => appraised(record.id) === verdict);
+    const outcomes = new Map(standing.map(({ record }) => [record.id, appraised(record.id)]));
+    const by = (...statuses: readonly string[]) =>
+      standing.filter(({ record }) => statuses.includes(outcomes.get(record.id)?.status ?? "waiting"));
     const excluded = by("excluded");
-    const waiting = standing.filter(({ record }) => (appraised(record.id) ?? "waiting") === "waiting");
     const passed = by("included");
-    box(
-      "appraisal",
-      standing,
-      waiting.length > 0 ? [{ kind: "open", id: "waiting", count: waiting.length }] : [],
+    const open = (
+      [
+        ["waiting", by("waiting", "not-planned")],
+        ["conflict", by("to-reconcile")],
+        ["appraised", by("appraised")],
+      ] as const
+    ).flatMap(([id, { length }]): FlowPart[] => (length > 0 ? [{ kind: "open", id, count: length }] : []));
+    const reasons = counted(
+      excluded,
+      ({ record }) => outcomes.get(record.id)?.decision?.reason || "not-stated",
     );
-    box("appraisal-excluded", excluded, []);
+    box("appraisal", standing, open);
+    box(
+      "appraisal-excluded",
+      excluded,
+      [...reasons].map(([id, count]): FlowPart => ({ kind: "reason", id, count })),
+    );
     step("appraisal", "appraisal-excluded", excluded.length);
     step("appraisal", "included", passed.length);
     standing = passed;

@@ -7,5 +7,6 @@ export const reviewTabs = [
   { to: "/reviews/$id/protocol", word: "tab.protocol" },
   { to: "/reviews/$id/records", word: "tab.records" },
   { to: "/reviews/$id/screening", word: "tab.screening" },
+  { to: "/reviews/$id/flow", word: "tab.flow" },
   { to: "/reviews/$id/log", word: "tab.log" },
 ] as const satisfies readonly ReviewTab[];

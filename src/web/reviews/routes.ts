@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
+import { reportPages } from "./report-routes.ts";
 import { screeningPages } from "./screening/routes.ts";
 
 const beforeLoad = () => loadWords("reviews", "terms");
@@ -43,6 +44,7 @@ export const reviewPages = [
     component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
   }),
   ...screeningPages,
+  ...reportPages,
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/log",

@@ -14,6 +14,7 @@ export const words = {
   "tab.protocol": "Protocol",
   "tab.records": "Records",
   "tab.screening": "Screening",
+  "tab.flow": "Flow",
   "tab.log": "Log",
   operator: "the operator",
   notStated: "not stated",

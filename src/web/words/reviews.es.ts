@@ -14,6 +14,7 @@ export const words = {
   "tab.protocol": "Protocolo",
   "tab.records": "Registros",
   "tab.screening": "Cribado",
+  "tab.flow": "Recorrido",
   "tab.log": "Bitácora",
   operator: "el operador",
   notStated: "no consta",

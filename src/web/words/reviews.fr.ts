@@ -14,6 +14,7 @@ export const words = {
   "tab.protocol": "Protocole",
   "tab.records": "Notices",
   "tab.screening": "Sélection",
+  "tab.flow": "Parcours",
   "tab.log": "Journal",
   operator: "l’exploitant",
   notStated: "non indiqué",

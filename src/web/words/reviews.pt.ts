@@ -14,6 +14,7 @@ export const words = {
   "tab.protocol": "Protocolo",
   "tab.records": "Registos",
   "tab.screening": "Triagem",
+  "tab.flow": "Percurso",
   "tab.log": "Diário",
   operator: "o operador",
   notStated: "não indicado",

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressText, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+const beforeLoad = () => loadWords("reviews", "review-report", "terms");
+
+export const reportPages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/flow",
+    validateSearch: searchOf(z.object({ at: addressText })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./report/flow-page.tsx"), "FlowPage"),
+  }),
+] as const;
