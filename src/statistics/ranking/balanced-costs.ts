@@ -16,7 +16,7 @@ export type BalancedCosts = { readonly relevant: number; readonly irrelevant: nu
  * @limits Not the "balanced" weights of scikit-learn, which give both sides the same sum.
  * @source ASReview 3.0.5, balancer with ratio 9.8
  * @example
- * balancedCosts(1, 1, 1, 9).irrelevant // => 0.2
+ * balancedCosts(2, 4, 1, 1) // => { relevant: 1.5, irrelevant: 0.75 }
  */
 export function balancedCosts(
   relevant: number,

@@ -22,20 +22,20 @@ export function labelledRows(
   { starts, alone, columns, values, shared }: TermRows,
   labelled: Uint32Array,
 ): LabelledRows {
-  // 0 not seen, 1 seen once, from 2 on the new number plus 2.
-  const state = new Uint32Array(shared);
-  let width = 0;
+  // One byte a term keeps the first pass in the cache of the processor.
+  const times = new Uint8Array(shared);
   let kept = 0;
   for (const row of labelled) {
     for (let k = starts[row]!, end = alone[row]!; k < end; k++) {
-      const seen = state[columns[k]!]!;
-      if (seen === 0) state[columns[k]!] = 1;
-      else if (seen === 1) {
-        state[columns[k]!] = 2 + width++;
-        kept += 2;
-      } else kept++;
+      const column = columns[k]!;
+      const before = times[column]!;
+      if (before < 2) times[column] = before + 1;
+      kept += before === 1 ? 2 : before === 2 ? 1 : 0;
     }
   }
+  const numbers = new Uint32Array(shared);
+  let width = 0;
+  for (let column = 0; column < shared; column++) if (times[column] === 2) numbers[column] = ++width;
   const n = labelled.length;
   const packed = {
     starts: new Uint32Array(n + 1),
@@ -51,11 +51,11 @@ export function labelledRows(
     let square = 0;
     for (let k = starts[row]!, end = alone[row]!; k < end; k++) {
       const value = values[k]!;
-      const number = state[columns[k]!]!;
+      const number = numbers[columns[k]!]!;
       square += value * value;
-      if (number < 2) own += value * value;
+      if (number === 0) own += value * value;
       else {
-        packed.columns[at] = number - 2;
+        packed.columns[at] = number - 1;
         packed.values[at++] = value;
       }
     }

@@ -240,7 +240,7 @@ function byCodePoint(a: string, b: string): number {
  * @returns column numbers, each once
  * @limits For comparing with other programs; nothing in a ranking depends on it.
  * @example
- * [...sortedColumns(termRows(["b a", "b", "c"]))].map((c) => ["b", "a", "b a", "c"][c]) // => ["b", "a", "b a", "c"]
+ * [...sortedColumns(termRows(["pay sick", "sick", "old"]))] // => [3, 1, 2, 0]
  */
 export function sortedColumns(rows: TermRows): Uint32Array {
   const rank = new Float64Array(rows.words.length);
