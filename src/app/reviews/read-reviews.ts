@@ -4,10 +4,12 @@ import { permission } from "#access";
 import { ok } from "#kernel";
 import type { Actor, ReviewHead } from "#records";
 import { hiddenFrom, isMember, memberParts, type ReviewState } from "#reviews";
+import { readableSources } from "../readable.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { knownReview } from "./known-review.ts";
 import { shownVersions } from "./protocol/read-protocol.ts";
 import { reviewState } from "./review-states.ts";
+import { withoutWithheldWords } from "./withheld-words.ts";
 
 const headOf = ({ createdBy: _, ...head }: ReviewHead, state: ReviewState, actor: Actor) => ({
   ...head,
@@ -56,11 +58,14 @@ export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => 
 };
 
 export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
   const events = await effects.store.catalogue.reviews.events(id, after, limit);
-  const shown = events.filter((event) => !hiddenFrom(state, event, me));
+  const shown = events
+    .filter((event) => !hiddenFrom(state, event, me))
+    .map((event) => withoutWithheldWords(event, (source) => readable.has(source)));
   return ok({
     events: shown as unknown as RouteReply<"reviewLog">["events"],
     hidden: events.length - shown.length,

@@ -1,7 +1,7 @@
 // Lays the spans of passages over the blocks of a report, so that the text can be shown with its passages
 // marked. Pure: the page only draws what comes out of here.
 
-import { codePointsOf, type Span } from "#kernel";
+import { type CodePoints, codePointsOf, type Span } from "#kernel";
 
 export type BlockLike = {
   readonly kind: string;
@@ -48,14 +48,14 @@ const blocksPerPart = 40;
  *
  * Cost: sorting the spans, then one sweep; 143 pages take a few milliseconds.
  *
- * @param text the text the spans count in, as code points
+ * @param text the text the spans count in, as code points; counted already where it is laid out in parts
  */
 export function markedPagesOf(
-  text: string,
+  text: string | CodePoints,
   blocks: readonly BlockLike[],
   passages: readonly PassageLike[],
 ): readonly MarkedPage[] {
-  const points = codePointsOf(text);
+  const points = typeof text === "string" ? codePointsOf(text) : text;
   const marks = passages
     .flatMap(({ id, spans }) => spans.map(([from, to]) => ({ id, from, to })))
     .sort((a, b) => a.from - b.from || b.to - a.to);

@@ -6,7 +6,6 @@ import { matrixFields, type RecordMatrix } from "#records";
 import { type Code, type Coding, childrenOf, type Memo, type ReviewState } from "#reviews";
 import {
   emptyQdaProject,
-  notMade,
   type QdaCode,
   type QdaMade,
   type QdaProject,
@@ -175,7 +174,7 @@ const plainText = (
   codings: [],
   notes: [],
   values: [],
-  made: notMade,
-  changed: notMade,
+  made: { by: null, at: null },
+  changed: { by: null, at: null },
   ...given,
 });
