@@ -7,6 +7,7 @@ import { codingActShapes } from "./shapes-review-coding.ts";
 import { extractionActShapes } from "./shapes-review-extraction.ts";
 import { memberActShapes, ProtocolShape, protocolActShapes } from "./shapes-review-protocol.ts";
 import { recordsActShapes } from "./shapes-review-records.ts";
+import { reportActShapes } from "./shapes-review-report.ts";
 import { screeningActShapes } from "./shapes-review-screening.ts";
 import { synthesisActShapes } from "./shapes-review-synthesis.ts";
 import { LanguageShape, OriginShape, ProblemShape } from "./shapes-shared.ts";
@@ -21,6 +22,7 @@ export const ReviewActShape = z.discriminatedUnion("kind", [
   ...appraisalActShapes,
   ...extractionActShapes,
   ...synthesisActShapes,
+  ...reportActShapes,
 ]);
 
 export const ReviewEventShape = z

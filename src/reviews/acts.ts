@@ -5,6 +5,7 @@ import { extractionActs } from "./extraction/extraction.ts";
 import { memberActs } from "./members/members.ts";
 import { protocolActs } from "./protocol/protocol.ts";
 import { recordsActs } from "./records/records.ts";
+import { reportActs } from "./report/report.ts";
 import { screeningActs } from "./screening/screening.ts";
 import type { ActRules } from "./slice.ts";
 import { synthesisActs } from "./synthesis/synthesis.ts";
@@ -19,4 +20,5 @@ export const actRules: ActRules<ReviewActKind> = {
   ...appraisalActs,
   ...extractionActs,
   ...synthesisActs,
+  ...reportActs,
 };

@@ -7,6 +7,7 @@ import { emptyMembers } from "./members/members-state.ts";
 import { countAct } from "./protocol/protocol.ts";
 import { emptyProtocol } from "./protocol/protocol-state.ts";
 import { emptyRecords } from "./records/records-state.ts";
+import { emptyReport } from "./report/report-state.ts";
 import { emptyScreening } from "./screening/screening-state.ts";
 import type { ActRule } from "./slice.ts";
 import type { ReviewState } from "./state.ts";
@@ -25,6 +26,7 @@ export const emptyReview = (id: string): ReviewState => ({
   extraction: emptyExtraction(),
   coding: emptyCoding(),
   synthesis: emptySynthesis(),
+  report: emptyReport(),
 });
 
 /**

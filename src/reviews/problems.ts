@@ -229,4 +229,20 @@ export const reviewProblems = {
       "Records come into a step of the flow that neither leave it nor are open in it, so it is not drawn.",
     remedy: "Look at the decisions at the step that is named; the table of the flow shows all counts.",
   },
+  "reviews.sentence-without-passage": {
+    meaning: "A sentence or finding of the report rests on no passage and is not marked as the view of the authors.",
+    remedy: "Cite a finding or coding that stands, or mark the sentence as a view.",
+  },
+  "reviews.sentence-unknown": {
+    meaning: "A sentence was to be marked that the section does not hold.",
+    remedy: "Look at the section as it stands.",
+  },
+  "reviews.edition-out-of-turn": {
+    meaning: "An edition was to be published that does not follow the last one, or from a log that went on.",
+    remedy: "Look at the report as it stands and publish again.",
+  },
+  "reviews.edition-numbers-differ": {
+    meaning: "The numbers of an edition are not those its log gives.",
+    remedy: "Publish through the page or the command, which take the numbers from the log.",
+  },
 } as const satisfies ProblemCatalogue;

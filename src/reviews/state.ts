@@ -6,6 +6,7 @@ import type { ExtractionState } from "./extraction/extraction-state.ts";
 import type { MembersState } from "./members/members-state.ts";
 import type { ProtocolState } from "./protocol/protocol-state.ts";
 import type { RecordsState } from "./records/records-state.ts";
+import type { ReportState } from "./report/report-state.ts";
 import type { ScreeningState } from "./screening/screening-state.ts";
 import type { SynthesisState } from "./synthesis/synthesis-state.ts";
 
@@ -23,4 +24,5 @@ export type ReviewState = {
   readonly extraction: ExtractionState;
   readonly coding: CodingState;
   readonly synthesis: SynthesisState;
+  readonly report: ReportState;
 };

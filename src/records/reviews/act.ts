@@ -3,6 +3,7 @@ import type { CodingAct } from "./coding.ts";
 import type { ExtractionAct } from "./extraction.ts";
 import type { MemberAct } from "./member.ts";
 import type { ProtocolAct } from "./protocol.ts";
+import type { ReportAct } from "./report.ts";
 import type { RecordsAct } from "./review-record.ts";
 import type { ScreeningAct } from "./screening.ts";
 import type { SynthesisAct } from "./synthesis.ts";
@@ -16,6 +17,7 @@ export type ReviewAct =
   | CodingAct
   | AppraisalAct
   | ExtractionAct
-  | SynthesisAct;
+  | SynthesisAct
+  | ReportAct;
 export type ReviewActKind = ReviewAct["kind"];
 export type ActOf<K extends ReviewActKind> = Extract<ReviewAct, { readonly kind: K }>;

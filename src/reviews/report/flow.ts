@@ -5,7 +5,7 @@ import type { CountingUnit, SearchSourceKind } from "#records";
 import { type AppraisalStatus, appraisalOutcome, appraisalPlan } from "../appraisal/appraisal-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { countedRecords } from "../records/records.ts";
-import { type RecordState } from "../records/records-state.ts";
+import type { RecordState } from "../records/records-state.ts";
 import { stageOutcome, stageRecords, statusAt, usedStages } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 

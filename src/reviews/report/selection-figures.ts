@@ -14,7 +14,7 @@ import {
 import { selectedRecords } from "../appraisal/appraisal-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { countedRecords } from "../records/records.ts";
-import { type RecordState } from "../records/records-state.ts";
+import type { RecordState } from "../records/records-state.ts";
 import type { ReviewState } from "../state.ts";
 import { linesOf } from "./text-width.ts";
 import type { ReportWord, SayInReport } from "./words/report-words.ts";

@@ -390,4 +390,7 @@ export const words = {
   "act.map.defined": "Map kept",
   "act.map.removed": "Map taken away",
   "act.search.left-out": "Limits of the search stated",
+  "act.report.section-written": "A section of the report was written",
+  "act.report.marked-as-view": "A sentence was marked as the authors’ view, or no longer",
+  "act.report.published": "An edition was published",
 };

@@ -412,4 +412,7 @@ export const words = {
   "act.map.defined": "Mapa guardado",
   "act.map.removed": "Mapa quitado",
   "act.search.left-out": "Límites de la búsqueda indicados",
+  "act.report.section-written": "Sección del informe escrita",
+  "act.report.marked-as-view": "Frase marcada como opinión de los autores, o ya no",
+  "act.report.published": "Edición publicada",
 };

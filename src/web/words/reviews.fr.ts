@@ -413,4 +413,7 @@ export const words = {
   "act.map.defined": "Carte conservée",
   "act.map.removed": "Carte retirée",
   "act.search.left-out": "Limites de la recherche indiquées",
+  "act.report.section-written": "Section du rapport écrite",
+  "act.report.marked-as-view": "Phrase marquée comme avis des auteurs, ou plus",
+  "act.report.published": "Édition publiée",
 };

@@ -409,4 +409,7 @@ export const words = {
   "act.map.defined": "Mapa guardado",
   "act.map.removed": "Mapa retirado",
   "act.search.left-out": "Limites da pesquisa indicados",
+  "act.report.section-written": "Secção do relatório escrita",
+  "act.report.marked-as-view": "Frase marcada como opinião dos autores, ou já não",
+  "act.report.published": "Edição publicada",
 };
