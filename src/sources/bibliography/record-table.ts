@@ -1,6 +1,6 @@
 // Tables of references (CSV, TSV, XLSX, a JSON list of rows) to references.
 
-import type { WorkbookReading, WorkbookTable } from "#documents";
+import type { WorkbookReading } from "#documents";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import type { BibliographicRecord, BibliographicType } from "#records";
 import { authorList } from "./author-list.ts";
@@ -65,10 +65,6 @@ export function readRecordTable(reading: WorkbookReading, file: string): Result<
   if (!isAny) return fail(problems[0]!, ...problems.slice(1));
   return ok({ records, lines, decisions, skipped, problems });
 }
-
-/** Whether a table of a workbook holds references at all. */
-export const isRecordTable = ({ header }: WorkbookTable): boolean =>
-  hasIdentity(assignColumns(header.map(({ name }) => name)));
 
 function recordOf(
   cells: readonly string[],

@@ -3,7 +3,7 @@
 
 import { codePointsOf, type Problem, problem } from "#kernel";
 import {
-  allCodes,
+  allQdaCodes,
   type Guid,
   type QdaCode,
   type QdaCoding,
@@ -44,7 +44,7 @@ const quoted = (name: string | null): string => (name === null ? "without a name
 export function codeProblems(codes: readonly QdaCode[], given: Seen | null): Problem[] {
   const seen: Seen = given ?? new Map();
   const found: Problem[] = [];
-  for (const { code } of allCodes(codes)) {
+  for (const { code } of allQdaCodes(codes)) {
     const what = `The code ${quoted(code.name)}`;
     found.push(...guidFaults(code.guid, what, seen));
     if (code.colour !== null && !isColour(code.colour))
@@ -59,8 +59,8 @@ export function setProblems(
   given: Seen | null,
 ): Problem[] {
   const seen: Seen =
-    given ?? new Map([...allCodes(codes)].map(({ code }) => [code.guid, `the code ${quoted(code.name)}`]));
-  const known = new Set([...allCodes(codes)].map(({ code }) => code.guid));
+    given ?? new Map([...allQdaCodes(codes)].map(({ code }) => [code.guid, `the code ${quoted(code.name)}`]));
+  const known = new Set([...allQdaCodes(codes)].map(({ code }) => code.guid));
   return sets.flatMap((set) => [
     ...guidFaults(set.guid, `The set ${quoted(set.name)}`, seen),
     ...set.codes
@@ -99,7 +99,7 @@ export function projectProblems(project: QdaProject): readonly Problem[] {
 function referenceProblems(project: QdaProject, seen: Seen): readonly Problem[] {
   const found: Problem[] = [];
   const guids = (list: readonly { readonly guid: Guid }[]) => new Set(list.map(({ guid }) => guid));
-  const codes = guids([...allCodes(project.codes)].map(({ code }) => code));
+  const codes = guids([...allQdaCodes(project.codes)].map(({ code }) => code));
   const memos = guids(project.memos);
   const users = guids(project.users);
   const sources = guids(project.texts);
@@ -133,7 +133,7 @@ function referenceProblems(project: QdaProject, seen: Seen): readonly Problem[] 
   made(project.made, "The project");
   made(project.changed, "The project");
   isIn(memos, project.notes, "The project");
-  for (const { code } of allCodes(project.codes)) isIn(memos, code.notes, `The code ${quoted(code.name)}`);
+  for (const { code } of allQdaCodes(project.codes)) isIn(memos, code.notes, `The code ${quoted(code.name)}`);
   for (const text of [...project.texts, ...project.memos]) {
     const what = `The text ${quoted(text.name)}`;
     isIn(memos, text.notes, what);

@@ -4,9 +4,8 @@ export { qdaGuid } from "./guid.ts";
 export { qdaProblems } from "./problems.ts";
 export { type QdaLimits, qdaLimits } from "./qda-archive.ts";
 export {
-  allCodes,
+  allQdaCodes,
   emptyQdaProject,
-  notMade,
   type QdaCase,
   type QdaCode,
   type QdaCodebook,
@@ -22,6 +21,7 @@ export {
   type QdaValue,
   type QdaVariable,
   type QdaVariableType,
+  qdaNotMade,
 } from "./qda-project.ts";
 export { type QdaReading, readRefiQda } from "./read-refi-qda.ts";
 export { type WrittenQda, writeQdc } from "./write-codebook.ts";

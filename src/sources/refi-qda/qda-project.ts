@@ -134,15 +134,15 @@ export type QdaProject = {
   readonly notes: readonly Guid[];
 };
 
-export const notMade: QdaMade = { by: null, at: null };
+export const qdaNotMade: QdaMade = { by: null, at: null };
 
 /** A project of which nothing is there yet. */
 export const emptyQdaProject = (name: string): QdaProject => ({
   name,
   origin: null,
   description: null,
-  made: notMade,
-  changed: notMade,
+  made: qdaNotMade,
+  changed: qdaNotMade,
   users: [],
   codes: [],
   variables: [],
@@ -155,12 +155,12 @@ export const emptyQdaProject = (name: string): QdaProject => ({
 });
 
 /** All codes of a tree, each before its children, with how deep it stands (0 at the top). */
-export function* allCodes(
+export function* allQdaCodes(
   codes: readonly QdaCode[],
   depth = 0,
 ): Generator<{ readonly code: QdaCode; readonly depth: number }> {
   for (const code of codes) {
     yield { code, depth };
-    yield* allCodes(code.children, depth + 1);
+    yield* allQdaCodes(code.children, depth + 1);
   }
 }

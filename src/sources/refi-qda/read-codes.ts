@@ -2,7 +2,7 @@
 
 import type { XmlElement } from "#documents";
 import { attribute, child, children, type ElementReader, textOf } from "./qda-elements.ts";
-import { allCodes, type QdaCode, type QdaSet } from "./qda-project.ts";
+import { allQdaCodes, type QdaCode, type QdaSet } from "./qda-project.ts";
 import type { ReadingReport } from "./reading-report.ts";
 
 export const references = (
@@ -58,7 +58,7 @@ const separators: readonly string[] = ["\\", "::", ">>", " > ", ">", "/", "|"];
  * belong. Only where the code named before the separator is there: "and/or" is no tree.
  */
 export function nestedByName(codes: readonly QdaCode[], report: ReadingReport): readonly QdaCode[] {
-  if ([...allCodes(codes)].some(({ depth }) => depth > 0)) return codes;
+  if ([...allQdaCodes(codes)].some(({ depth }) => depth > 0)) return codes;
   const byName = new Map(codes.map((code) => [code.name, code]));
   const parentOf = new Map<QdaCode, { readonly parent: QdaCode; readonly name: string }>();
   for (const code of codes)

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { codePointsOf } from "#kernel";
 import {
   emptyQdaProject,
-  notMade,
   type QdaText,
   qdaGuid,
+  qdaNotMade,
   readRefiQda,
   writeQdc,
   writeQdpx,
@@ -362,8 +362,8 @@ describe("what cannot be written", () => {
     codings: [],
     notes: [],
     values: [],
-    made: notMade,
-    changed: notMade,
+    made: qdaNotMade,
+    changed: qdaNotMade,
     ...change,
   });
 
@@ -375,7 +375,7 @@ describe("what cannot be written", () => {
       start: 2,
       end: 4,
       notes: [],
-      made: notMade,
+      made: qdaNotMade,
     };
     const result = writeQdpx({
       ...emptyQdaProject("X"),

@@ -4,7 +4,7 @@ import { codePointsOf, type Problem, problem } from "#kernel";
 import { valueForms } from "./check-project.ts";
 import { asTheFormatSays, countingOf, countingWords, type PositionCount, positionMap } from "./positions.ts";
 import {
-  allCodes,
+  allQdaCodes,
   type Guid,
   type QdaCoding,
   type QdaMade,
@@ -71,7 +71,7 @@ function withPositions(text: QdaText, count: PositionCount, report: ReadingRepor
 export function settledReferences(project: QdaProject, report: ReadingReport): QdaProject {
   const guids = (list: readonly { readonly guid: Guid }[]): ReadonlySet<Guid> =>
     new Set(list.map(({ guid }) => guid));
-  const codes = guids([...allCodes(project.codes)].map(({ code }) => code));
+  const codes = guids([...allQdaCodes(project.codes)].map(({ code }) => code));
   const memos = guids(project.memos);
   const users = guids(project.users);
   const texts = guids(project.texts);

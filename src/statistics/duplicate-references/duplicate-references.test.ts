@@ -111,6 +111,14 @@ describe("works that only look alike are told apart", () => {
     ["a correction in Spanish", "correction", { title: `Fe de erratas: ${full.title}` }],
     ["a retraction", "correction", { title: `Retraction notice: ${full.title}` }],
     ["a reply", "reply", { title: `Reply to: ${full.title}`, authors: ["Sato, Rui"] }],
+    ["a comment said at the end", "reply", { title: `${full.title}: comment` }],
+    [
+      "the reply to an editorial",
+      "reply",
+      { title: `Editorial: ${full.title}. Authors’ reply` },
+      { title: `Editorial: ${full.title}` },
+    ],
+    ["the authors' reply at the end", "reply", { title: `${full.title}. Authors’ reply` }],
     ["an editorial on it", "reply", { title: `Editorial commentary: ${full.title}`, authors: ["Sato, Rui"] }],
     ["a second part", "other-part", { title: `${full.title}. Part II` }],
     [

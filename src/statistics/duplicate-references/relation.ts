@@ -31,6 +31,9 @@ function stageOf({ printed }: PreparedReference): number | null {
   return found.length === 1 ? found[0]! : null;
 }
 
+const placesOf = (mark: RegExp, title: string): readonly number[] =>
+  Array.from(title.matchAll(mark), ({ index }) => index);
+
 /** The title without the mark ends in the middle of it, or well before it: the mark may have been cut away. */
 const wasCutAway = (mark: number, other: string): boolean =>
   mark > 0 && (other.length > mark + 3 ? other.length < mark + 14 : other.length + 15 < mark);
@@ -48,11 +51,13 @@ export function relationOf(
   isSameId: boolean,
 ): ReferenceRelation | null {
   for (const [relation, mark] of titleMarks) {
-    const [mine, yours] = [a.printed.search(mark), b.printed.search(mark)];
-    if (mine >= 0 === yours >= 0) continue;
-    const at = Math.max(mine, yours);
+    const [mine, yours] = [placesOf(mark, a.printed), placesOf(mark, b.printed)];
+    // An editorial and the authors' reply to it both begin with "Editorial".
+    if (mine.length === yours.length) continue;
+    const [more, other] = mine.length > yours.length ? [mine, b.printed] : [yours, a.printed];
+    const at = more.at(-1)!;
     // Sources give the erratum the identifier of the article; what stands further back is a detail then.
-    if (isSameId ? at === 0 : !wasCutAway(at, mine === -1 ? a.printed : b.printed)) return relation;
+    if (isSameId ? at === 0 : !wasCutAway(at, other)) return relation;
   }
   if (isSameId) return null;
   if (hasOtherNumbers) return "other-part";

@@ -17,19 +17,19 @@ export type ReferenceRelation = (typeof referenceRelations)[number];
 export const titleMarks: readonly (readonly [relation: ReferenceRelation, mark: RegExp])[] = [
   [
     "correction",
-    /\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections? (?:to|notice)|corrected and republished|addend(?:um|a)|retract(?:ed|ion)(?: (?:notice|article|of))?|expression of concern|fe de erratas|fe de errores|correccion (?:de|a)|retractacion|rectificatif|retratacao)\b|^corrections?(?: of)?\b/,
+    /\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections? (?:to|notice)|corrected and republished|addend(?:um|a)|retract(?:ed|ion)(?: (?:notice|article|of))?|expression of concern|fe de erratas|fe de errores|correccion (?:de|a)|retractacion|rectificatif|retratacao)\b|^corrections?(?: of)?\b/g,
   ],
   [
     "reply",
-    /\b(?:repl(?:y|ies) (?:to|by|from|of)|in reply|authors?'? (?:reply|response)|response (?:to|by|from)|respons?e to letter|letter (?:to the editor|regarding|concerning|on)|comment(?:ary|s)? (?:on|to)|rejoinder|discussion of|reponse (?:a|aux|de|des)|commentaire(?:s)? (?:sur|de)|respuesta (?:a|de|al)|comentario(?:s)? (?:a|sobre|al)|replica (?:a|al|de)|resposta (?:a|ao|de)|comentario(?:s)? (?:ao|sobre))\b|^(?:re|reply|comment|response|letter|editorial|(?:editorial |invited )?commentary|perspective)(?::| - ) ?|\breply$/,
+    /\b(?:repl(?:y|ies) (?:to|by|from|of)|in reply|authors?'? (?:reply|response)|response (?:to|by|from)|respons?e to letter|letter (?:to the editor|regarding|concerning|on)|comment(?:ary|s)? (?:on|to)|rejoinder|discussion of|reponse (?:a|aux|de|des)|commentaire(?:s)? (?:sur|de)|respuesta (?:a|de|al)|comentario(?:s)? (?:a|sobre|al)|replica (?:a|al|de)|resposta (?:a|ao|de)|comentario(?:s)? (?:ao|sobre))\b|^(?:re|reply|comment|response|letter|editorial|(?:editorial |invited )?commentary|perspective)(?::| - ) ?|\b(?:reply|comment|rejoinder)$|\b(?:authors?.? (?:reply|response))\b/g,
   ],
   [
     "protocol",
-    /\b(?:(?:study|trial|review|research|evaluation) protocol|protocol (?:for|of)|protocolo (?:de|para|do)|protocole (?:de|d|pour)|terms of reference|inception report|rapport de demarrage|informe (?:inicial|de inicio)|relatorio inicial)\b|: (?:a )?(?:study )?protocol\b/,
+    /\b(?:(?:study|trial|review|research|evaluation) protocol|protocol (?:for|of)|protocolo (?:de|para|do)|protocole (?:de|d|pour)|terms of reference|inception report|rapport de demarrage|informe (?:inicial|de inicio)|relatorio inicial)\b|: (?:a )?(?:study )?protocol\b/g,
   ],
   [
     "conference-abstract",
-    /\b(?:conference abstract|meeting abstract|poster (?:session|presentation|abstract)|\(abstract\)|\[abstract\]|abstract [a-z]?\d+)\b|^(?:abstract )?[a-z]{1,4}-?\d{2,4}[.: -]/,
+    /\b(?:conference abstract|meeting abstract|poster (?:session|presentation|abstract)|\(abstract\)|\[abstract\]|abstract [a-z]?\d+)\b|^(?:abstract )?[a-z]{1,4}-?\d{2,4}[.: -]/g,
   ],
 ];
 
