@@ -100,3 +100,33 @@ export {
 export { type Queue, queueOf } from "./screening/queue.ts";
 export { type Decision, type Stop, standing, standingStop } from "./screening/screening-state.ts";
 export type { ReviewState } from "./state.ts";
+export { type SuggestedCertainty, suggestedCertainty } from "./synthesis/certainty.ts";
+export {
+  type Contributions,
+  contributions,
+  type FieldCount,
+  findingFields,
+  findingsByField,
+  themesInOrder,
+  unansweredQuestions,
+  wholeTheme,
+} from "./synthesis/contributions.ts";
+export {
+  type EvidenceMap,
+  evidenceMap,
+  itemsOfCell,
+  type MapFilter,
+  mapFields,
+} from "./synthesis/evidence-map.ts";
+export type { PlacedItem } from "./synthesis/map-items.ts";
+export { type NeedFigure, type NeedRow, needBesideEvidence } from "./synthesis/need.ts";
+export {
+  codingsOfTheme,
+  findingWeight,
+  type StandingSupport,
+  type SupportBook,
+  supportBook,
+  unitOf,
+} from "./synthesis/supports.ts";
+export type { FormerFinding, Theme, WrittenFinding } from "./synthesis/synthesis-state.ts";
+export { findings } from "./synthesis/themes.ts";

@@ -1,11 +1,11 @@
 import { ok, type Result } from "#kernel";
-import type { Actor, Anchor, ExtractionCell, ExtractionRow, ReviewAct } from "#records";
+import type { Actor, Anchor, ExtractionCell, ExtractionRow, ReviewAct, Support } from "#records";
 import type { ReviewState } from "#reviews";
 import type { Catalogue } from "#store";
 import { checkedAnchor } from "./checked-anchor.ts";
 
 /**
- * An act of appraisal or extraction with every passage it names looked up: the words of each are those of the
+ * An act of appraisal, extraction or synthesis with every passage it names looked up: the words of each are those of the
  * report, whatever was sent. Passages typed by hand stay as they are.
  *
  * @returns the act to record, or all that is wrong with its passages
@@ -17,7 +17,17 @@ export async function anchoredAct(
   act: ReviewAct,
 ): Promise<Result<ReviewAct>> {
   let first: Result<ReviewAct> | null = null;
-  const looked = async (anchor: Anchor | null, record: string): Promise<Anchor | null> => {
+  const supports = async (given: readonly Support[]): Promise<Support[]> => {
+    const checked: Support[] = [];
+    for (const support of given)
+      checked.push(
+        support.kind === "passage"
+          ? { ...support, anchor: (await looked(support.anchor, support.anchor.record)) ?? support.anchor }
+          : support,
+      );
+    return checked;
+  };
+  const looked = async (anchor: Anchor | null, record: string | null): Promise<Anchor | null> => {
     if (anchor === null) return null;
     const checked = await checkedAnchor(catalogue, actor, state, { ...anchor, record });
     if (checked.ok) return checked.value;
@@ -49,6 +59,11 @@ export async function anchoredAct(
         const rows = [];
         for (const one of act.rows) rows.push(await row(one, act.record));
         return { ...act, rows };
+      }
+      case "finding.written": {
+        const { finding } = act;
+        const [resting, deviant] = [await supports(finding.supports), await supports(finding.deviant)];
+        return { ...act, finding: { ...finding, supports: resting, deviant } };
       }
       default:
         return act;

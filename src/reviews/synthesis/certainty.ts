@@ -31,11 +31,12 @@ const byShare = (share: number, steps: readonly [number, number, number]): Conce
  *
  * - methods: share of its reports that were appraised and not rated in the lower half of the scale
  * - coherence: share of passages for it among those for and against
- * - adequacy: number of units (4 and more, 3, 2, 1) with at least two passages in the mean
+ * - adequacy: number of units: none from four with 1.5 passages each in the mean, minor below that or with three,
+ *   moderate with two, serious with one
  * - relevance: share of the regions of the selected reports that its reports cover
  *
- * Overall: the worst concern takes one step off for minor twice or moderate once, two for serious, as CERQual
- * lowers from high; never computed where adequacy is unknown.
+ * Overall: from high, half a step down for each minor concern, one for moderate, two for serious, whole steps
+ * counted; nothing where no passage stands, since then there is nothing to be sure of.
  *
  * @returns concerns with their counts; null where nothing can be counted
  * @source Lewin et al. (2018), Applying GRADE-CERQual to qualitative evidence synthesis findings, Implementation

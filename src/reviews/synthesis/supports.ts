@@ -1,6 +1,8 @@
 // From a finding to the places it rests on, and back: the chain of statement, theme, code, passage and report.
 
-import type { Anchor, Support } from "#records";
+import type { Anchor, ExtractionRow, Support } from "#records";
+import { selectedRecords } from "../appraisal/appraisal-outcome.ts";
+import { standingCode } from "../coding/code-tree.ts";
 import type { Coding } from "../coding/coding-state.ts";
 import { codings } from "../coding/double-coding.ts";
 import { extractedRows } from "../extraction/extraction-outcome.ts";
@@ -18,8 +20,10 @@ export type StandingSupport = {
   /** Words of the passage; empty where a row rests on none. */
   readonly quote: string;
   readonly codes: readonly string[];
-  /** False: the coding was taken back or not accepted, or the row is gone. */
+  /** Whether it counts. */
   readonly stands: boolean;
+  /** Why not: taken back or not settled, no row any more, or its report is not on the final list. */
+  readonly lost: "coding" | "row" | "not-selected" | null;
 };
 
 /** What of a review supports can be made of, looked up once for many findings. */
@@ -27,62 +31,88 @@ export type SupportBook = {
   readonly codings: ReadonlyMap<string, Coding>;
   readonly rows: ReadonlyMap<
     string,
-    { readonly record: string; readonly anchor: Anchor | null; readonly quote: string }
+    {
+      readonly record: string;
+      readonly anchor: Anchor | null;
+      readonly quote: string;
+      readonly cells: ExtractionRow["cells"];
+    }
   >;
+  /** The final list: what stands in other reports weighs nothing. */
+  readonly selected: ReadonlySet<string>;
 };
 
 export function supportBook(state: ReviewState): SupportBook {
   return {
     codings: new Map(codings(state).map((coding) => [coding.id, coding])),
+    selected: new Set(selectedRecords(state).map(({ record }) => record.id)),
     rows: new Map(
       extractedRows(state).map(({ record, row }) => [
         `${record} ${row.row}`,
-        { record, anchor: row.anchor, quote: row.anchor?.quote ?? row.typed?.text ?? "" },
+        { record, anchor: row.anchor, quote: row.anchor?.quote ?? row.typed?.text ?? "", cells: row.cells },
       ]),
     ),
   };
 }
 
 export function standingSupport(state: ReviewState, book: SupportBook, support: Support): StandingSupport {
+  const stated = (
+    given: Omit<StandingSupport, "support" | "stands" | "lost">,
+    lost: StandingSupport["lost"],
+  ): StandingSupport => {
+    const why = lost ?? (given.record !== null && !book.selected.has(given.record) ? "not-selected" : null);
+    return { support, ...given, stands: why === null, lost: why };
+  };
   if (support.kind === "coding") {
     const coding = book.codings.get(support.id);
     const known = coding ?? state.coding.codings.get(support.id);
-    return {
-      support,
-      record: known ? countedFor(state, known.record) : null,
-      anchor: known?.anchor ?? null,
-      quote: known?.anchor.quote ?? "",
-      codes: coding?.codes ?? [],
-      stands: coding !== undefined,
-    };
+    return stated(
+      {
+        record: known ? countedFor(state, known.record) : null,
+        anchor: known?.anchor ?? null,
+        quote: known?.anchor.quote ?? "",
+        codes: coding ? [...new Set(coding.codes.map((code) => standingCode(state, code)))] : [],
+      },
+      coding === undefined ? "coding" : null,
+    );
   }
   if (support.kind === "row") {
     const row = book.rows.get(`${support.record} ${support.row}`);
-    return {
-      support,
-      record: countedFor(state, support.record),
-      anchor: row?.anchor ?? null,
-      quote: row?.quote ?? "",
-      codes: [],
-      stands: row !== undefined,
-    };
+    return stated(
+      {
+        record: countedFor(state, support.record),
+        anchor: row?.anchor ?? null,
+        quote: row?.quote ?? "",
+        codes: [],
+      },
+      row === undefined ? "row" : null,
+    );
   }
   const { anchor } = support;
-  return {
-    support,
-    record: anchor.record === null ? null : countedFor(state, anchor.record),
-    anchor,
-    quote: anchor.quote,
-    codes: [],
-    stands: true,
-  };
+  return stated(
+    {
+      record: anchor.record === null ? null : countedFor(state, anchor.record),
+      anchor,
+      quote: anchor.quote,
+      codes: [],
+    },
+    null,
+  );
 }
 
 /** Everything a theme gathers: codings that carry one of its codes, and those named besides. */
-export function codingsOfTheme(book: SupportBook, theme: Theme): readonly Coding[] {
+export function codingsOfTheme(
+  state: ReviewState,
+  book: SupportBook,
+  theme: Pick<Theme, "codes" | "codings">,
+): readonly Coding[] {
   const named = new Set(theme.codings);
+  // A code that was merged lives on in the one that stands for it.
+  const carried = new Set(theme.codes.map((code) => standingCode(state, code)));
   return [...book.codings.values()].filter(
-    ({ id, codes }) => named.has(id) || codes.some((code) => theme.codes.includes(code)),
+    ({ id, record, codes }) =>
+      book.selected.has(countedFor(state, record)) &&
+      (named.has(id) || codes.some((code) => carried.has(standingCode(state, code)))),
   );
 }
 

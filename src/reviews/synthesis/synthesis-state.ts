@@ -18,8 +18,15 @@ export type WrittenFinding = Finding & {
   readonly by: string;
   readonly at: string;
   readonly event: number;
-  /** How often it was written anew. */
-  readonly edits: number;
+  /** What it was before each time it was written anew, the oldest first: writing one of these again takes back. */
+  readonly former: readonly FormerFinding[];
+};
+
+export type FormerFinding = {
+  readonly finding: Finding;
+  readonly by: string;
+  readonly at: string;
+  readonly event: number;
 };
 
 export type KeptMap = {
@@ -32,7 +39,11 @@ export type KeptMap = {
 export type SynthesisState = {
   readonly themes: Map<string, Theme>;
   readonly findings: Map<string, WrittenFinding>;
-  readonly removed: Map<string, { readonly reason: string; readonly event: number }>;
+  /** With what each was when it was taken away: written again, it is back. */
+  readonly removed: Map<
+    string,
+    { readonly reason: string; readonly by: string; readonly at: string; readonly last: WrittenFinding }
+  >;
   readonly judgements: Map<
     string,
     {

@@ -4,7 +4,7 @@ import { standingProtocol } from "../protocol/protocol.ts";
 import { unknownRecords } from "../records/records.ts";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-import type { Theme } from "./synthesis-state.ts";
+import type { FormerFinding, Theme, WrittenFinding } from "./synthesis-state.ts";
 import { findings, themesUnder } from "./themes.ts";
 
 const writers: readonly ReviewPart[] = ["owner", "coder"];
@@ -55,6 +55,18 @@ function placed<T extends { readonly id: string }>(
   const others = siblings.filter(({ id }) => id !== moved.id);
   const order = [...others.slice(0, position), moved, ...others.slice(position)];
   return order.map((one, rank) => [one, rank] as const);
+}
+
+function formerOf({
+  id: _,
+  rank: __,
+  former: ___,
+  by,
+  at,
+  event,
+  ...finding
+}: WrittenFinding): FormerFinding {
+  return { finding, by, at, event };
 }
 
 export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
@@ -152,7 +164,7 @@ export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
       ];
     },
     apply: ({ synthesis }, { act: { id, finding }, by, at, number }) => {
-      const before = synthesis.findings.get(id);
+      const before = synthesis.findings.get(id) ?? synthesis.removed.get(id)?.last;
       synthesis.findings.set(id, {
         ...finding,
         id,
@@ -160,7 +172,7 @@ export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
         by,
         at,
         event: number,
-        edits: before ? before.edits + 1 : 0,
+        former: before ? [...before.former, formerOf(before)] : [],
       });
       synthesis.removed.delete(id);
     },
@@ -180,9 +192,10 @@ export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
     parts: writers,
     does: "take findings away",
     check: (state, { id }) => knownFinding(state, id),
-    apply: ({ synthesis }, { act: { id, reason }, number }) => {
+    apply: ({ synthesis }, { act: { id, reason }, by, at }) => {
+      const last = synthesis.findings.get(id);
       synthesis.findings.delete(id);
-      synthesis.removed.set(id, { reason, event: number });
+      if (last) synthesis.removed.set(id, { reason, by, at, last });
     },
   },
   "certainty.judged": {
