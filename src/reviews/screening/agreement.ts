@@ -21,30 +21,36 @@ export type Ratings = {
  * person who changed a decision the last one counts that was made while the others' could not be known.
  */
 export function ratingsOf(state: ReviewState, stage: ScreeningStage): Ratings {
-  const { decisions } = state.screening.stages[stage];
-  const places = new Map<string, number>();
+  const { decisions, made } = state.screening.stages[stage];
+  const everybody = [...made.keys()];
+  const places = new Map(everybody.map((by, place) => [by, place]));
+  const none: (ScreeningVerdict | null)[] = everybody.map(() => null);
   const records: string[] = [];
-  const found: Map<string, ScreeningVerdict>[] = [];
+  const rows: (ScreeningVerdict | null)[][] = [];
   let notIndependent = 0;
   for (const { record } of stageRecords(state, stage)) {
     if (!stageOutcome(state, stage, record.id).enough) continue;
-    const verdicts = new Map<string, ScreeningVerdict>();
+    let row: (ScreeningVerdict | null)[] | null = null;
+    // Those of the record itself come after those of its duplicates, and so are the ones that count.
     for (const id of groupOf(state, record.id).toReversed())
-      for (const one of decisions.get(id) ?? []) {
-        if (one.withdrawn !== null) continue;
-        if (!one.independent) notIndependent++;
-        else verdicts.set(one.by, one.verdict);
+      for (const { by, verdict, withdrawn, independent } of decisions.get(id) ?? []) {
+        if (withdrawn !== null) continue;
+        if (!independent) notIndependent++;
+        else {
+          row ??= none.slice();
+          row[places.get(by) ?? 0] = verdict;
+        }
       }
-    if (verdicts.size === 0) continue;
-    for (const by of verdicts.keys()) if (!places.has(by)) places.set(by, places.size);
+    if (row === null) continue;
     records.push(record.id);
-    found.push(verdicts);
+    rows.push(row);
   }
-  const raters = [...places.keys()];
+  const rating = everybody.map((_, place) => rows.some((row) => row[place] !== null));
+  const kept = <T>(list: readonly T[]): T[] => list.filter((_, place) => rating[place]);
   return {
-    raters,
+    raters: kept(everybody),
     records,
-    rows: found.map((verdicts) => raters.map((by) => verdicts.get(by) ?? null)),
+    rows: rating.includes(false) ? rows.map(kept) : rows,
     notIndependent,
   };
 }

@@ -3,7 +3,7 @@
 import { type ScreeningStage, type StagePlan, screeningStages } from "#records";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { countedRecords } from "../records/records.ts";
-import { type RecordState } from "../records/records-state.ts";
+import type { RecordState } from "../records/records-state.ts";
 import type { ReviewState } from "../state.ts";
 import { combine, type OutcomeStatus, type StageOutcome } from "./combine.ts";
 import { type Decision, standing, standingStop } from "./screening-state.ts";
@@ -29,10 +29,10 @@ export const countedFor = (state: ReviewState, record: string): string =>
   state.records.byId.get(record)?.duplicateOf ?? record;
 
 /** A record that counts and its duplicates. */
-export const groupOf = (state: ReviewState, kept: string): readonly string[] => [
-  kept,
-  ...(duplicateGroups(state).get(kept) ?? []),
-];
+export function groupOf(state: ReviewState, kept: string): readonly string[] {
+  const duplicates = duplicateGroups(state).get(kept);
+  return duplicates === undefined ? [kept] : [kept, ...duplicates];
+}
 
 /** What the standing protocol says of a stage, used or not; null where it says nothing. */
 export const planOf = (state: ReviewState, stage: ScreeningStage): StagePlan | null =>
@@ -56,7 +56,8 @@ export function standingDecisions(
 ): ReadonlyMap<string, Decision> {
   const { decisions } = state.screening.stages[stage];
   const found = new Map<string, Decision>();
-  for (const id of groupOf(state, kept)) {
+  for (const one of decisions.get(kept) ?? []) if (one.withdrawn === null) found.set(one.by, one);
+  for (const id of duplicateGroups(state).get(kept) ?? []) {
     const ofRecord = new Map<string, Decision>();
     for (const one of decisions.get(id) ?? []) if (one.withdrawn === null) ofRecord.set(one.by, one);
     for (const [by, one] of ofRecord) if (!found.has(by)) found.set(by, one);
@@ -68,10 +69,12 @@ export function standingDecisions(
 export function stageOutcome(state: ReviewState, stage: ScreeningStage, record: string): StageOutcome {
   const kept = countedFor(state, record);
   const { worked, adjudications } = state.screening.stages[stage];
-  const stamp = `${state.records.revision} ${state.protocol.versions.length}`;
-  if (worked.stamp !== stamp) {
+  const { revision } = state.records;
+  const protocolVersion = state.protocol.versions.length;
+  if (worked.revision !== revision || worked.protocol !== protocolVersion) {
     worked.byRecord.clear();
-    worked.stamp = stamp;
+    worked.revision = revision;
+    worked.protocol = protocolVersion;
   }
   const known = worked.byRecord.get(kept);
   if (known) return known;

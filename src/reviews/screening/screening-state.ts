@@ -75,7 +75,7 @@ export type StageState = {
   /** Skipped or taken up by an act; null: as the protocol has it. */
   used: { readonly used: boolean; readonly reason: string; readonly event: number } | null;
   /** Outcomes worked out so far; those of a record go with its next act. */
-  readonly worked: { stamp: string; readonly byRecord: Map<string, StageOutcome> };
+  readonly worked: { revision: number; protocol: number; readonly byRecord: Map<string, StageOutcome> };
 };
 
 /** An act that can be taken back. */
@@ -101,7 +101,7 @@ const emptyStage = (): StageState => ({
   assigned: new Map(),
   stops: [],
   used: null,
-  worked: { stamp: "", byRecord: new Map() },
+  worked: { revision: -1, protocol: -1, byRecord: new Map() },
 });
 
 export const emptyScreening = (): ScreeningState => ({

@@ -36,10 +36,9 @@ export type OrderThread = {
   drop(stack: number): void;
 };
 
-/** A thread that keeps no program from ending. When it breaks off, whoever waits is told, and `gone` is called. */
+/** A thread that keeps no program from ending, unless somebody waits for it. When it breaks off, whoever waits is told, and `gone` is called. */
 export function newOrderThread(gone: () => void): OrderThread {
   const worker = new Worker(new URL("./order-worker.ts", import.meta.url));
-  worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   const fault = (error: Error) => {
@@ -52,12 +51,16 @@ export function newOrderThread(gone: () => void): OrderThread {
   worker.on("message", ({ ask, value }: OrderAnswer) => {
     waiting.get(ask)?.resolve(value as never);
     waiting.delete(ask);
+    if (waiting.size === 0) worker.unref();
   });
+  // Only now: listening holds the program again.
+  worker.unref();
   const send = (request: OrderRequest) => worker.postMessage(request);
   const ask = <T>(request: (number: number) => OrderRequest): Promise<T> =>
     new Promise((resolve, reject) => {
       const number = ++asked;
       waiting.set(number, { resolve, reject });
+      worker.ref();
       send(request(number));
     });
   return {

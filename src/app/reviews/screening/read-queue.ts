@@ -92,6 +92,17 @@ async function screeningOf(
   );
 }
 
+/** The places, from 1, of some records in an order; as listed, a record's number is its place. */
+function ranksIn(order: readonly string[] | null, some: readonly string[]): ReadonlyMap<string, number> {
+  const sought = new Set(some);
+  const found = new Map<string, number>();
+  for (const [at, record] of (order ?? []).entries()) {
+    if (found.size === sought.size) break;
+    if (sought.has(record)) found.set(record, at + 1);
+  }
+  return found;
+}
+
 export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, actor, input) => {
   const known = await screeningOf(effects, actor, input.id);
   if (!known.ok) return known;
@@ -101,9 +112,9 @@ export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, ac
   const order = await orderFor(effects.store, state, stage, me, asked);
   // What happened while the order was made counts: the queue is that of the state as it is now.
   const queue = queueOf(state, stage, me, order.order);
-  const rankOf = new Map(order.order?.map((record, at) => [record, at + 1]));
+  const next = queue.records.slice(0, limit);
+  const rankOf = ranksIn(order.order, next);
   const made = state.screening.stages[stage].made.get(me) ?? 0;
-  const listed = [...state.records.byId.keys()];
   return ok({
     stage,
     protocol: state.protocol.versions.length,
@@ -112,7 +123,7 @@ export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, ac
     made,
     waiting: queue.records.length,
     counts: stageCounts(state, stage),
-    records: queue.records.slice(0, limit).flatMap((record) => {
+    records: next.flatMap((record) => {
       const one = state.records.byId.get(record);
       if (!one) return [];
       return [
@@ -121,7 +132,7 @@ export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, ac
           shown: {
             order: order.given,
             model: order.model,
-            rank: rankOf.get(record) ?? listed.indexOf(record) + 1,
+            rank: rankOf.get(record) ?? Number(record.slice(1)),
             score: order.scoreOf(record),
           },
           postponed: queue.postponed.has(record),

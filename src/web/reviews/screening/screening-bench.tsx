@@ -295,7 +295,10 @@ export function ScreeningBench(props: {
                   replace: true,
                 })
               }
-              data={shownOrders.map((order) => ({ value: order, label: say(`order.${order}`) }))}
+              data={shownOrders.map((order) => ({
+                value: order,
+                label: `${say("order.label")}: ${say(`order.${order}`)}`,
+              }))}
             />
             {button("previous")}
             {button("next")}
