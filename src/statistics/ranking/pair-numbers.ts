@@ -7,7 +7,7 @@ export type PairNumbers = {
   /** The number of a pair, given now where it is new. */
   numberOf(first: number, second: number): number;
   readonly size: number;
-  /** First and second of each pair, by number. */
+  /** First and second of each pair, by number; the table is given back, and no pair can be numbered after. */
   pairs(): { readonly firsts: Uint32Array; readonly seconds: Uint32Array };
 };
 
@@ -52,6 +52,9 @@ export function pairNumbers(expected: number): PairNumbers {
     get size() {
       return size;
     },
-    pairs: () => ({ firsts: firsts.subarray(0, size), seconds: seconds.subarray(0, size) }),
+    pairs() {
+      table = new Uint32Array(0);
+      return { firsts: firsts.subarray(0, size), seconds: seconds.subarray(0, size) };
+    },
   };
 }

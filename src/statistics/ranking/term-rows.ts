@@ -46,27 +46,25 @@ const commonest = 0.95;
 export const inverseFrequency = (texts: number, frequency: number): number =>
   Math.log((1 + texts) / (1 + frequency)) + 1;
 
-/** A growing list of numbers without a box around each. */
-function growing(first: number) {
-  let list = new Uint32Array(first);
-  let size = 0;
+/** Growing lists of terms and of how often each stands there, without a box around each number. */
+function growingEntries(first: number) {
+  let terms = new Uint32Array(first);
+  let counts = new Uint16Array(first);
   return {
-    room(more: number) {
-      if (size + more > list.length)
-        list = new Uint32Array(list.buffer.transfer(4 * Math.max(size + more, Math.ceil(list.length * 1.5))));
-      return list;
-    },
-    add(count: number) {
-      size += count;
-    },
-    get size() {
-      return size;
-    },
-    get list() {
-      return list;
+    /** Both lists, with room up to `size`. */
+    upTo(size: number) {
+      if (size > terms.length) {
+        const length = Math.max(size, Math.ceil(terms.length * 1.3));
+        terms = new Uint32Array(terms.buffer.transfer(4 * length));
+        counts = new Uint16Array(counts.buffer.transfer(2 * length));
+      }
+      return { terms, counts };
     },
   };
 }
+
+/** What the list of counts can hold; a word that often in one record is no record. */
+const mostCounted = 0xffff;
 
 /**
  * Texts as rows of term weights, in which the product of two rows says how much the texts share.
@@ -92,11 +90,11 @@ function growing(first: number) {
  */
 export function termRows(texts: readonly string[], choice: TermChoice = plainTerms): TermRows {
   const wordNumbers = new Map<string, number>();
-  const terms = pairNumbers(texts.length * 60);
-  const entries = growing(texts.length * 150 + 16);
-  const counts = growing(texts.length * 150 + 16);
+  const numbers = pairNumbers(texts.length * 60);
+  const entries = growingEntries(texts.length * 150 + 16);
   const ends = new Uint32Array(texts.length);
   let found = new Uint32Array(1024);
+  let size = 0;
   for (const [i, text] of texts.entries()) {
     const words = wordRuns(text);
     if (words.length * 3 > found.length) found = new Uint32Array(words.length * 6);
@@ -109,38 +107,33 @@ export function termRows(texts: readonly string[], choice: TermChoice = plainTer
         number = wordNumbers.size;
         wordNumbers.set(word, number);
       }
-      found[n++] = terms.numberOf(number, noWord);
-      if (before !== noWord) found[n++] = terms.numberOf(before, number);
+      found[n++] = numbers.numberOf(number, noWord);
+      if (before !== noWord) found[n++] = numbers.numberOf(before, number);
       if (choice.pairsApart && earlier !== noWord)
-        found[n++] = terms.numberOf(earlier, (number | apart) >>> 0);
+        found[n++] = numbers.numberOf(earlier, (number | apart) >>> 0);
       earlier = before;
       before = number;
     }
-    const row = found.subarray(0, n).sort();
-    const list = entries.room(n);
-    const many = counts.room(n);
-    let at = entries.size - 1;
-    const first = at;
+    const { terms, counts } = entries.upTo(size + n);
     let last = -1;
-    for (const term of row) {
-      if (term === last) many[at]!++;
+    for (const term of found.subarray(0, n).sort()) {
+      if (term === last) counts[size - 1] = Math.min(counts[size - 1]! + 1, mostCounted);
       else {
-        list[++at] = last = term;
-        many[at] = 1;
+        terms[size] = last = term;
+        counts[size++] = 1;
       }
     }
-    entries.add(at - first);
-    counts.add(at - first);
-    ends[i] = entries.size;
+    ends[i] = size;
   }
-  const { firsts, seconds } = terms.pairs();
-  return weighed(entries.list, counts.list, ends, firsts, seconds, [...wordNumbers.keys()], choice.rarity);
+  const { firsts, seconds } = numbers.pairs();
+  const { terms, counts } = entries.upTo(size);
+  return weighed(terms, counts, ends, firsts, seconds, [...wordNumbers.keys()], choice.rarity);
 }
 
 /** Drops the commonest terms, numbers the others with the shared ones first, and weighs them. */
 function weighed(
   entries: Uint32Array,
-  counts: Uint32Array,
+  counts: Uint16Array,
   ends: Uint32Array,
   firsts: Uint32Array,
   seconds: Uint32Array,
