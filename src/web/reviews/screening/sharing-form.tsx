@@ -6,22 +6,10 @@ import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
+import { recordsIn } from "./records-in.ts";
 import style from "./screening.module.css";
 
 type Members = CallReply<typeof routes.screeningProgress>["members"];
-
-/** `R1-R20, R25` as records; null where it is not written so. */
-export function recordsIn(text: string): readonly string[] | null {
-  const found: string[] = [];
-  for (const part of text.split(/[\s,;]+/).filter(Boolean)) {
-    const [, from, to] = /^R?(\d+)(?:[-–]R?(\d+))?$/i.exec(part) ?? [];
-    if (from === undefined) return null;
-    const last = Number(to ?? from);
-    if (last < Number(from) || last - Number(from) > 10_000) return null;
-    for (let n = Number(from); n <= last; n++) found.push(`R${n}`);
-  }
-  return found;
-}
 
 /** Gives records to people: all that wait or those named, evenly or to each. */
 export function SharingForm(props: {

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { type Kept, outboxOf, type Waiting } from "./outbox.ts";
+
+function storage(): Kept & { full: boolean } {
+  const held = new Map<string, string>();
+  return {
+    full: false,
+    get length() {
+      return held.size;
+    },
+    key: (n) => [...held.keys()][n] ?? null,
+    getItem: (name) => held.get(name) ?? null,
+    setItem(name, value) {
+      if (this.full) throw new Error("quota");
+      held.set(name, value);
+    },
+    removeItem: (name) => void held.delete(name),
+  };
+}
+const waiting = (key: string, at: string): Waiting => ({
+  key,
+  at,
+  refused: null,
+  act: { kind: "screening.noted", record: "R1", text: key },
+});
+
+it("keeps acts in the order they were done, and gives them back after the page was closed", () => {
+  const kept = storage();
+  const box = outboxOf(kept, "review", "ana");
+  box.put(waiting("second", "2026-01-01T00:00:02Z"));
+  box.put(waiting("first", "2026-01-01T00:00:01Z"));
+  expect(
+    outboxOf(kept, "review", "ana")
+      .all()
+      .map(({ key }) => key),
+  ).toEqual(["first", "second"]);
+  box.remove("first");
+  expect(box.all().map(({ key }) => key)).toEqual(["second"]);
+});
+
+it("shows nobody what waits of somebody else or of another review", () => {
+  const kept = storage();
+  outboxOf(kept, "review", "ana").put(waiting("hers", "2026-01-01T00:00:01Z"));
+  expect(outboxOf(kept, "review", "ben").all()).toEqual([]);
+  expect(outboxOf(kept, "rev", "ana").all()).toEqual([]);
+});
+
+it("says when the browser keeps nothing, and is not broken by what others wrote there", () => {
+  const kept = storage();
+  kept.setItem("socle.outbox ana review x", "{broken");
+  kept.setItem("unrelated", "1");
+  const box = outboxOf(kept, "review", "ana");
+  expect(box.all()).toEqual([]);
+  kept.full = true;
+  expect(box.put(waiting("lost", "2026-01-01T00:00:01Z"))).toBe(false);
+});
