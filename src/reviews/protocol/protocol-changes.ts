@@ -31,9 +31,6 @@ function partsOf(protocol: Protocol): Part {
 /**
  * What an amendment changed, part by part: questions, criteria, sources and stages by their identifiers,
  * everything else by its name. Nothing for the first version.
- *
- * @example
- * protocolChanges(v1, v2) // => [{ field: "criteria I2", before: "{…}", after: null }]
  */
 export function protocolChanges(before: Protocol, after: Protocol): readonly ProtocolChange[] {
   const old = partsOf(before);
