@@ -17,6 +17,7 @@ import { reviewProtocolRoutes } from "./routes-review-protocol.ts";
 import { reviewRecordsRoutes } from "./routes-review-records.ts";
 import { reviewReportRoutes } from "./routes-review-report.ts";
 import { reviewScreeningRoutes } from "./routes-review-screening.ts";
+import { reviewSynthesisRoutes } from "./routes-review-synthesis.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
@@ -40,6 +41,7 @@ export const routes = {
   ...reviewAppraisalRoutes,
   ...reviewExtractionRoutes,
   ...reviewCodingRoutes,
+  ...reviewSynthesisRoutes,
   ...numbersRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,

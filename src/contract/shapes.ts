@@ -19,6 +19,7 @@ export * from "./shapes-review-report.ts";
 export * from "./shapes-review-screening.ts";
 export * from "./shapes-review-screening-views.ts";
 export * from "./shapes-review-synthesis.ts";
+export * from "./shapes-review-synthesis-views.ts";
 export * from "./shapes-reviews.ts";
 export * from "./shapes-search.ts";
 export * from "./shapes-shared.ts";

@@ -125,6 +125,7 @@ export {
   findingWeight,
   type StandingSupport,
   type SupportBook,
+  standingSupport,
   supportBook,
   unitOf,
 } from "./synthesis/supports.ts";

@@ -13,6 +13,7 @@ import { reviewLookAlikes } from "./records/read-look-alikes.ts";
 import { reviewRecord, reviewRecords } from "./records/read-records.ts";
 import { reviewReportUseCases } from "./report/index.ts";
 import { screeningUseCases } from "./screening/index.ts";
+import { synthesisUseCases } from "./synthesis/index.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const reviewUseCases = {
@@ -33,4 +34,5 @@ export const reviewUseCases = {
   ...codingUseCases,
   ...appraisalUseCases,
   ...extractionUseCases,
+  ...synthesisUseCases,
 } as const;

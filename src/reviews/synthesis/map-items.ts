@@ -48,10 +48,7 @@ export function mapItems(state: ReviewState): readonly PlacedItem[] {
     return standing.stands ? key : null;
   };
   for (const id of book.codings.keys()) add({ kind: "coding", id });
-  for (const key of book.rows.keys()) {
-    const [record = "", ...row] = key.split(" ");
-    add({ kind: "row", record, row: row.join(" ") });
-  }
+  for (const { record, row } of book.rows.values()) add({ kind: "row", record, row });
   const naming = new Map<string, string[]>();
   for (const finding of findings(state))
     for (const support of finding.supports) {

@@ -33,6 +33,7 @@ export type SupportBook = {
     string,
     {
       readonly record: string;
+      readonly row: string;
       readonly anchor: Anchor | null;
       readonly quote: string;
       readonly cells: ExtractionRow["cells"];
@@ -49,7 +50,13 @@ export function supportBook(state: ReviewState): SupportBook {
     rows: new Map(
       extractedRows(state).map(({ record, row }) => [
         `${record} ${row.row}`,
-        { record, anchor: row.anchor, quote: row.anchor?.quote ?? row.typed?.text ?? "", cells: row.cells },
+        {
+          record,
+          row: row.row,
+          anchor: row.anchor,
+          quote: row.anchor?.quote ?? row.typed?.text ?? "",
+          cells: row.cells,
+        },
       ]),
     ),
   };
