@@ -148,3 +148,10 @@ export const simulatedIndicators = {
 
 /** The review whose final list is the 24 evaluations, as far as its summary states it. */
 export const statedReview = "review-2012-2018.json";
+
+/** A whole review over the invented reports, and the file of references that one of its searches brought. */
+export const inventedReview = { file: "review-invented.json", id: "steady-wage-invented" } as const;
+export const inventedReferences = {
+  file: "review-invented.ris",
+  citation: { ...byThisProject, title: "Twelve invented references, for the invented review" },
+} as const;

@@ -10,6 +10,8 @@ import { createRun } from "./create-run.ts";
 import {
   conventionsFile,
   evaluationTables,
+  inventedReferences,
+  inventedReview,
   ratificationLists,
   reports,
   simulatedIndicators,
@@ -23,6 +25,7 @@ import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { sourceRecord } from "./kept-source.ts";
 import { readyIndexDefinitions } from "./ready-definitions.ts";
+import { enterInventedReview } from "./reviews/invented/enter-invented-review.ts";
 import { enterStatedReview } from "./reviews/stated-review.ts";
 import type { Upload } from "./use-case.ts";
 
@@ -79,6 +82,7 @@ function allSteps(): readonly Step[] {
     ...evaluationTables.map(evaluationsStep),
     ...reports.map(reportStep),
     statedReviewStep,
+    inventedReviewStep,
     observationsStep,
     ...Object.values(readyIndexDefinitions).map(runStep),
   ];
@@ -142,6 +146,22 @@ const statedReviewStep: Step = {
   },
   take: async (effects) =>
     enterStatedReview(effects, JSON.parse(await readFile(pathOf(statedReview), "utf8"))),
+};
+
+const inventedReviewStep: Step = {
+  label: inventedReview.file,
+  isDone: async ({ store }) => (await store.catalogue.reviews.events(inventedReview.id, 0, 1)).length > 0,
+  async take(effects) {
+    const { file, citation } = inventedReferences;
+    const bytes = await readFile(pathOf(file));
+    const sha256 = sha256Of(bytes);
+    await remember(effects, file, "invented", citation);
+    return enterInventedReview(effects, JSON.parse(await readFile(pathOf(inventedReview.file), "utf8")), {
+      bytes,
+      name: basename(file),
+      sha256,
+    });
+  },
 };
 
 const observationsStep: Step = {

@@ -6,6 +6,11 @@ export const appProblems = {
     meaning: "A review was to be begun under a name that another has or had.",
     remedy: "Choose another name.",
   },
+  "app.demonstration-unfit": {
+    meaning: "A part of the demonstration collection cites what another part of it does not have (any more).",
+    remedy:
+      "This is a defect of the installed version. Begin with an empty data folder and a complete installation; if it comes again, report it with the message.",
+  },
   "app.too-many-records": {
     meaning: "A search brought more records than are taken at once.",
     remedy: "Narrow the search, or take it in parts.",
@@ -130,6 +135,34 @@ export const appProblems = {
   "app.no-observations": {
     meaning: "A release has none of the indicators of an index definition.",
     remedy: "Choose another release or definition.",
+  },
+  "app.edition-by-itself": {
+    meaning: "An edition of a report was sent as an act of its own.",
+    remedy: "Publish it on the page of the report, by the command, or by the address of editions.",
+  },
+  "app.archive-would-unblind": {
+    meaning: "The archive of a review was asked for while people still work blind.",
+    remedy: "Wait until what is hidden is settled, or take it as the operator at the machine.",
+  },
+  "app.archive-too-large": {
+    meaning: "A file given as the archive of a review unfolds to more than one ever does.",
+    remedy: "Take the archive anew from where it was published.",
+  },
+  "app.archive-unreadable": {
+    meaning: "A file given as the archive of a review is none, or damaged.",
+    remedy: "Take the archive anew from where it was published.",
+  },
+  "app.archive-log-unreadable": {
+    meaning: "The log of an archive holds something that is no event, or events that do not follow each other.",
+    remedy: "Take the archive anew; for a newer archive, a newer version of the program.",
+  },
+  "app.archive-log-changed": {
+    meaning: "The log of an archive is not the one that was archived: a chained hash does not fit.",
+    remedy: "Take the archive anew and compare its hash with that of the published edition.",
+  },
+  "app.archive-document-changed": {
+    meaning: "A document made again from the log differs from the one its edition froze.",
+    remedy: "Compare the two by language; the numbers are compared apart.",
   },
   "app.not-found": {
     meaning: "There is nothing under this identifier in this installation.",

@@ -22,8 +22,10 @@ export type RecordedActs = {
  * judged against what the ones before it came to.
  *
  * @param asked the acts, or how to make them from the state as it is once nobody else can add to it
- * @param options `together`: all or none, else what does not fit is refused by itself; `by`: whose acts they are, another than the actor only for the operator; `before`: done first
- *   in the same transaction
+ * @param options `together`: all or none, else what does not fit is refused by itself; `by`: whose acts they are, one
+ *   for all or by their keys, another than the actor only for the operator; `before`: done first in the same
+ *   transaction; `onPaper`: members need no account, for people of a demonstration, who do not exist and so
+ *   cannot sign in
  */
 export async function recordActs(
   effects: Effects,
@@ -32,11 +34,13 @@ export async function recordActs(
   asked: readonly AskedAct[] | ((state: ReviewState) => readonly AskedAct[]),
   options: {
     readonly together: boolean;
-    readonly by?: string;
+    readonly by?: string | ((key: string) => string);
+    readonly onPaper?: boolean;
     readonly before?: (catalogue: Catalogue) => Promise<void>;
   },
 ): Promise<Result<RecordedActs>> {
   const by = options.by ?? actor.id;
+  const byKey = typeof by === "string" ? () => by : by;
   const done = await effects.store
     .transaction(async (catalogue) => {
       const last = await catalogue.reviews.lock(id);
@@ -49,8 +53,8 @@ export async function recordActs(
         acts.map(({ key }) => key),
       );
       const judged = await judge(effects, catalogue, actor, state, acts, known, {
-        by,
-        via: by === actor.id ? null : actor.id,
+        by: byKey,
+        onPaper: options.onPaper ?? false,
       });
       if (options.together && judged.refused.length > 0)
         return failAll(judged.refused.flatMap(({ problems }) => problems));
@@ -60,7 +64,9 @@ export async function recordActs(
           auditEntry(effects, actor, "review.act", `review:${id}`, {
             events: [judged.events[0]?.number, judged.events.at(-1)?.number],
             kinds: [...new Set(judged.events.map(({ act }) => act.kind))],
-            ...(by !== actor.id && { by }),
+            ...(typeof by === "string"
+              ? by !== actor.id && { by }
+              : { by: [...new Set(judged.events.map((event) => event.by))] }),
           }),
         );
       }
@@ -82,7 +88,7 @@ async function judge(
   state: ReviewState,
   acts: readonly AskedAct[],
   known: ReadonlyMap<string, number>,
-  who: { readonly by: string; readonly via: string | null },
+  who: { readonly by: (key: string) => string; readonly onPaper: boolean },
 ) {
   const recorded: { key: string; number: number }[] = [];
   const refused: { key: string; problems: readonly Problem[] }[] = [];
@@ -94,14 +100,17 @@ async function judge(
       recorded.push({ key, number: before });
       continue;
     }
-    const completed = await complete(catalogue, actor, state, act);
-    const fits = completed.ok ? checkAct(state, completed.value, who.by) : completed;
+    const by = who.by(key);
+    const completed =
+      who.onPaper && act.kind === "member.added" ? ok(act) : await complete(catalogue, actor, state, act);
+    const fits = completed.ok ? checkAct(state, completed.value, by) : completed;
     if (!completed.ok || !fits.ok) {
       refused.push({ key, problems: fits.ok ? [] : fits.problems });
       continue;
     }
     const number = state.last + 1;
-    const event: ReviewEvent = { number, key, at: effects.now(), ...who, act: completed.value };
+    const via = by === actor.id ? null : actor.id;
+    const event: ReviewEvent = { number, key, at: effects.now(), by, via, act: completed.value };
     applyEvent(state, event);
     numbers.set(key, number);
     events.push(event);
@@ -143,5 +152,7 @@ function headChanges(events: readonly ReviewEvent[]): {
     act.kind === "review.renamed" || act.kind === "review.created" ? [act.title] : [],
   );
   const title = titles.at(-1);
-  return title === undefined ? {} : { title };
+  // The first edition makes the review public; later ones find it so.
+  const published = events.find(({ act }) => act.kind === "report.published" && act.edition === 1);
+  return { ...(title !== undefined && { title }), ...(published && { publishedAt: published.at }) };
 }

@@ -93,7 +93,7 @@ export async function enterStatedReview(effects: Effects, stated: StatedReview):
   const at = effects.now();
   const begun = await effects.store.transaction(async (catalogue) => {
     const { id, title, language } = stated;
-    await catalogue.reviews.add({
+    const added = await catalogue.reviews.add({
       id,
       title,
       language,
@@ -102,7 +102,8 @@ export async function enterStatedReview(effects: Effects, stated: StatedReview):
       createdBy: operator.id,
       publishedAt: at,
     });
-    await catalogue.audit.append(auditEntry(effects, operator, "review.begin", `review:${id}`));
+    // Begun before by a process that was killed: it goes on, and is told of once.
+    if (added) await catalogue.audit.append(auditEntry(effects, operator, "review.begin", `review:${id}`));
     return ok(null);
   });
   if (!begun.ok) return begun;
