@@ -1,5 +1,7 @@
 // One or more real addresses for every route of the pages. A route without one fails the accessibility test.
 
+import { reviewAddresses } from "./review-addresses.ts";
+
 const run = "/indexes/runs/income-security-v1-demo-indicators-1";
 const release = "/data/demo-indicators-1";
 const score = "/trace?id=score:income-security-v1-demo-indicators-1/XAA/income.outcome/2024";
@@ -67,6 +69,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   ],
   "/indexes": ["/indexes"],
   "/indexes/runs/$id": [run, `${run}?view=table`],
+  ...reviewAddresses,
   "/sign-in": ["/sign-in"],
   "/standards": ["/standards"],
   "/standards/$code": ["/standards/C102", "/standards/C102?view=table", "/standards/C999"],
