@@ -134,9 +134,11 @@ const folded = (text: string): string => text.normalize("NFC").toLowerCase();
 function FindWords({ frame }: { readonly frame: { readonly current: HTMLDivElement | null } }) {
   const say = useWords("review-appraisal");
   const [words, setWords] = useState("");
-  const [at, setAt] = useState<{ readonly words: string; readonly place: number; readonly all: number } | null>(
-    null,
-  );
+  const [at, setAt] = useState<{
+    readonly words: string;
+    readonly place: number;
+    readonly all: number;
+  } | null>(null);
   const find = (event: FormEvent) => {
     event.preventDefault();
     const wanted = folded(words.trim());
@@ -168,7 +170,9 @@ function FindWords({ frame }: { readonly frame: { readonly current: HTMLDivEleme
         {say("pane.findNext")}
       </Button>
       <span role="status">
-        {at ? say(at.all === 0 ? "pane.foundNone" : "pane.found", { place: at.place + 1, count: at.all }) : ""}
+        {at
+          ? say(at.all === 0 ? "pane.foundNone" : "pane.found", { place: at.place + 1, count: at.all })
+          : ""}
       </span>
     </form>
   );

@@ -7,6 +7,9 @@ export const reviewTabs = [
   { to: "/reviews/$id/protocol", word: "tab.protocol" },
   { to: "/reviews/$id/records", word: "tab.records" },
   { to: "/reviews/$id/screening", word: "tab.screening" },
+  { to: "/reviews/$id/appraisal", word: "tab.appraisal" },
+  { to: "/reviews/$id/extraction", word: "tab.extraction" },
+  { to: "/reviews/$id/coding", word: "tab.coding" },
   { to: "/reviews/$id/flow", word: "tab.flow" },
   { to: "/reviews/$id/log", word: "tab.log" },
 ] as const satisfies readonly ReviewTab[];

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
+import { appraisalPages } from "./appraisal-routes.ts";
+import { codingPages } from "./coding-routes.ts";
 import { reportPages } from "./report-routes.ts";
 import { screeningPages } from "./screening/routes.ts";
 
@@ -44,6 +46,8 @@ export const reviewPages = [
     component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
   }),
   ...screeningPages,
+  ...appraisalPages,
+  ...codingPages,
   ...reportPages,
   createRoute({
     getParentRoute: () => rootRoute,
