@@ -188,6 +188,8 @@ export const StoppingEstimateShape = z
     read: z.int(),
     found: z.int(),
     stop: z.boolean(),
+    /** Records read or put off that are not settled; a rule that promises something waits for them. */
+    open: z.int(),
     /** Where the next record is to come from; null after a stop. */
     next: z.enum(["ranked", "random"]).nullable(),
     /** What the rule compares with 1 − confidence; null where it has no such figure. */

@@ -102,7 +102,12 @@ describe("what else is told of a stage", () => {
     log.act("ana", decided("R3", "include"));
     log.act("ana", decided("R1", "exclude", { shown: drawn }));
     log.act("ana", decided("R2", "possible"));
-    expect(settledInOrder(log.state, stage)).toEqual({ total: 4, labels: [1, 0], drawnAtRandom: [0, 1] });
+    expect(settledInOrder(log.state, stage)).toEqual({
+      total: 4,
+      labels: [1, 0],
+      drawnAtRandom: [0, 1],
+      open: 1,
+    });
   });
 
   it("counts what each member decided, and what waits for them", () => {

@@ -111,6 +111,8 @@ export type SettledInOrder = {
   readonly labels: readonly (0 | 1)[];
   /** 1 where the record had been drawn at random. */
   readonly drawnAtRandom: readonly (0 | 1)[];
+  /** Records that were read, or put off, and are not settled: until they are, no draw is complete. */
+  readonly open: number;
 };
 
 /**
@@ -120,9 +122,16 @@ export type SettledInOrder = {
 export function settledInOrder(state: ReviewState, stage: ScreeningStage): SettledInOrder {
   const records = stageRecords(state, stage);
   const read: { readonly event: number; readonly label: 0 | 1; readonly drawn: 0 | 1 }[] = [];
+  const putOff = new Set(
+    [...state.screening.stages[stage].postponed.values()].flatMap((own) => [...own.keys()]),
+  );
+  let open = 0;
   for (const { record } of records) {
-    const { status } = stageOutcome(state, stage, record.id);
-    if (status !== "included" && status !== "excluded") continue;
+    const { status, decided } = stageOutcome(state, stage, record.id);
+    if (status !== "included" && status !== "excluded") {
+      if (decided > 0 || putOff.has(record.id)) open++;
+      continue;
+    }
     const [first] = [...standingDecisions(state, stage, record.id).values()].sort(
       (a, b) => a.event - b.event,
     );
@@ -137,6 +146,7 @@ export function settledInOrder(state: ReviewState, stage: ScreeningStage): Settl
     total: records.length,
     labels: read.map(({ label }) => label),
     drawnAtRandom: read.map(({ drawn }) => drawn),
+    open,
   };
 }
 

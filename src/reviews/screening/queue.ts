@@ -33,12 +33,14 @@ export function awaits(state: ReviewState, stage: ScreeningStage, record: string
  * the same log gives the same order.
  *
  * @param order records in the order wanted, all of them or some; what it leaves out comes last, as listed
+ * @param strict exactly in that order for everybody, as draws at random must be
  */
 export function queueOf(
   state: ReviewState,
   stage: ScreeningStage,
   member: string,
   order: readonly string[] | null = null,
+  strict = false,
 ): Queue {
   if (!isReviewer(state, member) || !usedStages(state).includes(stage))
     return { records: [], postponed: new Set() };
@@ -49,7 +51,7 @@ export function queueOf(
     const ordered = order.filter((id) => left.delete(id));
     records = [...ordered, ...left];
   }
-  records = ownFirst(state, stage, member, records);
+  if (!strict) records = ownFirst(state, stage, member, records);
 
   const here = state.screening.stages[stage];
   const waits = new Set(records);

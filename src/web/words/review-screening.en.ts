@@ -253,6 +253,11 @@ export const words = {
   "stopping.resumed": "Resumed on {{date}}: {{reason}}",
   "stopping.resumeReason": "Why reading goes on",
   "stopping.resume": "Resume reading",
+  "stopping.open_one":
+    "{{count}} record is read or put off and not settled: a rule that promises something waits for it.",
+  "stopping.open_other":
+    "{{count}} records are read or put off and not settled: a rule that promises something waits for them.",
+  "rule.control-list": "Random list from the start",
   "rule.certified": "Certified by random draws",
   "rule.hypergeometric": "Hypergeometric test on the order",
   "rule.quantile-sample": "Sample at the start",

@@ -280,6 +280,13 @@ export const words = {
   "stopping.resumed": "Reanudado el {{date}}: {{reason}}",
   "stopping.resumeReason": "Por qué se sigue leyendo",
   "stopping.resume": "Reanudar la lectura",
+  "stopping.open_one":
+    "{{count}} registro está leído o dejado y sin resolver: una regla que promete algo lo espera.",
+  "stopping.open_other":
+    "{{count}} registros están leídos o dejados y sin resolver: una regla que promete algo los espera.",
+  "stopping.open_many":
+    "{{count}} registros están leídos o dejados y sin resolver: una regla que promete algo los espera.",
+  "rule.control-list": "Lista al azar desde el comienzo",
   "rule.certified": "Certificada por extracciones al azar",
   "rule.hypergeometric": "Prueba hipergeométrica sobre el orden",
   "rule.quantile-sample": "Muestra al comienzo",

@@ -284,6 +284,13 @@ export const words = {
   "stopping.resumed": "Repris le {{date}} : {{reason}}",
   "stopping.resumeReason": "Pourquoi la lecture reprend",
   "stopping.resume": "Reprendre la lecture",
+  "stopping.open_one":
+    "{{count}} notice est lue ou remise et non réglée : une règle qui promet quelque chose l’attend.",
+  "stopping.open_other":
+    "{{count}} notices sont lues ou remises et non réglées : une règle qui promet quelque chose les attend.",
+  "stopping.open_many":
+    "{{count}} notices sont lues ou remises et non réglées : une règle qui promet quelque chose les attend.",
+  "rule.control-list": "Liste au hasard dès le départ",
   "rule.certified": "Certifiée par tirages au hasard",
   "rule.hypergeometric": "Test hypergéométrique sur l’ordre",
   "rule.quantile-sample": "Échantillon au départ",

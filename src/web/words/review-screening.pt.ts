@@ -280,6 +280,13 @@ export const words = {
   "stopping.resumed": "Retomado em {{date}}: {{reason}}",
   "stopping.resumeReason": "Porque se continua a ler",
   "stopping.resume": "Retomar a leitura",
+  "stopping.open_one":
+    "{{count}} registo está lido ou deixado e por resolver: uma regra que promete algo espera por ele.",
+  "stopping.open_other":
+    "{{count}} registos estão lidos ou deixados e por resolver: uma regra que promete algo espera por eles.",
+  "stopping.open_many":
+    "{{count}} registos estão lidos ou deixados e por resolver: uma regra que promete algo espera por eles.",
+  "rule.control-list": "Lista ao acaso desde o início",
   "rule.certified": "Certificada por extrações ao acaso",
   "rule.hypergeometric": "Teste hipergeométrico sobre a ordem",
   "rule.quantile-sample": "Amostra no início",

@@ -111,7 +111,7 @@ export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, ac
   const asked: ShownOrder = input.order ?? standingProtocol(state)?.protocol.order ?? "as-listed";
   const order = await orderFor(effects.store, state, stage, me, asked);
   // What happened while the order was made counts: the queue is that of the state as it is now.
-  const queue = queueOf(state, stage, me, order.order);
+  const queue = queueOf(state, stage, me, order.order, order.given === "random");
   const next = queue.records.slice(0, limit);
   const rankOf = ranksIn(order.order, next);
   const made = state.screening.stages[stage].made.get(me) ?? 0;

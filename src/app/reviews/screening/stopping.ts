@@ -5,7 +5,7 @@ import type { RouteReply } from "../../use-case.ts";
 
 type Estimate = RouteReply<"screeningProgress">["stopping"][number];
 
-/** Rules that need nothing but what was read; one that needs a sample from the start is left out. */
+/** Rules that need nothing but what was read, and allow the order to learn from all of it. */
 const shown = ["certified", "hypergeometric", "consecutive-irrelevant"] as const;
 
 /**
@@ -18,7 +18,7 @@ export function stoppingEstimates(state: ReviewState, stage: ScreeningStage): Es
     ? { target: plan.targetRecall, confidence: plan.confidence }
     : { target: defaultStoppingAims.target, confidence: defaultStoppingAims.confidence };
   const chosen = plan?.rule ?? defaultStoppingRule;
-  const { total, labels, drawnAtRandom } = settledInOrder(state, stage);
+  const { total, labels, drawnAtRandom, open } = settledInOrder(state, stage);
   if (total === 0) return [];
   return [...shown]
     .sort((a, b) => Number(b === chosen) - Number(a === chosen))
@@ -32,7 +32,9 @@ export function stoppingEstimates(state: ReviewState, stage: ScreeningStage): Es
         records: total,
         read: said.read,
         found: said.found,
-        stop: said.stop,
+        // A promise holds for complete draws only: what was read must be settled first.
+        stop: said.stop && (open === 0 || said.guarantee === "none"),
+        open,
         next: said.next,
         probability: said.p,
         recall: { ...said.recall },

@@ -48,6 +48,9 @@ export function StoppingTable(props: {
   return (
     <>
       {small ? <p>{say("stopping.small")}</p> : null}
+      {(progress.stopping[0]?.open ?? 0) > 0 ? (
+        <p>{say("stopping.open", { count: progress.stopping[0]?.open ?? 0 })}</p>
+      ) : null}
       {progress.stopping.length > 0 ? (
         <Scrolling label={say("stopping.title")}>
           <table>
