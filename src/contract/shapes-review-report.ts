@@ -162,3 +162,30 @@ export const ReportEditionShape = z
 export const UnsupportedSentenceShape = z
   .object({ section, language, sentence: z.string(), unknown: z.array(z.string()) })
   .meta({ id: "UnsupportedSentence" });
+
+export const WrittenSectionShape = z
+  .object({
+    section,
+    language,
+    text: z.string(),
+    by: z.string().meta({ description: "Name of the member." }),
+    at: z.string(),
+    sentences: z.array(
+      z.object({
+        sentence: z.string(),
+        supported: z.boolean(),
+        view: z.boolean(),
+        cites: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: "WrittenSection" });
+
+export const EditionDifferenceShape = z
+  .object({
+    numbers: z.array(
+      z.object({ id: z.string(), stored: z.number().nullable(), recomputed: z.number().nullable() }),
+    ),
+    lines: z.array(z.object({ change: z.enum(["removed", "added"]), under: z.string(), text: z.string() })),
+  })
+  .meta({ id: "EditionDifference" });

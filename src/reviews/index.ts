@@ -69,10 +69,17 @@ export { type ProtocolChange, protocolChanges } from "./protocol/protocol-change
 export type { ProtocolVersion } from "./protocol/protocol-state.ts";
 export { countedRecords, duplicatesOf, nextRecord, pairName } from "./records/records.ts";
 export type { RecordState } from "./records/records-state.ts";
+export { citable, isView, unsupportedSentences } from "./report/citations.ts";
+export { editionDifference } from "./report/edition-difference.ts";
 export { type FlowBox, type FlowPart, type ReviewFlow, reviewFlow } from "./report/flow.ts";
 export { flowPicture } from "./report/flow-picture.ts";
 export { faultSentence, flowRows, flowTable } from "./report/flow-words.ts";
 export { pictureSvg } from "./report/picture-svg.ts";
+export { buildProblems } from "./report/report.ts";
+export { reportDocument } from "./report/report-document.ts";
+export { type NumberDifference, numberDifferences, reportNumbers } from "./report/report-numbers.ts";
+export type { ReportEdition } from "./report/report-state.ts";
+export { bareSentence, citationsIn, paragraphsOf, sentencesOf } from "./report/sentences.ts";
 export { sayIn } from "./report/words/report-words.ts";
 export { type StageAgreement, stageAgreement } from "./screening/agreement.ts";
 export { type HistoryLine, ownDecisions, recordHistory } from "./screening/history.ts";

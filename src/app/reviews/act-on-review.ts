@@ -27,6 +27,14 @@ export const actOnReview: RouteUseCase<"actOnReview"> = async (effects, actor, i
         { field: "onBehalf" },
       ),
     );
+  if (input.acts.some(({ act }) => act.kind === "report.published"))
+    return fail(
+      problem(
+        "app.edition-by-itself",
+        "An edition is published by its own address (/report/editions), which takes numbers and hashes from the log. Nothing was recorded.",
+        { field: "acts" },
+      ),
+    );
   // The shapes of the contract are those of the acts; what they leave out is not stored.
   const acts = input.acts as unknown as readonly AskedAct[];
   const done = await recordActs(effects, actor, input.id, acts, {

@@ -1,10 +1,11 @@
 // From the log to the flow, the report and the archive.
 
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
-import { type Effects, prepareDemonstration, useCases } from "#app";
-import { visitor } from "#records";
+import { type Effects, prepareDemonstration, reproduceArchive, useCases } from "#app";
+import { type Actor, operator, type ReviewAct, visitor } from "#records";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
-import { codesOf, effectsOn, value } from "./sample-review.ts";
+import { codesOf, effectsOn, type SampleReview, sampleReview, value } from "./sample-review.ts";
 
 const textOf = async (download: { readonly stream: AsyncIterable<Uint8Array> }): Promise<string> => {
   const parts: Uint8Array[] = [];
@@ -65,5 +66,166 @@ describeOnEngines("the flow of the review of 2012–2018", (engine) => {
     expect(codesOf(await useCases.reviewFlow(effects, visitor, { id, at: "999", lang: "en" }))).toEqual([
       "app.not-found",
     ]);
+  });
+});
+
+describeOnEngines("a report from prose to archive", (engine) => {
+  const store = sharedStore(engine);
+  const write = (text: string): ReviewAct => ({
+    kind: "report.section-written",
+    section: "summary",
+    language: "en",
+    text,
+  });
+  const bytesOf = async (sample: SampleReview, actor: Actor) => {
+    const download = value(await useCases.downloadReviewArchive(sample.effects, actor, { id: sample.id }));
+    const parts: Uint8Array[] = [];
+    for await (const part of download.stream) parts.push(part);
+    return new Uint8Array(Buffer.concat(parts));
+  };
+
+  it("is built only when every sentence rests on a passage or is marked as a view", async () => {
+    const sample = await sampleReview(store(), `report-${engine.name.toLowerCase()}`, 3, {
+      stages: [
+        { stage: "title-abstract", used: true, reviewers: 1, blind: false },
+        { stage: "full-text", used: false, reviewers: 1, blind: false },
+      ],
+    });
+    const { effects, id, ana } = sample;
+    const publish = () => useCases.publishReviewReport(effects, ana, { id, languages: ["en"], note: null });
+    value(await sample.act(ana, write("Pensions help, cf. p. 3. They do so [F9].")));
+    expect(codesOf(await publish())).toEqual([
+      "reviews.sentence-without-passage",
+      "reviews.sentence-without-passage",
+    ]);
+    value(await sample.act(ana, write("Pensions help, cf. p. 3. We think so.")));
+    for (const sentence of ["Pensions help, cf. p. 3.", "We think so."])
+      value(
+        await sample.act(ana, {
+          kind: "report.marked-as-view",
+          section: "summary",
+          language: "en",
+          sentence,
+          marked: true,
+        }),
+      );
+    const draft = value(await useCases.reviewReport(effects, ana, { id, lang: "en" }));
+    expect(draft.inTheWay).toEqual([]);
+    expect(draft.document.edition).toBeNull();
+
+    // Nobody but members before the first edition; everybody after it.
+    expect(codesOf(await useCases.reviewReport(effects, visitor, { id, lang: "en" }))).toEqual([
+      "app.not-found",
+    ]);
+    expect(value(await publish())).toEqual({ edition: 1 });
+    value(
+      await sample.act(ana, {
+        kind: "screening.decided",
+        record: "R1",
+        stage: "title-abstract",
+        verdict: "include",
+        criterion: null,
+        reason: null,
+        protocol: 1,
+        shown: null,
+      }),
+    );
+    const read = value(await useCases.reviewReport(effects, visitor, { id, lang: "fr" }));
+    expect(read.document).toMatchObject({ edition: 1, language: "fr" });
+    expect(value(await publish())).toEqual({ edition: 2 });
+    const difference = value(
+      await useCases.compareReviewEditions(effects, visitor, { id, lang: "en", from: 1, to: 2 }),
+    );
+    expect(difference.numbers).toContainEqual({ id: "flow.included", stored: 0, recomputed: 1 });
+    expect(difference.lines.map(({ change }) => change)).toContain("added");
+
+    const archive = await bytesOf(sample, visitor);
+    const again = value(reproduceArchive(archive, "archive.zip", effects.codeVersion));
+    expect(again).toMatchObject({ review: id, same: true, faults: [] });
+    expect(
+      again.editions.map(({ edition, differences, documents }) => [edition, differences, documents]),
+    ).toEqual([
+      [1, [], [{ language: "en", same: true }]],
+      [2, [], [{ language: "en", same: true }]],
+    ]);
+    expect(again.editions[0]?.numbers).toBeGreaterThan(50);
+  });
+
+  it("finds a log that was changed, numbers that drifted, and files that are no archive", async () => {
+    const sample = await sampleReview(store(), `archive-${engine.name.toLowerCase()}`, 2);
+    const { effects, id, ana } = sample;
+    value(await useCases.publishReviewReport(effects, ana, { id, languages: ["en", "pt"], note: "First" }));
+    const archive = await bytesOf(sample, visitor);
+    const parts = unzipSync(archive);
+    const changed = (name: string, change: (text: string) => string) =>
+      zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] as Uint8Array))) });
+    const codes = (bytes: Uint8Array) => {
+      const made = reproduceArchive(bytes, "archive.zip", effects.codeVersion);
+      return made.ok ? [made.value.same, ...made.value.faults.map(({ code }) => code)] : codesOf(made);
+    };
+    expect(codes(archive)).toEqual([true]);
+    // A title put into the log afterwards.
+    expect(codes(changed("log.jsonl", (text) => text.replace("What works", "What we like")))).toContain(
+      "app.archive-log-changed",
+    );
+    // An event taken out.
+    expect(codes(changed("log.jsonl", (text) => text.split("\n").slice(1).join("\n")))).toContain(
+      "app.archive-log-unreadable",
+    );
+    // A number beside the log made better: the log gives another.
+    expect(
+      codes(
+        changed("numbers/edition-1.json", (text) =>
+          text.replace(/"figure.before": \d+/, '"figure.before": 99'),
+        ),
+      ),
+    ).toEqual([false]);
+    expect(codes(strToU8("no zip at all"))).toEqual(["app.archive-unreadable"]);
+    expect(codes(zipSync({ "log.jsonl": strToU8("{}") }))).toEqual(["app.archive-unreadable"]);
+    const bomb = zipSync({ ...parts, "log.jsonl": new Uint8Array(30_000_000) }, { level: 9 });
+    expect(codes(bomb)).toEqual(["app.archive-too-large"]);
+    const deep = `{"chain":"x","event":${"[".repeat(5_000)}${"]".repeat(5_000)}}\n`;
+    expect(codes(zipSync({ ...parts, "log.jsonl": strToU8(deep) }))).toEqual(["app.archive-log-unreadable"]);
+  });
+
+  it("gives no archive while people work blind, but to the operator", async () => {
+    const sample = await sampleReview(store(), `blind-${engine.name.toLowerCase()}`, 2);
+    const { effects, id, ana, ben } = sample;
+    value(
+      await sample.act(ben, {
+        kind: "screening.decided",
+        record: "R1",
+        stage: "title-abstract",
+        verdict: "exclude",
+        criterion: "X1",
+        reason: null,
+        protocol: 1,
+        shown: null,
+      }),
+    );
+    expect(codesOf(await useCases.downloadReviewArchive(effects, ana, { id }))).toEqual([
+      "app.archive-would-unblind",
+    ]);
+    expect((await bytesOf(sample, operator)).length).toBeGreaterThan(1_000);
+  });
+
+  it("lets nobody send an edition with numbers of their own, and only owners publish", async () => {
+    const sample = await sampleReview(store(), `forged-${engine.name.toLowerCase()}`, 2);
+    const forged: ReviewAct = {
+      kind: "report.published",
+      edition: 1,
+      languages: ["en"],
+      event: 1,
+      log: "0".repeat(64) as never,
+      numbers: { "flow.included": 400 },
+      documents: [],
+      codeVersion: "x",
+      note: null,
+    };
+    expect(codesOf(await sample.act(sample.ana, forged))).toEqual(["app.edition-by-itself"]);
+    const { effects, id, ben } = sample;
+    expect(
+      codesOf(await useCases.publishReviewReport(effects, ben, { id, languages: ["en"], note: null })),
+    ).toEqual(["reviews.not-your-part"]);
   });
 });

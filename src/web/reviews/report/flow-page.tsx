@@ -35,7 +35,7 @@ function Flow({ review }: { readonly review: Review }) {
   const asked = { ...(at !== undefined && { at }), lang };
   const answer = useApi(routes.reviewFlow, { params: { id }, query: asked }, { keep: true });
   const file = (kind: "svg" | "csv") =>
-    addressOf(routes.downloadReviewFlow, { params: { id }, query: { ...asked, format: kind } });
+    addressOf(routes.downloadReviewFlow, { id }, { ...asked, format: kind });
   return (
     <>
       <AskPast key={at ?? ""} review={review} at={at ?? ""} />

@@ -1,0 +1,125 @@
+// Makes every number of a report again from the log in an archive, on any machine and without a store.
+
+import { fail, type Language, ok, type Problem, problem, type Result } from "#kernel";
+import {
+  applyEvent,
+  emptyReview,
+  type NumberDifference,
+  numberDifferences,
+  type ReviewState,
+  reportNumbers,
+} from "#reviews";
+import { documentHash } from "./publish-report.ts";
+import { readArchive } from "./read-archive.ts";
+
+export type ReproducedEdition = {
+  readonly edition: number;
+  readonly event: number;
+  readonly numbers: number;
+  /** Numbers the edition froze that the log gives otherwise. */
+  readonly differences: readonly NumberDifference[];
+  /** Whether each document is the same to the letter; other versions of the code may word it otherwise. */
+  readonly documents: readonly { readonly language: Language; readonly same: boolean }[];
+};
+
+export type Reproduced = {
+  readonly review: string;
+  readonly title: string;
+  readonly events: number;
+  readonly log: string;
+  readonly codeVersion: { readonly archive: string; readonly here: string };
+  readonly editions: readonly ReproducedEdition[];
+  /** Numbers of files in the archive that the log gives otherwise. */
+  readonly stated: readonly { readonly name: string; readonly differences: readonly NumberDifference[] }[];
+  readonly faults: readonly Problem[];
+  /** Nothing drifted. */
+  readonly same: boolean;
+};
+
+/**
+ * @param codeVersion of this program; documents are compared to the letter only where it made them
+ * @returns problems where the archive cannot be read at all; differences are part of the answer
+ */
+export function reproduceArchive(bytes: Uint8Array, file: string, codeVersion: string): Result<Reproduced> {
+  const read = readArchive(bytes, file);
+  if (!read.ok) return read;
+  const { head, events, log, stated } = read.value;
+  const faults = [...read.value.faults];
+  const state = emptyReview(head.review);
+  const made = new Map<
+    number,
+    { readonly numbers: ReturnType<typeof reportNumbers>; readonly hashes: Hashes }
+  >();
+  const wanted = new Map(
+    events.flatMap(({ act }) => (act.kind === "report.published" ? [[act.event, act] as const] : [])),
+  );
+  for (const event of events) {
+    try {
+      applyEvent(state, event);
+    } catch {
+      return fail(
+        problem(
+          "app.archive-log-unreadable",
+          `Event ${event.number} of the log does not follow from those before it. Nothing can be computed.`,
+          { file, line: event.number },
+        ),
+      );
+    }
+    const edition = wanted.get(event.number);
+    if (edition)
+      made.set(edition.edition, {
+        numbers: reportNumbers(state),
+        hashes: hashesOf(state, edition.languages, edition.edition),
+      });
+  }
+  const editions = state.report.editions.map((one): ReproducedEdition => {
+    const again = made.get(one.edition);
+    return {
+      edition: one.edition,
+      event: one.event,
+      numbers: Object.keys(one.numbers).length,
+      differences: numberDifferences(one.numbers, again?.numbers ?? {}),
+      documents: one.documents.map(({ language, sha256 }) => ({
+        language,
+        same: again?.hashes.get(language) === sha256,
+      })),
+    };
+  });
+  const now = reportNumbers(state);
+  const files = [...stated].map(([name, numbers]) => ({
+    name,
+    differences: numberDifferences(
+      numbers,
+      name === "now" ? now : (made.get(Number(name.slice("edition-".length)))?.numbers ?? {}),
+    ),
+  }));
+  const isSameCode = head.codeVersion === codeVersion;
+  const changed = editions.filter(
+    (one) =>
+      isSameCode &&
+      state.report.editions[one.edition - 1]?.codeVersion === codeVersion &&
+      one.documents.some(({ same }) => !same),
+  );
+  for (const { edition } of changed)
+    faults.push(
+      problem("app.archive-document-changed", `The document of edition ${edition} is not the one it froze.`, {
+        file,
+      }),
+    );
+  return ok({
+    review: head.review,
+    title: head.title,
+    events: events.length,
+    log,
+    codeVersion: { archive: head.codeVersion, here: codeVersion },
+    editions,
+    stated: files,
+    faults,
+    same: faults.length === 0 && [...editions, ...files].every(({ differences }) => differences.length === 0),
+  });
+}
+
+type Hashes = ReadonlyMap<Language, string>;
+
+const hashesOf = (state: ReviewState, languages: readonly Language[], edition: number): Hashes =>
+  new Map(languages.map((language) => [language, documentHash(state, language, edition)]));
