@@ -11,5 +11,6 @@ export const reviewTabs = [
   { to: "/reviews/$id/extraction", word: "tab.extraction" },
   { to: "/reviews/$id/coding", word: "tab.coding" },
   { to: "/reviews/$id/flow", word: "tab.flow" },
+  { to: "/reviews/$id/report", word: "tab.report" },
   { to: "/reviews/$id/log", word: "tab.log" },
 ] as const satisfies readonly ReviewTab[];

@@ -15,6 +15,7 @@ export const words = {
   "tab.records": "Records",
   "tab.screening": "Screening",
   "tab.flow": "Flow",
+  "tab.report": "Report",
   "tab.log": "Log",
   operator: "the operator",
   notStated: "not stated",

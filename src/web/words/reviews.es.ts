@@ -15,6 +15,7 @@ export const words = {
   "tab.records": "Registros",
   "tab.screening": "Cribado",
   "tab.flow": "Recorrido",
+  "tab.report": "Informe",
   "tab.log": "Bitácora",
   operator: "el operador",
   notStated: "no consta",

@@ -15,6 +15,7 @@ export const words = {
   "tab.records": "Notices",
   "tab.screening": "Sélection",
   "tab.flow": "Parcours",
+  "tab.report": "Rapport",
   "tab.log": "Journal",
   operator: "l’exploitant",
   notStated: "non indiqué",

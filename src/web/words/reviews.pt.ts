@@ -15,6 +15,7 @@ export const words = {
   "tab.records": "Registos",
   "tab.screening": "Triagem",
   "tab.flow": "Percurso",
+  "tab.report": "Relatório",
   "tab.log": "Diário",
   operator: "o operador",
   notStated: "não indicado",

@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
+import { loadWords } from "../i18n.ts";
+import { rootRoute } from "../root-route.ts";
+
+const beforeLoad = () => loadWords("reviews", "review-coding", "evidence", "terms");
+
+export const codingPages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/coding",
+    validateSearch: searchOf(z.object({ view: addressWord(["codes", "matrix", "figures", "files"]) })),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./coding/coding-page.tsx"), "CodingPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/coding/$record",
+    validateSearch: searchOf(
+      z.object({ coding: addressText, code: addressText, view: addressWord(["codes"]) }),
+    ),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./coding/bench-page.tsx"), "BenchPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/coding/compare/$record",
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./coding/compare-page.tsx"), "ComparePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/coding/codes/$code",
+    validateSearch: searchOf(
+      z.object({ page: addressNumber(), record: addressText, below: addressWord(["yes", "no"]) }),
+    ),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./coding/code-page.tsx"), "CodePage"),
+  }),
+] as const;
