@@ -10,6 +10,7 @@ import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
 import { gatherAllLessons } from "./lessons/index.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
+import { reviewCommands } from "./reviews/commands.ts";
 import { exportAtCommandLine, searchAtCommandLine } from "./search/search-command.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
 import { useCases } from "./use-cases.ts";
@@ -149,6 +150,7 @@ export const commands = {
     args: z.object({}),
     run: (effects, actor, args) => useCases.sendReminders(effects, actor, args),
   }),
+  ...reviewCommands,
   "evaluations-list": command({
     args: routes.listEvaluations.query!,
     run: (effects, actor, args) => useCases.listEvaluations(effects, actor, args),

@@ -12,6 +12,21 @@ import {
 import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
+import {
+  reviewBeginCommand,
+  reviewListCommand,
+  reviewMembersCommand,
+  reviewProtocolCommand,
+  reviewShowCommand,
+} from "./commands/review.ts";
+import { reviewAppraiseCommand, reviewCodeCommand, reviewExtractCommand } from "./commands/review-reading.ts";
+import { reviewImportCommand, reviewRecordsCommand } from "./commands/review-records.ts";
+import { reviewFlowCommand } from "./commands/review-report.ts";
+import {
+  reviewAgreementCommand,
+  reviewConflictsCommand,
+  reviewScreenCommand,
+} from "./commands/review-screening.ts";
 import { readingScoreCommand } from "./commands/score.ts";
 import { screeningSimulateCommand } from "./commands/screening.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
@@ -48,6 +63,20 @@ export const commandTable: readonly CommandLine[] = [
   followUpFiguresCommand,
   adviceCommand,
   remindCommand,
+  reviewListCommand,
+  reviewShowCommand,
+  reviewBeginCommand,
+  reviewProtocolCommand,
+  reviewMembersCommand,
+  reviewImportCommand,
+  reviewRecordsCommand,
+  reviewScreenCommand,
+  reviewConflictsCommand,
+  reviewAgreementCommand,
+  reviewAppraiseCommand,
+  reviewExtractCommand,
+  reviewCodeCommand,
+  reviewFlowCommand,
   screeningSimulateCommand,
   indexRunCommand,
   indexFreezeCommand,
@@ -68,6 +97,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   recommendations: "Recommendations with what became of them",
   lessons: "Lessons learned and emerging good practices",
   responses: "Responses of management from tables and reports",
+  review: "Reviews from protocol to report, over the routes of the pages",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
 };

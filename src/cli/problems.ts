@@ -19,6 +19,10 @@ export const cliProblems = {
     meaning: "A server holds the data folder and does not answer.",
     remedy: "If it was just stopped, try again in a moment.",
   },
+  "cli.some-done": {
+    meaning: "Of several files some were taken in and others not.",
+    remedy: "Mend those that are named, and repeat the command with them alone.",
+  },
   "cli.usage": {
     meaning: "The command was called in a wrong way. Exit status 2.",
     remedy: "Follow the usage that is printed, or see `socle help COMMAND`.",

@@ -1,0 +1,62 @@
+// What the commands of reviews share: asking a route, and the words of the answer.
+
+import { basename, resolve } from "node:path";
+import { ok, type Result } from "#kernel";
+import type { Answer, OptionForm, Work } from "../command-line.ts";
+import { checkFiles } from "../given-files.ts";
+import type { workOnStore as WorkOnStore } from "../store-work.ts";
+
+/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
+export const workOnStore: typeof WorkOnStore = async (...asked) =>
+  (await import("../store-work.ts")).workOnStore(...asked);
+
+/** Only what was given, so that the defaults of the route hold. */
+export const present = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+export const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
+  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+
+/** A file of this machine as the server is told of it. */
+export const named = (path: string) => ({ path: resolve(path), name: basename(path) });
+
+/** Asks one route of reviews, by the name it has in the contract. */
+export async function askReview(
+  route: string,
+  input: Readonly<Record<string, unknown>>,
+  work: Work,
+  more: { readonly file?: string | undefined; readonly out?: string | undefined; readonly as?: string } = {},
+): Promise<Result<unknown>> {
+  if (more.file !== undefined) {
+    const there = await checkFiles([more.file]);
+    if (!there.ok) return there;
+  }
+  return workOnStore(
+    "review",
+    present({
+      route,
+      input: present(input),
+      file: more.file === undefined ? undefined : named(more.file),
+      out: more.out === undefined ? undefined : resolve(more.out),
+      as: more.as,
+    }),
+    work,
+  );
+}
+
+export const written = (result: Result<unknown>, out: string): Result<Answer> =>
+  said<{ readonly bytes: number }>(result, ({ bytes }) => `${out}: ${bytes} bytes`);
+
+export const outOption: OptionForm = { takes: "text", value: "FILE", meaning: "Write it to a new file" };
+export const stageOption: OptionForm = {
+  takes: "text",
+  value: "STAGE",
+  choices: ["title-abstract", "full-text"],
+  meaning: "Stage of the screening (default title-abstract)",
+};
+export const languageOption: OptionForm = {
+  takes: "text",
+  value: "CODE",
+  choices: ["en", "fr", "es", "pt"],
+  meaning: "Language (default en)",
+};
