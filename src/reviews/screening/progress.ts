@@ -12,7 +12,6 @@ import {
 } from "./outcome.ts";
 import { queueOf } from "./queue.ts";
 import { standing } from "./screening-state.ts";
-import { assignees } from "./sharing.ts";
 
 export type StageCounts = Readonly<Record<ScreeningStatus, number>> & {
   /** Records that came to the stage. */
@@ -149,15 +148,6 @@ export function settledInOrder(state: ReviewState, stage: ScreeningStage): Settl
     open,
   };
 }
-
-/** Who a record waits for, by name of account; null: any reviewer. */
-export const waitsFor = (
-  state: ReviewState,
-  stage: ScreeningStage,
-  record: string,
-): readonly string[] | null =>
-  assignees(state, stage, record)?.filter((member) => !standingDecisions(state, stage, record).has(member)) ??
-  null;
 
 /** The first stage that still has work, else the last one used; null where none is used. */
 export function presentStage(state: ReviewState): ScreeningStage | null {

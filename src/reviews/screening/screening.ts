@@ -3,7 +3,6 @@
 import { type Problem, problem } from "#kernel";
 import type { ScreeningAct, ScreeningStage } from "#records";
 import { mayKnow } from "../blind.ts";
-import { protocolAt, standingProtocol } from "../protocol/protocol.ts";
 import { unknownRecords } from "../records/records.ts";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
@@ -228,7 +227,3 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
     },
   },
 };
-
-/** Version of the protocol under which an event counts, for those that name none. */
-export const versionAt = (state: ReviewState, event: number): number =>
-  protocolAt(state, event)?.version ?? standingProtocol(state)?.version ?? 0;

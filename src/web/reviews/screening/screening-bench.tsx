@@ -1,7 +1,7 @@
 // The workbench: one record, the criteria beside it, and a verdict by key, button or touch.
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "#contract";
 import { type ShownOrder, shownOrders } from "#records";
@@ -9,12 +9,14 @@ import { useApi } from "../../api.ts";
 import { unavailable } from "../../correct/unavailable.ts";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
-import { Answered, EmptyState } from "../../shared/states.tsx";
+import { Answered } from "../../shared/states.tsx";
 import type { Review } from "../review-frame.tsx";
 import { CriteriaPanel } from "./criteria-panel.tsx";
 import { excludingCriteria } from "./excluding-criteria.ts";
 import { useScreeningSettings } from "./kept-settings.ts";
 import { KeySheet } from "./key-sheet.tsx";
+import { LastDecisions } from "./last-decisions.tsx";
+import { NothingLeft } from "./nothing-left.tsx";
 import { RecordCard } from "./record-card.tsx";
 import { HistoryPanel, NoteForm, WhyPanel } from "./record-side.tsx";
 import style from "./screening.module.css";
@@ -223,7 +225,7 @@ export function ScreeningBench(props: {
               ) : currentId !== undefined && screened.pending ? (
                 <p>{say("fetching")}</p>
               ) : (
-                <Nothing
+                <NothingLeft
                   id={review.id}
                   waiting={sending.waiting.length}
                   more={waiting}
@@ -336,59 +338,9 @@ export function ScreeningBench(props: {
             />
           ) : null}
           <CountsLine counts={answered.counts} />
-          <details className={style["panel"]}>
-            <summary>{say("lastDecisions")}</summary>
-            {mine.value && mine.value.decisions.length > 0 ? (
-              <ol className={style["plain"]}>
-                {mine.value.decisions.map((one) => (
-                  <li key={one.event}>
-                    <button type="button" className={style["link"]} onClick={() => bench.open(one.record)}>
-                      {one.record} {one.title}
-                    </button>{" "}
-                    <span className={style["facts"]}>
-                      {say(`verdict.${one.verdict}`)} · {format.dateTime(one.at)}
-                    </span>
-                  </li>
-                ))}
-              </ol>
-            ) : (
-              <p>{say("noDecisions")}</p>
-            )}
-          </details>
+          <LastDecisions decisions={mine.value?.decisions ?? []} onOpen={bench.open} />
         </>
       )}
     </Answered>
-  );
-}
-
-/** What is said where no record is left, with what can be done instead. */
-function Nothing(props: {
-  readonly id: string;
-  readonly waiting: number;
-  readonly more: number;
-  readonly conflicts: number;
-}) {
-  const say = useWords("review-screening");
-  const { id } = props;
-  if (props.more > 0) return <EmptyState what={say("nothing.more", { count: props.more })} />;
-  return (
-    <EmptyState
-      what={say(props.waiting > 0 ? "nothing.sending" : "nothing.done")}
-      how={
-        <>
-          {props.conflicts > 0 ? (
-            <>
-              <Link to="/reviews/$id/screening/conflicts" params={{ id }}>
-                {say("page.conflicts", { count: props.conflicts })}
-              </Link>
-              {" · "}
-            </>
-          ) : null}
-          <Link to="/reviews/$id/screening/progress" params={{ id }}>
-            {say("page.progress")}
-          </Link>
-        </>
-      }
-    />
   );
 }

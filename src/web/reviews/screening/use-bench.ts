@@ -4,13 +4,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import type { ScreeningStage, ScreeningVerdict, ShownOrder } from "#records";
 import { useApi } from "../../api.ts";
 import { useOutbox } from "./use-outbox.ts";
 
-export type Queue = CallReply<typeof routes.screeningQueue>;
-export type Queued = Queue["records"][number];
 type Decided = {
   readonly key: string;
   readonly record: string;
@@ -202,4 +200,3 @@ export function useBench(options: {
     open: move,
   };
 }
-export type Bench = ReturnType<typeof useBench>;
