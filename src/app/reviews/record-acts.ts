@@ -45,7 +45,7 @@ export async function recordActs(
     .transaction(async (catalogue) => {
       const last = await catalogue.reviews.lock(id);
       if (last === null) return fail(problem("app.not-found", `There is no review "${id}".`));
-      const state = await reviewState(effects.store, catalogue, id);
+      const state = await stateAt(effects, catalogue, id, last);
       await options.before?.(catalogue);
       const acts = typeof asked === "function" ? asked(state) : asked;
       const known = await catalogue.reviews.knownKeys(
@@ -79,6 +79,19 @@ export async function recordActs(
   // What was written into the state on the way was not kept.
   if (!done.ok) forgetReview(effects.store, id);
   return done;
+}
+
+/** The state after the event that the lock found to be the last; one that knows more knows what was not kept. */
+async function stateAt(
+  effects: Effects,
+  catalogue: Catalogue,
+  id: string,
+  last: number,
+): Promise<ReviewState> {
+  const state = await reviewState(effects.store, catalogue, id);
+  if (state.last === last) return state;
+  forgetReview(effects.store, id);
+  return reviewState(effects.store, catalogue, id);
 }
 
 async function judge(

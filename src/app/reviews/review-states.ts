@@ -25,9 +25,17 @@ function statesOf(store: Store): Map<string, ReviewState> {
  */
 export async function reviewState(store: Store, catalogue: Catalogue, id: string): Promise<ReviewState> {
   const states = statesOf(store);
-  const state = states.get(id) ?? emptyReview(id);
+  let state = states.get(id) ?? emptyReview(id);
+  states.set(id, state);
   for (;;) {
     const events = await catalogue.reviews.events(id, state.last, eventsAtOnce);
+    const now = states.get(id);
+    if (now !== state) {
+      // Forgotten while this one waited: what was written into it may not have been kept.
+      state = now ?? emptyReview(id);
+      states.set(id, state);
+      continue;
+    }
     // Somebody else may have written the same events in while this one waited.
     for (const event of events) if (event.number > state.last) applyEvent(state, event);
     if (events.length < eventsAtOnce) break;
