@@ -4,7 +4,7 @@ import { ok, type Result } from "#kernel";
 import { type ScreeningStage, type ScreeningVerdict, screeningVerdicts } from "#records";
 import { type AgreementSummary, agreementSummary, type Resampling, ratingTable } from "#statistics";
 import type { ReviewState } from "../state.ts";
-import { groupOf, stageOutcome, stageRecords } from "./outcome.ts";
+import { duplicatesIn, stageOutcome, stageRecords } from "./outcome.ts";
 
 export type Ratings = {
   /** Accounts, by the places of a row. */
@@ -24,28 +24,37 @@ export function ratingsOf(state: ReviewState, stage: ScreeningStage): Ratings {
   const { decisions, made } = state.screening.stages[stage];
   const everybody = [...made.keys()];
   const places = new Map(everybody.map((by, place) => [by, place]));
-  const none: (ScreeningVerdict | null)[] = everybody.map(() => null);
   const records: string[] = [];
-  const rows: (ScreeningVerdict | null)[][] = [];
+  const rows: (readonly (ScreeningVerdict | null)[])[] = [];
+  // Records judged alike share one row: a hundred thousand decisions are a few dozen rows.
+  const alike = new Map<string, readonly (ScreeningVerdict | null)[]>();
+  const row: (ScreeningVerdict | null)[] = everybody.map(() => null);
   let notIndependent = 0;
+  const read = (record: string): boolean => {
+    let any = false;
+    for (const { by, verdict, withdrawn, independent } of decisions.get(record) ?? []) {
+      if (withdrawn !== null) continue;
+      if (independent) {
+        row[places.get(by) ?? 0] = verdict;
+        any = true;
+      } else notIndependent++;
+    }
+    return any;
+  };
   for (const { record } of stageRecords(state, stage)) {
     if (!stageOutcome(state, stage, record.id).enough) continue;
-    let row: (ScreeningVerdict | null)[] | null = null;
+    row.fill(null);
     // Those of the record itself come after those of its duplicates, and so are the ones that count.
-    for (const id of groupOf(state, record.id).toReversed())
-      for (const { by, verdict, withdrawn, independent } of decisions.get(id) ?? []) {
-        if (withdrawn !== null) continue;
-        if (!independent) notIndependent++;
-        else {
-          row ??= none.slice();
-          row[places.get(by) ?? 0] = verdict;
-        }
-      }
-    if (row === null) continue;
+    let any = false;
+    for (const id of duplicatesIn(state, record.id)) any = read(id) || any;
+    if (!read(record.id) && !any) continue;
+    const key = row.join();
+    const shared = alike.get(key) ?? row.slice();
+    alike.set(key, shared);
     records.push(record.id);
-    rows.push(row);
+    rows.push(shared);
   }
-  const rating = everybody.map((_, place) => rows.some((row) => row[place] !== null));
+  const rating = everybody.map((_, place) => [...alike.values()].some((one) => one[place] !== null));
   const kept = <T>(list: readonly T[]): T[] => list.filter((_, place) => rating[place]);
   return {
     raters: kept(everybody),

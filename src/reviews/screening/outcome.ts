@@ -28,10 +28,13 @@ function duplicateGroups({ records }: ReviewState): ReadonlyMap<string, readonly
 export const countedFor = (state: ReviewState, record: string): string =>
   state.records.byId.get(record)?.duplicateOf ?? record;
 
+/** The duplicates of a record that counts. */
+export const duplicatesIn = (state: ReviewState, kept: string): readonly string[] =>
+  duplicateGroups(state).get(kept) ?? [];
+
 /** A record that counts and its duplicates. */
 export function groupOf(state: ReviewState, kept: string): readonly string[] {
-  const duplicates = duplicateGroups(state).get(kept);
-  return duplicates === undefined ? [kept] : [kept, ...duplicates];
+  return [kept, ...duplicatesIn(state, kept)];
 }
 
 /** What the standing protocol says of a stage, used or not; null where it says nothing. */
@@ -57,7 +60,7 @@ export function standingDecisions(
   const { decisions } = state.screening.stages[stage];
   const found = new Map<string, Decision>();
   for (const one of decisions.get(kept) ?? []) if (one.withdrawn === null) found.set(one.by, one);
-  for (const id of duplicateGroups(state).get(kept) ?? []) {
+  for (const id of duplicatesIn(state, kept)) {
     const ofRecord = new Map<string, Decision>();
     for (const one of decisions.get(id) ?? []) if (one.withdrawn === null) ofRecord.set(one.by, one);
     for (const [by, one] of ofRecord) if (!found.has(by)) found.set(by, one);
