@@ -13,7 +13,7 @@ export function AppraisalNav({ id }: { readonly id: string }) {
             to="/reviews/$id/appraisal"
             params={{ id }}
             activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ "aria-current": "true" }}
+            activeProps={{ "aria-current": "page" }}
           >
             {say("appraisal.reports")}
           </Link>
@@ -22,7 +22,7 @@ export function AppraisalNav({ id }: { readonly id: string }) {
           <Link
             to="/reviews/$id/appraisal/instruments"
             params={{ id }}
-            activeProps={{ "aria-current": "true" }}
+            activeProps={{ "aria-current": "page" }}
           >
             {say("instruments.title")}
           </Link>
@@ -43,18 +43,18 @@ export function ExtractionNav({ id }: { readonly id: string }) {
             to="/reviews/$id/extraction"
             params={{ id }}
             activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ "aria-current": "true" }}
+            activeProps={{ "aria-current": "page" }}
           >
             {say("appraisal.reports")}
           </Link>
         </li>
         <li>
-          <Link to="/reviews/$id/extraction/matrix" params={{ id }} activeProps={{ "aria-current": "true" }}>
+          <Link to="/reviews/$id/extraction/matrix" params={{ id }} activeProps={{ "aria-current": "page" }}>
             {say("matrix.title")}
           </Link>
         </li>
         <li>
-          <Link to="/reviews/$id/extraction/form" params={{ id }} activeProps={{ "aria-current": "true" }}>
+          <Link to="/reviews/$id/extraction/form" params={{ id }} activeProps={{ "aria-current": "page" }}>
             {say("forms.title")}
           </Link>
         </li>

@@ -61,6 +61,8 @@ export function PassageField(props: {
 /** The words with their page; those of a held text lead to it. */
 export function QuotedPassage(props: {
   readonly passage: Passage;
+  /** Its words stand beside it already: only where they stand is told. */
+  readonly brief?: boolean;
   readonly onShow?: (anchor: Anchor) => void;
 }) {
   const say = useWords("review-appraisal");
@@ -70,7 +72,7 @@ export function QuotedPassage(props: {
   const page = anchor ? (anchor.page === null ? null : format.number(anchor.page)) : (typed?.page ?? null);
   return (
     <blockquote className={style["quote"]}>
-      <p>{anchor?.quote ?? typed?.text}</p>
+      {props.brief ? null : <p>{anchor?.quote ?? typed?.text}</p>}
       <footer>
         {page === null ? say("pane.noPage") : say("passage.page", { page })}
         {typed && !anchor ? ` · ${say("passage.typed")}` : null}

@@ -77,7 +77,7 @@ function One(props: {
         {report.year === null ? null : `, ${report.year}`}
       </p>
       <p role="status">
-        {say(`status.${extracted.status}`)}
+        {say("col.state")}: {say(`status.${extracted.status}`)}
         {extracted.status === "waiting"
           ? ` (${say("ofPeople", { done: extracted.submitted, count: plan.extractors })})`
           : null}

@@ -7,6 +7,12 @@ import { QuotedPassage } from "../appraisal/passage-field.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import { useCellWords } from "./cell-words.ts";
 
+/** Whether a cell says the words of the passage of its row. */
+const repeats = ({ anchor, typed, cells }: ExtractionRow): boolean => {
+  const words = anchor?.quote ?? typed?.text;
+  return words !== undefined && Object.values(cells).some(({ value }) => value === words);
+};
+
 /** Rows as a table: fields that no row has anything in are left out. */
 export function RowsTable(props: {
   readonly form: ExtractionForm;
@@ -43,12 +49,21 @@ export function RowsTable(props: {
             <tr key={`${row.row} ${at}`}>
               {props.before ? <td>{props.before(row)}</td> : null}
               <td>
-                <QuotedPassage passage={row} {...(tools?.hasText ? { onShow: tools.show } : {})} />
+                <QuotedPassage
+                  passage={row}
+                  brief={repeats(row)}
+                  {...(tools?.hasText ? { onShow: tools.show } : {})}
+                />
               </td>
               {fields.map((field) => {
                 const cell = row.cells[field.id];
                 return (
-                  <td key={field.id} className={cell?.missing ? style["missing"] : undefined}>
+                  <td
+                    key={field.id}
+                    className={
+                      cell?.missing ? style["missing"] : field.kind === "text" ? style["words"] : undefined
+                    }
+                  >
                     {inWords(field, cell)}
                     {cell?.note ? <p className={style["hint"]}>{cell.note}</p> : null}
                     {cell && (cell.anchor || cell.typed) ? (
