@@ -34,6 +34,28 @@ export function RecordsPage() {
 
 function Records({ review }: { readonly review: Review }) {
   const say = useWords("reviews");
+  const { view } = route.useSearch();
+  const owner = holds(review, "owner");
+  const isEmpty = review.counts.searches === 0;
+  return (
+    <>
+      {isEmpty ? (
+        <EmptyState
+          what={say("records.empty")}
+          how={say(owner ? "records.emptyHowOwner" : "records.emptyHow")}
+        />
+      ) : (
+        <WhatIsHere review={review} />
+      )}
+      {/* In one place whether or not anything is here yet, so that the first search tells what it added. */}
+      {owner && (isEmpty || view === "searches") ? <AddRecords review={review} /> : null}
+    </>
+  );
+}
+
+/** What is here already, in one of its views. */
+function WhatIsHere({ review }: { readonly review: Review }) {
+  const say = useWords("reviews");
   const { q, page = 1, record, show, view = "list" } = route.useSearch();
   const navigate = route.useNavigate();
   const answer = useApi(
@@ -41,17 +63,6 @@ function Records({ review }: { readonly review: Review }) {
     { params: { id: review.id }, query: { q, show, limit: pageSize, offset: (page - 1) * pageSize } },
     { keep: true },
   );
-  const owner = holds(review, "owner");
-  if (review.counts.searches === 0)
-    return (
-      <>
-        <EmptyState
-          what={say("records.empty")}
-          how={say(owner ? "records.emptyHowOwner" : "records.emptyHow")}
-        />
-        {owner ? <AddRecords review={review} /> : null}
-      </>
-    );
   return (
     <>
       <ul className={style["views"]} data-print="hide">
@@ -71,10 +82,7 @@ function Records({ review }: { readonly review: Review }) {
           view === "look-alikes" ? (
             <LookAlikes review={review} />
           ) : view === "searches" ? (
-            <>
-              <Searches found={found} />
-              {owner ? <AddRecords review={review} /> : null}
-            </>
+            <Searches found={found} />
           ) : (
             <>
               <SearchField
