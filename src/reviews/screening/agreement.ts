@@ -27,7 +27,7 @@ export function ratingsOf(state: ReviewState, stage: ScreeningStage): Ratings {
   const records: string[] = [];
   const rows: (readonly (ScreeningVerdict | null)[])[] = [];
   // Records judged alike share one row: a hundred thousand decisions are a few dozen rows.
-  const alike = new Map<string, readonly (ScreeningVerdict | null)[]>();
+  const alike = new Map<string | number, readonly (ScreeningVerdict | null)[]>();
   const row: (ScreeningVerdict | null)[] = everybody.map(() => null);
   let notIndependent = 0;
   const read = (record: string): boolean => {
@@ -48,7 +48,7 @@ export function ratingsOf(state: ReviewState, stage: ScreeningStage): Ratings {
     let any = false;
     for (const id of duplicatesIn(state, record.id)) any = read(id) || any;
     if (!read(record.id) && !any) continue;
-    const key = row.join();
+    const key = keyOf(row);
     const shared = alike.get(key) ?? row.slice();
     alike.set(key, shared);
     records.push(record.id);
@@ -62,6 +62,17 @@ export function ratingsOf(state: ReviewState, stage: ScreeningStage): Ratings {
     rows: rating.includes(false) ? rows.map(kept) : rows,
     notIndependent,
   };
+}
+
+/** Of as many people a row is one whole number, two bits each. */
+const countedPeople = 26;
+const signs = { include: 1, possible: 2, exclude: 3 } as const;
+
+function keyOf(row: readonly (ScreeningVerdict | null)[]): number | string {
+  if (row.length > countedPeople) return row.join();
+  let key = 0;
+  for (const verdict of row) key = key * 4 + (verdict === null ? 0 : signs[verdict]);
+  return key;
 }
 
 export type StageAgreement = {
