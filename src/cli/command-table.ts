@@ -21,7 +21,12 @@ import {
 } from "./commands/review.ts";
 import { reviewAppraiseCommand, reviewCodeCommand, reviewExtractCommand } from "./commands/review-reading.ts";
 import { reviewImportCommand, reviewRecordsCommand } from "./commands/review-records.ts";
-import { reviewFlowCommand } from "./commands/review-report.ts";
+import {
+  reviewArchiveCommand,
+  reviewFlowCommand,
+  reviewReportCommand,
+  reviewReproduceCommand,
+} from "./commands/review-report.ts";
 import {
   reviewAgreementCommand,
   reviewConflictsCommand,
@@ -77,6 +82,9 @@ export const commandTable: readonly CommandLine[] = [
   reviewExtractCommand,
   reviewCodeCommand,
   reviewFlowCommand,
+  reviewReportCommand,
+  reviewArchiveCommand,
+  reviewReproduceCommand,
   screeningSimulateCommand,
   indexRunCommand,
   indexFreezeCommand,

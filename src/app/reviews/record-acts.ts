@@ -24,8 +24,8 @@ export type RecordedActs = {
  * @param asked the acts, or how to make them from the state as it is once nobody else can add to it
  * @param options `together`: all or none, else what does not fit is refused by itself; `by`: whose acts they are, one
  *   for all or by their keys, another than the actor only for the operator; `before`: done first in the same
- *   transaction; `onPaper`: members need no account, for people of a demonstration, who do not exist and so
- *   cannot sign in
+ *   transaction; `placeOf`: where in a file an act stands, told with its problems; `onPaper`: members need no
+ *   account, for people of a demonstration, who do not exist and so cannot sign in
  */
 export async function recordActs(
   effects: Effects,
@@ -36,6 +36,7 @@ export async function recordActs(
     readonly together: boolean;
     readonly by?: string | ((key: string) => string);
     readonly onPaper?: boolean;
+    readonly placeOf?: (key: string) => Problem["at"];
     readonly before?: (catalogue: Catalogue) => Promise<void>;
   },
 ): Promise<Result<RecordedActs>> {
@@ -57,7 +58,11 @@ export async function recordActs(
         onPaper: options.onPaper ?? false,
       });
       if (options.together && judged.refused.length > 0)
-        return failAll(judged.refused.flatMap(({ problems }) => problems));
+        return failAll(
+          judged.refused.flatMap(({ key, problems }) =>
+            problems.map((one) => ({ ...one, at: { ...one.at, ...options.placeOf?.(key) } })),
+          ),
+        );
       if (judged.events.length > 0) {
         await catalogue.reviews.append(id, judged.events, headChanges(judged.events));
         await catalogue.audit.append(

@@ -144,12 +144,18 @@ export async function importDecisions(
   const read = await readDecisions(effects, bytes, input.file.name, input.settle, { protocol, stage: first });
   if (!read.ok) return read;
   const file = sha256Of(bytes).slice(0, 32);
-  const acts: readonly AskedAct[] = read.value.map(({ row, act }) => ({
-    key: `table-${file}-${row}-${input.as}`.slice(0, 100),
-    act,
-  }));
+  const rows = new Map<string, number>();
+  const acts: readonly AskedAct[] = read.value.map(({ row, act }) => {
+    const key = `table-${file}-${row}-${input.as}`.slice(0, 100);
+    rows.set(key, row);
+    return { key, act };
+  });
   const before = state.last;
-  const done = await recordActs(effects, actor, input.id, acts, { together: true, by: input.as });
+  const done = await recordActs(effects, actor, input.id, acts, {
+    together: true,
+    by: input.as,
+    placeOf: (key) => ({ file: input.file.name, row: rows.get(key) ?? 0 }),
+  });
   if (!done.ok) return done;
   const recorded = done.value.recorded.filter(({ number }) => number > before).length;
   return ok({
