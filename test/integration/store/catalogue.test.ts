@@ -163,6 +163,7 @@ describeOnEngines("the catalogue", (engine) => {
     expect(await documents.list()).toContainEqual({
       source,
       title: "An invented report",
+      tied: false,
       language: "en",
       pages: null,
       passages: 2,
