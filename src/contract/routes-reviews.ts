@@ -5,7 +5,15 @@ import { languages } from "#kernel";
 import { origins } from "#records";
 import { route } from "./route.ts";
 import { count, Id } from "./route-inputs.ts";
-import { ActsOutcome, ReviewEventShape, ReviewHeadShape, ReviewShape, SentAct } from "./shapes-reviews.ts";
+import {
+  ActsOutcome,
+  MemberTaskShape,
+  ReviewEventShape,
+  ReviewHeadShape,
+  ReviewProgressShape,
+  ReviewShape,
+  SentAct,
+} from "./shapes-reviews.ts";
 
 export const reviewsRoutes = {
   listReviews: route({
@@ -41,6 +49,25 @@ export const reviewsRoutes = {
     action: "review.read",
     params: Id,
     reply: ReviewShape,
+  }),
+  reviewProgress: route({
+    operationId: "reviewProgress",
+    method: "GET",
+    path: "/api/reviews/:id/progress",
+    summary: "How far each part of a review is, and what waits for whoever asks",
+    action: "review.read",
+    params: Id,
+    reply: z.object({ progress: ReviewProgressShape, tasks: z.array(MemberTaskShape) }),
+  }),
+  myReviewTasks: route({
+    operationId: "myReviewTasks",
+    method: "GET",
+    path: "/api/review-tasks",
+    summary: "What waits for whoever asks in every review they take part in",
+    action: "review.read",
+    reply: z.object({
+      reviews: z.array(z.object({ review: ReviewHeadShape, tasks: z.array(MemberTaskShape) })),
+    }),
   }),
   actOnReview: route({
     operationId: "actOnReview",

@@ -1,7 +1,7 @@
 // Shapes of reviews: the act, its event, and a review as a whole.
 
 import { z } from "zod";
-import { reviewParts } from "#records";
+import { memberTaskKinds, reviewParts, screeningStages } from "#records";
 import { appraisalActShapes } from "./shapes-review-appraisal.ts";
 import { codingActShapes } from "./shapes-review-coding.ts";
 import { extractionActShapes } from "./shapes-review-extraction.ts";
@@ -89,3 +89,39 @@ export const ReviewShape = z
     counts: z.object({ searches: z.int(), records: z.int(), duplicates: z.int() }),
   })
   .meta({ id: "Review" });
+
+const partProgress = { reports: z.int(), done: z.int(), toReconcile: z.int() };
+
+export const MemberTaskShape = z
+  .object({
+    kind: z.enum(memberTaskKinds),
+    stage: z.enum(screeningStages).nullable(),
+    count: z.int().nullable().meta({ description: "Records or reports; null where it is one thing to do." }),
+  })
+  .meta({ id: "ReviewTask" });
+
+export const ReviewProgressShape = z
+  .object({
+    /** Stages that are used. What is decided blind and not settled counts as waiting. */
+    screening: z.array(
+      z.object({
+        stage: z.enum(screeningStages),
+        records: z.int(),
+        included: z.int(),
+        excluded: z.int(),
+        waiting: z.int(),
+        conflicts: z.int(),
+        unread: z.int(),
+      }),
+    ),
+    appraisal: z.object({ ...partProgress, excluded: z.int() }).nullable(),
+    extraction: z.object(partProgress).nullable(),
+    coding: z.object({ reports: z.int(), done: z.int(), begun: z.int() }).nullable(),
+    codings: z.int(),
+    codes: z.int(),
+    selected: z.int(),
+    themes: z.int(),
+    findings: z.int(),
+    edition: z.object({ edition: z.int(), at: z.string() }).nullable(),
+  })
+  .meta({ id: "ReviewProgress" });

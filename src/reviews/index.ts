@@ -62,6 +62,7 @@ export {
   readMatrixLine,
 } from "./extraction/matrix-table.ts";
 export { applyEvent, emptyReview, foldReview } from "./fold.ts";
+export { memberTasks } from "./member-tasks.ts";
 export { isMember, memberParts } from "./members/members.ts";
 export { reviewProblems } from "./problems.ts";
 export { protocolAt, stagePlan, standingProtocol } from "./protocol/protocol.ts";
@@ -74,13 +75,14 @@ export { editionDifference } from "./report/edition-difference.ts";
 export { type FlowBox, type FlowPart, type ReviewFlow, reviewFlow } from "./report/flow.ts";
 export { flowPicture } from "./report/flow-picture.ts";
 export { faultSentence, flowRows, flowTable } from "./report/flow-words.ts";
-export { pictureSvg } from "./report/picture-svg.ts";
+export { arrowHead, pictureColours, pictureSvg } from "./report/picture-svg.ts";
 export { buildProblems } from "./report/report.ts";
 export { reportDocument } from "./report/report-document.ts";
 export { type NumberDifference, numberDifferences, reportNumbers } from "./report/report-numbers.ts";
 export type { ReportEdition } from "./report/report-state.ts";
 export { bareSentence, citationsIn, paragraphsOf, sentencesOf } from "./report/sentences.ts";
 export { sayIn } from "./report/words/report-words.ts";
+export { type ReviewProgress, reviewProgress } from "./review-progress.ts";
 export { type StageAgreement, stageAgreement } from "./screening/agreement.ts";
 export { type HistoryLine, ownDecisions, recordHistory } from "./screening/history.ts";
 export {

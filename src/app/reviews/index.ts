@@ -6,7 +6,7 @@ import { codingUseCases } from "./coding/index.ts";
 import { createReview } from "./create-review.ts";
 import { extractionUseCases } from "./extraction/index.ts";
 import { downloadProtocol, reviewProtocol } from "./protocol/read-protocol.ts";
-import { listReviews, review, reviewLog } from "./read-reviews.ts";
+import { listReviews, myReviewTasks, review, reviewLog, reviewProgress } from "./read-reviews.ts";
 import { addFromRegistry } from "./records/add-from-registry.ts";
 import { importReviewRecords } from "./records/import-records.ts";
 import { reviewLookAlikes } from "./records/read-look-alikes.ts";
@@ -22,6 +22,8 @@ export const reviewUseCases = {
   review,
   actOnReview,
   reviewLog,
+  reviewProgress,
+  myReviewTasks,
   reviewProtocol,
   downloadProtocol,
   reviewRecords,

@@ -3,7 +3,14 @@
 import { permission } from "#access";
 import { ok } from "#kernel";
 import type { Actor, ReviewHead } from "#records";
-import { hiddenFrom, isMember, memberParts, type ReviewState } from "#reviews";
+import {
+  hiddenFrom,
+  isMember,
+  memberParts,
+  memberTasks,
+  reviewProgress as progressOf,
+  type ReviewState,
+} from "#reviews";
 import { readableSources } from "../readable.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { knownReview } from "./known-review.ts";
@@ -55,6 +62,32 @@ export const review: RouteUseCase<"review"> = async (effects, actor, { id }) => 
       duplicates: records.filter(({ duplicateOf }) => duplicateOf !== null).length,
     },
   });
+};
+
+export const reviewProgress: RouteUseCase<"reviewProgress"> = async (effects, actor, { id }) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
+  const known = await knownReview(effects, actor, id);
+  if (!known.ok) return known;
+  const { state, me } = known.value;
+  const { screening, ...others } = progressOf(state, me, ({ anchor }) => readable.has(anchor.source));
+  return ok({
+    progress: { ...others, screening: [...screening] },
+    tasks: me === null ? [] : [...memberTasks(state, me)],
+  });
+};
+
+export const myReviewTasks: RouteUseCase<"myReviewTasks"> = async (effects, actor) => {
+  const allowed = permission(actor, "review.read");
+  if (!allowed.ok) return allowed;
+  const { catalogue } = effects.store;
+  const reviews: RouteReply<"myReviewTasks">["reviews"] = [];
+  if (actor.kind !== "account") return ok({ reviews });
+  for (const head of await catalogue.reviews.list()) {
+    const state = await reviewState(effects.store, catalogue, head.id);
+    if (isMember(state, actor.id))
+      reviews.push({ review: headOf(head, state, actor), tasks: [...memberTasks(state, actor.id)] });
+  }
+  return ok({ reviews });
 };
 
 export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {

@@ -6,6 +6,7 @@ export * from "./appraisal.ts";
 export * from "./coding.ts";
 export * from "./extraction.ts";
 export * from "./member.ts";
+export * from "./member-task.ts";
 export * from "./overall-rating.ts";
 export * from "./protocol.ts";
 export * from "./report.ts";
