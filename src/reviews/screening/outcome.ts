@@ -70,7 +70,6 @@ export function standingDecisions(
 
 /** The outcome at one stage, whether the record has come to it or not. */
 export function stageOutcome(state: ReviewState, stage: ScreeningStage, record: string): StageOutcome {
-  const kept = countedFor(state, record);
   const { worked, adjudications } = state.screening.stages[stage];
   const { revision } = state.records;
   const protocolVersion = state.protocol.versions.length;
@@ -79,8 +78,11 @@ export function stageOutcome(state: ReviewState, stage: ScreeningStage, record: 
     worked.revision = revision;
     worked.protocol = protocolVersion;
   }
-  const known = worked.byRecord.get(kept);
+  // Only records that count are held, so one that is found is not a duplicate.
+  const known = worked.byRecord.get(record);
   if (known) return known;
+  const kept = countedFor(state, record);
+  if (kept !== record) return stageOutcome(state, stage, kept);
   const protocol = standingProtocol(state)?.protocol;
   const settled = groupOf(state, kept).flatMap((id) => standing(adjudications.get(id)) ?? []);
   const outcome = combine(
