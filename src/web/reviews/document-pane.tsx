@@ -99,7 +99,10 @@ function Pane({ report, ...props }: PaneProps & { readonly report: Report }) {
             <>
               {say("pane.marked", {
                 words: taken.quote.length > 160 ? `${taken.quote.slice(0, 160)}…` : taken.quote,
-                page: taken.page === null ? say("pane.noPage") : format.number(taken.page),
+                page:
+                  taken.page === null
+                    ? say("pane.noPage")
+                    : say("passage.page", { page: format.number(taken.page) }),
               })}{" "}
               <Button size="compact-xs" variant="default" onClick={forget}>
                 {say("pane.forget")}

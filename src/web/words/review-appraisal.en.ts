@@ -1,5 +1,5 @@
 export const words = {
-  "pane.marked": "Marked: “{{words}}” (page {{page}})",
+  "pane.marked": "Marked: “{{words}}” ({{page}})",
   "pane.noPage": "no page number",
   "pane.forget": "Clear the mark",
   "pane.how": "Mark words in the text, by mouse or by looking for them, to use them as a passage.",
@@ -9,6 +9,7 @@ export const words = {
   "pane.foundNone": "These words are not in the report.",
   "bench.text": "Text of the report",
   "bench.work": "Work on it",
+  labelled: "{{label}}: {{value}}",
   untitled: "without title",
   reason: "Reason",
   yes: "Yes",

@@ -1,5 +1,5 @@
 export const words = {
-  "pane.marked": "Marcado: «{{words}}» (página {{page}})",
+  "pane.marked": "Marcado: «{{words}}» ({{page}})",
   "pane.noPage": "sin número de página",
   "pane.forget": "Borrar la marca",
   "pane.how": "Marque palabras en el texto, con el ratón o buscándolas, para usarlas como pasaje.",
@@ -9,6 +9,7 @@ export const words = {
   "pane.foundNone": "Esas palabras no están en el informe.",
   "bench.text": "Texto del informe",
   "bench.work": "Trabajo",
+  labelled: "{{label}}: {{value}}",
   untitled: "sin título",
   reason: "Motivo",
   yes: "Sí",

@@ -1,5 +1,5 @@
 export const words = {
-  "pane.marked": "Marqué : « {{words}} » (page {{page}})",
+  "pane.marked": "Marqué : « {{words}} » ({{page}})",
   "pane.noPage": "sans numéro de page",
   "pane.forget": "Effacer la marque",
   "pane.how": "Marquez des mots dans le texte, à la souris ou en les cherchant, pour en faire un passage.",
@@ -9,6 +9,7 @@ export const words = {
   "pane.foundNone": "Ces mots ne sont pas dans le rapport.",
   "bench.text": "Texte du rapport",
   "bench.work": "Travail",
+  labelled: "{{label}} : {{value}}",
   untitled: "sans titre",
   reason: "Motif",
   yes: "Oui",

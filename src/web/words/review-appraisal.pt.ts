@@ -1,5 +1,5 @@
 export const words = {
-  "pane.marked": "Marcado: «{{words}}» (página {{page}})",
+  "pane.marked": "Marcado: «{{words}}» ({{page}})",
   "pane.noPage": "sem número de página",
   "pane.forget": "Apagar a marca",
   "pane.how": "Marque palavras no texto, com o rato ou procurando-as, para as usar como passagem.",
@@ -9,6 +9,7 @@ export const words = {
   "pane.foundNone": "Essas palavras não estão no relatório.",
   "bench.text": "Texto do relatório",
   "bench.work": "Trabalho",
+  labelled: "{{label}}: {{value}}",
   untitled: "sem título",
   reason: "Motivo",
   yes: "Sim",

@@ -102,9 +102,6 @@ describe.skipIf(noBrowser !== null)(`appraisal and extraction${noBrowser ? `: ${
     await told(page, /By rule \(every section must reach a value\): Sufficient/);
     expect(await page.locator("blockquote", { hasText: "8,000 people" }).count()).toBe(7);
     expect(await axeViolations(page)).toEqual([]);
-    if (process.env["SOCLE_TEST_PICTURES"]) {
-      await page.screenshot({ path: `${process.env["SOCLE_TEST_PICTURES"]}/rate.png`, fullPage: true });
-    }
     await page.reload({ waitUntil: "networkidle" });
     await told(page, "Kept in this browser; not saved yet.");
     expect(await page.locator("input[type=radio]:checked").count()).toBe(7);
@@ -154,14 +151,8 @@ describe.skipIf(noBrowser !== null)(`appraisal and extraction${noBrowser ? `: ${
     await ben.page.getByLabel("Substantive or managerial", { exact: true }).selectOption("substantive");
     await ben.page.getByLabel("Why Type of passage has no value").selectOption("unclear");
     expect(await axeViolations(ben.page)).toEqual([]);
-    if (process.env["SOCLE_TEST_PICTURES"]) {
-      await ben.page.screenshot({ path: `${process.env["SOCLE_TEST_PICTURES"]}/row.png`, fullPage: true });
-    }
     await ben.page.reload({ waitUntil: "networkidle" });
     await ben.page.getByRole("button", { name: "Save the row" }).click();
-    if (process.env["SOCLE_TEST_PICTURES"]) {
-      await ben.page.screenshot({ path: `${process.env["SOCLE_TEST_PICTURES"]}/rows.png`, fullPage: true });
-    }
     await told(ben.page, /^Submit your 2 rows of R1/);
     await ben.page.getByRole("button", { name: /^Submit your 2 rows/ }).click();
     await told(ben.page, /Row \w+ has nothing in question, nature/);
@@ -196,9 +187,6 @@ describe.skipIf(noBrowser !== null)(`appraisal and extraction${noBrowser ? `: ${
     await page.goto(`${pages.address}/reviews/${id}/appraisal/R1?lang=fr`, { waitUntil: "networkidle" });
     await told(page, "Texte du rapport");
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    if (process.env["SOCLE_TEST_PICTURES"]) {
-      await page.screenshot({ path: `${process.env["SOCLE_TEST_PICTURES"]}/phone.png`, fullPage: true });
-    }
     await page.getByRole("link", { name: "Texte du rapport" }).click();
     await page.getByText("Pensions reached 8,000").first().waitFor();
   });

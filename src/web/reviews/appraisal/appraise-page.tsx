@@ -73,7 +73,7 @@ function One(props: {
         {report.year === null ? null : `, ${report.year}`}
       </p>
       <p role="status">
-        {say("col.state")}: {say(`status.${appraised.status}`)}
+        {say("labelled", { label: say("col.state"), value: say(`status.${appraised.status}`) })}
         {appraised.status === "waiting"
           ? ` (${say("ofPeople", { done: appraised.submitted, count: plan.appraisers })})`
           : null}

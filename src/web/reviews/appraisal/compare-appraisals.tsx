@@ -8,7 +8,6 @@ import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import { answersToSend, type Filled, filledFrom, judgementToSend } from "./answers.ts";
 import style from "./appraisal.module.css";
-import { GradeName } from "./appraisal-page.tsx";
 import type { Appraised } from "./appraise-page.tsx";
 import type { BenchTools } from "./bench.tsx";
 import { InstrumentForm } from "./instrument-form.tsx";
@@ -81,6 +80,11 @@ function Totals({
 }) {
   const say = useWords("review-appraisal");
   const format = useFormat();
+  const word = useWording();
+  const gradeName = (grade: string | null) => {
+    const found = instrument.grades.find(({ id }) => id === grade);
+    return found ? word(found.label) : "–";
+  };
   const shown = [
     ...appraised.appraisals.map((one) => ({ name: one.by, ...one })),
     ...(appraised.final ? [{ name: say("compare.counts"), ...appraised.final }] : []),
@@ -93,10 +97,15 @@ function Totals({
             <strong>{name}</strong>
           </dt>
           <dd>
-            {say("col.byRule")}: <GradeName instrument={instrument as never} grade={rule.grade} />
-            {rule.value === null ? null : ` (${format.number(rule.value)})`} · {say("col.byJudgement")}:{" "}
-            <GradeName instrument={instrument as never} grade={judgement?.grade ?? null} />
-            {judgement ? ` (${judgement.reason})` : null}
+            {say("labelled", {
+              label: say("col.byRule"),
+              value: `${gradeName(rule.grade)}${rule.value === null ? "" : ` (${format.number(rule.value)})`}`,
+            })}{" "}
+            ·{" "}
+            {say("labelled", {
+              label: say("col.byJudgement"),
+              value: `${gradeName(judgement?.grade ?? null)}${judgement ? ` (${judgement.reason})` : ""}`,
+            })}
           </dd>
         </div>
       ))}

@@ -119,8 +119,11 @@ function ReadInstrument({ instrument }: { readonly instrument: Defined["instrume
   return (
     <>
       <p>
-        {say("builder.scale")}: {format.list(instrument.scale.map(({ label }) => word(label)))}.{" "}
-        {say("builder.rule")}: {say(`rule.${instrument.rule.kind}`)}.
+        {say("labelled", {
+          label: say("builder.scale"),
+          value: format.list(instrument.scale.map(({ label }) => word(label))),
+        })}
+        . {say("labelled", { label: say("builder.rule"), value: say(`rule.${instrument.rule.kind}`) })}.
       </p>
       {instrument.sections.map((section) => (
         <section key={section.id}>

@@ -77,7 +77,7 @@ function One(props: {
         {report.year === null ? null : `, ${report.year}`}
       </p>
       <p role="status">
-        {say("col.state")}: {say(`status.${extracted.status}`)}
+        {say("labelled", { label: say("col.state"), value: say(`status.${extracted.status}`) })}
         {extracted.status === "waiting"
           ? ` (${say("ofPeople", { done: extracted.submitted, count: plan.extractors })})`
           : null}

@@ -136,7 +136,9 @@ function Proposals(props: Parameters<typeof ProposalsList>[0] & { readonly propo
                 onFocus={() => setCurrent(nameOf(one))}
                 onClick={() => void take(one)}
               >
-                {say("proposals.take")} <kbd>t</kbd>
+                <span>
+                  {say("proposals.take")} <kbd>t</kbd>
+                </span>
               </Button>
               <Button size="compact-sm" variant="default" onClick={() => onEdit(rowOf(form, one))}>
                 {say("proposals.takeAndFill")}

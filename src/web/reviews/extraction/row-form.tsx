@@ -73,7 +73,9 @@ export function RowForm(props: {
       <ProblemList problems={props.problems} />
       <p className={style["line"]}>
         <Button loading={props.running} onClick={props.onSave} aria-keyshortcuts="Control+Enter">
-          {props.saveLabel} <kbd>Ctrl ⏎</kbd>
+          <span>
+            {props.saveLabel} <kbd>Ctrl ⏎</kbd>
+          </span>
         </Button>
         <Button variant="default" onClick={props.onLeave}>
           {say("row.leave")}
