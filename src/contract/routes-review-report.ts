@@ -67,6 +67,16 @@ export const reviewReportRoutes = {
       mayWrite: z.boolean(),
     }),
   }),
+  downloadReviewReport: route({
+    operationId: "downloadReviewReport",
+    method: "GET",
+    path: "/api/reviews/:id/report/file",
+    summary: "The report as a DOCX or a tagged PDF, with the content of the page",
+    action: "review.read",
+    params: Id,
+    query: z.object({ lang, edition, format: z.enum(["docx", "pdf"]) }),
+    reply: "file",
+  }),
   compareReviewEditions: route({
     operationId: "compareReviewEditions",
     method: "GET",

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { addressText, searchOf } from "../address.ts";
+import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 
@@ -13,5 +13,14 @@ export const reportPages = [
     validateSearch: searchOf(z.object({ at: addressText })),
     beforeLoad,
     component: lazyRouteComponent(() => import("./report/flow-page.tsx"), "FlowPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reviews/$id/report",
+    validateSearch: searchOf(
+      z.object({ edition: addressNumber(), compare: addressNumber(), write: addressWord(["yes"]) }),
+    ),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
   }),
 ] as const;

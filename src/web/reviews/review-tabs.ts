@@ -10,6 +10,8 @@ export const reviewTabs = [
   { to: "/reviews/$id/appraisal", word: "tab.appraisal" },
   { to: "/reviews/$id/extraction", word: "tab.extraction" },
   { to: "/reviews/$id/coding", word: "tab.coding" },
+  { to: "/reviews/$id/synthesis", word: "tab.synthesis" },
+  { to: "/reviews/$id/map", word: "tab.map" },
   { to: "/reviews/$id/flow", word: "tab.flow" },
   { to: "/reviews/$id/report", word: "tab.report" },
   { to: "/reviews/$id/log", word: "tab.log" },

@@ -16,6 +16,8 @@ export const words = {
   "tab.screening": "Screening",
   "tab.flow": "Flow",
   "tab.report": "Report",
+  "tab.synthesis": "Synthesis",
+  "tab.map": "Evidence map",
   "tab.log": "Log",
   operator: "the operator",
   notStated: "not stated",

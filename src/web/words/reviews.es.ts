@@ -16,6 +16,8 @@ export const words = {
   "tab.screening": "Cribado",
   "tab.flow": "Recorrido",
   "tab.report": "Informe",
+  "tab.synthesis": "Síntesis",
+  "tab.map": "Mapa de evidencia",
   "tab.log": "Bitácora",
   operator: "el operador",
   notStated: "no consta",

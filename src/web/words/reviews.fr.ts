@@ -16,6 +16,8 @@ export const words = {
   "tab.screening": "Sélection",
   "tab.flow": "Parcours",
   "tab.report": "Rapport",
+  "tab.synthesis": "Synthèse",
+  "tab.map": "Carte des données",
   "tab.log": "Journal",
   operator: "l’exploitant",
   notStated: "non indiqué",

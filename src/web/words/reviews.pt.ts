@@ -16,6 +16,8 @@ export const words = {
   "tab.screening": "Triagem",
   "tab.flow": "Percurso",
   "tab.report": "Relatório",
+  "tab.synthesis": "Síntese",
+  "tab.map": "Mapa de evidência",
   "tab.log": "Diário",
   operator: "o operador",
   notStated: "não indicado",

@@ -1,5 +1,6 @@
 // Flow, report and archive.
 
+import { downloadReviewReport } from "./download-report.ts";
 import { downloadReviewArchive } from "./make-archive.ts";
 import { publishReviewReport } from "./publish-report.ts";
 import { downloadReviewFlow, reviewFlow } from "./read-flow.ts";
@@ -9,6 +10,7 @@ export const reviewReportUseCases = {
   reviewFlow,
   downloadReviewFlow,
   reviewReport,
+  downloadReviewReport,
   compareReviewEditions,
   publishReviewReport,
   downloadReviewArchive,
