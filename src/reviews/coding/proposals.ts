@@ -36,6 +36,8 @@ const mostExamples = 20;
 const leastLikeness = 0.18;
 const mostOfStretch = 3;
 const mostWords = 5;
+/** One word in common says little: it may stand in a list of contents. */
+const leastWords = 2;
 
 const plain = (text: string): string =>
   text
@@ -94,7 +96,8 @@ export function proposeCodings(
     for (const [place, code] of codes.entries()) {
       const kind = stretch.kind !== null && kindOfCode(code.name) === stretch.kind;
       const like = likenesses(at, place);
-      if (!kind && like.likeness < leastLikeness) continue;
+      const alike = like.likeness >= leastLikeness && like.words.length >= leastWords;
+      if (!kind && !alike) continue;
       const known = decided.some(
         ({ coding, spans }) => coding.codes.includes(code.id) && overlapShare(spans, stretch.spans) > 0.5,
       );

@@ -57,6 +57,7 @@ export const words = {
   text: "Text of the report",
   textKeys:
     "Arrow down and up choose paragraphs, right and left sentences, with the control key words; with the shift key the choice grows or shrinks. Enter goes to the codes.",
+  toCodes: "Choose a code for the chosen words",
   morePages: "The next pages are being laid out.",
   beside: "Codes and codings",
   views: "Parts of the bench",

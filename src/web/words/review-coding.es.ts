@@ -59,6 +59,7 @@ export const words = {
   text: "Texto del informe",
   textKeys:
     "Las flechas abajo y arriba eligen párrafos, derecha e izquierda frases, con la tecla Control palabras; con la tecla Mayúsculas la elección crece o se reduce. Intro lleva a los códigos.",
+  toCodes: "Elegir un código para las palabras elegidas",
   morePages: "Se están disponiendo las páginas siguientes.",
   beside: "Códigos y codificaciones",
   views: "Partes del banco de trabajo",

@@ -58,6 +58,7 @@ export const words = {
   text: "Texte du rapport",
   textKeys:
     "Les flèches bas et haut choisissent des paragraphes, droite et gauche des phrases, avec la touche Ctrl des mots ; avec la touche Maj le choix s’étend ou se réduit. Entrée mène aux codes.",
+  toCodes: "Choisir un code pour les mots choisis",
   morePages: "Les pages suivantes sont en cours de mise en place.",
   beside: "Codes et codages",
   views: "Parties de l’atelier",

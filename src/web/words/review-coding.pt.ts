@@ -58,6 +58,7 @@ export const words = {
   text: "Texto do relatório",
   textKeys:
     "As setas para baixo e para cima escolhem parágrafos, para a direita e para a esquerda frases, com a tecla Control palavras; com a tecla Shift a escolha cresce ou diminui. Enter leva aos códigos.",
+  toCodes: "Escolher um código para as palavras escolhidas",
   morePages: "As páginas seguintes estão a ser dispostas.",
   beside: "Códigos e codificações",
   views: "Partes da bancada",

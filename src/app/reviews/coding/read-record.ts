@@ -95,6 +95,8 @@ export const codedRecord: RouteUseCase<"codedRecord"> = async (effects, actor, i
 
 /** Paragraphs shorter than this say too little to be likened to a code. */
 const leastParagraph = 60;
+/** Rows of dots lead from a line of a list of contents to its page. */
+const leaders = /[.·…]{5}|(?:\. ){5}/u;
 
 const overlapping = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.some(([from, to]) => b.some(([start, end]) => from < end && start < to));
@@ -116,6 +118,7 @@ async function stretchesOf(
       (kind === "paragraph" || kind === "list-item") &&
       spans.length > 0 &&
       text.length >= leastParagraph &&
+      !leaders.test(text) &&
       !bounds.some((one) => overlapping(one, spans)),
   );
   return [

@@ -98,7 +98,9 @@ export function CodedText(props: {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const onUp = () => {
+    const onUp = (event?: Event) => {
+      // The handles of a finger can still be moved.
+      if (event instanceof PointerEvent && event.pointerType === "touch") return;
       const spans = selectedSpans(element);
       if (spans.length === 0) return;
       window.getSelection()?.removeAllRanges();
@@ -109,9 +111,18 @@ export function CodedText(props: {
       const mark = (event.target as Element).closest<HTMLElement>("[data-coding]");
       if (mark?.dataset["coding"]) newest.current.onChoose(mark.dataset["coding"]);
     };
+    // Fingers choose by handles that end in no event of the text: what stands still for a while is chosen.
+    let still = 0;
+    const onSelection = () => {
+      window.clearTimeout(still);
+      if (window.matchMedia("(pointer: coarse)").matches) still = window.setTimeout(() => onUp(), 900);
+    };
+    window.document.addEventListener("selectionchange", onSelection);
     element.addEventListener("pointerup", onUp);
     element.addEventListener("click", onClick);
     return () => {
+      window.clearTimeout(still);
+      window.document.removeEventListener("selectionchange", onSelection);
       element.removeEventListener("pointerup", onUp);
       element.removeEventListener("click", onClick);
     };

@@ -313,6 +313,13 @@ export function CodingBench(props: {
       </p>
       <div className={style["bench"]} data-view={view}>
         <div className={style["main"]}>
+          {picked.length > 0 ? (
+            <p className={style["toCodes"]}>
+              <StateLink search={(former) => ({ ...former, view: "codes" })} replace>
+                {say("toCodes")}
+              </StateLink>
+            </p>
+          ) : null}
           <CodedText
             points={points}
             sheets={sheets}

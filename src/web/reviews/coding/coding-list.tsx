@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, type RefObject, useState } from "react";
+import { type FormEvent, memo, type RefObject, useState } from "react";
 import type { Language } from "#kernel";
 import { unavailable } from "../../correct/unavailable.ts";
 import { useFormat } from "../../format.ts";
@@ -142,8 +142,8 @@ export function ChosenCoding(props: {
   );
 }
 
-/** Every coding of the report in the order of the text, or those of one code. */
-export function CodingList(props: {
+/** Every coding of the report in the order of the text, or those of one code; hundreds stand while words are chosen. */
+export const CodingList = memo(function CodingList(props: {
   readonly codings: readonly Coding[];
   readonly codes: readonly Code[];
   readonly chosen: string | null;
@@ -213,4 +213,4 @@ export function CodingList(props: {
       )}
     </details>
   );
-}
+});
