@@ -7,6 +7,7 @@ import { appraisalPages } from "./appraisal-routes.ts";
 import { codingPages } from "./coding-routes.ts";
 import { reportPages } from "./report-routes.ts";
 import { screeningPages } from "./screening/routes.ts";
+import { synthesisPages } from "./synthesis-routes.ts";
 
 const beforeLoad = () => loadWords("reviews", "terms");
 
@@ -20,7 +21,7 @@ export const reviewPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id",
-    beforeLoad,
+    beforeLoad: () => loadWords("reviews", "review-overview", "terms"),
     component: lazyRouteComponent(() => import("./overview-page.tsx"), "OverviewPage"),
   }),
   createRoute({
@@ -46,6 +47,7 @@ export const reviewPages = [
     component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
   }),
   ...screeningPages,
+  ...synthesisPages,
   ...appraisalPages,
   ...codingPages,
   ...reportPages,
