@@ -14,6 +14,7 @@ import style from "./desk.module.css";
 import { FollowUpBench } from "./follow-up-bench.tsx";
 import { EvaluationsBench, ObservationsBench } from "./import-benches.tsx";
 import { ReportBench } from "./import-reports.tsx";
+import { ReviewsBench } from "./reviews-bench.tsx";
 import { RunBench } from "./run-bench.tsx";
 import { routeOfWorkbench, type Workbench, workbenches } from "./workbenches.ts";
 
@@ -27,6 +28,7 @@ const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   run: RunBench,
   searches: SearchesBench,
   "follow-up": FollowUpBench,
+  reviews: ReviewsBench,
   accounts: AccountsBench,
   audit: AuditBench,
 };

@@ -6,7 +6,8 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { workbenches } from "./workbenches.ts";
 
-const beforeLoad = () => loadWords("desk", "correct", "rereading", "search", "follow-up", "terms");
+const beforeLoad = () =>
+  loadWords("desk", "correct", "rereading", "search", "follow-up", "review-overview", "terms");
 
 export const deskRoutes = [
   createRoute({

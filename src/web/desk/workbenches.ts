@@ -11,6 +11,7 @@ export const workbenches = [
   "run",
   "searches",
   "follow-up",
+  "reviews",
   "accounts",
   "audit",
 ] as const;
@@ -24,6 +25,7 @@ export const routeOfWorkbench: Readonly<Record<Workbench, Pick<Route, "action">>
   run: routes.createRun,
   searches: routes.listSearches,
   "follow-up": routes.myFollowUp,
+  reviews: routes.actOnReview,
   accounts: routes.listAccounts,
   audit: routes.listAudit,
 };

@@ -52,6 +52,7 @@ export const words = {
   "bench.run": "Run an index",
   "bench.searches": "Saved searches",
   "bench.follow-up": "To follow up",
+  "bench.reviews": "Reviews",
   "bench.accounts": "Accounts",
   "bench.audit": "Audit",
   "import.file": "File",

@@ -54,6 +54,7 @@ export const words = {
   "bench.run": "Calcular un índice",
   "bench.searches": "Búsquedas guardadas",
   "bench.follow-up": "Por seguir",
+  "bench.reviews": "Revisiones",
   "bench.accounts": "Cuentas",
   "bench.audit": "Registro de auditoría",
   "import.file": "Archivo",

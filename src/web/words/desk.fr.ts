@@ -54,6 +54,7 @@ export const words = {
   "bench.run": "Calculer un indice",
   "bench.searches": "Recherches enregistrées",
   "bench.follow-up": "À suivre",
+  "bench.reviews": "Revues",
   "bench.accounts": "Comptes",
   "bench.audit": "Journal d’audit",
   "import.file": "Fichier",

@@ -52,6 +52,7 @@ export const words = {
   "bench.run": "Calcular um índice",
   "bench.searches": "Pesquisas guardadas",
   "bench.follow-up": "A seguir",
+  "bench.reviews": "Revisões",
   "bench.accounts": "Contas",
   "bench.audit": "Registo de auditoria",
   "import.file": "Ficheiro",

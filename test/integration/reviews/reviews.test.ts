@@ -172,6 +172,68 @@ describeOnEngines("reviews", (engine) => {
     expect(await overview()).toMatchObject({ last, title: "What works, and why" });
   });
 
+  it("tell each member what waits for them, and how far the review is, as far as they may know", async () => {
+    const told = await sampleReview(store(), "overview", 4, {
+      stages: [{ stage: "title-abstract", used: true, reviewers: 2, blind: true }],
+      appraisal: { instrument: "six-point", version: "1", appraisers: 1 },
+      coding: { frame: "From the questions.", coders: 1 },
+    });
+    const { effects, id, ana, ben, cleo, stranger } = told;
+    const at = async (actor = ana) => value(await useCases.reviewProgress(effects, actor, { id }));
+    const stage = async (actor = ana) => (await at(actor)).progress.screening[0];
+    const decide = async (actor: typeof ana, record: string, verdict: "include" | "exclude") =>
+      value(
+        await told.act(actor, {
+          kind: "screening.decided",
+          stage: "title-abstract",
+          record,
+          verdict,
+          criterion: verdict === "exclude" ? "X1" : null,
+          reason: null,
+          protocol: 1,
+          shown: null,
+        } as never),
+      );
+    const screen = { kind: "screen", stage: "title-abstract" };
+    expect((await at(ben)).tasks).toEqual([{ ...screen, count: 4 }]);
+    // An owner is told of the instrument that was named and not taken in; nobody can appraise before.
+    expect((await at(ana)).tasks).toEqual([
+      { ...screen, count: 4 },
+      { kind: "take-instrument", stage: null, count: null },
+    ]);
+    expect((await at(cleo)).tasks).toEqual([]);
+
+    for (const record of ["R1", "R2"]) {
+      await decide(ana, record, "include");
+      await decide(ben, record, record === "R1" ? "include" : "exclude");
+    }
+    // R2 is a conflict: the adjudicator alone may know.
+    expect(await stage(cleo)).toMatchObject({ records: 4, included: 1, conflicts: 1, waiting: 2 });
+    expect(await stage(ben)).toMatchObject({ records: 4, included: 1, conflicts: 0, waiting: 3 });
+    expect((await at(cleo)).tasks).toEqual([{ kind: "settle", stage: "title-abstract", count: 1 }]);
+    expect((await at(ben)).tasks).toEqual([
+      { ...screen, count: 2 },
+      { kind: "code", stage: null, count: 1 },
+    ]);
+    expect((await at(ben)).progress).toMatchObject({
+      appraisal: { reports: 1, done: 0 },
+      extraction: null,
+      coding: { reports: 1, done: 0, begun: 0 },
+      selected: 1,
+      findings: 0,
+      edition: null,
+    });
+    value(await told.act(ben, { kind: "coding.submitted", record: "R1", nothing: null } as never));
+    expect((await at(ben)).tasks.map(({ kind }) => kind)).toEqual(["screen", "build-themes"]);
+    expect((await at(ben)).progress.coding).toEqual({ reports: 1, done: 1, begun: 0 });
+
+    expect(codesOf(await useCases.reviewProgress(effects, stranger, { id }))).toEqual(["app.not-found"]);
+    const mine = value(await useCases.myReviewTasks(effects, ben, {})).reviews;
+    expect(mine.find(({ review }) => review.id === id)?.tasks).toEqual((await at(ben)).tasks);
+    expect(value(await useCases.myReviewTasks(effects, stranger, {})).reviews).toEqual([]);
+    expect(value(await useCases.myReviewTasks(effects, visitor, {})).reviews).toEqual([]);
+  });
+
   it("number acts of many members without gaps, and come to the same state from the log alone", async () => {
     const { ana, ben, effects, id } = sample;
     await Promise.all(
