@@ -288,6 +288,7 @@ export const words = {
   "row.passageNote": "The passage of the row stands for all its cells, unless a cell has one of its own.",
   "row.new": "New row",
   "row.save": "Save the row",
+  "row.saveKey": "Ctrl ⏎",
   "row.leave": "Leave without saving",
   "row.change": "Change",
   "row.remove": "Take out",

@@ -312,6 +312,7 @@ export const words = {
   "row.passageNote": "El pasaje de la fila vale para todas sus celdas, salvo que una celda tenga el suyo.",
   "row.new": "Fila nueva",
   "row.save": "Guardar la fila",
+  "row.saveKey": "Ctrl ⏎",
   "row.leave": "Salir sin guardar",
   "row.change": "Modificar",
   "row.remove": "Quitar",

@@ -317,6 +317,7 @@ export const words = {
   "row.passageNote": "Le passage de la ligne vaut pour toutes ses cellules, sauf si une cellule a le sien.",
   "row.new": "Nouvelle ligne",
   "row.save": "Enregistrer la ligne",
+  "row.saveKey": "Ctrl ⏎",
   "row.leave": "Quitter sans enregistrer",
   "row.change": "Modifier",
   "row.remove": "Retirer",

@@ -307,6 +307,7 @@ export const words = {
   "row.passageNote": "A passagem da linha vale para todas as suas células, salvo se uma célula tiver a sua.",
   "row.new": "Nova linha",
   "row.save": "Guardar a linha",
+  "row.saveKey": "Ctrl ⏎",
   "row.leave": "Sair sem guardar",
   "row.change": "Alterar",
   "row.remove": "Retirar",

@@ -1,20 +1,19 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../../api.ts";
-import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import style from "./appraisal.module.css";
 import { AppraiseWork } from "./appraise-work.tsx";
+import type { Appraised } from "./appraised.ts";
 import { AttachReport } from "./attach-report.tsx";
 import { Bench, type BenchTools } from "./bench.tsx";
 import { AppraisalNav } from "./bench-nav.tsx";
 import { CompareAppraisals } from "./compare-appraisals.tsx";
-import { DecideForm } from "./decide-form.tsx";
+import { DecideForm, Decision } from "./decide-form.tsx";
 
 const route = getRouteApi("/reviews/$id/appraisal/$record");
-export type Appraised = CallReply<typeof routes.appraisedRecord>;
 
 /** One report: its text left, the instrument right; what others said once one may know it. */
 export function AppraisePage() {
@@ -112,21 +111,5 @@ function Work(props: { readonly review: Review; readonly appraised: Appraised; r
         <Decision appraised={appraised} />
       )}
     </>
-  );
-}
-
-export function Decision({ appraised }: { readonly appraised: Appraised }) {
-  const say = useWords("review-appraisal");
-  const format = useFormat();
-  const { decision } = appraised;
-  if (!decision) return null;
-  return (
-    <p>
-      {say(`decided.${decision.verdict}`, {
-        by: decision.by,
-        date: format.date(decision.at),
-        reason: decision.reason,
-      })}
-    </p>
   );
 }

@@ -8,7 +8,7 @@ import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import { answersToSend, type Filled, filledFrom, judgementToSend } from "./answers.ts";
 import style from "./appraisal.module.css";
-import type { Appraised } from "./appraise-page.tsx";
+import type { Appraised } from "./appraised.ts";
 import type { BenchTools } from "./bench.tsx";
 import { InstrumentForm } from "./instrument-form.tsx";
 import { useKept } from "./use-kept.ts";

@@ -1,11 +1,12 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import style from "./appraisal.module.css";
-import { type Appraised, Decision } from "./appraise-page.tsx";
+import type { Appraised } from "./appraised.ts";
 
 /** Keeps a report on the final list or takes it off on its quality; a rule never does that by itself. */
 export function DecideForm(props: { readonly review: Review; readonly appraised: Appraised }) {
@@ -52,5 +53,22 @@ export function DecideForm(props: { readonly review: Review; readonly appraised:
         <p className={style["hint"]}>{say("decide.waits")}</p>
       )}
     </section>
+  );
+}
+
+/** Who kept or excluded a report, when and why. */
+export function Decision({ appraised }: { readonly appraised: Appraised }) {
+  const say = useWords("review-appraisal");
+  const format = useFormat();
+  const { decision } = appraised;
+  if (!decision) return null;
+  return (
+    <p>
+      {say(`decided.${decision.verdict}`, {
+        by: decision.by,
+        date: format.date(decision.at),
+        reason: decision.reason,
+      })}
+    </p>
   );
 }

@@ -10,7 +10,7 @@ import { useWording } from "../appraisal/wording.ts";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import { useCellWords } from "./cell-words.ts";
-import type { Extracted } from "./extract-page.tsx";
+import type { Extracted } from "./extracted.ts";
 
 type Pair = {
   readonly first: ExtractionRow | null;

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import type { ExtractionForm, ExtractionRow } from "#records";
 import { useApi } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
@@ -11,10 +11,10 @@ import { ExtractionNav } from "../appraisal/bench-nav.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { CompareRows } from "./compare-rows.tsx";
 import { ExtractWork } from "./extract-work.tsx";
+import type { Extracted } from "./extracted.ts";
 import { RowsTable } from "./rows-table.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction/$record");
-export type Extracted = CallReply<typeof routes.extractedRecord>;
 
 /** One report: its text left, the form and the rows right; what others have once one may know it. */
 export function ExtractPage() {

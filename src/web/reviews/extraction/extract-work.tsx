@@ -9,7 +9,7 @@ import type { BenchTools } from "../appraisal/bench.tsx";
 import { useKept } from "../appraisal/use-kept.ts";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
-import type { Extracted } from "./extract-page.tsx";
+import type { Extracted } from "./extracted.ts";
 import { ProposalsList } from "./proposals-list.tsx";
 import { emptyRow, RowForm } from "./row-form.tsx";
 import { RowsTable } from "./rows-table.tsx";

@@ -74,7 +74,7 @@ export function RowForm(props: {
       <p className={style["line"]}>
         <Button loading={props.running} onClick={props.onSave} aria-keyshortcuts="Control+Enter">
           <span>
-            {props.saveLabel} <kbd>Ctrl ⏎</kbd>
+            {props.saveLabel} <kbd>{say("row.saveKey")}</kbd>
           </span>
         </Button>
         <Button variant="default" onClick={props.onLeave}>
