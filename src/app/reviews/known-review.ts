@@ -43,3 +43,13 @@ export async function knownReview(
     return unknownReview(id);
   return ok({ head, state, me: member ? actor.id : null });
 }
+
+/** The same for whoever is about to do something in it: a visitor is told to sign in, whatever the review. */
+export async function reviewToActIn(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+): Promise<Result<KnownReview>> {
+  const allowed = permission(actor, "review.act");
+  return allowed.ok ? knownReview(effects, actor, id) : allowed;
+}

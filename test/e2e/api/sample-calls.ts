@@ -19,6 +19,9 @@ export const sampleParams: Readonly<Record<string, string>> = {
 const upload = { query: { name: "sample.csv" } };
 const token = "t".repeat(43);
 
+const ofStage = { query: { stage: "title-abstract" } } as const;
+const ofMap = { rows: "region", columns: "branch" } as const;
+
 /** Routes that need nothing beyond their path are absent. */
 export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   listObservations: { query: { release: "sample" } },
@@ -58,6 +61,24 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   importObservations: { query: { name: "sample.csv", series: "sample" } },
   importRatifications: upload,
   createRun: { body: { release: "sample" } },
+  createReview: { body: { title: "Sample" } },
+  actOnReview: { body: { acts: [{ key: "sample-key", act: { kind: "review.renamed", title: "a" } }] } },
+  addFromRegistry: { body: {} },
+  importReviewRecords: { query: { name: "sample.ris" } },
+  importExtraction: { query: { name: "sample.csv" } },
+  importCoding: { query: { name: "sample.qdpx" } },
+  screeningQueue: ofStage,
+  ownDecisions: ofStage,
+  whyRanked: ofStage,
+  screeningConflicts: ofStage,
+  screeningProgress: ofStage,
+  screeningAgreement: ofStage,
+  downloadReviewReport: { query: { format: "docx" } },
+  downloadReviewFlow: { query: { format: "csv" } },
+  downloadReviewMap: { query: { ...ofMap, format: "csv" } },
+  mapCell: { query: { ...ofMap, row: "africa", column: "maternity" } },
+  publishReviewReport: { body: { languages: ["en"] } },
+  compareReviewEditions: { query: { from: "1", to: "2" } },
   createAdvice: { body: {} },
   correctAdvice: { body: { kind: "apart", recommendations: ["a", "b"] } },
   setReminders: { body: { language: "en", wanted: true } },

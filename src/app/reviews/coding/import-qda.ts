@@ -7,7 +7,7 @@ import { withKeptFile } from "../../kept-source.ts";
 import { readableSources } from "../../readable.ts";
 import { readApart } from "../../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
 import { actsOfQda, type ReportInReview } from "./acts-of-qda.ts";
@@ -30,7 +30,7 @@ function newGuid(effects: Effects): string {
  */
 export const importCoding: RouteUseCase<"importCoding"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   return withKeptFile<RouteReply<"importCoding">>(
     effects,

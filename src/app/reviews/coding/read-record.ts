@@ -22,7 +22,7 @@ import {
 } from "#reviews";
 import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { knownReview, reviewToActIn } from "../known-review.ts";
 import { nameIn } from "../names.ts";
 import { type HeldText, heldReport, heldText, standingTexts } from "./held-text.ts";
 import { mayCode, maySettle, mayShape, shownAgreement } from "./read-overview.ts";
@@ -144,7 +144,7 @@ async function stretchesOf(
 export const codingProposals: RouteUseCase<"codingProposals"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
   const readable = await readableSources(catalogue, actor);
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
   if (!state.records.byId.has(input.record)) return unknownRecord(state, input.id, input.record);

@@ -4,7 +4,7 @@ import { checkAct, extractionPlan, ownExtractions, type ReviewState } from "#rev
 import { canonicalJson } from "../../canonical-json.ts";
 import { withKeptFile } from "../../kept-source.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { knownReview, reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
 import { type FileRow, readRowsFile } from "./read-rows-file.ts";
@@ -40,7 +40,7 @@ function judged(
  * nothing when it comes back.
  */
 export const importExtraction: RouteUseCase<"importExtraction"> = async (effects, actor, input) => {
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   return withKeptFile<RouteReply<"importExtraction">>(
     effects,

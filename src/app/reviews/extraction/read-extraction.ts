@@ -17,7 +17,7 @@ import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { readyForms } from "../appraisal/ready-instruments.ts";
 import { heldOf, type Readable, recordOf, shownAnchor, shownReport } from "../appraisal/shown-report.ts";
 import { heldText } from "../coding/held-text.ts";
-import { type KnownReview, knownReview } from "../known-review.ts";
+import { type KnownReview, knownReview, reviewToActIn } from "../known-review.ts";
 import { nameIn } from "../names.ts";
 import { mayReadRow, shownRow, shownRows } from "./shown-rows.ts";
 
@@ -168,7 +168,7 @@ const proposedKinds: readonly PassageKind[] = [
 export const extractionProposals: RouteUseCase<"extractionProposals"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
   const readable = await readableSources(catalogue, actor);
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
   const one = recordOf(state, input.id, countedFor(state, input.record));

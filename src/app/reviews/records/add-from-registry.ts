@@ -2,7 +2,7 @@ import { fail, ok, problem } from "#kernel";
 import type { Evaluation } from "#records";
 import { readableTiers } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { reviewToActIn } from "../known-review.ts";
 import { addRecords } from "./add-records.ts";
 import { type NewRecord, recordOfEvaluation } from "./record-of-reference.ts";
 
@@ -14,7 +14,7 @@ const atOnce = 500;
  * understood, with the day it was asked.
  */
 export const addFromRegistry: RouteUseCase<"addFromRegistry"> = async (effects, actor, input) => {
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   const { catalogue } = effects.store;
   const tiers = readableTiers(actor);

@@ -3,7 +3,7 @@ import { memberParts } from "#reviews";
 import { sourceRecord, withKeptFile } from "../../kept-source.ts";
 import { readApart } from "../../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { reviewToActIn } from "../known-review.ts";
 import { addRecords } from "./add-records.ts";
 import { recordOfReference } from "./record-of-reference.ts";
 
@@ -14,7 +14,7 @@ const shownOfEach = 200;
  * The file is kept, so that each record leads back to it.
  */
 export const importReviewRecords: RouteUseCase<"importReviewRecords"> = async (effects, actor, input) => {
-  const known = await knownReview(effects, actor, input.id);
+  const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   return withKeptFile<RouteReply<"importReviewRecords">>(
     effects,

@@ -3,7 +3,7 @@ import { type Language, ok, type Sha256 } from "#kernel";
 import { type ReviewState, reportDocument, reportNumbers, sayIn } from "#reviews";
 import { canonicalJson, sha256Of } from "../../canonical-json.ts";
 import type { RouteUseCase } from "../../use-case.ts";
-import { knownReview } from "../known-review.ts";
+import { reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
 import { chainBegin, logHash } from "./log-chain.ts";
@@ -23,7 +23,7 @@ export const publishReviewReport: RouteUseCase<"publishReviewReport"> = async (
 ) => {
   const allowed = permission(actor, "review.act");
   if (!allowed.ok) return allowed;
-  const known = await knownReview(effects, actor, id);
+  const known = await reviewToActIn(effects, actor, id);
   if (!known.ok) return known;
   let log = chainBegin(id);
   let edition = 0;

@@ -119,10 +119,16 @@ function drawTable(pages: TaggedPages, table: ReportTable, id: string): void {
     );
   const row = (owner: Element, cells: readonly Parameters<typeof setLines>[1][], isHead: boolean) => {
     const lines = cells.map((cell, n) =>
-      setLines(pages, cell, cellSize, (widths[n] ?? 0) - 2 * cellPadding, isHead || n === 0),
+      setLines(
+        pages,
+        cell,
+        cellSize,
+        (widths[n] ?? 0) - 2 * cellPadding,
+        isHead || (n === 0 && !table.plain),
+      ),
     );
     const elements = cells.map((_, n) =>
-      isHead || n === 0
+      isHead || (n === 0 && !table.plain)
         ? pages.element("TH", owner, `/A<</O/Table/Scope/${isHead ? "Column" : "Row"}>>`)
         : pages.element("TD", owner),
     );
@@ -165,7 +171,8 @@ function drawFigure(pages: TaggedPages, picture: ReportPicture, caption: string,
   const room = pageSize.height - 2 * pageSize.margin - 60;
   const scale = Math.min(textWidth / picture.width, room / picture.height);
   const height = picture.height * scale;
-  pages.ensure(height + 40);
+  pages.ensure(height + 48);
+  pages.y -= 8;
   pages.place(id);
   const bottom = pages.y - height;
   const x = (value: number) => left + value * scale;

@@ -17,7 +17,7 @@ import {
   usedStages,
 } from "#reviews";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { type KnownReview, knownReview } from "../known-review.ts";
+import { type KnownReview, knownReview, reviewToActIn } from "../known-review.ts";
 import { nameIn } from "../names.ts";
 import { shownRecord } from "../records/read-records.ts";
 import { type GivenOrder, leastForLearning, orderFor, whyFor } from "./orders.ts";
@@ -80,7 +80,7 @@ export const reviewScreening: RouteUseCase<"reviewScreening"> = async (effects, 
 async function screeningOf(
   ...[effects, actor, id]: Parameters<typeof knownReview>
 ): Promise<Result<KnownReview & { readonly me: string }>> {
-  const known = await knownReview(effects, actor, id);
+  const known = await reviewToActIn(effects, actor, id);
   if (!known.ok) return known;
   const { me, state } = known.value;
   if (me !== null && memberParts(state, me).includes("reviewer")) return ok({ ...known.value, me });
