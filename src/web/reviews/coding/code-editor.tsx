@@ -8,9 +8,9 @@ import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { newKey } from "../use-acts.ts";
 import { codeColours, nearestColour, nextColour } from "./code-colours.ts";
-import type { CodedPassages } from "./code-page.tsx";
 import { movedTo, pathNames } from "./code-search.ts";
 import style from "./coding.module.css";
+import type { CodedPassages } from "./shown.ts";
 import { type Act, useCodingActs } from "./use-coding-acts.ts";
 
 export function CodeEditor(props: {

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
@@ -11,10 +11,10 @@ import { ReviewFrame } from "../review-frame.tsx";
 import { CodeEditor } from "./code-editor.tsx";
 import style from "./coding.module.css";
 import { CodeNames } from "./coding-list.tsx";
+import type { CodedPassages } from "./shown.ts";
 
 const route = getRouteApi("/reviews/$id/coding/codes/$code");
 const pageSize = 50;
-export type CodedPassages = CallReply<typeof routes.codedPassages>;
 
 /** One code: all its passages across reports, and its place in the tree. */
 export function CodePage() {

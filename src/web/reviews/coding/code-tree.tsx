@@ -11,7 +11,7 @@ import { newKey } from "../use-acts.ts";
 import { nearestColour, nextColour } from "./code-colours.ts";
 import { type CodeMove, codeMoves, missingCode, movedTo } from "./code-search.ts";
 import style from "./coding.module.css";
-import type { CodingOverview } from "./coding-page.tsx";
+import type { CodingOverview } from "./shown.ts";
 import { type Act, useCodingActs } from "./use-coding-acts.ts";
 
 const moveOfKey: Readonly<Record<string, CodeMove>> = {

@@ -9,7 +9,7 @@ import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import shared from "../reviews.module.css";
 import style from "./coding.module.css";
-import type { CodingOverview } from "./coding-page.tsx";
+import type { CodingOverview } from "./shown.ts";
 
 export function CodeMatrixTable({ review }: { readonly review: string }) {
   const say = useWords("review-coding");

@@ -10,7 +10,7 @@ import { Section } from "../../shared/page.tsx";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import shared from "../reviews.module.css";
 import style from "./coding.module.css";
-import type { CodingOverview } from "./coding-page.tsx";
+import type { CodingOverview } from "./shown.ts";
 import { useCodingActs } from "./use-coding-acts.ts";
 
 type Brought = CallReply<typeof routes.importCoding>;

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
 import { StateLink } from "../../shared/state-link.tsx";
@@ -10,10 +10,10 @@ import { CodeTree } from "./code-tree.tsx";
 import style from "./coding.module.css";
 import { CodeMatrixTable, CodingAgreementTable, SaturationTable } from "./coding-figures.tsx";
 import { CodingFiles } from "./coding-files.tsx";
+import type { CodingOverview } from "./shown.ts";
 
 const route = getRouteApi("/reviews/$id/coding");
-export const codingViews = ["reports", "codes", "matrix", "figures", "files"] as const;
-export type CodingOverview = CallReply<typeof routes.reviewCoding>;
+const codingViews = ["reports", "codes", "matrix", "figures", "files"] as const;
 
 /** The coding of a review: which reports are coded by whom, the code tree, and what it comes to. */
 export function CodingPage() {
