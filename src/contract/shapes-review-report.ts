@@ -83,6 +83,7 @@ export const ReportTableShape = z
   .object({
     caption: z.string(),
     columns: z.array(z.string()),
+    plain: z.literal(true).optional(),
     rows: z.array(z.array(z.array(ReportTextShape))),
     figures: z.array(z.int()),
   })

@@ -97,7 +97,8 @@ export type ReportText = {
 export type ReportTable = {
   readonly caption: string;
   readonly columns: readonly string[];
-  /** The first cell heads its row. */
+  /** The first cell heads its row, unless `plain`. */
+  readonly plain?: true | undefined;
   readonly rows: readonly (readonly (readonly ReportText[])[])[];
   /** Columns of figures, counted from 0. */
   readonly figures: readonly number[];

@@ -33,7 +33,7 @@ export function flowPicture(state: ReviewState, flow: ReviewFlow, say: SayInRepo
   const linesIn = (box: FlowBox, boxWidth: number): Lines => {
     const { title, count, details } = wordedBox(state, box, say);
     const room = boxWidth - 2 * padding;
-    const titles = linesOf(`${title} (n = ${count})`, room, titleSize, true);
+    const titles = linesOf(`${title} (n\u00a0=\u00a0${count})`, room, titleSize, true);
     const rest = details.flatMap((detail) => linesOf(detail, room, textSize));
     return {
       title: titles,
@@ -70,8 +70,8 @@ export function flowPicture(state: ReviewState, flow: ReviewFlow, say: SayInRepo
       shapes.push({
         kind: "line",
         points: [
-          [x + topWidths / 2, topHeight],
-          [x + topWidths / 2, join],
+          [n === 0 ? middle : x + topWidths / 2, topHeight],
+          [n === 0 ? middle : x + topWidths / 2, join],
           [middle, join],
         ],
         arrow: false,

@@ -78,6 +78,10 @@ type ColumnId = (typeof columnIds)[number];
 const columnOf = (kind: SearchSourceKind): ColumnId =>
   kind === "previous-review" ? "previous" : registers.includes(kind) ? "registers" : "other-methods";
 
+/** Whether every record says of which project it is: only then can projects be counted among reports. */
+const namesProject = ({ record, project }: RecordState): boolean =>
+  project !== null || record.projects.length > 0;
+
 /** Projects of some records: a record without one is a project of its own. */
 const projectsOf = (records: readonly RecordState[]): number =>
   new Set(records.map(({ record, project }) => project ?? record.projects[0] ?? record.id)).size;
@@ -118,7 +122,10 @@ export function reviewFlow(
         count,
         // What a source found is known as a number at times, and not record by record.
         projects:
-          (unit === "project" || id === "included") && records.length === count ? projectsOf(records) : null,
+          records.length === count &&
+          (unit === "project" || (id === "included" && records.every(namesProject)))
+            ? projectsOf(records)
+            : null,
         parts,
       });
     return count;

@@ -145,6 +145,7 @@ export function criteriaTable(state: ReviewState, say: SayInReport): ReportTable
   return {
     caption: say("figure.2"),
     columns: criterionColumns.map((column) => say(`column.${column}`)),
+    plain: true,
     rows: Array.from({ length: Math.max(0, ...columns.map(({ length }) => length)) }, (_, n) =>
       columns.map((column) => {
         const one = column[n];

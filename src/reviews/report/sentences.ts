@@ -26,7 +26,8 @@ export const paragraphsOf = (text: string): readonly string[] =>
  */
 export function sentencesOf(paragraph: string): readonly string[] {
   const sentences: string[] = [];
-  const end = /[.!?…]+["'”’»)\]]*(?:\s*\[[A-Za-z][\w:./-]{0,120}\])*\s+(?=["'“‘«([¿¡]*[\p{Lu}\p{N}])/gu;
+  const end =
+    /[.!?…]+(?:\s?»|["'”’)\]])*(?:\s*\[[A-Za-z][\w:./-]{0,120}\])*\s+(?=(?:["'“‘([¿¡]|«\s?)*[\p{Lu}\p{N}])/gu;
   let from = 0;
   for (const match of paragraph.matchAll(end)) {
     const before = paragraph.slice(from, match.index);

@@ -47,7 +47,7 @@ describeOnEngines("the flow of the review of 2012–2018", (engine) => {
         value(await useCases.downloadReviewFlow(effects, visitor, { id, lang, format: "svg" })),
       );
       expect(svg).toContain(`lang="${lang}"`);
-      expect(svg).toContain("(n = 40)");
+      expect(svg).toContain("(n\u00a0=\u00a040)");
     }
     const csv = await textOf(
       value(await useCases.downloadReviewFlow(effects, visitor, { id, lang: "en", format: "csv" })),

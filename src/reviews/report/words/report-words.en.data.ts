@@ -46,7 +46,7 @@ export const wordsEn = {
   "figure.flow": "Figure 4. Flow of records (PRISMA 2020, with the earlier review and the appraisal)",
   "figure.description":
     "Number of reports by type, timing, nature and region, in all {{n}}; what is not stated is counted. The table beside the picture holds every number.",
-  "figure.of": "Reports (n = {{n}})",
+  "figure.of": "Reports (n\u00a0=\u00a0{{n}})",
   "column.include": "Include",
   "column.possible": "Possibly include or exclude",
   "column.exclude": "Exclude",
@@ -88,7 +88,7 @@ export const wordsEn = {
   "section.checklist": "Annex: PRISMA 2020 checklist",
   "section.trace": "Annex: how to check this report",
   "summary.numbers":
-    "Records identified: {{found}}. Duplicates: {{duplicates}}. Included in the review: {{included}} reports of {{projects}} projects. Findings: {{findings}}, resting on {{passages}} passages of {{reports}} reports.",
+    "Records identified: {{found}}. Duplicates: {{duplicates}}. Included in the review: reports {{included}}, projects {{projects}}. Findings: {{findings}}, resting on {{passages}} passages of {{reports}} reports.",
   "prose.missing": "The authors have not written this section yet.",
   "protocol.title": "Protocol and amendments",
   "protocol.version": "Version",

@@ -48,7 +48,7 @@ export const wordsEs: ReportWords = {
     "Figura 4. Recorrido de los registros (PRISMA 2020, con la revisión anterior y la valoración)",
   "figure.description":
     "Número de informes por tipo, momento, naturaleza y región, en total {{n}}; lo que no consta se cuenta. La tabla junto a la imagen contiene cada número.",
-  "figure.of": "Informes (n = {{n}})",
+  "figure.of": "Informes (n\u00a0=\u00a0{{n}})",
   "column.include": "Incluir",
   "column.possible": "Posible inclusión o exclusión",
   "column.exclude": "Excluir",
@@ -90,7 +90,7 @@ export const wordsEs: ReportWords = {
   "section.checklist": "Anexo: lista de verificación PRISMA 2020",
   "section.trace": "Anexo: cómo comprobar este informe",
   "summary.numbers":
-    "Registros identificados: {{found}}. Duplicados: {{duplicates}}. Incluidos en la revisión: {{included}} informes de {{projects}} proyectos. Constataciones: {{findings}}, apoyadas en {{passages}} pasajes de {{reports}} informes.",
+    "Registros identificados: {{found}}. Duplicados: {{duplicates}}. Incluidos en la revisión: informes {{included}}, proyectos {{projects}}. Constataciones: {{findings}}, apoyadas en {{passages}} pasajes de {{reports}} informes.",
   "prose.missing": "Los autores todavía no han escrito esta sección.",
   "protocol.title": "Protocolo y enmiendas",
   "protocol.version": "Versión",

@@ -48,7 +48,7 @@ export const wordsFr: ReportWords = {
     "Figure 4. Parcours des notices (PRISMA 2020, avec la revue antérieure et l’évaluation de la qualité)",
   "figure.description":
     "Nombre de rapports par type, moment, nature et région, en tout {{n}} ; ce qui n’est pas indiqué est compté. Le tableau à côté de l’image contient chaque nombre.",
-  "figure.of": "Rapports (n = {{n}})",
+  "figure.of": "Rapports (n\u00a0=\u00a0{{n}})",
   "column.include": "Inclure",
   "column.possible": "Inclusion ou exclusion possible",
   "column.exclude": "Exclure",
@@ -90,7 +90,7 @@ export const wordsFr: ReportWords = {
   "section.checklist": "Annexe : liste de contrôle PRISMA 2020",
   "section.trace": "Annexe : comment vérifier ce rapport",
   "summary.numbers":
-    "Notices repérées : {{found}}. Doublons : {{duplicates}}. Incluses dans la revue : {{included}} rapports de {{projects}} projets. Constats : {{findings}}, reposant sur {{passages}} passages de {{reports}} rapports.",
+    "Notices repérées : {{found}}. Doublons : {{duplicates}}. Inclus dans la revue : rapports {{included}}, projets {{projects}}. Constats : {{findings}}, reposant sur {{passages}} passages de {{reports}} rapports.",
   "prose.missing": "Les auteurs n’ont pas encore écrit cette section.",
   "protocol.title": "Protocole et amendements",
   "protocol.version": "Version",

@@ -47,7 +47,7 @@ export const wordsPt: ReportWords = {
   "figure.flow": "Figura 4. Percurso dos registos (PRISMA 2020, com a revisão anterior e a apreciação)",
   "figure.description":
     "Número de relatórios por tipo, momento, natureza e região, ao todo {{n}}; o que não é indicado conta-se. A tabela ao lado da imagem contém cada número.",
-  "figure.of": "Relatórios (n = {{n}})",
+  "figure.of": "Relatórios (n\u00a0=\u00a0{{n}})",
   "column.include": "Incluir",
   "column.possible": "Possível inclusão ou exclusão",
   "column.exclude": "Excluir",
@@ -89,7 +89,7 @@ export const wordsPt: ReportWords = {
   "section.checklist": "Anexo: lista de verificação PRISMA 2020",
   "section.trace": "Anexo: como verificar este relatório",
   "summary.numbers":
-    "Registos identificados: {{found}}. Duplicados: {{duplicates}}. Incluídos na revisão: {{included}} relatórios de {{projects}} projetos. Constatações: {{findings}}, assentes em {{passages}} passagens de {{reports}} relatórios.",
+    "Registos identificados: {{found}}. Duplicados: {{duplicates}}. Incluídos na revisão: relatórios {{included}}, projetos {{projects}}. Constatações: {{findings}}, assentes em {{passages}} passagens de {{reports}} relatórios.",
   "prose.missing": "Os autores ainda não escreveram esta secção.",
   "protocol.title": "Protocolo e emendas",
   "protocol.version": "Versão",

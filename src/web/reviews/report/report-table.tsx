@@ -35,7 +35,7 @@ export function ReportTable({ table, id }: { readonly table: Table; readonly id?
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
             <tr key={r}>
               {row.map((cell, c) =>
-                c === 0 ? (
+                c === 0 && !table.plain ? (
                   <th key={table.columns[c]} scope="row">
                     <ReportWords content={cell} />
                   </th>
