@@ -67,6 +67,12 @@ export type StagePlan = {
 export const screeningOrders = ["as-listed", "learning"] as const;
 export type ScreeningOrder = (typeof screeningOrders)[number];
 
+/**
+ * Stopping rules a review may name: those that need nothing but what was read, and let the order learn from all
+ * of it. The first promises a recall whatever the order; the others promise nothing.
+ */
+export const readingStoppingRules = ["certified", "hypergeometric", "consecutive-irrelevant"] as const;
+
 export type Protocol = {
   readonly title: string;
   readonly language: Language;

@@ -54,7 +54,10 @@ export function LogPage() {
                           </td>
                           <td>
                             <details>
-                              <summary>{say(`act.${act.kind}`)}</summary>
+                              <summary>
+                                {say(`act.${act.kind}`)}
+                                {"record" in act ? ` ${act.record}` : ""}
+                              </summary>
                               <pre className={style["act"]}>{JSON.stringify(act, null, 1)}</pre>
                             </details>
                           </td>

@@ -9,6 +9,7 @@ import { useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import { useKept } from "./appraisal/use-kept.ts";
 import { emptyProtocol } from "./protocol/empty-protocol.ts";
 import { ProtocolEditor } from "./protocol/protocol-editor.tsx";
 import { ProtocolView } from "./protocol/protocol-view.tsx";
@@ -35,13 +36,21 @@ export function ProtocolPage() {
   );
 }
 
+/** A protocol as typed, with the number of versions there were. */
+type Kept = { readonly protocol: Protocol; readonly version: number };
+
 function Edited({ review }: { readonly review: Review }) {
   const say = useWords("reviews");
   const navigate = useNavigate();
   const [taken, setTaken] = useState<{ readonly protocol: Protocol; readonly name: string } | null>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
+  const [kept, keep] = useKept<Kept>(`protocol ${review.id} ${review.me ?? ""}`);
+  // What was kept when the page was opened: while somebody types, the form is not begun anew.
+  const [found, setFound] = useState(kept);
+  const toProtocol = () => navigate({ to: "/reviews/$id/protocol", params: { id: review.id } });
   const start =
     taken?.protocol ??
+    found?.protocol ??
     (review.protocol as unknown as Protocol | null) ??
     emptyProtocol(review.title, review.language);
   const take = async (file: File | null) => {
@@ -71,12 +80,32 @@ function Edited({ review }: { readonly review: Review }) {
       </p>
       {unreadable ? <p role="alert">{say("protocol.fileUnreadable", { name: unreadable })}</p> : null}
       {taken ? <p role="status">{say("protocol.fileTaken", { name: taken.name })}</p> : null}
+      {found && !taken ? (
+        <p role="status" className={style["line"]}>
+          {say(found.version === review.versions.length ? "protocol.kept" : "protocol.keptEarlier")}{" "}
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={() => {
+              keep(null);
+              setFound(null);
+            }}
+          >
+            {say("protocol.dropKept")}
+          </Button>
+        </p>
+      ) : null}
       <ProtocolEditor
-        key={taken?.name ?? "standing"}
+        key={taken?.name ?? (found ? "kept" : "standing")}
         id={review.id}
         start={start}
         amends={review.protocol !== null}
-        onDone={() => navigate({ to: "/reviews/$id/protocol", params: { id: review.id } })}
+        onChange={(protocol) => keep({ protocol, version: review.versions.length })}
+        onDone={() => {
+          keep(null);
+          void toProtocol();
+        }}
+        onLeave={toProtocol}
       />
     </>
   );

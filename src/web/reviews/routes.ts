@@ -28,7 +28,7 @@ export const reviewPages = [
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/protocol",
     validateSearch: searchOf(z.object({ edit: addressWord(["yes"]), version: addressNumber() })),
-    beforeLoad,
+    beforeLoad: () => loadWords("reviews", "review-screening", "terms"),
     component: lazyRouteComponent(() => import("./protocol-page.tsx"), "ProtocolPage"),
   }),
   createRoute({

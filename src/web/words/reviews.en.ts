@@ -169,10 +169,25 @@ export const words = {
     "Order by learning helps with large stacks; with some dozens of reports every one is read anyway.",
   "order.as-listed": "As listed",
   "order.learning": "By learning from the decisions",
-  "protocol.stopEarly": "Stop before the last record, at 95 per cent recall with 95 per cent confidence",
-  "protocol.stopEarlyNote": "Needs the order by learning.",
   "protocol.stoppingIs":
     "Stops by the rule “{{rule}}” at {{recall}} per cent recall, {{confidence}} per cent confidence.",
+  "protocol.stopping": "When to stop reading",
+  "protocol.stoppingNote": "A rule looks at what was read and says when to stop; a person stops.",
+  "protocol.stoppingNeedsOrder":
+    "Before the last record one can stop only in an order by learning: choose that first.",
+  "protocol.readAll": "After the last record",
+  "protocol.promise.any-order":
+    "Promises that {{recall}} per cent of what belongs in is found, with {{confidence}} per cent confidence, whatever the order; it asks for some records drawn at random.",
+  "protocol.promise.none":
+    "Promises nothing: an estimate that leans on the order. Not enough for a review that must find nearly everything.",
+  "stage.definition": "{{title}}, version {{version}}",
+  "stage.instrumentNote": "Those that come with Socle, and those defined on the page of appraisal.",
+  "stage.formNote": "Those that come with Socle, and those defined on the page of extraction.",
+  "protocol.kept": "The form holds what you typed here before and did not set; this browser kept it.",
+  "protocol.keptEarlier":
+    "The form holds what you typed before somebody else amended the protocol; this browser kept it. Setting it would undo that amendment.",
+  "protocol.dropKept": "Begin again from the protocol that stands",
+  "protocol.leave": "Leave; what is typed is kept here",
   "protocol.stages": "Stages and people",
   "protocol.stagesNote": "Double decisions are made independently; what differs goes to an adjudicator.",
   "stage.title-abstract": "Screening by title and abstract",
@@ -185,11 +200,8 @@ export const words = {
   "stage.blind": "Blind",
   "stage.blindNote": "Nobody sees the other decision before both are made.",
   "stage.instrument": "Instrument",
-  "stage.instrumentNote": "Name of an instrument of appraisal; empty for none.",
-  "stage.version": "Version",
   "stage.appraisers": "Appraisers of each report",
   "stage.form": "Form",
-  "stage.formNote": "Name of an extraction form; empty for none.",
   "stage.extractors": "Extractors of each report",
   "stage.frame": "How codes are made",
   "stage.frameNote":
@@ -214,7 +226,6 @@ export const words = {
   "protocol.reasonNote": "Readers see it beside the date, with the decisions made under the version before.",
   "protocol.set": "Set the protocol",
   "protocol.amend": "Amend the protocol",
-  "protocol.leave": "Leave without a change",
   "protocol.versions": "Versions",
   "protocol.version": "Version {{version}}",
   "protocol.versionBy": "{{date}}, {{name}}.",

@@ -173,11 +173,25 @@ export const words = {
     "El orden aprendido ayuda con pilas grandes; con unas decenas de informes se leen todos igualmente.",
   "order.as-listed": "En el orden de la lista",
   "order.learning": "Aprendido de las decisiones",
-  "protocol.stopEarly":
-    "Parar antes del último registro, con 95 por ciento de exhaustividad y 95 por ciento de confianza",
-  "protocol.stopEarlyNote": "Necesita el orden aprendido.",
   "protocol.stoppingIs":
     "Se detiene según la regla «{{rule}}» con {{recall}} por ciento de exhaustividad y {{confidence}} por ciento de confianza.",
+  "protocol.stopping": "Cuándo dejar de leer",
+  "protocol.stoppingNote": "Una regla mira lo leído y dice cuándo parar; quien para es una persona.",
+  "protocol.stoppingNeedsOrder":
+    "Solo se puede parar antes del último registro con un orden aprendido: elíjalo primero.",
+  "protocol.readAll": "Después del último registro",
+  "protocol.promise.any-order":
+    "Promete que se encuentra el {{recall}} por ciento de lo que debe incluirse, con {{confidence}} por ciento de confianza, sea cual sea el orden; pide algunos registros al azar.",
+  "protocol.promise.none":
+    "No promete nada: una estimación que se apoya en el orden. No basta para una revisión que deba encontrar casi todo.",
+  "stage.definition": "{{title}}, versión {{version}}",
+  "stage.instrumentNote": "Los que vienen con Socle y los definidos en la página de calidad.",
+  "stage.formNote": "Los que vienen con Socle y los definidos en la página de extracción.",
+  "protocol.kept": "El formulario contiene lo que escribió antes sin fijarlo; este navegador lo guardó.",
+  "protocol.keptEarlier":
+    "El formulario contiene lo que escribió antes de que otra persona enmendara el protocolo; este navegador lo guardó. Fijarlo desharía esa enmienda.",
+  "protocol.dropKept": "Empezar de nuevo desde el protocolo vigente",
+  "protocol.leave": "Salir; lo escrito se guarda aquí",
   "protocol.stages": "Etapas y personas",
   "protocol.stagesNote": "Las decisiones dobles se toman por separado; los desacuerdos van a un árbitro.",
   "stage.title-abstract": "Cribado por título y resumen",
@@ -190,11 +204,8 @@ export const words = {
   "stage.blind": "A ciegas",
   "stage.blindNote": "Nadie ve la otra decisión antes de que ambas estén tomadas.",
   "stage.instrument": "Instrumento",
-  "stage.instrumentNote": "Nombre de un instrumento de valoración; vacío si no hay.",
-  "stage.version": "Versión",
   "stage.appraisers": "Personas que valoran cada informe",
   "stage.form": "Formulario",
-  "stage.formNote": "Nombre de un formulario de extracción; vacío si no hay.",
   "stage.extractors": "Personas que extraen de cada informe",
   "stage.frame": "Cómo se hacen los códigos",
   "stage.frameNote":
@@ -225,7 +236,6 @@ export const words = {
     "Los lectores lo ven junto a la fecha, con las decisiones tomadas según la versión anterior.",
   "protocol.set": "Fijar el protocolo",
   "protocol.amend": "Enmendar el protocolo",
-  "protocol.leave": "Salir sin cambios",
   "protocol.versions": "Versiones",
   "protocol.version": "Versión {{version}}",
   "protocol.versionBy": "{{date}}, {{name}}.",

@@ -174,11 +174,26 @@ export const words = {
     "L’ordre appris aide pour les grandes piles ; pour quelques dizaines de rapports, tous sont lus de toute façon.",
   "order.as-listed": "Dans l’ordre de la liste",
   "order.learning": "Appris des décisions",
-  "protocol.stopEarly":
-    "S’arrêter avant la dernière notice, à 95 pour cent de rappel avec 95 pour cent de confiance",
-  "protocol.stopEarlyNote": "Suppose l’ordre appris.",
   "protocol.stoppingIs":
     "Arrêt selon la règle « {{rule}} » à {{recall}} pour cent de rappel, {{confidence}} pour cent de confiance.",
+  "protocol.stopping": "Quand cesser de lire",
+  "protocol.stoppingNote":
+    "Une règle regarde ce qui a été lu et dit quand s’arrêter ; c’est une personne qui arrête.",
+  "protocol.stoppingNeedsOrder":
+    "On ne peut s’arrêter avant la dernière notice que dans un ordre appris : choisissez-le d’abord.",
+  "protocol.readAll": "Après la dernière notice",
+  "protocol.promise.any-order":
+    "Promet que {{recall}} pour cent de ce qui doit être inclus est trouvé, avec {{confidence}} pour cent de confiance, quel que soit l’ordre ; demande quelques notices tirées au hasard.",
+  "protocol.promise.none":
+    "Ne promet rien : une estimation qui repose sur l’ordre. Insuffisant pour une revue qui doit presque tout trouver.",
+  "stage.definition": "{{title}}, version {{version}}",
+  "stage.instrumentNote": "Ceux fournis avec Socle et ceux définis à la page de la qualité.",
+  "stage.formNote": "Ceux fournis avec Socle et ceux définis à la page de l’extraction.",
+  "protocol.kept": "Le formulaire contient ce que vous aviez saisi sans l’arrêter ; ce navigateur l’a gardé.",
+  "protocol.keptEarlier":
+    "Le formulaire contient ce que vous aviez saisi avant que quelqu’un d’autre ne modifie le protocole ; ce navigateur l’a gardé. L’arrêter annulerait cette modification.",
+  "protocol.dropKept": "Repartir du protocole en vigueur",
+  "protocol.leave": "Quitter ; la saisie est gardée ici",
   "protocol.stages": "Étapes et personnes",
   "protocol.stagesNote": "Les doubles décisions se prennent séparément ; les désaccords vont à un arbitre.",
   "stage.title-abstract": "Sélection sur titre et résumé",
@@ -191,11 +206,8 @@ export const words = {
   "stage.blind": "À l’aveugle",
   "stage.blindNote": "Personne ne voit l’autre décision avant que les deux soient prises.",
   "stage.instrument": "Instrument",
-  "stage.instrumentNote": "Nom d’un instrument d’évaluation ; vide s’il n’y en a pas.",
-  "stage.version": "Version",
   "stage.appraisers": "Évaluateurs par rapport",
   "stage.form": "Formulaire",
-  "stage.formNote": "Nom d’un formulaire d’extraction ; vide s’il n’y en a pas.",
   "stage.extractors": "Extracteurs par rapport",
   "stage.frame": "Comment naissent les codes",
   "stage.frameNote":
@@ -226,7 +238,6 @@ export const words = {
     "Les lecteurs le voient avec la date et les décisions prises sous la version précédente.",
   "protocol.set": "Fixer le protocole",
   "protocol.amend": "Modifier le protocole",
-  "protocol.leave": "Quitter sans rien changer",
   "protocol.versions": "Versions",
   "protocol.version": "Version {{version}}",
   "protocol.versionBy": "{{date}}, {{name}}.",

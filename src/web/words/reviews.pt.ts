@@ -171,11 +171,25 @@ export const words = {
     "A ordem aprendida ajuda em pilhas grandes; com algumas dezenas de relatórios, todos são lidos.",
   "order.as-listed": "Pela ordem da lista",
   "order.learning": "Aprendida das decisões",
-  "protocol.stopEarly":
-    "Parar antes do último registo, com 95 por cento de cobertura e 95 por cento de confiança",
-  "protocol.stopEarlyNote": "Precisa da ordem aprendida.",
   "protocol.stoppingIs":
     "Para pela regra «{{rule}}» com {{recall}} por cento de cobertura e {{confidence}} por cento de confiança.",
+  "protocol.stopping": "Quando deixar de ler",
+  "protocol.stoppingNote": "Uma regra olha para o que foi lido e diz quando parar; quem para é uma pessoa.",
+  "protocol.stoppingNeedsOrder":
+    "Só se pode parar antes do último registo com uma ordem aprendida: escolha-a primeiro.",
+  "protocol.readAll": "Depois do último registo",
+  "protocol.promise.any-order":
+    "Promete que se encontra {{recall}} por cento do que deve ser incluído, com {{confidence}} por cento de confiança, seja qual for a ordem; pede alguns registos tirados ao acaso.",
+  "protocol.promise.none":
+    "Não promete nada: uma estimativa que assenta na ordem. Não basta para uma revisão que tenha de encontrar quase tudo.",
+  "stage.definition": "{{title}}, versão {{version}}",
+  "stage.instrumentNote": "Os que vêm com o Socle e os definidos na página da qualidade.",
+  "stage.formNote": "Os que vêm com o Socle e os definidos na página da extração.",
+  "protocol.kept": "O formulário contém o que escreveu antes sem o fixar; este navegador guardou-o.",
+  "protocol.keptEarlier":
+    "O formulário contém o que escreveu antes de outra pessoa alterar o protocolo; este navegador guardou-o. Fixá-lo desfaria essa alteração.",
+  "protocol.dropKept": "Recomeçar a partir do protocolo em vigor",
+  "protocol.leave": "Sair; o que escreveu fica guardado aqui",
   "protocol.stages": "Etapas e pessoas",
   "protocol.stagesNote": "As decisões duplas são tomadas em separado; os desacordos vão para um árbitro.",
   "stage.title-abstract": "Triagem por título e resumo",
@@ -188,11 +202,8 @@ export const words = {
   "stage.blind": "Às cegas",
   "stage.blindNote": "Ninguém vê a outra decisão antes de ambas tomadas.",
   "stage.instrument": "Instrumento",
-  "stage.instrumentNote": "Nome de um instrumento de avaliação; vazio se não houver.",
-  "stage.version": "Versão",
   "stage.appraisers": "Avaliadores por relatório",
   "stage.form": "Formulário",
-  "stage.formNote": "Nome de um formulário de extração; vazio se não houver.",
   "stage.extractors": "Pessoas que extraem de cada relatório",
   "stage.frame": "Como se fazem os códigos",
   "stage.frameNote":
@@ -222,7 +233,6 @@ export const words = {
   "protocol.reasonNote": "Os leitores veem-no junto da data, com as decisões tomadas na versão anterior.",
   "protocol.set": "Fixar o protocolo",
   "protocol.amend": "Alterar o protocolo",
-  "protocol.leave": "Sair sem alterar",
   "protocol.versions": "Versões",
   "protocol.version": "Versão {{version}}",
   "protocol.versionBy": "{{date}}, {{name}}.",

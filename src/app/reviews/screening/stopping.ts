@@ -1,12 +1,9 @@
-import type { ScreeningStage } from "#records";
+import { readingStoppingRules, type ScreeningStage } from "#records";
 import { type ReviewState, settledInOrder } from "#reviews";
 import { defaultStoppingAims, defaultStoppingRule, stoppingRules } from "#statistics";
 import type { RouteReply } from "../../use-case.ts";
 
 type Estimate = RouteReply<"screeningProgress">["stopping"][number];
-
-/** Rules that need nothing but what was read, and allow the order to learn from all of it. */
-const shown = ["certified", "hypergeometric", "consecutive-irrelevant"] as const;
 
 /**
  * What each stopping rule says of a stage as it stands, the rule of the protocol first. Only settled records
@@ -20,7 +17,7 @@ export function stoppingEstimates(state: ReviewState, stage: ScreeningStage): Es
   const chosen = plan?.rule ?? defaultStoppingRule;
   const { total, labels, drawnAtRandom, open } = settledInOrder(state, stage);
   if (total === 0) return [];
-  return [...shown]
+  return [...readingStoppingRules]
     .sort((a, b) => Number(b === chosen) - Number(a === chosen))
     .map((rule) => {
       const said = stoppingRules[rule].check({ total, labelsInOrder: labels, drawnAtRandom, ...aims });

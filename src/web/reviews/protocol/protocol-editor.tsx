@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import {
   countingUnits,
@@ -17,6 +17,8 @@ import { type Act, useActs } from "../use-acts.ts";
 import type { Change, EditorProps } from "./editor-props.ts";
 import { nextId } from "./empty-protocol.ts";
 import { StagesEditor } from "./stages-editor.tsx";
+import { StoppingEditor } from "./stopping-editor.tsx";
+import { useDefinitions } from "./use-definitions.ts";
 
 const changed = <T,>(items: readonly T[], at: number, change: Partial<T>): readonly T[] =>
   items.map((item, index) => (index === at ? { ...item, ...change } : item));
@@ -28,17 +30,26 @@ export function ProtocolEditor(props: {
   readonly id: string;
   readonly start: Protocol;
   readonly amends: boolean;
+  /** Told of every change, so that what is typed is kept until it is set. */
+  readonly onChange: (protocol: Protocol) => void;
+  /** Once it is set. */
   readonly onDone: () => void;
+  readonly onLeave: () => void;
 }) {
   const say = useWords("reviews");
   const acts = useActs(props.id);
   const [protocol, setProtocol] = useState(props.start);
   const [reason, setReason] = useState("");
-  const change: Change = (given) => setProtocol((former) => ({ ...former, ...given }));
+  const definitions = useDefinitions(props.id);
+  const change: Change = (given) => {
+    const next = { ...protocol, ...given };
+    setProtocol(next);
+    props.onChange(next);
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const act = { kind: "protocol.set", protocol, reason: props.amends ? reason : null };
-    if (await acts.record(act as unknown as Act)) props.onDone();
+    if (await acts.record(...definitions.toTake(protocol), act as unknown as Act)) props.onDone();
   };
   return (
     <form onSubmit={send}>
@@ -104,9 +115,10 @@ export function ProtocolEditor(props: {
             onChange={(event) => change({ order: event.currentTarget.value as Protocol["order"] })}
             data={screeningOrders.map((value) => ({ value, label: say(`order.${value}`) }))}
           />
+          <StoppingEditor protocol={protocol} change={change} />
         </div>
       </Section>
-      <StagesEditor protocol={protocol} change={change} />
+      <StagesEditor protocol={protocol} change={change} definitions={definitions} />
       <Section title={say("protocol.synthesisPlan")}>
         <Textarea
           aria-label={say("protocol.synthesisPlan")}
@@ -132,7 +144,7 @@ export function ProtocolEditor(props: {
           <Button type="submit" loading={acts.running}>
             {say(props.amends ? "protocol.amend" : "protocol.set")}
           </Button>
-          <Button type="button" variant="default" onClick={props.onDone}>
+          <Button type="button" variant="default" onClick={props.onLeave}>
             {say("protocol.leave")}
           </Button>
         </div>
@@ -351,20 +363,6 @@ function SourcesEditor({ protocol, change }: EditorProps) {
       >
         {say("protocol.addSource")}
       </Button>
-      <Checkbox
-        mt="md"
-        label={say("protocol.stopEarly")}
-        description={say("protocol.stopEarlyNote")}
-        checked={protocol.stopping !== null}
-        disabled={protocol.order === "as-listed"}
-        onChange={(event) =>
-          change({
-            stopping: event.currentTarget.checked
-              ? { rule: "default", targetRecall: 0.95, confidence: 0.95 }
-              : null,
-          })
-        }
-      />
     </Section>
   );
 }

@@ -2,10 +2,12 @@ import { criterionColumns, type Protocol } from "#records";
 import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import style from "../reviews.module.css";
+import { useRuleName } from "./use-rule-name.ts";
 
 /** A protocol to be read: questions, the three columns of criteria, sources and how the work is done. */
 export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
   const say = useWords("reviews");
+  const ruleName = useRuleName();
   const lang = protocol.language;
   const text = (field: "background" | "termsOfReference" | "synthesisPlan") =>
     protocol[field] ? (
@@ -115,7 +117,7 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
             {say(`order.${protocol.order}`)}
             {protocol.stopping
               ? ` ${say("protocol.stoppingIs", {
-                  rule: protocol.stopping.rule,
+                  rule: ruleName(protocol.stopping.rule),
                   recall: Math.round(protocol.stopping.targetRecall * 100),
                   confidence: Math.round(protocol.stopping.confidence * 100),
                 })}`

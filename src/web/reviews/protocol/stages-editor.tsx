@@ -4,11 +4,13 @@ import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import style from "../reviews.module.css";
 import type { EditorProps } from "./editor-props.ts";
+import type { Definitions } from "./use-definitions.ts";
 
 type One = 1 | 2;
 
 /** How many people decide each stage, and by which definitions reports are appraised and extracted. */
-export function StagesEditor({ protocol, change }: EditorProps) {
+export function StagesEditor(props: EditorProps & { readonly definitions: Definitions }) {
+  const { protocol, change, definitions } = props;
   const say = useWords("reviews");
   const { stages, appraisal, extraction, coding } = protocol;
   const put = (at: number, given: Partial<Protocol["stages"][number]>) =>
@@ -18,6 +20,14 @@ export function StagesEditor({ protocol, change }: EditorProps) {
       value: String(n + 1),
       label: say("people", { count: n + 1 }),
     }));
+  /** One that is named and not found (while the list is fetched, or from a file) stays chosen. */
+  const choices = (known: Definitions["forms"], named: string | null) => [
+    { value: "", label: say("stage.notPlanned") },
+    ...known,
+    ...(named !== null && known.every(({ value }) => value !== named)
+      ? [{ value: named, label: named }]
+      : []),
+  ];
   return (
     <Section title={say("protocol.stages")} note={say("protocol.stagesNote")}>
       <div className={style["columns"]}>
@@ -47,26 +57,22 @@ export function StagesEditor({ protocol, change }: EditorProps) {
         ))}
         <fieldset className={style["boxes"]}>
           <legend>{say("stage.appraisal")}</legend>
-          <TextInput
+          <NativeSelect
             label={say("stage.instrument")}
             description={say("stage.instrumentNote")}
-            value={appraisal?.instrument ?? ""}
+            value={appraisal ? `${appraisal.instrument} ${appraisal.version}` : ""}
             onChange={(event) => {
-              const instrument = event.currentTarget.value;
+              const [instrument = "", version = ""] = event.currentTarget.value.split(" ");
               change({
                 appraisal: instrument
-                  ? { instrument, version: appraisal?.version ?? "1", appraisers: appraisal?.appraisers ?? 2 }
+                  ? { instrument, version, appraisers: appraisal?.appraisers ?? 2 }
                   : null,
               });
             }}
-          />
-          <TextInput
-            label={say("stage.version")}
-            value={appraisal?.version ?? ""}
-            disabled={appraisal === null}
-            onChange={(event) =>
-              appraisal && change({ appraisal: { ...appraisal, version: event.currentTarget.value } })
-            }
+            data={choices(
+              definitions.instruments,
+              appraisal && `${appraisal.instrument} ${appraisal.version}`,
+            )}
           />
           <NativeSelect
             label={say("stage.appraisers")}
@@ -81,26 +87,17 @@ export function StagesEditor({ protocol, change }: EditorProps) {
         </fieldset>
         <fieldset className={style["boxes"]}>
           <legend>{say("stage.extraction")}</legend>
-          <TextInput
+          <NativeSelect
             label={say("stage.form")}
             description={say("stage.formNote")}
-            value={extraction?.form ?? ""}
+            value={extraction ? `${extraction.form} ${extraction.version}` : ""}
             onChange={(event) => {
-              const form = event.currentTarget.value;
+              const [form = "", version = ""] = event.currentTarget.value.split(" ");
               change({
-                extraction: form
-                  ? { form, version: extraction?.version ?? "1", extractors: extraction?.extractors ?? 2 }
-                  : null,
+                extraction: form ? { form, version, extractors: extraction?.extractors ?? 2 } : null,
               });
             }}
-          />
-          <TextInput
-            label={say("stage.version")}
-            value={extraction?.version ?? ""}
-            disabled={extraction === null}
-            onChange={(event) =>
-              extraction && change({ extraction: { ...extraction, version: event.currentTarget.value } })
-            }
+            data={choices(definitions.forms, extraction && `${extraction.form} ${extraction.version}`)}
           />
           <NativeSelect
             label={say("stage.extractors")}
