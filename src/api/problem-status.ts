@@ -13,6 +13,7 @@ const byCode: Readonly<Record<string, number>> = {
   "app.not-found": 404,
   "app.record-changed": 409,
   "app.series-moved-on": 409,
+  "app.signed-in-otherwise": 409,
   "app.table-waiting": 409,
   "app.trace-unknown": 404,
   "app.version-used": 409,

@@ -11,6 +11,10 @@ export const appProblems = {
     remedy:
       "This is a defect of the installed version. Begin with an empty data folder and a complete installation; if it comes again, report it with the message.",
   },
+  "app.signed-in-otherwise": {
+    meaning: "Acts of one person came under the session of another, as from a page that was left open.",
+    remedy: "Sign in as the person who did them; they are kept and sent then.",
+  },
   "app.too-many-records": {
     meaning: "A search brought more records than are taken at once.",
     remedy: "Narrow the search, or take it in parts.",

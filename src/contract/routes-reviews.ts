@@ -80,6 +80,8 @@ export const reviewsRoutes = {
       acts: z.array(SentAct).min(1).max(1_000),
       /** All or none. */
       together: z.boolean().default(false),
+      /** Whose acts these are as their page knows it; refused where somebody else is signed in by now. */
+      account: z.string().max(300).optional(),
       /** For the operator alone: the member whose acts these are. */
       onBehalf: z.string().max(300).optional(),
     }),

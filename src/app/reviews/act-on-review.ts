@@ -8,6 +8,14 @@ import { type AskedAct, recordActs } from "./record-acts.ts";
 export const actOnReview: RouteUseCase<"actOnReview"> = async (effects, actor, input) => {
   const allowed = permission(actor, "review.act");
   if (!allowed.ok) return allowed;
+  if (input.account !== undefined && input.account !== actor.id)
+    return fail(
+      problem(
+        "app.signed-in-otherwise",
+        "Somebody else is signed in in this browser by now, and what was done here would have been recorded as theirs. Sign in as yourself and send it again. Nothing was recorded.",
+        { field: "account" },
+      ),
+    );
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
   const { onBehalf } = input;

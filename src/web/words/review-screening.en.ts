@@ -137,6 +137,10 @@ export const words = {
     "The server does not answer. {{count}} decision is kept in this browser and sent as soon as it does.",
   away_other:
     "The server does not answer. {{count}} decisions are kept in this browser and sent as soon as it does.",
+  otherSignedIn_one:
+    "Somebody else is signed in in this browser by now. {{count}} decision of yours is kept and sent once you have signed in again.",
+  otherSignedIn_other:
+    "Somebody else is signed in in this browser by now. {{count}} decisions of yours are kept and sent once you have signed in again.",
   signedOut_one:
     "You are signed out. {{count}} decision is kept in this browser and sent once you have signed in.",
   signedOut_other:

@@ -151,6 +151,12 @@ export const words = {
     "El servidor no responde. {{count}} decisiones quedan en este navegador y se enviarán en cuanto responda.",
   away_many:
     "El servidor no responde. {{count}} decisiones quedan en este navegador y se enviarán en cuanto responda.",
+  otherSignedIn_one:
+    "Ahora hay otra persona en sesión en este navegador. {{count}} decisión suya queda guardada y se enviará cuando vuelva a entrar.",
+  otherSignedIn_other:
+    "Ahora hay otra persona en sesión en este navegador. {{count}} decisiones suyas quedan guardadas y se enviarán cuando vuelva a entrar.",
+  otherSignedIn_many:
+    "Ahora hay otra persona en sesión en este navegador. {{count}} decisiones suyas quedan guardadas y se enviarán cuando vuelva a entrar.",
   signedOut_one:
     "Su sesión terminó. {{count}} decisión queda en este navegador y se enviará cuando vuelva a entrar.",
   signedOut_other:

@@ -152,6 +152,12 @@ export const words = {
     "Le serveur ne répond pas. {{count}} décisions sont gardées dans ce navigateur et partiront dès qu’il répondra.",
   away_many:
     "Le serveur ne répond pas. {{count}} décisions sont gardées dans ce navigateur et partiront dès qu’il répondra.",
+  otherSignedIn_one:
+    "Quelqu’un d’autre est maintenant connecté dans ce navigateur. {{count}} de vos décisions est gardée et partira quand vous vous serez reconnecté.",
+  otherSignedIn_other:
+    "Quelqu’un d’autre est maintenant connecté dans ce navigateur. {{count}} de vos décisions sont gardées et partiront quand vous vous serez reconnecté.",
+  otherSignedIn_many:
+    "Quelqu’un d’autre est maintenant connecté dans ce navigateur. {{count}} de vos décisions sont gardées et partiront quand vous vous serez reconnecté.",
   signedOut_one:
     "Vous êtes déconnecté. {{count}} décision est gardée dans ce navigateur et partira après connexion.",
   signedOut_other:

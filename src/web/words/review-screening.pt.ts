@@ -151,6 +151,12 @@ export const words = {
     "O servidor não responde. {{count}} decisões ficam neste navegador e serão enviadas assim que responder.",
   away_many:
     "O servidor não responde. {{count}} decisões ficam neste navegador e serão enviadas assim que responder.",
+  otherSignedIn_one:
+    "Outra pessoa tem agora sessão iniciada neste navegador. {{count}} decisão sua fica guardada e será enviada quando voltar a entrar.",
+  otherSignedIn_other:
+    "Outra pessoa tem agora sessão iniciada neste navegador. {{count}} decisões suas ficam guardadas e serão enviadas quando voltar a entrar.",
+  otherSignedIn_many:
+    "Outra pessoa tem agora sessão iniciada neste navegador. {{count}} decisões suas ficam guardadas e serão enviadas quando voltar a entrar.",
   signedOut_one:
     "A sua sessão terminou. {{count}} decisão fica neste navegador e será enviada quando voltar a entrar.",
   signedOut_other:

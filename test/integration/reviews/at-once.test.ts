@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { useCases } from "#app";
 import type { ReviewAct } from "#records";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
-import { type SampleReview, sampleReview, value } from "./sample-review.ts";
+import { codesOf, type SampleReview, sampleReview, value } from "./sample-review.ts";
 
 const decided = (record: string, verdict: "include" | "exclude" = "include"): ReviewAct => ({
   kind: "screening.decided",
@@ -47,6 +47,18 @@ describeOnEngines("a review with many people at once", (engine) => {
     }
     value(await sample.act(sample.ben, note("the next")));
     expect(await numbers()).toEqual(Array.from({ length: before + 1 }, (_, i) => i + 1));
+  });
+
+  it("records nothing of a page that was left open when somebody else signs in", async () => {
+    const before = await seen();
+    const sent = await useCases.actOnReview(sample.effects, sample.ben, {
+      id: sample.id,
+      acts: [{ key: "left-open-page", act: decided("R1") }] as never,
+      together: false,
+      account: sample.ana.id,
+    });
+    expect(codesOf(sent)).toEqual(["app.signed-in-otherwise"]);
+    expect(await seen()).toBe(before);
   });
 
   it("records each act once where many arrive at once, also twice, and keeps no gap", async () => {

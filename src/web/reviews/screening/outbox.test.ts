@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Kept, outboxOf, type Waiting } from "./outbox.ts";
+import { type Kept, outboxOf, parcelOf, type Waiting } from "./outbox.ts";
 
 function storage(): Kept & { full: boolean } {
   const held = new Map<string, string>();
@@ -53,4 +53,19 @@ it("says when the browser keeps nothing, and is not broken by what others wrote 
   expect(box.all()).toEqual([]);
   kept.full = true;
   expect(box.put(waiting("lost", "2026-01-01T00:00:01Z"))).toBe(false);
+});
+
+it("sends no more at once than one body holds, and never nothing", () => {
+  const long = (key: string, signs: number): Waiting => ({
+    ...waiting(key, "2026-01-01T00:00:01Z"),
+    act: { kind: "screening.noted", record: "R1", text: "\u4e16".repeat(signs) },
+  });
+  const many = Array.from({ length: 200 }, (_, i) => long(`${i}`, 4_000));
+  const parcel = parcelOf(many, 200);
+  expect(parcel.length).toBeGreaterThan(10);
+  expect(JSON.stringify(parcel).length).toBeLessThan(500_000);
+  expect(new TextEncoder().encode(JSON.stringify(parcel.map(({ act }) => act))).length).toBeLessThan(520_000);
+  expect(parcelOf([long("one", 300_000), long("two", 1)], 200).map(({ key }) => key)).toEqual(["one"]);
+  expect(parcelOf(many, 3)).toHaveLength(3);
+  expect(parcelOf([], 200)).toEqual([]);
 });

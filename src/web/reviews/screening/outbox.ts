@@ -53,3 +53,18 @@ export function outboxOf(kept: Kept, review: string, account: string): Outbox {
     remove: (key) => kept.removeItem(prefix + key),
   };
 }
+
+/** Well below what the server takes as one body. */
+const parcelBytes = 500_000;
+
+/** The first of what waits that are sent together: at most so many, and no more than one body holds. */
+export function parcelOf(waiting: readonly Waiting[], most: number): readonly Waiting[] {
+  let bytes = 0;
+  const parcel: Waiting[] = [];
+  for (const one of waiting.slice(0, most)) {
+    bytes += new TextEncoder().encode(JSON.stringify(one.act)).length + one.key.length;
+    if (parcel.length > 0 && bytes > parcelBytes) break;
+    parcel.push(one);
+  }
+  return parcel;
+}

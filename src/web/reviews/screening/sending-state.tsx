@@ -5,6 +5,8 @@ import { ProblemList } from "../../shared/problem-list.tsx";
 import style from "./screening.module.css";
 import type { Sending } from "./use-outbox.ts";
 
+const words = { away: "away", "signed-out": "signedOut", other: "otherSignedIn" } as const;
+
 /** What has not reached the server, and what it did not take, with its reasons. */
 export function SendingState({ sending }: { readonly sending: Sending }) {
   const say = useWords("review-screening");
@@ -12,14 +14,14 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   const { waiting, refused, state } = sending;
   return (
     <>
-      {waiting.length > 0 && (state === "away" || state === "signed-out") ? (
+      {waiting.length > 0 && (state === "away" || state === "signed-out" || state === "other") ? (
         <p role="status" className={style["away"]}>
-          {say(state === "away" ? "away" : "signedOut", { count: waiting.length })}{" "}
-          {state === "signed-out" ? (
+          {say(words[state], { count: waiting.length })}{" "}
+          {state === "away" ? null : (
             <Link to="/sign-in" search={{ after: href }}>
               {say("signIn")}
             </Link>
-          ) : null}
+          )}
         </p>
       ) : null}
       {refused.map(({ key, act, refused: problems }) => (

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "#contract";
 import { callApi } from "../../api.ts";
 import { type Act, newKey } from "../use-acts.ts";
-import { type Outbox, outboxOf, type Waiting } from "./outbox.ts";
+import { type Outbox, outboxOf, parcelOf, type Waiting } from "./outbox.ts";
 
 /** As long as the server does not answer, it is tried again after this. */
 const pauseMs = 8_000;
@@ -13,8 +13,11 @@ const atOnce = 200;
 export type Sending = {
   readonly waiting: readonly Waiting[];
   readonly refused: readonly Waiting[];
-  /** `idle`: nothing waits; `away`: the server does not answer; `signed-out`: the session is over. */
-  readonly state: "idle" | "sending" | "away" | "signed-out";
+  /**
+   * `idle`: nothing waits; `away`: the server does not answer; `signed-out`: the session is over; `other`:
+   * somebody else is signed in in this browser by now.
+   */
+  readonly state: "idle" | "sending" | "away" | "signed-out" | "other";
   /** False where the browser could not keep the act. */
   put(act: Act): string | null;
   /** Takes back what has not been sent; false where it is on its way. */
@@ -28,6 +31,9 @@ const aways = new Set([
   "api.stopping",
   "api.too-many-requests",
 ]);
+
+/** What is wrong with the acts themselves: sent again, they would be refused again. */
+const ofContent = new Set(["api.invalid-request", "api.invalid-json", "api.body-too-large"]);
 
 /**
  * @param onRecorded is told the number each act got
@@ -52,11 +58,12 @@ export function useOutbox(
     if (busy.current) return;
     busy.current = true;
     try {
+      let most = atOnce;
       for (;;) {
-        const part = box
-          .all()
-          .filter(({ refused }) => refused === null)
-          .slice(0, atOnce);
+        const part = parcelOf(
+          box.all().filter(({ refused }) => refused === null),
+          most,
+        );
         if (part.length === 0) {
           setState("idle");
           return;
@@ -65,13 +72,20 @@ export function useOutbox(
         onTheWay.current = new Set(part.map(({ key }) => key));
         const answer = await callApi(routes.actOnReview, {
           params: { id: review },
-          body: { acts: part.map(({ key, act }) => ({ key, act })), together: false },
+          body: { acts: part.map(({ key, act }) => ({ key, act })), together: false, account },
         });
         onTheWay.current = new Set();
         if (!answer.ok) {
           const codes = answer.problems.map(({ code }) => code);
           if (codes.includes("access.sign-in-needed")) return setState("signed-out");
-          if (codes.some((code) => aways.has(code) || code.startsWith("api."))) return setState("away");
+          if (codes.includes("app.signed-in-otherwise")) return setState("other");
+          if (part.length > 1 && codes.some((code) => ofContent.has(code))) {
+            // One of them cannot be read, as when the page was older than the server: find out which.
+            most = 1;
+            continue;
+          }
+          if (codes.some((code) => aways.has(code) || (code.startsWith("api.") && !ofContent.has(code))))
+            return setState("away");
           // The server will never take them so: they are kept, with its reasons.
           for (const one of part)
             box.put({ ...one, refused: answer.problems.map(({ code, message }) => ({ code, message })) });
@@ -97,7 +111,7 @@ export function useOutbox(
       busy.current = false;
       look();
     }
-  }, [box, look, review]);
+  }, [account, box, look, review]);
 
   useEffect(() => {
     look();
