@@ -7,10 +7,10 @@ import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { EmptyState } from "../../shared/states.tsx";
 import shared from "../reviews.module.css";
-import { newKey } from "../use-acts.ts";
-import { nearestColour, nextColour } from "./code-colours.ts";
+import { nearestColour } from "./code-colours.ts";
 import { type CodeMove, codeMoves, missingCode, movedTo } from "./code-search.ts";
 import style from "./coding.module.css";
+import { madeCodes } from "./made-codes.ts";
 import type { CodingOverview } from "./shown.ts";
 import { type Act, useCodingActs } from "./use-coding-acts.ts";
 
@@ -70,21 +70,7 @@ export function CodeTree(props: { readonly review: string; readonly coding: Codi
             event.preventDefault();
             const missing = missingCode(codes, name);
             if (missing === null) return setTold(say(name.trim() === "" ? "tree.nameFirst" : "tree.there"));
-            let above = missing.parent;
-            const made: Act[] = missing.names.map((step) => {
-              const id = newKey();
-              const act: Act = {
-                kind: "code.defined",
-                id,
-                parent: above,
-                name: step,
-                colour: nextColour(codes),
-                description: "",
-                codable: true,
-              };
-              above = id;
-              return act;
-            });
+            const made = madeCodes(codes, missing.parent, missing.names).acts;
             void does(say("told.codeMade", { name }), ...made).then((done) => done && setName(""));
           }}
         >

@@ -14,12 +14,13 @@ import type { Review } from "../review-frame.tsx";
 import { newKey } from "../use-acts.ts";
 import { type BenchWish, keyOfWish, stepOfKey, wishOfKey } from "./bench-keys.ts";
 import { BenchKeys } from "./bench-keys-sheet.tsx";
-import { nextColour } from "./code-colours.ts";
 import { CodePicker } from "./code-picker.tsx";
 import { type CodeMove, movedTo } from "./code-search.ts";
 import { CodedText, sheetsOf } from "./coded-text.tsx";
 import style from "./coding.module.css";
 import { ChosenCoding, CodingList } from "./coding-list.tsx";
+import { firstInView } from "./first-in-view.ts";
+import { madeCodes } from "./made-codes.ts";
 import { ProposalList } from "./proposal-list.tsx";
 import { SubmitReport } from "./submit-report.tsx";
 import { paragraphsOf, passageOfSpans, spansOfPassage, stepPassage } from "./text-units.ts";
@@ -124,23 +125,7 @@ export function CodingBench(props: {
     });
   };
   const makeCode = async (parent: string | null, names: readonly string[]) => {
-    const colour = nextColour(coded.codes);
-    let above = parent;
-    const made: Act[] = names.map((name) => {
-      const id = newKey();
-      const act: Act = {
-        kind: "code.defined",
-        id,
-        parent: above,
-        name,
-        colour,
-        description: "",
-        codable: true,
-      };
-      above = id;
-      return act;
-    });
-    const last = above ?? "";
+    const { acts: made, last } = madeCodes(coded.codes, parent, names);
     const label = names.join(" / ");
     // Without anything chosen the code is made for later.
     if (hindrance === null && (picked.length > 0 || chosen !== null)) return apply([last], label, made);
@@ -255,7 +240,8 @@ export function CodingBench(props: {
       asked.step,
       asked.extend,
       report.language,
-      firstInView(frame.current, paragraphs),
+      // Looking for what is in view makes the browser lay the text out; only a first step needs it.
+      from.length > 0 ? undefined : firstInView(frame.current, paragraphs),
     );
     if (passage === null) return;
     const spans = spansOfPassage(paragraphs, passage);
@@ -394,20 +380,4 @@ export function CodingBench(props: {
       </div>
     </>
   );
-}
-
-/** The first paragraph that is seen, where choosing by keyboard begins. */
-function firstInView(
-  frame: HTMLElement | null,
-  paragraphs: ReturnType<typeof paragraphsOf>,
-): { readonly paragraph: number; readonly at: number } {
-  for (const piece of frame?.querySelectorAll<HTMLElement>("[data-from]") ?? []) {
-    if (piece.getBoundingClientRect().top < 60) continue;
-    const point = Number(piece.dataset["from"]);
-    const paragraph = paragraphs.findIndex(({ spans }) =>
-      spans.some(([from, to]) => from <= point && point < to),
-    );
-    if (paragraph >= 0) return { paragraph, at: 0 };
-  }
-  return { paragraph: 0, at: 0 };
 }
