@@ -6,6 +6,7 @@ import { EmptyState } from "../../shared/states.tsx";
 import { sentenceIn } from "./sentence-in.ts";
 import style from "./synthesis.module.css";
 import type { Synthesis } from "./synthesis-page.tsx";
+import { Wide } from "./wide.tsx";
 
 /** What is done, what works, for whom and why: a table each, from the questions the findings answer. */
 export function AnswersTables({ synthesis }: { readonly synthesis: Synthesis }) {
@@ -26,7 +27,7 @@ export function AnswersTables({ synthesis }: { readonly synthesis: Synthesis }) 
             {answers.length === 0 ? (
               <p>{say("unanswered")}</p>
             ) : (
-              <div className={style["wide"]}>
+              <Wide label={say(`axis.${axis}`)}>
                 <table>
                   <caption className="visually-hidden">{say(`axis.${axis}`)}</caption>
                   <thead>
@@ -72,7 +73,7 @@ export function AnswersTables({ synthesis }: { readonly synthesis: Synthesis }) 
                     })}
                   </tbody>
                 </table>
-              </div>
+              </Wide>
             )}
           </Section>
         );

@@ -7,6 +7,7 @@ import { ProblemList } from "../../shared/problem-list.tsx";
 import { useActs } from "../use-acts.ts";
 import style from "./synthesis.module.css";
 import type { Finding } from "./synthesis-page.tsx";
+import { Wide } from "./wide.tsx";
 
 /** How sure a finding is: what the counts suggest, with their reasons, and what people judge, both shown. */
 export function Certainty(props: {
@@ -28,7 +29,7 @@ export function Certainty(props: {
           judged: judgement ? level(judgement.judgement.overall) : say("certainty.notJudged"),
         })}
       </summary>
-      <div className={style["wide"]}>
+      <Wide label={say("certainty.title")}>
         <table>
           <caption className="visually-hidden">{say("certainty.title")}</caption>
           <thead>
@@ -74,7 +75,7 @@ export function Certainty(props: {
             </tr>
           </tbody>
         </table>
-      </div>
+      </Wide>
       {judgement?.earlier ? <p className={style["warn"]}>{say("certainty.earlier")}</p> : null}
       {!mayJudge ? null : judging ? (
         <JudgeForm review={review} finding={finding} onDone={() => setJudging(false)} />

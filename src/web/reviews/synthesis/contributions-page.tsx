@@ -7,6 +7,7 @@ import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import style from "./synthesis.module.css";
 import { SynthesisNav } from "./synthesis-nav.tsx";
+import { Wide } from "./wide.tsx";
 
 const route = getRouteApi("/reviews/$id/synthesis/contributions");
 type Found = CallReply<typeof routes.reviewContributions>;
@@ -66,7 +67,7 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
           {silent.map(({ record }) => record).join(", ")}
         </p>
       ) : null}
-      <div className={style["wide"]}>
+      <Wide label={say("contributions.title")}>
         <table>
           <caption className="visually-hidden">{say("contributions.title")}</caption>
           <thead>
@@ -118,7 +119,7 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   );
 }
@@ -142,7 +143,7 @@ function Fields({ found }: { readonly found: Found }) {
     <>
       {Object.entries(found.fields).map(([field, counts]) => (
         <Section key={field} title={say(`by.${field}`)}>
-          <div className={style["wide"]}>
+          <Wide label={say(`by.${field}`)}>
             <table>
               <caption className="visually-hidden">{say(`by.${field}`)}</caption>
               <thead>
@@ -164,7 +165,7 @@ function Fields({ found }: { readonly found: Found }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </Section>
       ))}
     </>

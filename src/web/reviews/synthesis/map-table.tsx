@@ -4,6 +4,7 @@ import { StateLink } from "../../shared/state-link.tsx";
 import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
 import style from "./synthesis.module.css";
+import { Wide } from "./wide.tsx";
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -44,7 +45,7 @@ export function MapTable(props: {
   const columns = map.columns.values.filter(({ id }) => isFull("column", id));
   if (rows.length === 0 || columns.length === 0) return <p>{say("map.nothing")}</p>;
   return (
-    <div className={style["wide"]}>
+    <Wide label={say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}>
       <table className={style["map"]} onKeyDown={onKeyDown}>
         <caption className="visually-hidden">
           {say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}
@@ -99,6 +100,6 @@ export function MapTable(props: {
         </tbody>
       </table>
       <p className={style["hint"]}>{say("map.legend")}</p>
-    </div>
+    </Wide>
   );
 }

@@ -8,6 +8,7 @@ import { StateLink } from "../../shared/state-link.tsx";
 import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
 import style from "./synthesis.module.css";
+import { Wide } from "./wide.tsx";
 
 const route = getRouteApi("/reviews/$id/map");
 
@@ -125,7 +126,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
           </ul>
         </>
       )}
-      <div className={style["wide"]}>
+      <Wide label={say("need.title")}>
         <table>
           <caption className="visually-hidden">{say("need.title")}</caption>
           <thead>
@@ -158,7 +159,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   );
 }
