@@ -5,7 +5,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type CallReply, routes } from "#contract";
 import { codePointsOf, type Sha256, type Span } from "#kernel";
-import type { Anchor } from "#records";
+import { type Anchor, anchorsIn } from "#records";
 import { useApi } from "../api.ts";
 import { selectedSpans } from "../correct/selected-place.ts";
 import { markedPagesOf } from "../evidence/marked-blocks.ts";
@@ -15,7 +15,13 @@ import { useWords } from "../i18n.ts";
 import { Answered } from "../shared/states.tsx";
 import style from "./document-pane.module.css";
 
-export type PaneMark = { readonly id: string; readonly spans: readonly Span[] };
+export type PaneMark = {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  /** With the words there, a place in an earlier text is found again in this one. */
+  readonly textVersion?: number;
+  readonly quote?: string;
+};
 type Report = CallReply<typeof routes.document>;
 
 type PaneProps = {
@@ -49,11 +55,19 @@ function Pane({ report, ...props }: PaneProps & { readonly report: Report }) {
   const frame = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<Anchor | null>(null);
   const points = useMemo(() => codePointsOf(report.text), [report.text]);
+  const { record, document: source, textVersion, onSelect, marks } = props;
+  const placed = useMemo(() => {
+    const find = anchorsIn(report.text);
+    return marks.flatMap((mark) => {
+      if (mark.quote === undefined || (mark.textVersion ?? textVersion) === textVersion) return [mark];
+      const spans = find({ text: mark.quote, spans: mark.spans });
+      return spans ? [{ ...mark, spans }] : [];
+    });
+  }, [report.text, marks, textVersion]);
   const pages = useMemo(
-    () => markedPagesOf(report.text, report.blocks, props.marks),
-    [report.text, report.blocks, props.marks],
+    () => markedPagesOf(report.text, report.blocks, placed),
+    [report.text, report.blocks, placed],
   );
-  const { record, document: source, textVersion, onSelect } = props;
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

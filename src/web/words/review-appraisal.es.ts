@@ -90,7 +90,7 @@ export const words = {
     "Solo cuentan las valoraciones hechas antes de poder conocer las de otros. Una respuesta que falta no es un desacuerdo.",
   "agreement.none": "Aún ningún informe ha sido valorado por tantas personas como pide el protocolo.",
   "agreement.basis":
-    "{{count}} informes, {{items}} respuestas comparadas; {{unvalued}} respuestas no valoran nada y quedan fuera de las cifras ponderadas.",
+    "{{count}} informes, {{items}} respuestas comparadas; {{unvalued}} respuestas sin valor quedan fuera de las cifras ponderadas.",
   "agreement.notIndependent": "No independientes y excluidas: {{count}}.",
   "agreement.statistic": "Estadístico",
   "agreement.plain": "Todas las respuestas",
@@ -197,7 +197,7 @@ export const words = {
   "builder.note": "Nota",
   "builder.source": "Basado en",
   "builder.scale": "Respuestas",
-  "builder.scaleNote": "De la mejor a la peor. Deje el valor vacío donde una respuesta no valora nada.",
+  "builder.scaleNote": "De la mejor a la peor. Deje el valor vacío si una respuesta no expresa ninguno.",
   "builder.short": "Nombre corto",
   "builder.fieldId": "Nombre corto (encabeza la columna)",
   "builder.label": "Etiqueta",

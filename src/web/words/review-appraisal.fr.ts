@@ -91,11 +91,11 @@ export const words = {
   "agreement.none":
     "Aucun rapport n'a encore été évalué par autant de personnes que le protocole le demande.",
   "agreement.basis":
-    "{{count}} rapports, {{items}} réponses comparées ; {{unvalued}} réponses ne valent rien et n'entrent pas dans les chiffres pondérés.",
+    "{{count}} rapports, {{items}} réponses comparées ; {{unvalued}} réponses sans valeur n'entrent pas dans les chiffres pondérés.",
   "agreement.notIndependent": "Non indépendantes et laissées de côté : {{count}}.",
   "agreement.statistic": "Statistique",
   "agreement.plain": "Toutes les réponses",
-  "agreement.weighted": "Réponses valuées, écarts pondérés",
+  "agreement.weighted": "Réponses chiffrées, écarts pondérés",
   "agreement.percent": "Part d'accord",
   "agreement.cohen": "Kappa de Cohen",
   "agreement.alpha": "Alpha de Krippendorff",
@@ -199,7 +199,7 @@ export const words = {
   "builder.source": "D'après",
   "builder.scale": "Réponses",
   "builder.scaleNote":
-    "De la meilleure à la moins bonne. Laissez la valeur vide là où une réponse ne vaut rien.",
+    "De la meilleure à la moins bonne. Laissez la valeur vide si une réponse n'en exprime aucune.",
   "builder.short": "Nom court",
   "builder.fieldId": "Nom court (en-tête de colonne)",
   "builder.label": "Libellé",

@@ -89,7 +89,7 @@ export const words = {
     "Só contam as apreciações feitas antes de se poderem conhecer as dos outros. Uma resposta em falta não é desacordo.",
   "agreement.none": "Ainda nenhum relatório foi apreciado por tantas pessoas quantas o protocolo pede.",
   "agreement.basis":
-    "{{count}} relatórios, {{items}} respostas comparadas; {{unvalued}} respostas não valoram nada e ficam fora dos valores ponderados.",
+    "{{count}} relatórios, {{items}} respostas comparadas; {{unvalued}} respostas sem valor ficam fora dos valores ponderados.",
   "agreement.notIndependent": "Não independentes e excluídas: {{count}}.",
   "agreement.statistic": "Estatística",
   "agreement.plain": "Todas as respostas",
@@ -195,7 +195,7 @@ export const words = {
   "builder.note": "Nota",
   "builder.source": "Baseado em",
   "builder.scale": "Respostas",
-  "builder.scaleNote": "Da melhor à pior. Deixe o valor vazio onde uma resposta não valora nada.",
+  "builder.scaleNote": "Da melhor à pior. Deixe o valor vazio se uma resposta não exprime nenhum.",
   "builder.short": "Nome curto",
   "builder.fieldId": "Nome curto (cabeçalho da coluna)",
   "builder.label": "Designação",

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Anchor } from "#records";
 import { useWords } from "../../i18n.ts";
 import { StateLink } from "../../shared/state-link.tsx";
@@ -12,14 +12,14 @@ export type BenchTools = {
   readonly show: (anchor: Anchor) => void;
 };
 
-const nameOf = ({ spans }: Anchor): string => spans.flat().join("-");
+const nameOf = ({ spans, textVersion }: Anchor): string => [textVersion, ...spans.flat()].join("-");
 
 /** The report left, the work on it right; on a small screen one at a time. */
 export function Bench(props: {
   readonly record: string;
   readonly document: string | null;
   readonly textVersion: number | null;
-  /** Places named so far, marked in the text; those of an earlier text are left out. */
+  /** Places named so far, marked in the text. */
   readonly anchors: readonly (Anchor | null)[];
   readonly view: "text" | "work" | undefined;
   readonly children: (tools: BenchTools) => ReactNode;
@@ -29,20 +29,23 @@ export function Bench(props: {
   const [shown, setShown] = useState<string | null>(null);
   const [looked, setLooked] = useState<Anchor | null>(null);
   const { anchors, document, textVersion } = props;
-  const standing = [...anchors, looked].filter(
-    (one) => one !== null && one.source === document && one.textVersion === textVersion,
+  const byName = new Map(
+    [...anchors, looked].flatMap((one) =>
+      one && one.source === document ? [[nameOf(one), one] as const] : [],
+    ),
   );
   // The pane lays out the whole text anew for other marks, so the same ones have to stay the same list.
-  const key = standing.map((one) => nameOf(one as Anchor)).join(" ");
+  const key = [...byName.keys()].join(" ");
+  const latest = useRef(byName);
+  latest.current = byName;
   const marks = useMemo<readonly PaneMark[]>(
     () =>
-      [...new Set(key.split(" "))].filter(Boolean).map((id) => {
-        const places = id.split("-").map(Number);
-        return {
-          id,
-          spans: places.flatMap((from, at) => (at % 2 === 0 ? [[from, places[at + 1] ?? from]] : [])),
-        };
-      }) as readonly PaneMark[],
+      key.split(" ").flatMap((id) => {
+        const anchor = latest.current.get(id);
+        return anchor
+          ? [{ id, spans: anchor.spans, quote: anchor.quote, textVersion: anchor.textVersion }]
+          : [];
+      }),
     [key],
   );
   const show = useCallback((anchor: Anchor) => {
