@@ -73,6 +73,8 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/reviews/$id/map": ["/reviews/nothing/map"],
   "/reviews/$id/synthesis": ["/reviews/nothing/synthesis"],
   "/reviews/$id/synthesis/contributions": ["/reviews/nothing/synthesis/contributions"],
+  "/reviews/$id/flow": ["/reviews/what-works-2012-2018/flow", "/reviews/what-works-2012-2018/flow?at=5"],
+  "/reviews/$id/report": ["/reviews/what-works-2012-2018/report"],
   "/reviews/$id/screening": ["/reviews/nothing/screening"],
   "/reviews/$id/screening/conflicts": ["/reviews/nothing/screening/conflicts"],
   "/reviews/$id/screening/progress": ["/reviews/nothing/screening/progress"],

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import style from "./report.module.css";
+import { Sheet } from "./sheet.tsx";
 
 /** What changed from one edition to the next: numbers by name, lines by their place. */
 export function EditionDifference(props: {
@@ -29,7 +30,7 @@ export function EditionDifference(props: {
             <EmptyState what={say("difference.none")} />
           ) : (
             <>
-              <section className={style["sheet"]} aria-label={say("difference.numbers")}>
+              <Sheet label={say("difference.numbers")}>
                 <table>
                   <caption>{say("difference.numbers")}</caption>
                   <thead>
@@ -55,7 +56,7 @@ export function EditionDifference(props: {
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </Sheet>
               <ul>
                 {lines.map(({ change, under, text }, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a line may have changed twice

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ReportPicture as Picture, PictureShape } from "#records";
 import style from "./report.module.css";
+import { Sheet } from "./sheet.tsx";
 
 type Point = readonly [number, number];
 
@@ -47,8 +48,7 @@ export function ReportPicture({ picture }: { readonly picture: Picture }) {
   const id = useId();
   const arrow = `${id}arrow`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={style["sheet"]} aria-label={picture.title} tabIndex={0}>
+    <Sheet label={picture.title}>
       <svg
         viewBox={`-4 -4 ${picture.width + 8} ${picture.height + 8}`}
         role="img"
@@ -76,6 +76,6 @@ export function ReportPicture({ picture }: { readonly picture: Picture }) {
           <Shape key={n} shape={shape} arrow={arrow} />
         ))}
       </svg>
-    </section>
+    </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReportText, ReportTable as Table } from "#records";
 import style from "./report.module.css";
+import { Sheet } from "./sheet.tsx";
 
 /** Stretches of text with their emphasis, language and links. */
 export function ReportWords({ content }: { readonly content: readonly ReportText[] }) {
@@ -17,8 +18,7 @@ export function ReportWords({ content }: { readonly content: readonly ReportText
 export function ReportTable({ table, id }: { readonly table: Table; readonly id?: string }) {
   const isFigure = (column: number) => table.figures.includes(column);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={style["sheet"]} aria-label={table.caption} tabIndex={0} id={id}>
+    <Sheet label={table.caption} id={id}>
       <table>
         <caption>{table.caption}</caption>
         <thead>
@@ -49,6 +49,6 @@ export function ReportTable({ table, id }: { readonly table: Table; readonly id?
           ))}
         </tbody>
       </table>
-    </section>
+    </Sheet>
   );
 }
