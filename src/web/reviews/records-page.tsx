@@ -205,6 +205,8 @@ function Matrix({ found }: { readonly found: Found }) {
 function Searches({ found }: { readonly found: Found }) {
   const say = useWords("reviews");
   const format = useFormat();
+  // Which search brought which record may be unknown: then no search has any.
+  const isUnknown = found.total > 0 && found.searches.every(({ records }) => records === 0);
   return (
     <Section title={say("searches.title")} note={say("searches.note")}>
       <div className={style["wide"]}>
@@ -234,8 +236,12 @@ function Searches({ found }: { readonly found: Found }) {
                 <td className={style["number"]}>
                   {search.hits === null ? say("notStated") : format.number(search.hits)}
                 </td>
-                <td className={style["number"]}>{format.number(search.records)}</td>
-                <td className={style["number"]}>{format.number(search.duplicates)}</td>
+                <td className={style["number"]}>
+                  {isUnknown ? say("notStated") : format.number(search.records)}
+                </td>
+                <td className={style["number"]}>
+                  {isUnknown ? say("notStated") : format.number(search.duplicates)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type CallReply, routes } from "#contract";
 import type { ReviewPart } from "#records";
-import { useApi } from "../api.ts";
+import { useApi, useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
@@ -27,11 +27,13 @@ export function ReviewFrame(props: {
   readonly children: (review: Review) => ReactNode;
 }) {
   const say = useWords("reviews");
+  const session = useSession();
   const answer = useApi(routes.review, { params: { id: props.id } }, { keep: true });
   const review = answer.value;
+  const isMissing = answer.problems.some(({ code }) => code === "app.not-found");
   return (
     <Page
-      title={props.title ?? review?.title ?? props.id}
+      title={isMissing ? say("missing") : (props.title ?? review?.title ?? props.id)}
       titleLanguage={props.title === undefined ? review?.language : undefined}
       kicker={
         review ? (
@@ -54,10 +56,10 @@ export function ReviewFrame(props: {
           <Link to="/reviews">{say("reviews")}</Link>
         )
       }
-      lead={props.lead}
-      cite={props.cite ?? false}
+      lead={isMissing ? undefined : props.lead}
+      cite={isMissing ? false : (props.cite ?? false)}
     >
-      <nav aria-label={say("tabs")} className={style["tabs"]} data-print="hide">
+      <nav aria-label={say("tabs")} className={style["tabs"]} data-print="hide" hidden={isMissing}>
         <ul>
           {reviewTabs.map(({ to, word }) => (
             <li key={to}>
@@ -76,6 +78,13 @@ export function ReviewFrame(props: {
       <Answered answer={answer} lines={8}>
         {props.children}
       </Answered>
+      {isMissing && session.value && session.account === null ? (
+        <p>
+          <Link to="/sign-in" search={{ after: `/reviews/${props.id}` }}>
+            {say("missingSignIn")}
+          </Link>
+        </p>
+      ) : null}
     </Page>
   );
 }

@@ -6,11 +6,11 @@ import {
   type CodingAgreement,
   codersNeeded,
   codeMatrix as countsByCode,
-  includedRecords,
   isCounted,
   memberParts,
   reviewAgreement,
   saturation,
+  selectedRecords,
   standingCode,
 } from "#reviews";
 import { readableSources } from "../../readable.ts";
@@ -45,7 +45,7 @@ export const reviewCoding: RouteUseCase<"reviewCoding"> = async (effects, actor,
   if (!known.ok) return known;
   const { state, me } = known.value;
   const seen = seenCodings(state, me, readable);
-  const included = new Set(includedRecords(state).map(({ record }) => record.id));
+  const included = new Set(selectedRecords(state).map(({ record }) => record.id));
   const listed = reportsToCode(state, seen).map((record) =>
     shownReport(state, me, record, seen, included.has(record)),
   );

@@ -8,7 +8,6 @@ import {
   compareCodings,
   countedFor,
   groupOf,
-  includedRecords,
   isCompared,
   isDoubleCoded,
   isFrozen,
@@ -17,6 +16,7 @@ import {
   proposeCodings,
   type ReviewState,
   recordAgreement,
+  selectedRecords,
   settlementOf,
   submissionsOf,
 } from "#reviews";
@@ -63,7 +63,7 @@ export const codedRecord: RouteUseCase<"codedRecord"> = async (effects, actor, i
   const place = placing(texts);
   const seen = seenCodings(state, me, readable);
   const here = seenCodings(state, me, readable, record);
-  const included = includedRecords(state).some((one) => one.record.id === record);
+  const included = selectedRecords(state).some((one) => one.record.id === record);
   const coder = mayCode(known.value);
   return ok({
     report: { ...shownReport(state, me, record, seen, included), ...held },

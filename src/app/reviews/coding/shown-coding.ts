@@ -9,7 +9,6 @@ import {
   codesInOrder,
   countedRecords,
   hasSubmitted,
-  includedRecords,
   isCompared,
   isCounted,
   isDoubleCoded,
@@ -17,6 +16,7 @@ import {
   type NextTurn,
   nextTurns,
   type ReviewState,
+  selectedRecords,
   settlementOf,
   submissionsOf,
   visibleCodings,
@@ -104,9 +104,9 @@ export function shownCoding(
   };
 }
 
-/** The reports to code: those included, and those that carry codings somebody may see. In their order. */
+/** The reports to code: those on the final list, and those that carry codings somebody may see. In their order. */
 export function reportsToCode(state: ReviewState, seen: readonly Coding[]): readonly string[] {
-  const included = new Set(includedRecords(state).map(({ record }) => record.id));
+  const included = new Set(selectedRecords(state).map(({ record }) => record.id));
   const coded = new Set(seen.map(({ record }) => record));
   return [...countedRecords(state)]
     .map(({ record }) => record.id)

@@ -17,7 +17,8 @@ export function Members({ review }: { readonly review: Review }) {
   const owner = holds(review, "owner");
   return (
     <Section title={say("members.title")} note={say("members.note")}>
-      <div className={style["wide"]}>
+      {review.members.length === 0 ? <p>{say("members.none")}</p> : null}
+      <div className={style["wide"]} hidden={review.members.length === 0}>
         <table>
           <thead>
             <tr>
