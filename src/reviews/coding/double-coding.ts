@@ -1,9 +1,10 @@
 // Who codes a report, who may see whose codings, and which of them count. Where the protocol asks for two
 // coders, each works alone until both have submitted; then the two are compared and settled.
 
+import { appraisalOutcome } from "../appraisal/appraisal-outcome.ts";
 import { memberParts } from "../members/members.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
-import { countedFor, groupOf } from "../screening/outcome.ts";
+import { countedFor, groupOf, screeningOutcome } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 import type { Coding, Settlement, Submission } from "./coding-state.ts";
 
@@ -66,11 +67,25 @@ export function isCounted(state: ReviewState, coding: Coding): boolean {
   return settled !== null && (coding.event > settled.event || settled.keep.includes(coding.id));
 }
 
-/** The codings that count, in the order they were made; everything that is made of codes rests on these. */
-export const codings = (state: ReviewState): readonly Coding[] =>
-  [...state.coding.codings.values()]
-    .filter((one) => isCounted(state, one))
+/**
+ * The codings that count, in the order they were made; everything that is made of codes rests on these. What was
+ * coded in a report that was then excluded stays in the log and counts for nothing.
+ */
+export function codings(state: ReviewState): readonly Coding[] {
+  const out = new Map<string, boolean>();
+  const isOut = (record: string): boolean => {
+    const known = out.get(record);
+    if (known !== undefined) return known;
+    const isExcluded =
+      screeningOutcome(state, record).status === "excluded" ||
+      appraisalOutcome(state, record).status === "excluded";
+    out.set(record, isExcluded);
+    return isExcluded;
+  };
+  return [...state.coding.codings.values()]
+    .filter((one) => isCounted(state, one) && !isOut(one.record))
     .sort((a, b) => a.event - b.event || (a.id < b.id ? -1 : 1));
+}
 
 /** People at work on a report: who submitted, and coders who put a code on it and still take part. */
 export function codersOf(state: ReviewState, record: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "#kernel";
 import type { ReviewPart, Support, SynthesisAct } from "#records";
+import { extractedRows } from "../extraction/extraction-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { unknownRecords } from "../records/records.ts";
 import type { ActRules } from "../slice.ts";
@@ -36,12 +37,22 @@ const knownParent = (state: ReviewState, id: string, parent: string | null): rea
   return [];
 };
 
+/** Whether somebody extracted a row of this name from a report, or one was settled on. */
+const hasRow = (state: ReviewState, record: string, row: string): boolean =>
+  extractedRows(state).some((one) => one.record === record && one.row.row === row) ||
+  [...(state.extraction.own.get(record)?.values() ?? [])].some(({ rows }) => rows.has(row));
+
 /** Supports that name something that is not there. */
 function unknownSupports(state: ReviewState, supports: readonly Support[]): readonly Problem[] {
   return supports.flatMap((support): readonly Problem[] => {
     if (support.kind === "coding")
       return state.coding.codings.has(support.id) ? [] : [missing("coding", support.id, "supports")];
-    if (support.kind === "row") return unknownRecords(state, [support.record]);
+    if (support.kind === "row") {
+      const unknown = unknownRecords(state, [support.record]);
+      return unknown.length > 0 || hasRow(state, support.record, support.row)
+        ? unknown
+        : [missing(`row of ${support.record} in the extraction`, support.row, "supports")];
+    }
     return support.anchor.record === null ? [] : unknownRecords(state, [support.anchor.record]);
   });
 }

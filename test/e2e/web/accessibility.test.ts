@@ -45,7 +45,7 @@ describe.skipIf(noBrowser !== null)(`what axe finds on the pages${noBrowser ? `:
       // What is not there is answered by 404, what needs an account by 401, a question that ends in a bracket
       // by 422: the browser tells of each.
       expect(pages.complaints().filter((said) => !/status of (401|404|422)/.test(said))).toEqual([]);
-    }, 240_000);
+    }, 480_000);
   }
 
   it("is found when something is wrong", async () => {
