@@ -49,6 +49,22 @@ export const reviewAddresses = {
     `${whole}/coding/codes/rules.rhythm`,
     `${whole}/coding/codes/rules?below=yes`,
   ],
-  "/reviews/$id/flow": [`${whole}/flow`, `${stated}/flow`],
+  "/reviews/$id/synthesis": [
+    `${whole}/synthesis`,
+    `${whole}/synthesis?view=themes`,
+    `${whole}/synthesis?view=answers`,
+    `${stated}/synthesis`,
+  ],
+  "/reviews/$id/synthesis/contributions": [
+    `${whole}/synthesis/contributions`,
+    `${whole}/synthesis/contributions?view=fields`,
+  ],
+  "/reviews/$id/map": [
+    `${whole}/map?rows=branch&columns=form.question`,
+    `${whole}/map?rows=branch&columns=form.question&row=maternity&column=works`,
+    `${stated}/map`,
+  ],
+  "/reviews/$id/report": [`${whole}/report`, `${stated}/report`],
+  "/reviews/$id/flow": [`${whole}/flow`, `${stated}/flow`, `${stated}/flow?at=5`],
   "/reviews/$id/log": [`${whole}/log`, `${stated}/log`],
 } as const;
