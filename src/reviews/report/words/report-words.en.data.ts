@@ -207,3 +207,6 @@ export const wordsEn = {
   "prisma.26": "Competing interests",
   "prisma.27": "Availability of data and code",
 } as const;
+
+export type ReportWord = keyof typeof wordsEn;
+export type ReportWords = Readonly<Record<ReportWord, string>>;

@@ -1,4 +1,4 @@
-import type { ReportWords } from "./report-words.ts";
+import type { ReportWords } from "./report-words.en.data.ts";
 
 export const wordsPt: ReportWords = {
   notStated: "não indicado",

@@ -2,13 +2,12 @@
 // hash of an edition are made where no page is.
 
 import type { Language } from "#kernel";
-import { wordsEn } from "./report-words.en.data.ts";
+import { type ReportWord, type ReportWords, wordsEn } from "./report-words.en.data.ts";
 import { wordsEs } from "./report-words.es.data.ts";
 import { wordsFr } from "./report-words.fr.data.ts";
 import { wordsPt } from "./report-words.pt.data.ts";
 
-export type ReportWord = keyof typeof wordsEn;
-export type ReportWords = Readonly<Record<ReportWord, string>>;
+export type { ReportWord } from "./report-words.en.data.ts";
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = {
   en: wordsEn,

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import style from "./report.module.css";
-import type { Report } from "./report-page.tsx";
+import type { Report } from "./report-answer.ts";
 
 /** Freezes an edition; says what that means before one does it. */
 export function PublishForm({ review, report }: { readonly review: Review; readonly report: Report }) {

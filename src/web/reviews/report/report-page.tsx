@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { addressOf, type CallReply, routes } from "#contract";
+import { addressOf, routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
@@ -10,12 +10,11 @@ import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { EditionDifference } from "./edition-difference.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import style from "./report.module.css";
+import type { Report } from "./report-answer.ts";
 import { ReportBlocks } from "./report-blocks.tsx";
 import { SectionEditor } from "./section-editor.tsx";
 
 const route = getRouteApi("/reviews/$id/report");
-
-export type Report = CallReply<typeof routes.reviewReport>;
 
 /** The report: read, written in place where one may, published, downloaded, compared. */
 export function ReportPage() {

@@ -6,7 +6,7 @@ import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import style from "./report.module.css";
-import type { Report } from "./report-page.tsx";
+import type { Report } from "./report-answer.ts";
 
 /** Prose of one section in the language of the page, and for each sentence what it rests on. */
 export function SectionEditor(props: {

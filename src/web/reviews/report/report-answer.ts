@@ -1,0 +1,3 @@
+import type { CallReply, routes } from "#contract";
+
+export type Report = CallReply<typeof routes.reviewReport>;
