@@ -7,6 +7,7 @@ import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { ReviewFrame } from "./review-frame.tsx";
 import style from "./reviews.module.css";
+import { Scrolled } from "./scrolled.tsx";
 
 const route = getRouteApi("/reviews/$id/log");
 const pageSize = 100;
@@ -32,7 +33,7 @@ export function LogPage() {
             ) : (
               <>
                 {hidden > 0 ? <p role="note">{say("log.hidden", { count: hidden })}</p> : null}
-                <div className={style["wide"]}>
+                <Scrolled className={style["wide"]} label={say("log.title")}>
                   <table>
                     <caption className="visually-hidden">{say("log.title")}</caption>
                     <thead>
@@ -65,7 +66,7 @@ export function LogPage() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scrolled>
                 <p className={style["line"]}>
                   {after > 0 ? (
                     <StateLink

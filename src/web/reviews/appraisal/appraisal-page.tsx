@@ -7,6 +7,7 @@ import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { ReviewFrame } from "../review-frame.tsx";
+import { Scrolled } from "../scrolled.tsx";
 import { AgreementFigures } from "./agreement-figures.tsx";
 import style from "./appraisal.module.css";
 import { AppraisalNav } from "./bench-nav.tsx";
@@ -96,7 +97,7 @@ function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: A
       {listed.length === 0 ? (
         <EmptyState what={say("filter.none")} />
       ) : (
-        <div className={style["wide"]}>
+        <Scrolled className={style["wide"]} label={say("appraisal.title")}>
           <table>
             <caption className="visually-hidden">{say("appraisal.title")}</caption>
             <thead>
@@ -138,7 +139,7 @@ function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: A
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
       <p>
         <a href={addressOf(routes.appraisalAnswers, { id })} download>

@@ -8,6 +8,7 @@ import type { BenchTools } from "../appraisal/bench.tsx";
 import { QuotedPassage } from "../appraisal/passage-field.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import type { Review } from "../review-frame.tsx";
+import { Scrolled } from "../scrolled.tsx";
 import { useActs } from "../use-acts.ts";
 import { useCellWords } from "./cell-words.ts";
 import type { Extracted } from "./extracted.ts";
@@ -110,7 +111,7 @@ function ComparedPair(props: {
   const alone = !first || !second;
   return (
     <div className={`${style["box"]} ${alone || pair.differing.length > 0 ? style["differs"] : ""}`}>
-      <div className={style["wide"]}>
+      <Scrolled className={style["wide"]} label={say("compareRows.pair", { number: at + 1 })}>
         <table>
           <caption>{say("compareRows.pair", { number: at + 1 })}</caption>
           <thead>
@@ -166,7 +167,7 @@ function ComparedPair(props: {
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </div>
   );
 }

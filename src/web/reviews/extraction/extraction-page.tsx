@@ -9,6 +9,7 @@ import style from "../appraisal/appraisal.module.css";
 import { ExtractionNav } from "../appraisal/bench-nav.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import { ReviewFrame } from "../review-frame.tsx";
+import { Scrolled } from "../scrolled.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction");
 type Extraction = CallReply<typeof routes.reviewExtraction>;
@@ -97,7 +98,7 @@ function Reports({ id, extraction }: { readonly id: string; readonly extraction:
       {listed.length === 0 ? (
         <EmptyState what={say("filter.none")} />
       ) : (
-        <div className={style["wide"]}>
+        <Scrolled className={style["wide"]} label={say("extraction.title")}>
           <table>
             <caption className="visually-hidden">{say("extraction.title")}</caption>
             <thead>
@@ -139,7 +140,7 @@ function Reports({ id, extraction }: { readonly id: string; readonly extraction:
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </>
   );
