@@ -132,6 +132,7 @@ describeOnEngines("a report from prose to archive", (engine) => {
     );
     const read = value(await useCases.reviewReport(effects, visitor, { id, lang: "fr" }));
     expect(read.document).toMatchObject({ edition: 1, language: "fr" });
+    expect(read.sections).toEqual([]);
     expect(value(await publish())).toEqual({ edition: 2 });
     const difference = value(
       await useCases.compareReviewEditions(effects, visitor, { id, lang: "en", from: 1, to: 2 }),
@@ -180,6 +181,15 @@ describeOnEngines("a report from prose to archive", (engine) => {
         ),
       ),
     ).toEqual([false]);
+    // Numbers frozen in the log made better: the log itself gives others, whatever its hashes say.
+    const better = reproduceArchive(
+      changed("log.jsonl", (text) => text.replace('"figure.before":2', '"figure.before":40')),
+      "archive.zip",
+      effects.codeVersion,
+    );
+    expect(value(better).editions[0]?.differences).toEqual([
+      { id: "figure.before", stored: 40, recomputed: 2 },
+    ]);
     expect(codes(strToU8("no zip at all"))).toEqual(["app.archive-unreadable"]);
     expect(codes(zipSync({ "log.jsonl": strToU8("{}") }))).toEqual(["app.archive-unreadable"]);
     const bomb = zipSync({ ...parts, "log.jsonl": new Uint8Array(30_000_000) }, { level: 9 });

@@ -95,16 +95,20 @@ const mayWrite = (state: ReviewState, actor: Actor): boolean =>
 export const reviewReport: RouteUseCase<"reviewReport"> = async (effects, actor, { id, lang, edition }) => {
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
-  const { state } = known.value;
+  const { state, me } = known.value;
+  const isMember = me !== null;
   const shown = await shownReport(effects, known.value, edition);
   if (!shown.ok) return shown;
   const passaged = citable(state);
   return ok({
     document: reportDocument(shown.value.state, sayIn(lang), shown.value.edition),
     editions: state.report.editions.map((one) => shownEdition(state, one)),
-    sections: shownSections(state, lang),
-    unsupported: unsupportedSentences(state, [lang]).map((one) => ({ ...one, unknown: [...one.unknown] })),
-    inTheWay: [...buildProblems(state, [lang])],
+    // What is still being written is for those who take part; readers have the editions.
+    sections: isMember ? shownSections(state, lang) : [],
+    unsupported: isMember
+      ? unsupportedSentences(state, [lang]).map((one) => ({ ...one, unknown: [...one.unknown] }))
+      : [],
+    inTheWay: isMember ? [...buildProblems(state, [lang])] : [],
     citable: findings(state)
       .filter((one) => passaged.get(one.id))
       .map(({ id: finding, text }) => ({
