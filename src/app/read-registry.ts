@@ -5,6 +5,7 @@ import { fail, ok, problem } from "#kernel";
 import type { Evaluation, Passage, SourceFile } from "#records";
 import { searchTextProblem } from "#store";
 import { mayReadSource, readableTiers } from "./readable.ts";
+import { reviewsOfEvaluation } from "./reviews/reviews-of-evaluation.ts";
 import { evaluationQuestion, passageQuestion } from "./search/search-input.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
@@ -94,6 +95,7 @@ export const evaluation: RouteUseCase<"evaluation"> = async (effects, actor, inp
     duplicates: [...(await catalogue.duplicates.of(record.id))],
     documents,
     passages,
+    reviews: await reviewsOfEvaluation(effects, actor, record.id),
   });
 };
 

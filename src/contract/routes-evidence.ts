@@ -10,6 +10,8 @@ import {
   EvaluationSearchInput,
   EvaluationShape,
   FacetsShape,
+  LanguageShape,
+  OriginShape,
   PassageHitsShape,
   PassageSearchInput,
   PassageShape,
@@ -48,6 +50,17 @@ export const evidenceRoutes = {
         z.object({ source: SourceFileShape, title: z.string().nullable(), pages: z.int().nullable() }),
       ),
       passages: z.array(PassageShape),
+      /** Reviews whoever asks may see that have it among their records. */
+      reviews: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          language: LanguageShape,
+          origin: OriginShape,
+          record: z.string(),
+          included: z.boolean(),
+        }),
+      ),
     }),
   }),
   listDocuments: route({

@@ -15,6 +15,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { Where } from "./evaluation-list.tsx";
 import style from "./evidence.module.css";
+import { InReviews } from "./in-reviews.tsx";
 import { useRegionBasis } from "./region-basis.ts";
 import { type TermArea, termKey } from "./term-keys.ts";
 
@@ -125,6 +126,7 @@ export function EvaluationPage() {
                   </ul>
                 )}
               </Section>
+              <InReviews reviews={found.reviews} />
               {passages.length > 0 ? (
                 <Section title={say("passagesTitle", { count: passages.length })}>
                   {passageKinds.map((kind) => {

@@ -74,6 +74,9 @@ export const words = {
   "fact.link": "Publicado en",
   odditiesTitle: "Lo que no concuerda en la fuente",
   odditiesNote: "Se conserva y se muestra tal cual, sin corregir.",
+  reviewsTitle: "En revisiones",
+  reviewIncluded: "incluida como {{record}}",
+  reviewRecord: "registro {{record}}",
   documentsTitle: "El informe",
   documentsNone: "Aquí figurará el texto del informe de esta evaluación, con sus pasajes marcados.",
   documentsHow:

@@ -75,6 +75,9 @@ export const words = {
   "fact.link": "Publié à",
   odditiesTitle: "Ce qui ne concorde pas dans la source",
   odditiesNote: "Conservé et montré tel quel, sans correction.",
+  reviewsTitle: "Dans des revues",
+  reviewIncluded: "incluse comme {{record}}",
+  reviewRecord: "notice {{record}}",
   documentsTitle: "Le rapport lui-même",
   documentsNone: "Ici figurera le texte du rapport de cette évaluation, avec ses passages marqués.",
   documentsHow:

@@ -74,6 +74,9 @@ export const words = {
   "fact.link": "Publicado em",
   odditiesTitle: "O que não confere na fonte",
   odditiesNote: "Mantido e mostrado como está, sem correção.",
+  reviewsTitle: "Em revisões",
+  reviewIncluded: "incluída como {{record}}",
+  reviewRecord: "registo {{record}}",
   documentsTitle: "O relatório",
   documentsNone: "Aqui ficará o texto do relatório desta avaliação, com as suas passagens marcadas.",
   documentsHow:

@@ -6,6 +6,7 @@ export const words = {
   protocol: "Version {{version}} of {{date}}: {{questions}}, {{criteria}}.",
   noScreening: "The protocol screens nothing: every record counts as included.",
   nothingHere: "Nothing has come this far yet.",
+  beforeProtocol: "The protocol comes first.",
   notPlanned: "The protocol does not plan it.",
   notPlannedOwner: "The protocol does not plan it; an amendment can.",
   synthesis: "Synthesis",

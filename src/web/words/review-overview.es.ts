@@ -6,6 +6,7 @@ export const words = {
   protocol: "Versión {{version}} del {{date}}: {{questions}}, {{criteria}}.",
   noScreening: "El protocolo no prevé cribado: todos los registros cuentan como incluidos.",
   nothingHere: "Nada ha llegado aún hasta aquí.",
+  beforeProtocol: "Primero va el protocolo.",
   notPlanned: "El protocolo no lo prevé.",
   notPlannedOwner: "El protocolo no lo prevé; una enmienda puede añadirlo.",
   synthesis: "Síntesis",

@@ -6,6 +6,7 @@ export const words = {
   protocol: "Version {{version}} du {{date}} : {{questions}}, {{criteria}}.",
   noScreening: "Le protocole ne prévoit pas de sélection : toutes les notices comptent comme incluses.",
   nothingHere: "Rien n’est encore arrivé jusqu’ici.",
+  beforeProtocol: "Le protocole vient d’abord.",
   notPlanned: "Le protocole ne le prévoit pas.",
   notPlannedOwner: "Le protocole ne le prévoit pas ; une modification peut l’ajouter.",
   synthesis: "Synthèse",

@@ -6,6 +6,7 @@ export const words = {
   protocol: "Versão {{version}} de {{date}}: {{questions}}, {{criteria}}.",
   noScreening: "O protocolo não prevê triagem: todos os registos contam como incluídos.",
   nothingHere: "Ainda nada chegou até aqui.",
+  beforeProtocol: "Primeiro vem o protocolo.",
   notPlanned: "O protocolo não o prevê.",
   notPlannedOwner: "O protocolo não o prevê; uma alteração pode acrescentá-lo.",
   synthesis: "Síntese",

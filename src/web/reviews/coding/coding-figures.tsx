@@ -8,6 +8,7 @@ import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import shared from "../reviews.module.css";
+import { WideTable } from "../wide-table.tsx";
 import style from "./coding.module.css";
 import type { CodingOverview } from "./shown.ts";
 
@@ -24,7 +25,7 @@ export function CodeMatrixTable({ review }: { readonly review: string }) {
         return (
           <>
             <p className={style["hint"]}>{say("matrix.note")}</p>
-            <div className={shared["wide"]}>
+            <WideTable label={say("tab.matrix")}>
               <table className={style["matrix"]}>
                 <caption className="visually-hidden">{say("tab.matrix")}</caption>
                 <thead>
@@ -71,7 +72,7 @@ export function CodeMatrixTable({ review }: { readonly review: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </WideTable>
           </>
         );
       }}
@@ -92,7 +93,7 @@ export function SaturationTable(props: { readonly review: string; readonly codin
       ) : (
         <>
           <p>{quiet > 0 ? say("saturation.quiet", { count: quiet }) : say("saturation.going")}</p>
-          <div className={shared["wide"]}>
+          <WideTable label={say("saturation.title")}>
             <table>
               <caption className="visually-hidden">{say("saturation.title")}</caption>
               <thead>
@@ -123,7 +124,7 @@ export function SaturationTable(props: { readonly review: string; readonly codin
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </>
       )}
     </Section>
@@ -163,7 +164,7 @@ export function AgreementFigures({ agreement }: { readonly agreement: Agreement 
           })}
         </dd>
       </dl>
-      <div className={shared["wide"]}>
+      <WideTable label={say("agreement.byCode")}>
         <table>
           <caption className="visually-hidden">{say("agreement.byCode")}</caption>
           <thead>
@@ -193,7 +194,7 @@ export function AgreementFigures({ agreement }: { readonly agreement: Agreement 
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -20,7 +20,9 @@ export function HowFar({ review, progress }: { readonly review: Review; readonly
   const parts = (...found: readonly (readonly [key: string, count: number])[]) =>
     found.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : [])).join(" · ");
   const { appraisal, extraction, coding, edition } = progress;
-  const unplanned = say(holds(review, "owner") ? "notPlannedOwner" : "notPlanned");
+  const unplanned = say(
+    protocol === null ? "beforeProtocol" : holds(review, "owner") ? "notPlannedOwner" : "notPlanned",
+  );
   const line = (place: string, title: string, text: ReactNode, search: object = {}) => (
     <div key={title} className={style["pair"]}>
       <dt>
@@ -58,7 +60,11 @@ export function HowFar({ review, progress }: { readonly review: Review; readonly
               ),
         )}
         {progress.screening.length === 0
-          ? line("screening", frame("tab.screening"), say("noScreening"))
+          ? line(
+              "screening",
+              frame("tab.screening"),
+              say(protocol === null ? "beforeProtocol" : "noScreening"),
+            )
           : progress.screening.map((stage) =>
               line(
                 "screening/progress",

@@ -52,7 +52,7 @@ export function ProtocolEditor(props: {
     if (await acts.record(...definitions.toTake(protocol), act as unknown as Act)) props.onDone();
   };
   return (
-    <form onSubmit={send}>
+    <form onSubmit={send} className={style["sections"]}>
       <Section title={say("protocol.purpose")}>
         <div className={style["form"]}>
           <TextInput
