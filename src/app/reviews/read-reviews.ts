@@ -2,7 +2,7 @@
 
 import { permission } from "#access";
 import { ok } from "#kernel";
-import type { Actor, ReviewHead } from "#records";
+import type { Actor, ReviewEvent, ReviewHead } from "#records";
 import {
   hiddenFrom,
   isMember,
@@ -16,7 +16,7 @@ import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { knownReview } from "./known-review.ts";
 import { shownVersions } from "./protocol/read-protocol.ts";
 import { reviewState } from "./review-states.ts";
-import { withoutWithheldWords } from "./withheld-words.ts";
+import { withoutAbstracts, withoutWithheldWords } from "./withheld-words.ts";
 
 const headOf = ({ createdBy: _, ...head }: ReviewHead, state: ReviewState, actor: Actor) => ({
   ...head,
@@ -90,19 +90,37 @@ export const myReviewTasks: RouteUseCase<"myReviewTasks"> = async (effects, acto
   return ok({ reviews });
 };
 
+/** Signs of a page of the log, beyond the one event that goes over it. */
+const mostSigns = 1_000_000;
+
 export const reviewLog: RouteUseCase<"reviewLog"> = async (effects, actor, { id, after, limit }) => {
   const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
   const events = await effects.store.catalogue.reviews.events(id, after, limit);
-  const shown = events
-    .filter((event) => !hiddenFrom(state, event, me))
-    .map((event) => withoutWithheldWords(event, (source) => readable.has(source)));
+  const takesPart = me !== null || actor.role === "administrator";
+  const shown: ReviewEvent[] = [];
+  let hidden = 0;
+  let signs = 0;
+  let last = after;
+  for (const event of events) {
+    // An import is large: the page ends early, and `last` says where the next one begins.
+    if (signs > mostSigns) break;
+    last = event.number;
+    if (hiddenFrom(state, event, me)) {
+      hidden++;
+      continue;
+    }
+    const bare = takesPart ? event : withoutAbstracts(event);
+    const told = withoutWithheldWords(bare, (source) => readable.has(source));
+    signs += JSON.stringify(told).length;
+    shown.push(told);
+  }
   return ok({
     events: shown as unknown as RouteReply<"reviewLog">["events"],
-    hidden: events.length - shown.length,
-    last: events.at(-1)?.number ?? after,
+    hidden,
+    last,
     names: Object.fromEntries([...state.members.byAccount.values()].map((m) => [m.account, m.name])),
   });
 };

@@ -1,4 +1,7 @@
+// What the log must not tell everybody who may read it.
+
 import type { Sha256 } from "#kernel";
+import type { ReviewEvent } from "#records";
 
 /**
  * A value of the log without the words of reports that somebody may not read: wherever an anchor to one stands,
@@ -13,4 +16,19 @@ export function withoutWithheldWords<T>(value: T, mayRead: (source: Sha256) => b
   const shown = Object.fromEntries(entries);
   const isAnchor = "source" in value && "spans" in value && "quote" in value;
   return isAnchor && !mayRead(value.source as Sha256) ? { ...shown, quote: "" } : shown;
+}
+
+/** An event without the abstracts that came from files of references: they belong to their publishers. */
+export function withoutAbstracts(event: ReviewEvent): ReviewEvent {
+  const { act } = event;
+  if (act.kind === "records.added")
+    return {
+      ...event,
+      act: {
+        ...act,
+        records: act.records.map((one) => (one.evaluation === null ? { ...one, abstract: null } : one)),
+      },
+    };
+  if (act.kind !== "record.edited" || act.edit.abstract === undefined) return event;
+  return { ...event, act: { ...act, edit: { ...act.edit, abstract: null } } };
 }

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, it } from "vitest";
 import { useCases } from "#app";
-import { operator, type ReviewEvent, visitor } from "#records";
+import { type Actor, operator, type ReviewEvent, visitor } from "#records";
 import { foldReview } from "#reviews";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 import {
@@ -298,5 +298,51 @@ describeOnEngines("reviews", (engine) => {
         await useCases.createReview(effects, sample.ben, { title: "No", language: "en", origin: "real" }),
       ),
     ).toEqual(["access.not-allowed"]);
+  });
+
+  it("tell readers who take no part no abstract of a file, in the log either, and a page of the log is small", async () => {
+    const { effects } = sample;
+    const open = await sampleReview(store(), "open-log", 0);
+    const long = "A long abstract of a publisher. ".repeat(400);
+    const ris = Array.from(
+      { length: 300 },
+      (_, i) => `TY  - RPRT\nTI  - Report ${i}\nAB  - ${long}\nER  - \n`,
+    );
+    value(await open.importFile(open.ana, "long.ris", ris.join("\n")));
+    value(
+      await open.act(
+        open.ana,
+        { kind: "record.edited", record: "R1", edit: { abstract: "Another long one" }, reason: "Mended." },
+        { kind: "record.edited", record: "R1", edit: { title: "Report one" }, reason: "Mended." },
+      ),
+    );
+    const page = async (actor: Actor, after: number) =>
+      value(await useCases.reviewLog(effects, actor, { id: open.id, after, limit: 100 }));
+    const seen: ReviewEvent[] = [];
+    let pages = 0;
+    for (let after = 0; ; pages++) {
+      const { events, last } = await page(open.ana, after);
+      if (events.length === 0) break;
+      seen.push(...(events as unknown as ReviewEvent[]));
+      after = last;
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(seen.map(({ number }) => number)).toEqual(seen.map((_, i) => i + 1));
+    expect(JSON.stringify(seen)).toContain("abstract of a publisher");
+    // As publishing an edition does it.
+    const published: ReviewEvent = {
+      number: seen.length + 1,
+      key: "published",
+      at: effects.now(),
+      by: open.ana.id,
+      via: null,
+      act: { kind: "review.renamed", title: "Open" },
+    };
+    await store().catalogue.reviews.append(open.id, [published], { publishedAt: effects.now() });
+    const told = JSON.stringify((await page(visitor, 0)).events);
+    expect(told).toContain("Report 1");
+    expect(told).toContain("Report one");
+    expect(told).not.toContain("abstract of a publisher");
+    expect(told).not.toContain("Another long one");
   });
 });

@@ -22,10 +22,12 @@ const longestAbstract = 100_000;
 
 /** Tags that no field stands for, joined where one stands several times. */
 function otherFields(reference: BibliographicRecord): Readonly<Record<string, string>> {
-  const other: Record<string, string> = {};
+  // A map: a file may name a field `constructor` or `__proto__`.
+  const other = new Map<string, string>();
   const put = (name: string, value: string | null) => {
     if (value === null || value === "") return;
-    other[name] = (other[name] === undefined ? value : `${other[name]}; ${value}`).slice(0, 20_000);
+    const before = other.get(name);
+    other.set(name, (before === undefined ? value : `${before}; ${value}`).slice(0, 20_000));
   };
   for (const { tag, value } of reference.foreignTags) put(tag.slice(0, 200), value);
   put("publisher", reference.publisher);
@@ -33,7 +35,7 @@ function otherFields(reference: BibliographicRecord): Readonly<Record<string, st
   put("volume", reference.volume);
   put("number", reference.number);
   for (const note of reference.notes) put("note", note);
-  return other;
+  return Object.fromEntries(other);
 }
 
 export const recordOfReference = ({ record, earlier }: ReadReference, file: string): NewRecord => {
