@@ -77,7 +77,9 @@ describe.skipIf(noBrowser !== null)(`synthesis${noBrowser ? `: ${noBrowser}` : "
     await finding.waitFor();
     const words = (await finding.textContent()) ?? "";
     await finding.click();
-    await page.getByRole("heading", { name: words }).waitFor();
+    const heading = page.getByRole("heading", { name: words });
+    await heading.waitFor();
+    expect((await heading.boundingBox())?.y).toBeLessThan(900);
     expect(await page.getByRole("button", { name: /Write a finding/ }).count()).toBe(0);
     await page.goto(invented("/synthesis/contributions"), { waitUntil: "networkidle" });
     expect(await page.textContent("main")).toContain("The protocol counts projects");

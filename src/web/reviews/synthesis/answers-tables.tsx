@@ -1,15 +1,21 @@
+import { Link } from "@tanstack/react-router";
 import { questionAxes } from "#records";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
-import { StateLink } from "../../shared/state-link.tsx";
 import { EmptyState } from "../../shared/states.tsx";
+import type { Synthesis } from "./replies.ts";
 import { sentenceIn } from "./sentence-in.ts";
 import style from "./synthesis.module.css";
-import type { Synthesis } from "./synthesis-page.tsx";
 import { Wide } from "./wide.tsx";
 
 /** What is done, what works, for whom and why: a table each, from the questions the findings answer. */
-export function AnswersTables({ synthesis }: { readonly synthesis: Synthesis }) {
+export function AnswersTables({
+  review,
+  synthesis,
+}: {
+  readonly review: string;
+  readonly synthesis: Synthesis;
+}) {
   const say = useWords("review-synthesis");
   const term = useWords("terms");
   const language = useLanguage();
@@ -48,7 +54,9 @@ export function AnswersTables({ synthesis }: { readonly synthesis: Synthesis }) 
                       return (
                         <tr key={id}>
                           <th scope="row" lang={said.language}>
-                            <StateLink search={() => ({ theme: undefined })}>{said.text}</StateLink>
+                            <Link to="/reviews/$id/synthesis" params={{ id: review }} hash={`finding-${id}`}>
+                              {said.text}
+                            </Link>
                           </th>
                           <td>
                             {say(`kind.${finding.kind}`)}

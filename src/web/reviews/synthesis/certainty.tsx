@@ -5,8 +5,8 @@ import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { useActs } from "../use-acts.ts";
+import type { Finding } from "./replies.ts";
 import style from "./synthesis.module.css";
-import type { Finding } from "./synthesis-page.tsx";
 import { Wide } from "./wide.tsx";
 
 /** How sure a finding is: what the counts suggest, with their reasons, and what people judge, both shown. */

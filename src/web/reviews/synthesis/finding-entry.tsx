@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
@@ -7,10 +7,10 @@ import { StateLink } from "../../shared/state-link.tsx";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
 import { Certainty } from "./certainty.tsx";
+import type { Finding, Synthesis } from "./replies.ts";
 import { sentenceIn } from "./sentence-in.ts";
 import { SupportEntry } from "./support-entry.tsx";
 import style from "./synthesis.module.css";
-import type { Finding, Synthesis } from "./synthesis-page.tsx";
 
 /** A finding: its sentence, its counts, what it is about, what it rests on and what speaks against it. */
 export function FindingEntry(props: {
@@ -23,6 +23,11 @@ export function FindingEntry(props: {
   const language = useLanguage();
   const { review, synthesis, finding } = props;
   const { finding: text, weight, against } = finding;
+  const entry = useRef<HTMLElement>(null);
+  // The address may name a finding that was still being fetched when the browser looked for it.
+  useEffect(() => {
+    if (window.location.hash === `#finding-${finding.id}`) entry.current?.scrollIntoView();
+  }, [finding.id]);
   const codes = new Map(synthesis.codes.map(({ id, name }) => [id, name]));
   const said = sentenceIn(text.text, language);
   const facts = [
@@ -35,7 +40,7 @@ export function FindingEntry(props: {
     text.attribution ? say(`attribution.${text.attribution}`) : null,
   ].filter((one) => one !== null);
   return (
-    <article className={style["entry"]} id={`finding-${finding.id}`}>
+    <article ref={entry} className={style["entry"]} id={`finding-${finding.id}`}>
       <h3 lang={said.language}>{said.text}</h3>
       <p className={style["line"]}>
         <span className={style["hint"]}>{say(`kind.${text.kind}`)}</span>

@@ -16,8 +16,8 @@ import { useKept } from "../appraisal/use-kept.ts";
 import type { Review } from "../review-frame.tsx";
 import { newKey, useActs } from "../use-acts.ts";
 import { PickSupports } from "./pick-supports.tsx";
+import type { Finding, Synthesis } from "./replies.ts";
 import style from "./synthesis.module.css";
-import type { Finding, Synthesis } from "./synthesis-page.tsx";
 
 const route = getRouteApi("/reviews/$id/synthesis");
 type Text = Finding["finding"];

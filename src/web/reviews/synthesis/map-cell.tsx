@@ -6,8 +6,8 @@ import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
 import { Answered } from "../../shared/states.tsx";
 import type { Review } from "../review-frame.tsx";
-import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
+import type { EvidenceMap } from "./replies.ts";
 import { SupportEntry } from "./support-entry.tsx";
 import style from "./synthesis.module.css";
 

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { addressOf, type CallReply, routes } from "#contract";
+import { addressOf, routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
@@ -13,11 +13,11 @@ import { MapTable } from "./map-table.tsx";
 import { KeepMap, LeaveOut } from "./map-tools.tsx";
 import { useMapWords } from "./map-words.ts";
 import { Need } from "./need.tsx";
+import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
 import { SynthesisNav } from "./synthesis-nav.tsx";
 
 const route = getRouteApi("/reviews/$id/map");
-export type EvidenceMap = CallReply<typeof routes.reviewMap>;
 
 /** The evidence over two fields, and need from a release beside it. */
 export function MapPage() {

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
 import { useWords } from "../../i18n.ts";
 import { StateLink } from "../../shared/state-link.tsx";
-import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
+import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
 import { Wide } from "./wide.tsx";
 

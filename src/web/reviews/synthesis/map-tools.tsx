@@ -4,8 +4,8 @@ import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import { newKey, useActs } from "../use-acts.ts";
-import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
+import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
 
 type Both = { readonly review: Review; readonly map: EvidenceMap };

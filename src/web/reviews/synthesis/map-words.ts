@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from "../../i18n.ts";
-import type { EvidenceMap } from "./map-page.tsx";
+import type { EvidenceMap } from "./replies.ts";
 
 type Label = EvidenceMap["rows"]["label"];
 type Named = { readonly id: string; readonly label: Label };

@@ -5,8 +5,8 @@ import { useWords } from "../../i18n.ts";
 import { OriginMark } from "../../shared/origin-mark.tsx";
 import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
-import type { EvidenceMap } from "./map-page.tsx";
 import { useMapWords } from "./map-words.ts";
+import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
 import { Wide } from "./wide.tsx";
 

@@ -5,9 +5,9 @@ import { useApi } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
 import { Answered } from "../../shared/states.tsx";
 import type { Review } from "../review-frame.tsx";
+import type { Finding, Synthesis } from "./replies.ts";
 import { type Support, SupportEntry } from "./support-entry.tsx";
 import style from "./synthesis.module.css";
-import type { Finding, Synthesis } from "./synthesis-page.tsx";
 
 type Text = Finding["finding"];
 type Named = Text["supports"][number];

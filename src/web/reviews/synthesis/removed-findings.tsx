@@ -4,8 +4,8 @@ import { useLanguage, useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
+import type { Synthesis } from "./replies.ts";
 import { sentenceIn } from "./sentence-in.ts";
-import type { Synthesis } from "./synthesis-page.tsx";
 
 /** Findings that were taken away, with the reason; written again, they are back where they were. */
 export function RemovedFindings({

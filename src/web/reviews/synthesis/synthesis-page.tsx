@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
@@ -11,12 +11,11 @@ import { AnswersTables } from "./answers-tables.tsx";
 import { FindingEntry } from "./finding-entry.tsx";
 import { FindingForm } from "./finding-form.tsx";
 import { RemovedFindings } from "./removed-findings.tsx";
+import type { Synthesis } from "./replies.ts";
 import { SynthesisNav } from "./synthesis-nav.tsx";
 import { ThemesView } from "./themes-view.tsx";
 
 const route = getRouteApi("/reviews/$id/synthesis");
-export type Synthesis = CallReply<typeof routes.reviewSynthesis>;
-export type Finding = Synthesis["findings"][number];
 
 /** Questions, themes and findings of a review, written in place, each with what it rests on. */
 export function SynthesisPage() {
@@ -40,7 +39,7 @@ function Whole({ review }: { readonly review: Review }) {
           view === "themes" ? (
             <ThemesView review={review} synthesis={synthesis} open={theme} />
           ) : view === "answers" ? (
-            <AnswersTables synthesis={synthesis} />
+            <AnswersTables review={review.id} synthesis={synthesis} />
           ) : (
             <Findings review={review} synthesis={synthesis} />
           )

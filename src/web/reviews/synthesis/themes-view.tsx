@@ -9,10 +9,10 @@ import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import type { Review } from "../review-frame.tsx";
 import { newKey, useActs } from "../use-acts.ts";
+import type { Synthesis } from "./replies.ts";
 import { sentenceIn } from "./sentence-in.ts";
 import { SupportEntry } from "./support-entry.tsx";
 import style from "./synthesis.module.css";
-import type { Synthesis } from "./synthesis-page.tsx";
 
 type Theme = Synthesis["themes"][number];
 type Both = { readonly review: Review; readonly synthesis: Synthesis };
