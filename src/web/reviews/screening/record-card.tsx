@@ -70,7 +70,7 @@ export function RecordCard(props: {
         {record.doi ? (
           <li>
             <a href={`https://doi.org/${record.doi}`} rel="noreferrer">
-              DOI {record.doi}
+              {`DOI ${record.doi}`}
             </a>
           </li>
         ) : null}
