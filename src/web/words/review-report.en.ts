@@ -2,6 +2,8 @@ export const words = {
   "flow.title": "Flow of records",
   "flow.lead":
     "How many records came in, how many left at each step and why, and what stands included. Every number is counted from the log.",
+  "flow.empty": "The flow is drawn from the records, and there are none yet.",
+  "flow.emptyHow": "To the records",
   "flow.after": "After event {{event}} of the log, {{date}}.",
   "flow.unit.report": "Counted in reports.",
   "flow.unit.project": "Counted in reports, with projects beside.",

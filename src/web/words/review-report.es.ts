@@ -1,8 +1,10 @@
 export const words = {
   "flow.title": "Recorrido de los registros",
   "flow.lead":
-    "Cuántos registros entraron, cuántos salieron en cada paso y por qué, y qué queda incluido. Cada número se cuenta desde el registro de actividad.",
-  "flow.after": "Tras el acto {{event}} del registro de actividad, {{date}}.",
+    "Cuántos registros entraron, cuántos salieron en cada paso y por qué, y qué queda incluido. Cada número se cuenta desde la bitácora.",
+  "flow.empty": "El recorrido se dibuja con los registros, y aún no hay ninguno.",
+  "flow.emptyHow": "Ir a los registros",
+  "flow.after": "Tras el acto {{event}} de la bitácora, {{date}}.",
   "flow.unit.report": "Se cuenta en informes.",
   "flow.unit.project": "Se cuenta en informes, con los proyectos al lado.",
   "flow.now": "Mostrar el estado actual",
@@ -25,9 +27,8 @@ export const words = {
   pdf: "PDF etiquetado",
   archive: "Archivo de la revisión (ZIP)",
   archiveNote:
-    "El archivo contiene protocolo, registro de actividad y datos. Cualquiera puede volver a calcular todos los números: socle review reproduce.",
-  noEdition:
-    "Todavía no se ha publicado ninguna edición; este es el borrador según el registro de actividad.",
+    "El archivo contiene protocolo, bitácora y datos. Cualquiera puede volver a calcular todos los números: socle review reproduce.",
+  noEdition: "Todavía no se ha publicado ninguna edición; este es el borrador según la bitácora.",
   notStated: "no consta",
   asTable: "Los números en una tabla",
   nothingInTheWay: "Nada impide una edición en este idioma.",
@@ -38,15 +39,15 @@ export const words = {
   "write.end": "Dejar de escribir",
   "write.label": "{{section}}, en {{language}}",
   "write.note":
-    "Una línea vacía separa los párrafos. [F1] cita una constatación; una frase sin cita debe marcarse como opinión suya.",
-  "write.cite": "Constataciones que citar",
+    "Una línea vacía separa los párrafos. [F1] cita un hallazgo; una frase sin cita debe marcarse como opinión suya.",
+  "write.cite": "Hallazgos que citar",
   "write.save": "Guardar «{{section}}»",
   "view.mark": "Es nuestra opinión",
   "view.unmark": "Ya no es nuestra opinión",
   "section.summary": "Resumen",
   "section.introduction": "Por qué esta revisión",
   "section.methods": "Cómo se hizo",
-  "section.findings": "Constataciones",
+  "section.findings": "Hallazgos",
   "section.limits": "Límites",
   "section.conclusions": "Conclusiones",
   "language.en": "inglés",
@@ -55,7 +56,7 @@ export const words = {
   "language.pt": "portugués",
   "publish.open": "Publicar la edición {{edition}}",
   "publish.first":
-    "La primera edición hace pública la revisión: todos pueden leer protocolo, registro de actividad e informe. Sus números quedan fijados; no se puede deshacer.",
+    "La primera edición hace pública la revisión: todos pueden leer protocolo, bitácora e informe. Sus números quedan fijados; no se puede deshacer.",
   "publish.next": "Los números quedan fijados como están ahora; las ediciones anteriores permanecen.",
   "publish.languages": "Idiomas",
   "publish.note": "Qué trae esta edición",

@@ -2,6 +2,8 @@ export const words = {
   "flow.title": "Parcours des notices",
   "flow.lead":
     "Combien de notices sont entrées, combien sont sorties à chaque étape et pourquoi, et ce qui est inclus. Chaque nombre est compté à partir du journal.",
+  "flow.empty": "Le parcours se dessine à partir des notices ; il n’y en a pas encore.",
+  "flow.emptyHow": "Vers les notices",
   "flow.after": "Après l’événement {{event}} du journal, {{date}}.",
   "flow.unit.report": "On compte en rapports.",
   "flow.unit.project": "On compte en rapports, avec les projets à côté.",

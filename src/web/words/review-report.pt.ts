@@ -2,6 +2,8 @@ export const words = {
   "flow.title": "Percurso dos registos",
   "flow.lead":
     "Quantos registos entraram, quantos saíram em cada passo e porquê, e o que fica incluído. Cada número é contado a partir do diário.",
+  "flow.empty": "O percurso desenha-se com os registos, e ainda não há nenhum.",
+  "flow.emptyHow": "Ir para os registos",
   "flow.after": "Após o ato {{event}} do diário, {{date}}.",
   "flow.unit.report": "Conta-se em relatórios.",
   "flow.unit.project": "Conta-se em relatórios, com os projetos ao lado.",

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { addressOf, routes } from "#contract";
 import { useApi } from "../../api.ts";
@@ -7,7 +7,7 @@ import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
-import { Answered } from "../../shared/states.tsx";
+import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import style from "./report.module.css";
 import { ReportPicture } from "./report-picture.tsx";
@@ -36,6 +36,17 @@ function Flow({ review }: { readonly review: Review }) {
   const answer = useApi(routes.reviewFlow, { params: { id }, query: asked }, { keep: true });
   const file = (kind: "svg" | "csv") =>
     addressOf(routes.downloadReviewFlow, { id }, { ...asked, format: kind });
+  if (review.counts.records === 0)
+    return (
+      <EmptyState
+        what={say("flow.empty")}
+        how={
+          <Link to="/reviews/$id/records" params={{ id }}>
+            {say("flow.emptyHow")}
+          </Link>
+        }
+      />
+    );
   return (
     <>
       <AskPast key={at ?? ""} review={review} at={at ?? ""} />
