@@ -125,6 +125,12 @@ function Begin({ overview }: { readonly overview: Overview | undefined }) {
       </Link>,
     ],
     [
+      "reviews",
+      <Link key="reviews" to="/reviews">
+        {say("begin.reviews")}
+      </Link>,
+    ],
+    [
       "standards",
       overview?.conventions ? (
         <Link key="standards" to={"/standards/C102" as "/"}>

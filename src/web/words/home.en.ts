@@ -36,5 +36,6 @@ export const words = {
   "begin.read": "Read a report beside its passages",
   "begin.run": "See an index and ask each figure where it comes from",
   "begin.registry": "Go through the registry of evaluations",
+  "begin.reviews": "Follow a review of many evaluations from its protocol to its findings",
   "begin.standards": "See who has ratified Convention No. 102",
 };

@@ -42,5 +42,6 @@ export const words = {
   "begin.read": "Leer un informe junto a sus pasajes",
   "begin.run": "Ver un índice y preguntar a cada cifra de dónde viene",
   "begin.registry": "Recorrer el registro de evaluaciones",
+  "begin.reviews": "Seguir una revisión de muchas evaluaciones, de su protocolo a sus hallazgos",
   "begin.standards": "Ver quién ha ratificado el Convenio núm. 102",
 };

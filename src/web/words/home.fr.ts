@@ -43,5 +43,6 @@ export const words = {
   "begin.read": "Lire un rapport à côté de ses passages",
   "begin.run": "Voir un indice et demander à chaque chiffre d’où il vient",
   "begin.registry": "Parcourir le registre des évaluations",
+  "begin.reviews": "Suivre une revue de nombreuses évaluations, de son protocole à ses constats",
   "begin.standards": "Voir qui a ratifié la convention n° 102",
 };

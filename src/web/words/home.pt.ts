@@ -43,5 +43,6 @@ export const words = {
   "begin.read": "Ler um relatório ao lado das suas passagens",
   "begin.run": "Ver um índice e perguntar a cada número de onde ele vem",
   "begin.registry": "Percorrer o registo de avaliações",
+  "begin.reviews": "Seguir uma revisão de muitas avaliações, do protocolo às constatações",
   "begin.standards": "Ver quem ratificou a Convenção n.º 102",
 };
