@@ -11,6 +11,10 @@ export const appProblems = {
     remedy:
       "This is a defect of the installed version. Begin with an empty data folder and a complete installation; if it comes again, report it with the message.",
   },
+  "app.archive-withheld": {
+    meaning: "The log of a review quotes reports that whoever asks for its archive may not read.",
+    remedy: "Let somebody take it who may read them.",
+  },
   "app.signed-in-otherwise": {
     meaning: "Acts of one person came under the session of another, as from a page that was left open.",
     remedy: "Sign in as the person who did them; they are kept and sent then.",
@@ -157,7 +161,8 @@ export const appProblems = {
     remedy: "Take the archive anew from where it was published.",
   },
   "app.archive-log-unreadable": {
-    meaning: "The log of an archive holds something that is no event, or events that do not follow each other.",
+    meaning:
+      "The log of an archive holds something that is no event, or events that do not follow each other.",
     remedy: "Take the archive anew; for a newer archive, a newer version of the program.",
   },
   "app.archive-log-changed": {

@@ -18,6 +18,14 @@ export function withoutWithheldWords<T>(value: T, mayRead: (source: Sha256) => b
   return isAnchor && !mayRead(value.source as Sha256) ? { ...shown, quote: "" } : shown;
 }
 
+/** Whether a value of the log quotes a report that somebody may not read. */
+export function holdsWithheldWords(value: unknown, mayRead: (source: Sha256) => boolean): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const isQuoted = "source" in value && "spans" in value && "quote" in value && value.quote !== "";
+  if (isQuoted && !mayRead(value.source as Sha256)) return true;
+  return Object.values(value).some((one) => holdsWithheldWords(one, mayRead));
+}
+
 /** An event without the abstracts that came from files of references: they belong to their publishers. */
 export function withoutAbstracts(event: ReviewEvent): ReviewEvent {
   const { act } = event;

@@ -209,6 +209,8 @@ describeOnEngines("coding", (engine) => {
         await useCases.reviewLog(sample.effects, actor, { id: sample.id, after: 0, limit: 500 }),
       );
       expect(JSON.stringify(log)).not.toContain("domestic workers");
+      const archive = await useCases.downloadReviewArchive(sample.effects, actor, { id: sample.id });
+      expect(codesOf(archive)).toEqual(["app.archive-withheld"]);
       const table = value(await useCases.codingsTable(sample.effects, actor, { id: sample.id }));
       expect(new TextDecoder().decode(await bytesOf(table))).not.toContain("domestic workers");
     }

@@ -16,10 +16,11 @@ import {
 } from "#reviews";
 import { sha256Of } from "../../canonical-json.ts";
 import type { Effects } from "../../effects.ts";
-import { mayReadSource } from "../../readable.ts";
+import { mayReadSource, readableSources } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
 import { knownReview } from "../known-review.ts";
 import { reviewEvents } from "../review-states.ts";
+import { holdsWithheldWords } from "../withheld-words.ts";
 import { type ArchiveHead, archiveFormat, archiveNames } from "./archive-format.ts";
 import { archiveReadme } from "./archive-readme.data.ts";
 import { chainBegin, chained } from "./log-chain.ts";
@@ -104,6 +105,7 @@ export const downloadReviewArchive: RouteUseCase<"downloadReviewArchive"> = asyn
   actor,
   { id },
 ) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
@@ -115,6 +117,16 @@ export const downloadReviewArchive: RouteUseCase<"downloadReviewArchive"> = asyn
       problem(
         "app.archive-would-unblind",
         `${hidden} acts of the review ${id} may not be seen yet, since people still work blind; an archive without them would not give its numbers. It can be taken once they are settled, or by the operator at the machine.`,
+      ),
+    );
+  const withheld = events.filter((event) =>
+    holdsWithheldWords(event, (source) => readable.has(source)),
+  ).length;
+  if (withheld > 0)
+    return fail(
+      problem(
+        "app.archive-withheld",
+        `${withheld} acts of the review ${id} quote reports that you may not read, and an archive without them would not give its numbers. Somebody who may read these reports can take it, or the operator at the machine.`,
       ),
     );
   const log = logLines(id, events);
