@@ -100,11 +100,11 @@ function fieldsOf(
     const unique = (values: readonly string[]) => [...new Set(values)];
     if (field === "code") return unique(codes.map((code) => standingCode(state, code)));
     if (field.startsWith("form.")) return texts(cells?.[field.slice(5)]?.value);
-    if (field === "branch")
-      return unique([
-        ...texts(cells?.["branch"]?.value).filter(isBranch),
-        ...named.flatMap((finding) => finding.branches),
-      ]);
+    if (field === "branch") {
+      // What a row says of itself holds; a finding on several branches would put it under each of them.
+      const own = texts(cells?.["branch"]?.value).filter(isBranch);
+      return own.length > 0 ? own : unique(named.flatMap((finding) => finding.branches));
+    }
     if (field === "question") return unique(named.flatMap(({ question }) => question ?? []));
     if (field === "finding-kind") return unique(named.map(({ kind }) => kind));
     const own = field === "region" ? texts(cells?.["region"]?.value) : [];

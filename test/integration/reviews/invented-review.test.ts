@@ -209,6 +209,11 @@ describeOnEngines("the invented review", (engine) => {
       const { cells } = evidenceMap(state, rows, columns);
       expect(cells.filter((cell) => cell.state === "found").length).toBeGreaterThan(5);
     }
+    // A passage on maternity stands under no other branch, though a finding on three branches rests on it.
+    const difficult = evidenceMap(state, "branch", "form.question").cells.filter(
+      (cell) => cell.column === "why-challenge" && cell.state === "found",
+    );
+    expect(difficult.map(({ row, items }) => [row, items])).toEqual([["maternity", 1]]);
     expect(unsupportedSentences(state)).toEqual([]);
   });
 
