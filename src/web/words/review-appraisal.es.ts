@@ -95,7 +95,7 @@ export const words = {
   "agreement.statistic": "Estadístico",
   "agreement.plain": "Todas las respuestas",
   "agreement.weighted": "Respuestas valoradas, diferencias ponderadas",
-  "agreement.percent": "Proporción de acuerdo",
+  "agreement.percent": "Proporción de concordancia",
   "agreement.cohen": "Kappa de Cohen",
   "agreement.alpha": "Alfa de Krippendorff",
   "agreement.gwet": "AC de Gwet",
