@@ -51,7 +51,7 @@ export function LogPage() {
                           <td>{format.dateTime(at)}</td>
                           <td>
                             {by === "operator" ? say("operator") : (names[by] ?? by)}
-                            {via ? ` (${say("log.via")})` : ""}
+                            {via && by !== "operator" ? ` (${say("log.via")})` : ""}
                           </td>
                           <td>
                             <details>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type CallReply, routes } from "#contract";
 import type { ReviewPart } from "#records";
 import { useApi, useSession } from "../api.ts";
@@ -31,6 +31,15 @@ export function ReviewFrame(props: {
   const answer = useApi(routes.review, { params: { id: props.id } }, { keep: true });
   const review = answer.value;
   const isMissing = answer.problems.some(({ code }) => code === "app.not-found");
+  const tabs = useRef<HTMLUListElement>(null);
+  // On a phone the tabs are one line that scrolls; the present one is brought into it.
+  useEffect(() => {
+    const list = tabs.current;
+    const present = list?.querySelector("[aria-current=page]")?.getBoundingClientRect();
+    if (!list || !present) return;
+    const line = list.getBoundingClientRect();
+    list.scrollLeft += present.left + present.width / 2 - (line.left + line.width / 2);
+  }, []);
   return (
     <Page
       title={isMissing ? say("missing") : (props.title ?? review?.title ?? props.id)}
@@ -60,7 +69,7 @@ export function ReviewFrame(props: {
       cite={isMissing ? false : (props.cite ?? false)}
     >
       <nav aria-label={say("tabs")} className={style["tabs"]} data-print="hide" hidden={isMissing}>
-        <ul>
+        <ul ref={tabs}>
           {reviewTabs.map(({ to, word }) => (
             <li key={to}>
               <Link
