@@ -23,6 +23,10 @@ export const appProblems = {
     meaning: "A search brought more records than are taken at once.",
     remedy: "Narrow the search, or take it in parts.",
   },
+  "app.stopping-rule-unknown": {
+    meaning: "Reading was to be stopped by a rule that cannot be asked of the stage as it stands.",
+    remedy: "Take one of the rules on the page of progress, once a record is settled.",
+  },
   "app.account-needed": {
     meaning: "What was asked for belongs to an account, and the operator at the machine has none.",
     remedy: "Sign in on the pages and do it there.",

@@ -230,7 +230,8 @@ export const reviewProblems = {
     remedy: "Look at the decisions at the step that is named; the table of the flow shows all counts.",
   },
   "reviews.sentence-without-passage": {
-    meaning: "A sentence or finding of the report rests on no passage and is not marked as the view of the authors.",
+    meaning:
+      "A sentence or finding of the report rests on no passage and is not marked as the view of the authors.",
     remedy: "Cite a finding or coding that stands, or mark the sentence as a view.",
   },
   "reviews.sentence-unknown": {

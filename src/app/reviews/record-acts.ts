@@ -7,6 +7,7 @@ import type { Effects } from "../effects.ts";
 import { anchoredAct } from "./anchored-acts.ts";
 import { checkedAnchor } from "./checked-anchor.ts";
 import { forgetReview, reviewState } from "./review-states.ts";
+import { stopAsSeen } from "./screening/stop-as-seen.ts";
 
 export type AskedAct = { readonly key: string; readonly act: ReviewAct };
 
@@ -144,6 +145,7 @@ async function complete(
   state: ReviewState,
   act: ReviewAct,
 ): Promise<Result<ReviewAct>> {
+  if (act.kind === "screening.stopped") return stopAsSeen(state, act);
   if (act.kind === "coding.added") {
     const anchor = await checkedAnchor(catalogue, actor, state, act.anchor);
     return anchor.ok ? ok({ ...act, anchor: anchor.value }) : anchor;

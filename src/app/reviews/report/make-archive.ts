@@ -129,6 +129,18 @@ export const downloadReviewArchive: RouteUseCase<"downloadReviewArchive"> = asyn
         `${withheld} acts of the review ${id} quote reports that you may not read, and an archive without them would not give its numbers. Somebody who may read these reports can take it, or the operator at the machine.`,
       ),
     );
+  const takesPart = me !== null || (actor.kind !== "visitor" && actor.role === "administrator");
+  const abstracts = [...state.records.byId.values()].filter(
+    ({ record }) => record.evaluation === null && record.abstract !== null,
+  ).length;
+  // Abstracts belong to their publishers: who takes part reads them, and decides whom to give an archive.
+  if (!takesPart && known.value.head.origin === "real" && abstracts > 0)
+    return fail(
+      problem(
+        "app.archive-withheld",
+        `The log of the review ${id} holds ${abstracts} abstracts that belong to their publishers, and an archive without them would not give its numbers. Ask a member of the review for the archive.`,
+      ),
+    );
   const log = logLines(id, events);
   const { texts, list } = await documentsOf(effects, state);
   const head: ArchiveHead = {
