@@ -324,7 +324,7 @@ export const words = {
   "compareRows.counts": "{{first}} and {{second}}: {{count}} pairs of rows, {{differing}} of them differ.",
   "compareRows.pair": "Pair {{number}}",
   "compareRows.noRow": "{{name}} has no such row.",
-  "compareRows.take": "take this",
+  "compareRows.takeOf": "take this of {{name}}",
   "compareRows.takeRow": "take this row",
   "compareRows.leaveRow": "leave it out",
   "compareRows.open_one": "One difference is undecided.",

@@ -351,7 +351,7 @@ export const words = {
     "{{first}} y {{second}}: {{count}} pares de filas, de los que {{differing}} difieren.",
   "compareRows.pair": "Par {{number}}",
   "compareRows.noRow": "{{name}} no tiene esa fila.",
-  "compareRows.take": "tomar esto",
+  "compareRows.takeOf": "tomar esto de {{name}}",
   "compareRows.takeRow": "tomar esta fila",
   "compareRows.leaveRow": "dejarla fuera",
   "compareRows.open_one": "Queda una diferencia por decidir.",

@@ -355,7 +355,7 @@ export const words = {
   "compareRows.counts": "{{first}} et {{second}} : {{count}} paires de lignes, dont {{differing}} diffèrent.",
   "compareRows.pair": "Paire {{number}}",
   "compareRows.noRow": "{{name}} n'a pas cette ligne.",
-  "compareRows.take": "prendre ceci",
+  "compareRows.takeOf": "prendre ceci de {{name}}",
   "compareRows.takeRow": "prendre cette ligne",
   "compareRows.leaveRow": "la laisser de côté",
   "compareRows.open_one": "Une différence reste à trancher.",

@@ -345,7 +345,7 @@ export const words = {
   "compareRows.counts": "{{first}} e {{second}}: {{count}} pares de linhas, dos quais {{differing}} diferem.",
   "compareRows.pair": "Par {{number}}",
   "compareRows.noRow": "{{name}} não tem essa linha.",
-  "compareRows.take": "tomar isto",
+  "compareRows.takeOf": "usar isto de {{name}}",
   "compareRows.takeRow": "tomar esta linha",
   "compareRows.leaveRow": "deixá-la de fora",
   "compareRows.open_one": "Falta decidir uma diferença.",

@@ -67,9 +67,9 @@ export const words = {
   "log.lead": "Everything that was done, in order. Nothing in it is ever changed or taken out.",
   "log.empty": "Nothing has been done yet.",
   "log.hidden_one":
-    "{{count}} entry is not shown to you yet: it is somebody else’s decision on a record that is still decided blind.",
+    "{{count}} entry is left out for you: it belongs to work on a record that is still decided blind, or quotes what you may not read.",
   "log.hidden_other":
-    "{{count}} entries are not shown to you yet: they are others’ decisions on records that are still decided blind.",
+    "{{count}} entries are left out for you: they belong to work on records that are still decided blind, or quote what you may not read.",
   "log.number": "No.",
   "log.when": "When",
   "log.who": "Who",

@@ -68,11 +68,11 @@ export const words = {
   "log.lead": "Todo lo que se hizo, en orden. Nada se cambia ni se quita nunca.",
   "log.empty": "Todavía no se ha hecho nada.",
   "log.hidden_one":
-    "Aún no se le muestra {{count}} entrada: es la decisión de otra persona sobre un registro que se decide a ciegas.",
+    "No se le muestra {{count}} entrada: toca un registro que aún se decide a ciegas, o cita lo que usted no puede leer.",
   "log.hidden_other":
-    "Aún no se le muestran {{count}} entradas: son decisiones de otras personas sobre registros que se deciden a ciegas.",
+    "No se le muestran {{count}} entradas: tocan registros que aún se deciden a ciegas, o citan lo que usted no puede leer.",
   "log.hidden_many":
-    "Aún no se le muestran {{count}} entradas: son decisiones de otras personas sobre registros que se deciden a ciegas.",
+    "No se le muestran {{count}} entradas: tocan registros que aún se deciden a ciegas, o citan lo que usted no puede leer.",
   "log.number": "N.º",
   "log.when": "Cuándo",
   "log.who": "Quién",

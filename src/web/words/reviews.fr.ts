@@ -69,11 +69,11 @@ export const words = {
   "log.lead": "Tout ce qui a été fait, dans l’ordre. Rien n’y est jamais modifié ni retiré.",
   "log.empty": "Rien n’a encore été fait.",
   "log.hidden_one":
-    "{{count}} entrée ne vous est pas encore montrée : c’est la décision d’une autre personne sur une notice encore jugée à l’aveugle.",
+    "{{count}} entrée ne vous est pas montrée : elle touche une notice encore jugée à l’aveugle, ou cite ce que vous ne pouvez lire.",
   "log.hidden_other":
-    "{{count}} entrées ne vous sont pas encore montrées : ce sont des décisions d’autres personnes sur des notices encore jugées à l’aveugle.",
+    "{{count}} entrées ne vous sont pas montrées : elles touchent des notices encore jugées à l’aveugle, ou citent ce que vous ne pouvez lire.",
   "log.hidden_many":
-    "{{count}} entrées ne vous sont pas encore montrées : ce sont des décisions d’autres personnes sur des notices encore jugées à l’aveugle.",
+    "{{count}} entrées ne vous sont pas montrées : elles touchent des notices encore jugées à l’aveugle, ou citent ce que vous ne pouvez lire.",
   "log.number": "N°",
   "log.when": "Quand",
   "log.who": "Qui",

@@ -67,11 +67,11 @@ export const words = {
   "log.lead": "Tudo o que foi feito, por ordem. Nada é alterado ou retirado.",
   "log.empty": "Ainda nada foi feito.",
   "log.hidden_one":
-    "{{count}} entrada ainda não lhe é mostrada: é a decisão de outra pessoa sobre um registo ainda decidido às cegas.",
+    "{{count}} entrada não lhe é mostrada: respeita a um registo ainda decidido às cegas, ou cita o que não pode ler.",
   "log.hidden_other":
-    "{{count}} entradas ainda não lhe são mostradas: são decisões de outras pessoas sobre registos ainda decididos às cegas.",
+    "{{count}} entradas não lhe são mostradas: respeitam a registos ainda decididos às cegas, ou citam o que não pode ler.",
   "log.hidden_many":
-    "{{count}} entradas ainda não lhe são mostradas: são decisões de outras pessoas sobre registos ainda decididos às cegas.",
+    "{{count}} entradas não lhe são mostradas: respeitam a registos ainda decididos às cegas, ou citam o que não pode ler.",
   "log.number": "N.º",
   "log.when": "Quando",
   "log.who": "Quem",

@@ -156,11 +156,15 @@ function ComparedPair(props: {
                   </th>
                   <td>
                     {first ? of(first.cells[field.id]) : null}
-                    {differs ? chooser(field.id, "first", say("compareRows.take")) : null}
+                    {differs
+                      ? chooser(field.id, "first", say("compareRows.takeOf", { name: names[0] ?? "" }))
+                      : null}
                   </td>
                   <td>
                     {second ? of(second.cells[field.id]) : null}
-                    {differs ? chooser(field.id, "second", say("compareRows.take")) : null}
+                    {differs
+                      ? chooser(field.id, "second", say("compareRows.takeOf", { name: names[1] ?? "" }))
+                      : null}
                   </td>
                 </tr>
               );

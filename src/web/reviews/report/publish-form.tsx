@@ -65,7 +65,7 @@ export function PublishForm({ review, report }: { readonly review: Review; reado
           type="submit"
           loading={publish.running}
           disabled={isBlocked || chosen.length === 0}
-          aria-describedby="why-not"
+          {...(isBlocked || chosen.length === 0 ? { "aria-describedby": "why-not" } : {})}
         >
           {say("publish.button", { edition: report.editions.length + 1 })}
         </Button>
