@@ -235,7 +235,7 @@ describe.skipIf(noBrowser !== null)(`a whole review${noBrowser ? `: ${noBrowser}
     await extract(ben, "For whom");
     await go(cleo.page, "/extraction/R1");
     await says(cleo.page, "One difference is undecided.");
-    await cleo.page.getByRole("radio", { name: "take this" }).first().check();
+    await cleo.page.getByRole("radio", { name: "take this of" }).first().check();
     await cleo.page
       .getByRole("textbox", { name: /^Reason/ })
       .last()
