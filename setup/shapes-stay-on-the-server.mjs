@@ -54,14 +54,32 @@ const applied = (code, edits) =>
  */
 function withoutUnused(code) {
   const source = ts.createSourceFile("routes.ts", code, ts.ScriptTarget.Latest, true);
+  /** @type {Map<string, number>} */
+  const used = new Map();
+  /** @param {ts.Node} node */
+  const count = (node) => {
+    if (ts.isIdentifier(node) && !isName(node)) used.set(node.text, (used.get(node.text) ?? 0) + 1);
+    ts.forEachChild(node, count);
+  };
+  count(source);
   const edits = source.statements.flatMap((statement) => {
     if (!ts.isVariableStatement(statement) || statement.modifiers?.length) return [];
     const names = statement.declarationList.declarations.map((one) => one.name.getText());
-    const isUsed = names.some((name) => code.match(new RegExp(`\\b${name}\\b`, "g"))?.length !== 1);
+    // Paths and actions hold words such as "table" and "version" too: names are counted, not texts.
+    const isUsed = names.some((name) => used.get(name) !== 1);
     return isUsed ? [] : [{ start: statement.getStart(), end: statement.getEnd(), text: "" }];
   });
   return edits.length === 0 ? code : withoutUnused(applied(code, edits));
 }
+
+/**
+ * Whether an identifier only names a property: `version: …`, `x.version`.
+ *
+ * @param {ts.Identifier} node
+ */
+const isName = (node) =>
+  (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+  (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
 
 /** @returns {import("vite").Plugin} */
 export const shapesStayOnTheServer = () => ({

@@ -73,7 +73,7 @@ export const reviewsRoutes = {
     operationId: "actOnReview",
     method: "POST",
     path: "/api/reviews/:id/acts",
-    summary: "Do something in a review; every act is judged by itself unless `together` is asked for",
+    summary: "Do something in a review; every act is judged by itself, or all together",
     action: "review.act",
     params: Id,
     body: z.object({

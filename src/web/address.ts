@@ -1,7 +1,7 @@
 // The page's state in the address, readable and short: `?kind=finding,challenge&lang=fr`. Values are plain
 // text; lists are joined by commas. What an address says wrongly is left out, never an error page.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { languages } from "#kernel";
 
 export function parseSearch(search: string): Record<string, string> {
@@ -20,24 +20,31 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   return text ? `?${text}` : "";
 }
 
-const emptyToAbsent = (value: unknown) => (value === "" || value === null ? undefined : value);
+/** A shape for what a function makes of the value. */
+export const after = <T extends z.ZodMiniType>(change: (value: unknown) => unknown, shape: T) =>
+  z.pipe(z.transform(change), shape);
+
+export const emptyToAbsent = (value: unknown) => (value === "" || value === null ? undefined : value);
 
 /** A free text of the address. */
-export const addressText = z.preprocess(emptyToAbsent, z.coerce.string().optional()).catch(undefined);
+export const addressText = z.catch(after(emptyToAbsent, z.optional(z.coerce.string())), undefined);
 /** One of a few words. */
 export const addressWord = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words).optional().catch(undefined);
+  z.catch(z.optional(z.enum(words)), undefined);
 /** A whole number from `least`. */
 export const addressNumber = (least = 1) =>
-  z.preprocess(emptyToAbsent, z.coerce.number().int().min(least).optional()).catch(undefined);
+  z.catch(after(emptyToAbsent, z.optional(z.coerce.number().check(z.int(), z.gte(least)))), undefined);
 /** A list joined by commas; unknown words are dropped. */
-export const addressList = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => {
-    if (value === undefined || value === null || value === "") return undefined;
-    const parts = Array.isArray(value) ? value : String(value).split(",");
-    const known = parts.filter((part) => item.safeParse(part).success);
-    return known.length > 0 ? known : undefined;
-  }, z.array(item).optional());
+export const addressList = <T extends z.ZodMiniType>(item: T) =>
+  after(
+    (value) => {
+      if (value === undefined || value === null || value === "") return undefined;
+      const parts = Array.isArray(value) ? value : String(value).split(",");
+      const known = parts.filter((part) => item.safeParse(part).success);
+      return known.length > 0 ? known : undefined;
+    },
+    z.optional(z.array(item)),
+  );
 
 /** The language of the page stands in every address once chosen. */
 export const languageInAddress = z.object({ lang: addressWord(languages) });
@@ -45,6 +52,6 @@ export type LanguageInAddress = z.output<typeof languageInAddress>;
 
 /** For `validateSearch`: the typed state of a page, from whatever the address says. */
 export const searchOf =
-  <S extends z.ZodType>(schema: S) =>
+  <S extends z.ZodMiniType>(schema: S) =>
   (raw: Readonly<Record<string, unknown>>): z.output<S> =>
     schema.parse(raw);

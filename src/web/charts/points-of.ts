@@ -1,7 +1,7 @@
 // Turns observations into lines over years and rows of a table. One line per area, source, sex and further
 // breakdown: sources are never merged into one line.
 
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { ObservationShape } from "#contract";
 import { type Period, yearsOf } from "#kernel";
 

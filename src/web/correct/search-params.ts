@@ -1,16 +1,14 @@
 // The state of the correction page as it stands in the address.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { passageKinds } from "#records";
-import { addressList, addressText, addressWord } from "../address.ts";
+import { addressList, addressText, addressWord, after, emptyToAbsent } from "../address.ts";
 
 /** A confidence from 0 to 1. */
-export const addressShare = z
-  .preprocess(
-    (value) => (value === "" || value === null ? undefined : value),
-    z.coerce.number().min(0).max(1).optional(),
-  )
-  .catch(undefined);
+export const addressShare = z.catch(
+  after(emptyToAbsent, z.optional(z.coerce.number().check(z.gte(0), z.lte(1)))),
+  undefined,
+);
 
 /** Below this a proposal counts as unsure, unless the address says otherwise. */
 export const unsureBelow = 0.8;

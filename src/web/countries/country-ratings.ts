@@ -1,6 +1,6 @@
 // Orders the ratings of a country by form: which is the index of a form, which are its three parts.
 
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { CountryProfileShape } from "#contract";
 import { formIds, indicatorRoles } from "#securities";
 

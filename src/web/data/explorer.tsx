@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { addressOf, type ReleaseContentsShape, type ReleaseShape, routes } from "#contract";
 import { areaName, areas, findArea } from "#kernel";
 import { useApi } from "../api.ts";

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { ReleaseShape } from "#contract";
 import { useChartWords } from "../charts/chart-words.ts";
 import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";

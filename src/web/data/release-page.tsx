@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import {
   addressOf,
   type ReleaseContentsShape,

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { ReleaseContentsShape, SourceFileShape } from "#contract";
 import { FactTable } from "../charts/fact-table.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";

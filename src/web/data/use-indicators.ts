@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { type IndicatorShape, type ReleaseContentsShape, routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useLanguage } from "../i18n.ts";

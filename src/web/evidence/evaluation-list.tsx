@@ -3,7 +3,7 @@
 import { Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { EvaluationShape } from "#contract";
 import { useWords } from "../i18n.ts";
 import { CountryLink } from "../shared/country-link.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { PassageHitsShape } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { routes, type SavedSearchShape } from "#contract";
 import { useApi, useApiAction, useSession } from "../api.ts";
 import { useFormat } from "../format.ts";

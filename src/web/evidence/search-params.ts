@@ -1,6 +1,6 @@
 // The state of the evidence pages as it stands in the address.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { languages } from "#kernel";
 import { passageKinds } from "#records";
 import { addressList, addressNumber, addressText, addressWord } from "../address.ts";

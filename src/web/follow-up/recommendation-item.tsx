@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { ListedRecommendationShape } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";

@@ -1,6 +1,6 @@
 // The state of the pages of follow-up as it stands in the address.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { languages } from "#kernel";
 import { evaluationRegions, followUpStates, priorities, verdicts } from "#records";
 import { addressList, addressNumber, addressText, addressWord } from "../address.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { RecipeShape } from "#contract";
 import { useWords } from "../i18n.ts";
 import { ShortHash } from "../shared/short-hash.tsx";

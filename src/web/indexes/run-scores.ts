@@ -1,6 +1,6 @@
 // Arranges the scores of a run for a page: one node, one period, all areas.
 
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { IndexRunShape } from "#contract";
 
 export type Run = z.output<typeof IndexRunShape>;

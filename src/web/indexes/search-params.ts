@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 

@@ -1,6 +1,6 @@
 // The state of the pages of lessons as it stands in the address.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
 
 const codes = addressList(z.string());

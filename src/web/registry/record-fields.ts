@@ -1,6 +1,6 @@
 // The fields of a record that a person may set, as forms show them: in groups, each with its kind of control.
 
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { editableFields } from "#contract";
 import {
   evaluationNatures,

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { registryState } from "../evidence/search-params.ts";
 import { loadWords } from "../i18n.ts";
@@ -44,7 +44,7 @@ export const registryPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/projects",
-    validateSearch: searchOf(paged.extend({ several: addressWord(["yes"]) })),
+    validateSearch: searchOf(z.extend(paged, { several: addressWord(["yes"]) })),
     beforeLoad,
     component: lazyRouteComponent(() => import("./projects-pages.tsx"), "ProjectsPage"),
   }),
@@ -70,7 +70,7 @@ export const registryPages = [
     getParentRoute: () => rootRoute,
     path: "/evidence/import-table",
     validateSearch: searchOf(
-      paged.extend({
+      z.extend(paged, {
         table: addressText,
         source: addressText,
         state: addressWord(["new", "changed", "unchanged", "refused", "odd"]),

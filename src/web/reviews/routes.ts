@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";

@@ -1,7 +1,7 @@
 // What is known of ratifications, state by state. The lists are partial: a state that stands in none of
 // them is not known, which never means that it has not ratified.
 
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { RatificationShape } from "#contract";
 
 export type Ratification = z.output<typeof RatificationShape>;

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { type ConventionShape, routes } from "#contract";
 import { formIds } from "#securities";
 import { useApi } from "../api.ts";

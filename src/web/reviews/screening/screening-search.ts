@@ -1,6 +1,6 @@
 // The state of the screening pages as it stands in the address.
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { screeningStages, shownOrders } from "#records";
 import { addressNumber, addressText, addressWord } from "../../address.ts";
 
