@@ -2,8 +2,8 @@ import type { CallReply, routes } from "#contract";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { EmptyState } from "../../shared/states.tsx";
+import { WideTable } from "../wide-table.tsx";
 import style from "./screening.module.css";
-import { Scrolling } from "./scrolling.tsx";
 
 type Agreement = CallReply<typeof routes.screeningAgreement>;
 
@@ -20,7 +20,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
   return (
     <>
       <p>{say("agreement.basis", { count: agreement.records, people: format.list(agreement.raters) })}</p>
-      <Scrolling label={say("agreement.title")}>
+      <WideTable className={style["wide"]} label={say("agreement.title")}>
         <table>
           <caption className="visually-hidden">{say("agreement.title")}</caption>
           <thead>
@@ -57,7 +57,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
             })}
           </tbody>
         </table>
-      </Scrolling>
+      </WideTable>
       {agreement.notIndependent > 0 ? (
         <p>{say("agreement.notIndependent", { count: agreement.notIndependent })}</p>
       ) : null}

@@ -7,10 +7,10 @@ import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { holds, type Review, ReviewFrame } from "../review-frame.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { AgreementTable } from "./agreement-table.tsx";
 import style from "./screening.module.css";
 import { CountsLine, type Overview, ScreeningNav, stageOf, useScreening } from "./screening-nav.tsx";
-import { Scrolling } from "./scrolling.tsx";
 import { SharingForm } from "./sharing-form.tsx";
 import { StageForm, StoppingTable } from "./stopping-table.tsx";
 
@@ -83,7 +83,7 @@ function StageProgress(props: {
             </p>
           ) : null}
           <Section title={say("who.title")}>
-            <Scrolling label={say("who.title")}>
+            <WideTable className={style["wide"]} label={say("who.title")}>
               <table>
                 <thead>
                   <tr>
@@ -113,7 +113,7 @@ function StageProgress(props: {
                   ))}
                 </tbody>
               </table>
-            </Scrolling>
+            </WideTable>
             {value.members.length === 0 ? <EmptyState what={say("who.nobody")} /> : null}
             <p className={style["facts"]}>
               {value.sharing

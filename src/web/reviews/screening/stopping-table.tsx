@@ -9,9 +9,9 @@ import { ProblemList } from "../../shared/problem-list.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
 import { holds, type Review } from "../review-frame.tsx";
 import { useActs } from "../use-acts.ts";
+import { WideTable } from "../wide-table.tsx";
 import style from "./screening.module.css";
 import type { Overview } from "./screening-nav.tsx";
-import { Scrolling } from "./scrolling.tsx";
 
 type Progress = CallReply<typeof routes.screeningProgress>;
 type Estimate = Progress["stopping"][number];
@@ -52,7 +52,7 @@ export function StoppingTable(props: {
         <p>{say("stopping.open", { count: progress.stopping[0]?.open ?? 0 })}</p>
       ) : null}
       {progress.stopping.length > 0 ? (
-        <Scrolling label={say("stopping.title")}>
+        <WideTable className={style["wide"]} label={say("stopping.title")}>
           <table>
             <caption className="visually-hidden">{say("stopping.title")}</caption>
             <thead>
@@ -112,7 +112,7 @@ export function StoppingTable(props: {
               ))}
             </tbody>
           </table>
-        </Scrolling>
+        </WideTable>
       ) : null}
       {progress.stops.map((one) => (
         <p key={one.event}>

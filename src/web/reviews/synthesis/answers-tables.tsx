@@ -3,10 +3,10 @@ import { questionAxes } from "#records";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { EmptyState } from "../../shared/states.tsx";
+import { WideTable } from "../wide-table.tsx";
 import type { Synthesis } from "./replies.ts";
 import { sentenceIn } from "./sentence-in.ts";
 import style from "./synthesis.module.css";
-import { Wide } from "./wide.tsx";
 
 /** What is done, what works, for whom and why: a table each, from the questions the findings answer. */
 export function AnswersTables({
@@ -33,7 +33,7 @@ export function AnswersTables({
             {answers.length === 0 ? (
               <p>{say("unanswered")}</p>
             ) : (
-              <Wide label={say(`axis.${axis}`)}>
+              <WideTable className={style["wide"]} label={say(`axis.${axis}`)}>
                 <table>
                   <caption className="visually-hidden">{say(`axis.${axis}`)}</caption>
                   <thead>
@@ -81,7 +81,7 @@ export function AnswersTables({
                     })}
                   </tbody>
                 </table>
-              </Wide>
+              </WideTable>
             )}
           </Section>
         );

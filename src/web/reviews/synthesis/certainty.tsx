@@ -5,9 +5,9 @@ import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { useActs } from "../use-acts.ts";
+import { WideTable } from "../wide-table.tsx";
 import type { Finding } from "./replies.ts";
 import style from "./synthesis.module.css";
-import { Wide } from "./wide.tsx";
 
 /** How sure a finding is: what the counts suggest, with their reasons, and what people judge, both shown. */
 export function Certainty(props: {
@@ -29,7 +29,7 @@ export function Certainty(props: {
           judged: judgement ? level(judgement.judgement.overall) : say("certainty.notJudged"),
         })}
       </summary>
-      <Wide label={say("certainty.title")}>
+      <WideTable className={style["wide"]} label={say("certainty.title")}>
         <table>
           <caption className="visually-hidden">{say("certainty.title")}</caption>
           <thead>
@@ -75,7 +75,7 @@ export function Certainty(props: {
             </tr>
           </tbody>
         </table>
-      </Wide>
+      </WideTable>
       {judgement?.earlier ? <p className={style["warn"]}>{say("certainty.earlier")}</p> : null}
       {!mayJudge ? null : judging ? (
         <JudgeForm review={review} finding={finding} onDone={() => setJudging(false)} />

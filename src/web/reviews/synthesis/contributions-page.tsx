@@ -5,9 +5,9 @@ import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
+import { WideTable } from "../wide-table.tsx";
 import style from "./synthesis.module.css";
 import { SynthesisNav } from "./synthesis-nav.tsx";
-import { Wide } from "./wide.tsx";
 
 const route = getRouteApi("/reviews/$id/synthesis/contributions");
 type Found = CallReply<typeof routes.reviewContributions>;
@@ -67,7 +67,7 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
           {silent.map(({ record }) => record).join(", ")}
         </p>
       ) : null}
-      <Wide label={say("contributions.title")}>
+      <WideTable className={style["wide"]} label={say("contributions.title")}>
         <table>
           <caption className="visually-hidden">{say("contributions.title")}</caption>
           <thead>
@@ -119,7 +119,7 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
             ))}
           </tbody>
         </table>
-      </Wide>
+      </WideTable>
     </>
   );
 }
@@ -143,7 +143,7 @@ function Fields({ found }: { readonly found: Found }) {
     <>
       {Object.entries(found.fields).map(([field, counts]) => (
         <Section key={field} title={say(`by.${field}`)}>
-          <Wide label={say(`by.${field}`)}>
+          <WideTable className={style["wide"]} label={say(`by.${field}`)}>
             <table>
               <caption className="visually-hidden">{say(`by.${field}`)}</caption>
               <thead>
@@ -165,7 +165,7 @@ function Fields({ found }: { readonly found: Found }) {
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </WideTable>
         </Section>
       ))}
     </>

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from "react";
 import { useWords } from "../../i18n.ts";
 import { StateLink } from "../../shared/state-link.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { useMapWords } from "./map-words.ts";
 import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
-import { Wide } from "./wide.tsx";
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -45,7 +45,10 @@ export function MapTable(props: {
   const columns = map.columns.values.filter(({ id }) => isFull("column", id));
   if (rows.length === 0 || columns.length === 0) return <p>{say("map.nothing")}</p>;
   return (
-    <Wide label={say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}>
+    <WideTable
+      className={style["wide"]}
+      label={say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}
+    >
       <table className={style["map"]} onKeyDown={onKeyDown}>
         <caption className="visually-hidden">
           {say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}
@@ -100,6 +103,6 @@ export function MapTable(props: {
         </tbody>
       </table>
       <p className={style["hint"]}>{say("map.legend")}</p>
-    </Wide>
+    </WideTable>
   );
 }

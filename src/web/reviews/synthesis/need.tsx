@@ -5,10 +5,10 @@ import { useWords } from "../../i18n.ts";
 import { OriginMark } from "../../shared/origin-mark.tsx";
 import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { useMapWords } from "./map-words.ts";
 import type { EvidenceMap } from "./replies.ts";
 import style from "./synthesis.module.css";
-import { Wide } from "./wide.tsx";
 
 const route = getRouteApi("/reviews/$id/map");
 
@@ -126,7 +126,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
           </ul>
         </>
       )}
-      <Wide label={say("need.title")}>
+      <WideTable className={style["wide"]} label={say("need.title")}>
         <table>
           <caption className="visually-hidden">{say("need.title")}</caption>
           <thead>
@@ -159,7 +159,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
             ))}
           </tbody>
         </table>
-      </Wide>
+      </WideTable>
     </>
   );
 }
