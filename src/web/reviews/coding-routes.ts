@@ -4,7 +4,7 @@ import { addressNumber, addressText, addressWord, searchOf } from "../address.ts
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 
-const beforeLoad = () => loadWords("reviews", "review-coding", "evidence", "terms");
+const beforeLoad = () => loadWords("reviews", "review-acts", "review-coding", "evidence", "terms");
 
 export const codingPages = [
   createRoute({

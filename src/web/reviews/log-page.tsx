@@ -15,6 +15,7 @@ const pageSize = 100;
 /** Everything that was done in a review, in order. */
 export function LogPage() {
   const say = useWords("reviews");
+  const acted = useWords("review-acts");
   const format = useFormat();
   const { id } = route.useParams();
   const { after = 0 } = route.useSearch();
@@ -56,7 +57,7 @@ export function LogPage() {
                           <td>
                             <details>
                               <summary>
-                                {say(`act.${act.kind}`)}
+                                {acted(`act.${act.kind}`)}
                                 {"record" in act ? ` ${act.record}` : ""}
                               </summary>
                               <pre className={style["act"]}>{JSON.stringify(act, null, 1)}</pre>

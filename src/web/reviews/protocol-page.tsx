@@ -155,6 +155,7 @@ function Versions(props: {
   readonly found: CallReply<typeof routes.reviewProtocol>;
 }) {
   const say = useWords("reviews");
+  const acted = useWords("review-acts");
   const format = useFormat();
   const { review, found } = props;
   const shown = found.version?.version;
@@ -203,7 +204,7 @@ function Versions(props: {
           <ul>
             {screened.map(([kind, count]) => (
               <li key={kind}>
-                {say(`act.${kind}`)}: {format.number(count)}
+                {acted(`act.${kind}`)}: {format.number(count)}
               </li>
             ))}
           </ul>

@@ -28,7 +28,7 @@ export const reviewPages = [
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/protocol",
     validateSearch: searchOf(z.object({ edit: addressWord(["yes"]), version: addressNumber() })),
-    beforeLoad: () => loadWords("reviews", "review-screening", "terms"),
+    beforeLoad: () => loadWords("reviews", "review-acts", "review-screening", "terms"),
     component: lazyRouteComponent(() => import("./protocol-page.tsx"), "ProtocolPage"),
   }),
   createRoute({
@@ -55,7 +55,7 @@ export const reviewPages = [
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/log",
     validateSearch: searchOf(z.object({ after: addressNumber(0) })),
-    beforeLoad,
+    beforeLoad: () => loadWords("reviews", "review-acts", "terms"),
     component: lazyRouteComponent(() => import("./log-page.tsx"), "LogPage"),
   }),
 ] as const;

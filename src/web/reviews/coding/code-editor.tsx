@@ -21,7 +21,7 @@ export function CodeEditor(props: {
   readonly onSplit: () => void;
 }) {
   const say = useWords("review-coding");
-  const acted = useWords("reviews");
+  const acted = useWords("review-acts");
   const navigate = useNavigate();
   const { review, found, ticked } = props;
   const { code, codes, turns } = found;

@@ -24,7 +24,7 @@ const moveOfKey: Readonly<Record<string, CodeMove>> = {
 /** The code tree with its counts; codes are moved by buttons, by Alt and an arrow, or dragged under another. */
 export function CodeTree(props: { readonly review: string; readonly coding: CodingOverview }) {
   const say = useWords("review-coding");
-  const acted = useWords("reviews");
+  const acted = useWords("review-acts");
   const format = useFormat();
   const { review, coding } = props;
   const { codes, mayShape, turns } = coding;

@@ -36,7 +36,7 @@ export function CodingBench(props: {
   readonly report: Report;
 }) {
   const say = useWords("review-coding");
-  const acted = useWords("reviews");
+  const acted = useWords("review-acts");
   const navigate = useNavigate();
   const search = useSearch({ from: "/reviews/$id/coding/$record" });
   const { review, coded, report } = props;
