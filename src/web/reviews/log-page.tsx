@@ -7,7 +7,7 @@ import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { ReviewFrame } from "./review-frame.tsx";
 import style from "./reviews.module.css";
-import { Scrolled } from "./scrolled.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 const route = getRouteApi("/reviews/$id/log");
 const pageSize = 100;
@@ -34,7 +34,7 @@ export function LogPage() {
             ) : (
               <>
                 {hidden > 0 ? <p role="note">{say("log.hidden", { count: hidden })}</p> : null}
-                <Scrolled className={style["wide"]} label={say("log.title")}>
+                <WideTable label={say("log.title")}>
                   <table>
                     <caption className="visually-hidden">{say("log.title")}</caption>
                     <thead>
@@ -67,7 +67,7 @@ export function LogPage() {
                       ))}
                     </tbody>
                   </table>
-                </Scrolled>
+                </WideTable>
                 <p className={style["line"]}>
                   {after > 0 ? (
                     <StateLink

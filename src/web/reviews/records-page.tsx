@@ -15,7 +15,7 @@ import { useMatrixWord } from "./records/matrix-words.ts";
 import { RecordDetails } from "./records/record-details.tsx";
 import { holds, type Review, ReviewFrame } from "./review-frame.tsx";
 import style from "./reviews.module.css";
-import { Scrolled } from "./scrolled.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 const route = getRouteApi("/reviews/$id/records");
 const pageSize = 50;
@@ -167,7 +167,7 @@ function Matrix({ found }: { readonly found: Found }) {
   const say = useWords("reviews");
   const word = useMatrixWord();
   return (
-    <Scrolled className={style["wide"]} label={say("records.view.matrix")}>
+    <WideTable label={say("records.view.matrix")}>
       <table>
         <caption className="visually-hidden">{say("records.view.matrix")}</caption>
         <thead>
@@ -199,7 +199,7 @@ function Matrix({ found }: { readonly found: Found }) {
           ))}
         </tbody>
       </table>
-    </Scrolled>
+    </WideTable>
   );
 }
 
@@ -210,7 +210,7 @@ function Searches({ found }: { readonly found: Found }) {
   const isUnknown = found.total > 0 && found.searches.every(({ records }) => records === 0);
   return (
     <Section title={say("searches.title")} note={say("searches.note")}>
-      <Scrolled className={style["wide"]} label={say("searches.title")}>
+      <WideTable label={say("searches.title")}>
         <table>
           <thead>
             <tr>
@@ -247,7 +247,7 @@ function Searches({ found }: { readonly found: Found }) {
             ))}
           </tbody>
         </table>
-      </Scrolled>
+      </WideTable>
     </Section>
   );
 }

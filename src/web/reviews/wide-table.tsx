@@ -1,17 +1,14 @@
 import type { ReactNode } from "react";
-import reviews from "./reviews.module.css";
+import style from "./wide-table.module.css";
 
 /**
- * A place for a table that may be wider than the page: it scrolls by itself, with the keyboard too. `className`
- * where the table has a look of its own.
+ * A place for a table that may be wider than the screen: it scrolls by itself, by keyboard as well. A group and
+ * no region, since the part of the page it stands in often bears the same name.
  */
-export const WideTable = (props: {
-  readonly label: string;
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
-}) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
-  <section className={props.className ?? reviews["wide"]} tabIndex={0} aria-label={props.label}>
+export const WideTable = (props: { readonly label: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this holds a table
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+  <div role="group" className={style["wide"]} tabIndex={0} aria-label={props.label}>
     {props.children}
-  </section>
+  </div>
 );

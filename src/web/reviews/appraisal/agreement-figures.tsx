@@ -1,7 +1,7 @@
 import type { CallReply, routes } from "#contract";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
-import { Scrolled } from "../scrolled.tsx";
+import { WideTable } from "../wide-table.tsx";
 import style from "./appraisal.module.css";
 
 type Figures = NonNullable<CallReply<typeof routes.appraisalAgreement>["plain"]>;
@@ -12,7 +12,7 @@ const rows = ["percent", "cohen", "alpha", "gwet"] as const;
 export function AgreementFigures(props: { readonly plain: Figures; readonly weighted: Figures }) {
   const say = useWords("review-appraisal");
   return (
-    <Scrolled className={style["wide"]} label={say("agreement.title")}>
+    <WideTable label={say("agreement.title")}>
       <table>
         <caption className="visually-hidden">{say("agreement.title")}</caption>
         <thead>
@@ -36,7 +36,7 @@ export function AgreementFigures(props: { readonly plain: Figures; readonly weig
           ))}
         </tbody>
       </table>
-    </Scrolled>
+    </WideTable>
   );
 }
 

@@ -7,7 +7,7 @@ import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { ReviewFrame } from "../review-frame.tsx";
-import { Scrolled } from "../scrolled.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { AgreementFigures } from "./agreement-figures.tsx";
 import style from "./appraisal.module.css";
 import { AppraisalNav } from "./bench-nav.tsx";
@@ -97,7 +97,7 @@ function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: A
       {listed.length === 0 ? (
         <EmptyState what={say("filter.none")} />
       ) : (
-        <Scrolled className={style["wide"]} label={say("appraisal.title")}>
+        <WideTable label={say("appraisal.title")}>
           <table>
             <caption className="visually-hidden">{say("appraisal.title")}</caption>
             <thead>
@@ -139,7 +139,7 @@ function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: A
               ))}
             </tbody>
           </table>
-        </Scrolled>
+        </WideTable>
       )}
       <p>
         <a href={addressOf(routes.appraisalAnswers, { id })} download>

@@ -5,8 +5,8 @@ import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import type { Review } from "../review-frame.tsx";
-import { Scrolled } from "../scrolled.tsx";
 import { useActs } from "../use-acts.ts";
+import { WideTable } from "../wide-table.tsx";
 import { answersToSend, type Filled, filledFrom, judgementToSend } from "./answers.ts";
 import style from "./appraisal.module.css";
 import type { Appraised } from "./appraised.ts";
@@ -40,7 +40,7 @@ export function CompareAppraisals(props: {
         />
       ) : null}
       <Totals appraised={appraised} instrument={instrument} />
-      <Scrolled className={style["wide"]} label={say("compare.title")}>
+      <WideTable label={say("compare.title")}>
         <table>
           <caption className="visually-hidden">{say("compare.title")}</caption>
           <thead>
@@ -60,7 +60,7 @@ export function CompareAppraisals(props: {
             ))}
           </tbody>
         </table>
-      </Scrolled>
+      </WideTable>
       {appraised.mayReconcile &&
       (appraised.status === "to-reconcile" || appraised.final?.by === "reconciled") ? (
         <Reconcile {...props} />

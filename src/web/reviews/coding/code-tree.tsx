@@ -7,6 +7,7 @@ import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { EmptyState } from "../../shared/states.tsx";
 import shared from "../reviews.module.css";
+import { WideTable } from "../wide-table.tsx";
 import { nearestColour } from "./code-colours.ts";
 import { type CodeMove, codeMoves, missingCode, movedTo } from "./code-search.ts";
 import style from "./coding.module.css";
@@ -101,7 +102,7 @@ export function CodeTree(props: { readonly review: string; readonly coding: Codi
       {codes.length === 0 ? (
         <EmptyState what={say("noCodes")} how={say(mayShape ? "tree.emptyHow" : "tree.emptyHowOnly")} />
       ) : (
-        <div className={shared["wide"]}>
+        <WideTable label={say("codes")}>
           <table className={style["tree"]}>
             <caption className="visually-hidden">{say("codes")}</caption>
             <thead>
@@ -171,7 +172,7 @@ export function CodeTree(props: { readonly review: string; readonly coding: Codi
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </>
   );

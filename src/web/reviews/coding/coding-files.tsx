@@ -9,6 +9,7 @@ import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import shared from "../reviews.module.css";
+import { WideTable } from "../wide-table.tsx";
 import style from "./coding.module.css";
 import type { CodingOverview } from "./shown.ts";
 import { useCodingActs } from "./use-coding-acts.ts";
@@ -113,7 +114,7 @@ function ImportFile({ review }: { readonly review: string }) {
             })}
           </p>
           {found.reports.length > 0 ? (
-            <div className={shared["wide"]}>
+            <WideTable label={say("files.texts")}>
               <table>
                 <caption className="visually-hidden">{say("files.texts")}</caption>
                 <thead>
@@ -137,7 +138,7 @@ function ImportFile({ review }: { readonly review: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </WideTable>
           ) : null}
           {found.notices.length > 0 ? <ProblemList problems={found.notices as readonly Problem[]} /> : null}
           {found.imported ? null : (

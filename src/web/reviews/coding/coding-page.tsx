@@ -6,6 +6,7 @@ import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import shared from "../reviews.module.css";
+import { WideTable } from "../wide-table.tsx";
 import { CodeTree } from "./code-tree.tsx";
 import style from "./coding.module.css";
 import { CodeMatrixTable, CodingAgreementTable, SaturationTable } from "./coding-figures.tsx";
@@ -88,7 +89,7 @@ function Reports(props: { readonly review: Review; readonly coding: CodingOvervi
       {coding.frame ? <p>{coding.frame}</p> : null}
       <p className={style["hint"]}>{say(coding.coders > 1 ? "reports.two" : "reports.one")}</p>
       {coding.mayCode ? null : <p role="note">{say("hindrance.not-a-coder")}</p>}
-      <div className={shared["wide"]}>
+      <WideTable label={say("tab.reports")}>
         <table>
           <caption className="visually-hidden">{say("tab.reports")}</caption>
           <thead>
@@ -150,7 +151,7 @@ function Reports(props: { readonly review: Review; readonly coding: CodingOvervi
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

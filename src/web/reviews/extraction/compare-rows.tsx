@@ -8,8 +8,8 @@ import type { BenchTools } from "../appraisal/bench.tsx";
 import { QuotedPassage } from "../appraisal/passage-field.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import type { Review } from "../review-frame.tsx";
-import { Scrolled } from "../scrolled.tsx";
 import { useActs } from "../use-acts.ts";
+import { WideTable } from "../wide-table.tsx";
 import { useCellWords } from "./cell-words.ts";
 import type { Extracted } from "./extracted.ts";
 
@@ -111,7 +111,7 @@ function ComparedPair(props: {
   const alone = !first || !second;
   return (
     <div className={`${style["box"]} ${alone || pair.differing.length > 0 ? style["differs"] : ""}`}>
-      <Scrolled className={style["wide"]} label={say("compareRows.pair", { number: at + 1 })}>
+      <WideTable label={say("compareRows.pair", { number: at + 1 })}>
         <table>
           <caption>{say("compareRows.pair", { number: at + 1 })}</caption>
           <thead>
@@ -171,7 +171,7 @@ function ComparedPair(props: {
             })}
           </tbody>
         </table>
-      </Scrolled>
+      </WideTable>
     </div>
   );
 }

@@ -9,7 +9,8 @@ import style from "../appraisal/appraisal.module.css";
 import { ExtractionNav } from "../appraisal/bench-nav.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import { ReviewFrame } from "../review-frame.tsx";
-import { Scrolled } from "../scrolled.tsx";
+import shared from "../reviews.module.css";
+import { WideTable } from "../wide-table.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction");
 type Extraction = CallReply<typeof routes.reviewExtraction>;
@@ -98,7 +99,7 @@ function Reports({ id, extraction }: { readonly id: string; readonly extraction:
       {listed.length === 0 ? (
         <EmptyState what={say("filter.none")} />
       ) : (
-        <Scrolled className={style["wide"]} label={say("extraction.title")}>
+        <WideTable label={say("extraction.title")}>
           <table>
             <caption className="visually-hidden">{say("extraction.title")}</caption>
             <thead>
@@ -106,7 +107,7 @@ function Reports({ id, extraction }: { readonly id: string; readonly extraction:
                 <th scope="col">{say("col.report")}</th>
                 <th scope="col">{say("col.state")}</th>
                 <th scope="col">{say("col.mine")}</th>
-                <th scope="col" className={style["number"]}>
+                <th scope="col" className={shared["number"]}>
                   {say("col.rows")}
                 </th>
               </tr>
@@ -133,14 +134,14 @@ function Reports({ id, extraction }: { readonly id: string; readonly extraction:
                     {say(`mine.${one.mine}`)}
                     {one.ownRows > 0 ? ` (${say("rows.count", { count: one.ownRows })})` : null}
                   </td>
-                  <td className={style["number"]}>
+                  <td className={shared["number"]}>
                     {one.status === "extracted" ? format.number(one.rows) : "–"}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </Scrolled>
+        </WideTable>
       )}
     </>
   );

@@ -12,7 +12,7 @@ import { ExtractionNav } from "../appraisal/bench-nav.tsx";
 import { ChooseDefinition } from "../appraisal/choose-definition.tsx";
 import { useWording } from "../appraisal/wording.ts";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
-import { Scrolled } from "../scrolled.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { FormBuilder } from "./form-builder.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction/form");
@@ -108,7 +108,7 @@ function Fields({ form }: { readonly form: Defined["form"] }) {
   const word = useWording();
   const format = useFormat();
   return (
-    <Scrolled className={style["wide"]} label={say("forms.read")}>
+    <WideTable label={say("forms.read")}>
       <table>
         <caption className="visually-hidden">{say("forms.read")}</caption>
         <thead>
@@ -145,6 +145,6 @@ function Fields({ form }: { readonly form: Defined["form"] }) {
           ))}
         </tbody>
       </table>
-    </Scrolled>
+    </WideTable>
   );
 }

@@ -5,7 +5,7 @@ import style from "../appraisal/appraisal.module.css";
 import type { BenchTools } from "../appraisal/bench.tsx";
 import { QuotedPassage } from "../appraisal/passage-field.tsx";
 import { useWording } from "../appraisal/wording.ts";
-import { Scrolled } from "../scrolled.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { useCellWords } from "./cell-words.ts";
 
 /** Whether a cell says the words of the passage of its row. */
@@ -29,7 +29,7 @@ export function RowsTable(props: {
   const { rows, tools } = props;
   const fields = props.form.fields.filter(({ id }) => rows.some((row) => row.cells[id]));
   return (
-    <Scrolled className={style["wide"]} label={say("rows.title")}>
+    <WideTable label={say("rows.title")}>
       <table>
         <caption className="visually-hidden">{say("rows.title")}</caption>
         <thead>
@@ -81,6 +81,6 @@ export function RowsTable(props: {
           ))}
         </tbody>
       </table>
-    </Scrolled>
+    </WideTable>
   );
 }

@@ -8,6 +8,7 @@ import { ProblemList } from "../../shared/problem-list.tsx";
 import { holds, type Review } from "../review-frame.tsx";
 import style from "../reviews.module.css";
 import { useActs } from "../use-acts.ts";
+import { WideTable } from "../wide-table.tsx";
 
 /** Who takes part, in which part, and for an owner how to change it. */
 export function Members({ review }: { readonly review: Review }) {
@@ -17,43 +18,46 @@ export function Members({ review }: { readonly review: Review }) {
   const owner = holds(review, "owner");
   return (
     <Section title={say("members.title")} note={say("members.note")}>
-      {review.members.length === 0 ? <p>{say("members.none")}</p> : null}
-      <div className={style["wide"]} hidden={review.members.length === 0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("members.name")}</th>
-              <th scope="col">{say("members.parts")}</th>
-              {owner ? <th scope="col">{say("members.change")}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {review.members.map((member) => (
-              <tr key={member.account}>
-                <th scope="row">
-                  {member.name}
-                  {member.account === review.me ? ` (${say("members.you")})` : ""}
-                </th>
-                <td>
-                  {member.removed
-                    ? say("members.removed", {
-                        date: format.date(member.removed.at),
-                        reason: member.removed.reason,
-                      })
-                    : member.parts.map((part) => say(`part.${part}`)).join(", ")}
-                </td>
-                {owner ? (
-                  <td>
-                    {member.removed ? null : (
-                      <ChangeMember key={member.parts.join()} member={member} acts={acts} />
-                    )}
-                  </td>
-                ) : null}
+      {review.members.length === 0 ? (
+        <p>{say("members.none")}</p>
+      ) : (
+        <WideTable label={say("members.title")}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say("members.name")}</th>
+                <th scope="col">{say("members.parts")}</th>
+                {owner ? <th scope="col">{say("members.change")}</th> : null}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {review.members.map((member) => (
+                <tr key={member.account}>
+                  <th scope="row">
+                    {member.name}
+                    {member.account === review.me ? ` (${say("members.you")})` : ""}
+                  </th>
+                  <td>
+                    {member.removed
+                      ? say("members.removed", {
+                          date: format.date(member.removed.at),
+                          reason: member.removed.reason,
+                        })
+                      : member.parts.map((part) => say(`part.${part}`)).join(", ")}
+                  </td>
+                  {owner ? (
+                    <td>
+                      {member.removed ? null : (
+                        <ChangeMember key={member.parts.join()} member={member} acts={acts} />
+                      )}
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WideTable>
+      )}
       <ProblemList problems={acts.problems} />
       {owner ? <AddMember acts={acts} /> : null}
     </Section>

@@ -20,7 +20,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
   return (
     <>
       <p>{say("agreement.basis", { count: agreement.records, people: format.list(agreement.raters) })}</p>
-      <WideTable className={style["wide"]} label={say("agreement.title")}>
+      <WideTable label={say("agreement.title")}>
         <table>
           <caption className="visually-hidden">{say("agreement.title")}</caption>
           <thead>

@@ -83,7 +83,7 @@ function StageProgress(props: {
             </p>
           ) : null}
           <Section title={say("who.title")}>
-            <WideTable className={style["wide"]} label={say("who.title")}>
+            <WideTable label={say("who.title")}>
               <table>
                 <thead>
                   <tr>

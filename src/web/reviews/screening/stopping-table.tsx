@@ -52,7 +52,7 @@ export function StoppingTable(props: {
         <p>{say("stopping.open", { count: progress.stopping[0]?.open ?? 0 })}</p>
       ) : null}
       {progress.stopping.length > 0 ? (
-        <WideTable className={style["wide"]} label={say("stopping.title")}>
+        <WideTable label={say("stopping.title")}>
           <table>
             <caption className="visually-hidden">{say("stopping.title")}</caption>
             <thead>

@@ -33,7 +33,7 @@ export function AnswersTables({
             {answers.length === 0 ? (
               <p>{say("unanswered")}</p>
             ) : (
-              <WideTable className={style["wide"]} label={say(`axis.${axis}`)}>
+              <WideTable label={say(`axis.${axis}`)}>
                 <table>
                   <caption className="visually-hidden">{say(`axis.${axis}`)}</caption>
                   <thead>

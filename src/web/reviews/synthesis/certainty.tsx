@@ -29,7 +29,7 @@ export function Certainty(props: {
           judged: judgement ? level(judgement.judgement.overall) : say("certainty.notJudged"),
         })}
       </summary>
-      <WideTable className={style["wide"]} label={say("certainty.title")}>
+      <WideTable label={say("certainty.title")}>
         <table>
           <caption className="visually-hidden">{say("certainty.title")}</caption>
           <thead>

@@ -67,7 +67,7 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
           {silent.map(({ record }) => record).join(", ")}
         </p>
       ) : null}
-      <WideTable className={style["wide"]} label={say("contributions.title")}>
+      <WideTable label={say("contributions.title")}>
         <table>
           <caption className="visually-hidden">{say("contributions.title")}</caption>
           <thead>
@@ -143,7 +143,7 @@ function Fields({ found }: { readonly found: Found }) {
     <>
       {Object.entries(found.fields).map(([field, counts]) => (
         <Section key={field} title={say(`by.${field}`)}>
-          <WideTable className={style["wide"]} label={say(`by.${field}`)}>
+          <WideTable label={say(`by.${field}`)}>
             <table>
               <caption className="visually-hidden">{say(`by.${field}`)}</caption>
               <thead>

@@ -45,10 +45,7 @@ export function MapTable(props: {
   const columns = map.columns.values.filter(({ id }) => isFull("column", id));
   if (rows.length === 0 || columns.length === 0) return <p>{say("map.nothing")}</p>;
   return (
-    <WideTable
-      className={style["wide"]}
-      label={say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}
-    >
+    <WideTable label={say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}>
       <table className={style["map"]} onKeyDown={onKeyDown}>
         <caption className="visually-hidden">
           {say("map.caption", { rows: words.field(map.rows), columns: words.field(map.columns) })}

@@ -126,7 +126,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
           </ul>
         </>
       )}
-      <WideTable className={style["wide"]} label={say("need.title")}>
+      <WideTable label={say("need.title")}>
         <table>
           <caption className="visually-hidden">{say("need.title")}</caption>
           <thead>
