@@ -12,6 +12,7 @@ export const screeningStatuses = [
   "possible",
   "included",
   "excluded",
+  "not-retrieved",
   "unread",
 ] as const;
 const verdict = z.enum(screeningVerdicts);
@@ -26,6 +27,7 @@ export const ScreeningCountsShape = z
     possible: z.int(),
     included: z.int(),
     excluded: z.int(),
+    "not-retrieved": z.int(),
     unread: z.int(),
   })
   .meta({ id: "ScreeningCounts" });
@@ -94,7 +96,7 @@ export const ScreeningHistoryShape = z
     at: z.string(),
     by: z.string().meta({ description: "Name of the member." }),
     own: z.boolean(),
-    kind: z.enum(["decision", "adjudication", "note", "postponement"]),
+    kind: z.enum(["decision", "adjudication", "note", "postponement", "not-retrieved"]),
     record: z.string(),
     stage: screeningStage.nullable(),
     verdict: verdict.nullable(),

@@ -46,6 +46,7 @@ export const screeningActShapes = [
     stage: screeningStage,
     position: z.int().min(1).max(10_000_000),
   }),
+  z.object({ kind: z.literal("screening.not-retrieved"), record: recordId, reason: reviewReason }),
   z.object({ kind: z.literal("screening.withdrawn"), event }),
   z.object({ kind: z.literal("screening.noted"), record: recordId, text: reviewReason }),
   z.object({

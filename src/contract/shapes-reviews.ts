@@ -111,6 +111,7 @@ export const ReviewProgressShape = z
         excluded: z.int(),
         waiting: z.int(),
         conflicts: z.int(),
+        notRetrieved: z.int(),
         unread: z.int(),
       }),
     ),

@@ -19,7 +19,7 @@ export type Viewer = string | null;
 export function mayKnow(state: ReviewState, stage: ScreeningStage, record: string, viewer: Viewer): boolean {
   if (viewer === "operator") return true;
   const { status, enough } = stageOutcome(state, stage, record);
-  if (status === "included" || status === "excluded") return true;
+  if (status === "included" || status === "excluded" || status === "not-retrieved") return true;
   if (viewer === null) return false;
   if (planOf(state, stage)?.blind === false) return true;
   return enough && memberParts(state, viewer).includes("adjudicator");
@@ -27,7 +27,7 @@ export function mayKnow(state: ReviewState, stage: ScreeningStage, record: strin
 
 export type ToldOutcome = {
   readonly stage: ScreeningStage | null;
-  readonly status: "waiting" | "conflict" | "possible" | "included" | "excluded" | "unread";
+  readonly status: "waiting" | "conflict" | "possible" | "included" | "excluded" | "not-retrieved" | "unread";
   readonly criterion: string | null;
 };
 

@@ -42,6 +42,12 @@ export const reviewProblems = {
     meaning: "An act names a record that is not in the review.",
     remedy: "Take the identifier from the list of records (R1, R2 …).",
   },
+  "reviews.cannot-mark-retrieval": {
+    meaning:
+      "A full text was to be marked as not retrieved that somebody decided on, or that is marked already.",
+    remedy:
+      "Look at the history of the record; where a decision was made without the text, its author takes it back.",
+  },
   "reviews.search-unknown": {
     meaning: "Records name a search that was not recorded.",
     remedy: "Record the search first, or send both together.",

@@ -22,6 +22,8 @@ export type StageProgress = {
   readonly waiting: number;
   /** Conflicts, and records everybody found merely possible. */
   readonly conflicts: number;
+  /** The full text could not be obtained. */
+  readonly notRetrieved: number;
   /** Left unread when reading was stopped by rule. */
   readonly unread: number;
 };
@@ -49,7 +51,15 @@ export type ReviewProgress = {
 };
 
 function stageProgress(state: ReviewState, stage: ScreeningStage, viewer: Viewer): StageProgress {
-  const counts = { included: 0, excluded: 0, waiting: 0, conflict: 0, possible: 0, unread: 0 };
+  const counts = {
+    included: 0,
+    excluded: 0,
+    "not-retrieved": 0,
+    waiting: 0,
+    conflict: 0,
+    possible: 0,
+    unread: 0,
+  };
   const records = stageRecords(state, stage);
   for (const { record } of records) counts[statusFor(state, stage, record.id, viewer)]++;
   const { included, excluded, waiting, conflict, possible, unread } = counts;
@@ -60,6 +70,7 @@ function stageProgress(state: ReviewState, stage: ScreeningStage, viewer: Viewer
     excluded,
     waiting,
     conflicts: conflict + possible,
+    notRetrieved: counts["not-retrieved"],
     unread,
   };
 }

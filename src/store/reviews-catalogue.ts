@@ -10,7 +10,7 @@ export type ReviewsCatalogue = {
   list(): Promise<readonly ReviewHead[]>;
   /** Inside a transaction: until it ends nobody else adds events. The number of the last one; null = no such review. */
   lock(id: string): Promise<number | null>;
-  /** Appends events whose numbers follow the last, and what they change of the head. After `lock`. */
+  /** Appends events whose numbers follow the last, and what they change of the head: a day of publication stays. After `lock`. */
   append(
     id: string,
     events: readonly ReviewEvent[],

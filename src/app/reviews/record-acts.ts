@@ -6,7 +6,7 @@ import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import { anchoredAct } from "./anchored-acts.ts";
 import { checkedAnchor } from "./checked-anchor.ts";
-import { forgetReview, reviewState } from "./review-states.ts";
+import { forgetReview, reviewState, stateForOneself } from "./review-states.ts";
 import { stopAsSeen } from "./screening/stop-as-seen.ts";
 
 export type AskedAct = { readonly key: string; readonly act: ReviewAct };
@@ -21,6 +21,13 @@ export type RecordedActs = {
  * Appends acts to the log of a review, in their order, with the audit line, in one transaction. Acts whose
  * key is known were recorded before and are not again, so that sending them twice does no harm. Each act is
  * judged against what the ones before it came to.
+ *
+ * Nobody is told of an act that is refused after all. Where one refusal takes the others with it, they are
+ * judged on a state of their own; the last act accepted is written into the state that others read once it is
+ * kept. Acts that are taken one by one are written in before, since only a failure of the database undoes them,
+ * and they are sent again then.
+ *
+ * Cost: several acts together read the whole log once more.
  *
  * @param asked the acts, or how to make them from the state as it is once nobody else can add to it
  * @param options `together`: all or none, else what does not fit is refused by itself; `by`: whose acts they are, one
@@ -43,21 +50,30 @@ export async function recordActs(
 ): Promise<Result<RecordedActs>> {
   const by = options.by ?? actor.id;
   const byKey = typeof by === "string" ? () => by : by;
+  let shared: { readonly state: ReviewState; readonly last: number } | null = null;
+  let events: readonly ReviewEvent[] = [];
   const done = await effects.store
     .transaction(async (catalogue) => {
       const last = await catalogue.reviews.lock(id);
       if (last === null) return fail(problem("app.not-found", `There is no review "${id}".`));
       const state = await stateAt(effects, catalogue, id, last);
+      shared = { state, last };
       await options.before?.(catalogue);
       const acts = typeof asked === "function" ? asked(state) : asked;
       const known = await catalogue.reviews.knownKeys(
         id,
         acts.map(({ key }) => key),
       );
-      const judged = await judge(effects, catalogue, actor, state, acts, known, {
-        by: byKey,
-        onPaper: options.onPaper ?? false,
-      });
+      const isAlone = !options.together || acts.filter(({ key }) => !known.has(key)).length <= 1;
+      const judged = await judge(
+        effects,
+        catalogue,
+        actor,
+        isAlone ? state : await stateForOneself(catalogue, id),
+        acts,
+        known,
+        { by: byKey, onPaper: options.onPaper ?? false },
+      );
       if (options.together && judged.refused.length > 0)
         return failAll(
           judged.refused.flatMap(({ key, problems }) =>
@@ -76,15 +92,29 @@ export async function recordActs(
           }),
         );
       }
-      return ok({ recorded: judged.recorded, refused: judged.refused, last: state.last });
+      events = judged.events;
+      return ok({ recorded: judged.recorded, refused: judged.refused, last: last + judged.events.length });
     })
     .catch((error: unknown) => {
-      forgetReview(effects.store, id);
+      forgetUnkept(effects, id, shared);
       throw error;
     });
-  // What was written into the state on the way was not kept.
-  if (!done.ok) forgetReview(effects.store, id);
+  if (!done.ok) forgetUnkept(effects, id, shared);
+  else writeIn(shared, events);
   return done;
+}
+
+type Shared = { readonly state: ReviewState; readonly last: number } | null;
+
+/** Events that were kept, unless somebody has read them from the log by now. */
+function writeIn(shared: Shared, events: readonly ReviewEvent[]): void {
+  if (shared !== null)
+    for (const event of events) if (event.number === shared.state.last + 1) applyEvent(shared.state, event);
+}
+
+/** A state into which something was written on the way that the database did not keep. */
+function forgetUnkept(effects: Effects, id: string, shared: Shared): void {
+  if (shared !== null && shared.state.last > shared.last) forgetReview(effects.store, id);
 }
 
 /** The state after the event that the lock found to be the last; one that knows more knows what was not kept. */
@@ -100,6 +130,7 @@ async function stateAt(
   return reviewState(effects.store, catalogue, id);
 }
 
+/** Judges act after act; all but the last that fits are written into the state, for the next to be judged by. */
 async function judge(
   effects: Effects,
   catalogue: Catalogue,
@@ -119,6 +150,8 @@ async function judge(
       recorded.push({ key, number: before });
       continue;
     }
+    const former = events.at(-1);
+    if (former !== undefined && former.number > state.last) applyEvent(state, former);
     const by = who.by(key);
     const completed =
       who.onPaper && act.kind === "member.added" ? ok(act) : await complete(catalogue, actor, state, act);
@@ -130,7 +163,6 @@ async function judge(
     const number = state.last + 1;
     const via = by === actor.id ? null : actor.id;
     const event: ReviewEvent = { number, key, at: effects.now(), by, via, act: completed.value };
-    applyEvent(state, event);
     numbers.set(key, number);
     events.push(event);
     recorded.push({ key, number });
@@ -172,7 +204,7 @@ function headChanges(events: readonly ReviewEvent[]): {
     act.kind === "review.renamed" || act.kind === "review.created" ? [act.title] : [],
   );
   const title = titles.at(-1);
-  // The first edition makes the review public; later ones find it so.
+  // The first edition makes the review public where it is not yet.
   const published = events.find(({ act }) => act.kind === "report.published" && act.edition === 1);
   return { ...(title !== undefined && { title }), ...(published && { publishedAt: published.at }) };
 }

@@ -6,9 +6,17 @@ import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine } from "../print.ts";
 import { askReview, named, said, stageOption, workOnStore, written } from "./review-call.ts";
 
-type Counts = Readonly<
-  Record<"records" | "waiting" | "conflict" | "possible" | "included" | "excluded" | "unread", number>
->;
+const countNames = [
+  "records",
+  "waiting",
+  "conflict",
+  "possible",
+  "included",
+  "excluded",
+  "not-retrieved",
+  "unread",
+] as const;
+type Counts = Readonly<Record<(typeof countNames)[number], number>>;
 type Screening = {
   readonly stages: readonly {
     readonly stage: string;
@@ -23,16 +31,9 @@ const stageLines = ({ stages }: Screening): string =>
   stages.length === 0
     ? "No stage: the review has no protocol yet."
     : columns([
-        ["stage", "records", "waiting", "conflict", "possible", "included", "excluded", "unread"],
+        ["stage", ...countNames],
         ...stages.map(({ stage, used, counts }) =>
-          used
-            ? [
-                stage,
-                ...(
-                  ["records", "waiting", "conflict", "possible", "included", "excluded", "unread"] as const
-                ).map((name) => `${counts[name]}`),
-              ]
-            : [stage, "skipped"],
+          used ? [stage, ...countNames.map((name) => `${counts[name]}`)] : [stage, "skipped"],
         ),
       ]);
 

@@ -57,6 +57,8 @@ export type ScreeningAct =
       readonly stage: ScreeningStage;
       readonly position: number;
     }
+  /** The full text could not be obtained; holds for everybody until it is taken back or the text is decided on. */
+  | { readonly kind: "screening.not-retrieved"; readonly record: string; readonly reason: string }
   /** Takes back an act of one's own; what stood before it stands again. */
   | { readonly kind: "screening.withdrawn"; readonly event: number }
   | { readonly kind: "screening.noted"; readonly record: string; readonly text: string }

@@ -76,8 +76,10 @@ export function codings(state: ReviewState): readonly Coding[] {
   const isOut = (record: string): boolean => {
     const known = out.get(record);
     if (known !== undefined) return known;
+    const { status } = screeningOutcome(state, record);
     const isExcluded =
-      screeningOutcome(state, record).status === "excluded" ||
+      status === "excluded" ||
+      status === "not-retrieved" ||
       appraisalOutcome(state, record).status === "excluded";
     out.set(record, isExcluded);
     return isExcluded;

@@ -43,7 +43,11 @@ export function matrixBlocks(state: ReviewState, say: SayInReport): readonly Rep
   const list = (values: readonly string[]) => (values.length === 0 ? say("notStated") : values.join(", "));
   const statusOf = (record: string) => {
     const { status } = screeningOutcome(state, record);
-    return say(status === "included" || status === "excluded" ? `status.${status}` : "status.open");
+    return say(
+      status === "included" || status === "excluded" || status === "not-retrieved"
+        ? `status.${status}`
+        : "status.open",
+    );
   };
   return [
     heading(2, "matrix", say("section.matrix")),
@@ -111,6 +115,7 @@ export function limitBlocks(state: ReviewState, say: SayInReport): readonly Repo
       say("limits.searches", { n: found.searchesWithoutDate, all: found.searches }),
     ),
     ...when(found.withoutSearch > 0, say("limits.origin", { n: found.withoutSearch, all })),
+    ...when(found.notRetrieved > 0, say("limits.notRetrieved", { n: found.notRetrieved })),
     ...when(found.open > 0, say("limits.open", { n: found.open })),
   ];
   return [said(say("limits.lead")), { kind: "list", items: lines.map((text) => [{ text }]) }];

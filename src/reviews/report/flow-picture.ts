@@ -88,11 +88,11 @@ export function flowPicture(state: ReviewState, flow: ReviewFlow, say: SayInRepo
     y = at + lines.height + 14;
   } else y = begin + gap;
   let from = begin;
-  for (const id of ["title-abstract", "full-text", "appraisal", "included"] as const) {
+  for (const id of ["title-abstract", "sought", "full-text", "appraisal", "included"] as const) {
     const box = boxOf(id);
     if (!box) continue;
     const lines = linesIn(box, columnWidth);
-    const leaving = boxOf(`${id}-excluded` as FlowBoxId);
+    const leaving = boxOf(id === "sought" ? "not-retrieved" : (`${id}-excluded` as FlowBoxId));
     const leavingLines = leaving ? linesIn(leaving, columnWidth) : null;
     if (top.length > 0 || from > begin) arrow([middle, from], [middle, y]);
     put(lines, { x: 0, y, width: columnWidth, height: lines.height }, id === "included" ? "end" : "box");

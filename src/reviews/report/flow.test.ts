@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import type { ReviewAct, RunSearch } from "#records";
 import { applyEvent, emptyReview } from "../fold.ts";
-import { sampleProtocol, sampleRecord } from "../screening/sample-log.ts";
+import { bothStages, sampleLog, sampleProtocol, sampleRecord } from "../screening/sample-log.ts";
 import type { ReviewState } from "../state.ts";
 import { reviewFlow } from "./flow.ts";
+import { flowPicture } from "./flow-picture.ts";
+import { reportNumbers } from "./report-numbers.ts";
+import { sayIn } from "./words/report-words.ts";
 
 const search = (id: string, kind: RunSearch["kind"], hits: number | null = null): ReviewAct => ({
   kind: "search.run",
@@ -151,4 +154,64 @@ it("finds a box whose records do not add up", () => {
   );
   expect(reviewFlow(state, null).faults).toEqual([]);
   expect(flow.faults).toEqual([{ box: "appraisal", incoming: 1, outgoing: 0, open: 0 }]);
+});
+
+it("tells reports that could not be obtained from those excluded, with the reason, and adds up", () => {
+  const { state, act, refused } = sampleLog(undefined, {
+    records: 4,
+    protocol: sampleProtocol(bothStages(1, false)),
+  });
+  for (const record of ["R1", "R2", "R3"]) act("ana", decided(record, "include"));
+  const missing = (record: string, reason: string): ReviewAct => ({
+    kind: "screening.not-retrieved",
+    record,
+    reason,
+  });
+  expect(boxOf(state, "not-retrieved")).toMatchObject({ count: 0, parts: [] });
+  const numbers = Object.keys(reportNumbers(state));
+  expect(numbers.filter((name) => /sought|not-?retrieved/iu.test(name))).toEqual([]);
+
+  expect(refused("ana", missing("R4", "Not there"))).toEqual(["reviews.record-not-at-stage"]);
+  const mark = act("ana", missing("R2", "The agency did not answer"));
+  expect(refused("ben", missing("R2", "Again"))).toEqual(["reviews.cannot-mark-retrieval"]);
+  act("ana", { ...decided("R1", "exclude", "E1"), stage: "full-text" } as ReviewAct);
+  expect(refused("ben", missing("R1", "Lost"))).toEqual(["reviews.cannot-mark-retrieval"]);
+  const flow = reviewFlow(state, null);
+  expect(flow.faults).toEqual([]);
+  expect(flow.boxes.filter(({ id }) => id !== "registers").map(({ id, count }) => [id, count])).toEqual([
+    ["title-abstract", 4],
+    ["sought", 3],
+    ["not-retrieved", 1],
+    ["full-text", 2],
+    ["full-text-excluded", 1],
+    ["included", 0],
+  ]);
+  expect(boxOf(state, "not-retrieved")?.parts).toEqual([
+    { kind: "reason", id: "The agency did not answer", count: 1 },
+  ]);
+  expect(boxOf(state, "full-text")?.parts).toEqual([{ kind: "open", id: "waiting", count: 1 }]);
+  expect(reportNumbers(state)).toMatchObject({ "flow.not-retrieved": 1, "limits.notRetrieved": 1 });
+  const words = flowPicture(state, flow, sayIn("en"))?.shapes.map((one) =>
+    one.kind === "text" ? one.text : "",
+  );
+  expect(words?.join(" ")).toContain("Not retrieved (n\u00a0=\u00a01) The agency did not answer");
+
+  // The text came after all: anybody who screens takes the mark back, and it waits again.
+  act("ben", { kind: "screening.withdrawn", event: mark });
+  expect(boxOf(state, "not-retrieved")?.count).toBe(0);
+  expect(boxOf(state, "full-text")?.count).toBe(3);
+  expect(refused("ana", { kind: "screening.withdrawn", event: mark })).toEqual(["reviews.cannot-withdraw"]);
+});
+
+it("takes a decision on the text as a sign that it was there", () => {
+  const { state, act } = sampleLog(undefined, {
+    records: 1,
+    protocol: sampleProtocol(bothStages(1, false)),
+  });
+  act("ana", decided("R1", "include"));
+  act("ana", { kind: "screening.not-retrieved", record: "R1", reason: "Not on the site" });
+  const read = act("ben", { ...decided("R1", "include"), stage: "full-text" } as ReviewAct);
+  expect(boxOf(state, "included")?.count).toBe(1);
+  act("ben", { kind: "screening.withdrawn", event: read });
+  expect(boxOf(state, "not-retrieved")?.count).toBe(1);
 });

@@ -1,12 +1,12 @@
 // The flow of records through a review, as PRISMA 2020 draws it for a review that builds on an earlier one, with a
 // box for the appraisal. Every number is counted from the log; nothing can be typed in.
 
-import type { CountingUnit, SearchSourceKind } from "#records";
+import type { CountingUnit, ScreeningStage, SearchSourceKind } from "#records";
 import { type AppraisalStatus, appraisalOutcome, appraisalPlan } from "../appraisal/appraisal-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { countedRecords } from "../records/records.ts";
 import type { RecordState } from "../records/records-state.ts";
-import { stageOutcome, stageRecords, statusAt, usedStages } from "../screening/outcome.ts";
+import { notRetrieved, stageOutcome, stageRecords, statusAt, usedStages } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 
 export const flowBoxIds = [
@@ -16,6 +16,8 @@ export const flowBoxIds = [
   "duplicates",
   "title-abstract",
   "title-abstract-excluded",
+  "sought",
+  "not-retrieved",
   "full-text",
   "full-text-excluded",
   "appraisal",
@@ -116,7 +118,8 @@ export function reviewFlow(
     parts: readonly FlowPart[],
     count = records.length,
   ) => {
-    if (count > 0 || id === "included")
+    // That every report sought was obtained, or none said otherwise, is told too: PRISMA has the box in any case.
+    if (count > 0 || id === "included" || (id === "not-retrieved" && boxes.at(-1)?.id === "sought"))
       boxes.push({
         id,
         count,
@@ -139,7 +142,8 @@ export function reviewFlow(
   const duplicates = all.filter(({ duplicateOf }) => duplicateOf !== null);
   const columns = identified(state, all);
   const used = usedStages(state);
-  const first: FlowBoxId = used[0] ?? (appraised ? "appraisal" : "included");
+  const entryOf = (stage: ScreeningStage): FlowBoxId => (stage === "full-text" ? "sought" : stage);
+  const first: FlowBoxId = used[0] ? entryOf(used[0]) : appraised ? "appraisal" : "included";
   // Duplicates leave before the first box, from the column that brought them.
   const doubled = duplicatesByColumn(state, duplicates, columns);
   for (const id of columnIds) {
@@ -160,7 +164,23 @@ export function reviewFlow(
       const count = by(status).length;
       return count > 0 ? [{ kind: "open", id: status, count }] : [];
     });
-    box(stage, here, open);
+    if (stage === "full-text") {
+      const missing = by("not-retrieved");
+      const why = counted(missing, ({ record }) => notRetrieved(state, record.id)?.reason ?? "not-stated");
+      box("sought", here, []);
+      box(
+        "not-retrieved",
+        missing,
+        [...why].map(([id, count]): FlowPart => ({ kind: "reason", id, count })),
+      );
+      step("sought", "not-retrieved", missing.length);
+      step("sought", "full-text", here.length - missing.length);
+      box(
+        stage,
+        here.filter(({ record }) => statusAt(state, stage, record.id) !== "not-retrieved"),
+        open,
+      );
+    } else box(stage, here, open);
     const reasons = counted(
       excluded,
       ({ record }) => stageOutcome(state, stage, record.id).criterion ?? "not-stated",
@@ -171,7 +191,8 @@ export function reviewFlow(
       [...reasons].map(([id, count]): FlowPart => ({ kind: "criterion", id, count })),
     );
     step(stage, `${stage}-excluded`, excluded.length);
-    step(stage, used[at + 1] ?? (appraised ? "appraisal" : "included"), passed.length);
+    const next = used[at + 1];
+    step(stage, next ? entryOf(next) : appraised ? "appraisal" : "included", passed.length);
     standing = passed;
   }
   if (appraised) {
@@ -282,7 +303,8 @@ function faultsOf(boxes: readonly FlowBox[], steps: readonly FlowStep[]): readon
   const sum = (one: readonly FlowStep[]) => one.reduce((total, { count }) => total + count, 0);
   return boxes.flatMap(({ id, count, parts }): FlowFault[] => {
     const isFirst = id === "previous" || id === "registers" || id === "other-methods";
-    const isLast = id === "included" || id === "duplicates" || id.endsWith("-excluded");
+    const isLast =
+      id === "included" || id === "duplicates" || id === "not-retrieved" || id.endsWith("-excluded");
     const incoming = isFirst ? count : sum(steps.filter(({ to }) => to === id));
     const open = parts.reduce((total, part) => total + (part.kind === "open" ? (part.count ?? 0) : 0), 0);
     const outgoing = isLast ? count : sum(steps.filter(({ from }) => from === id));

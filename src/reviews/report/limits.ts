@@ -29,6 +29,8 @@ export type ReviewLimits = {
   readonly searches: number;
   readonly searchesWithoutDate: number;
   readonly withoutSearch: number;
+  /** Reports whose full text could not be obtained. */
+  readonly notRetrieved: number;
   readonly open: number;
 };
 
@@ -70,6 +72,9 @@ export function reviewLimits(state: ReviewState): ReviewLimits {
     searches: searches.length,
     searchesWithoutDate: searches.filter(({ search }) => search.date === null).length,
     withoutSearch: selected.filter(({ record }) => record.search === null).length,
-    open: outcomes.filter(({ status }) => status !== "included" && status !== "excluded").length,
+    notRetrieved: outcomes.filter(({ status }) => status === "not-retrieved").length,
+    open: outcomes.filter(
+      ({ status }) => status !== "included" && status !== "excluded" && status !== "not-retrieved",
+    ).length,
   };
 }

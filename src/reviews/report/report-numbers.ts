@@ -18,7 +18,10 @@ const quick = { replicates: 0 } as const;
 export function reportNumbers(state: ReviewState): ReportNumbers {
   const numbers: Record<string, number | null> = { "log.events": state.last };
   const flow = reviewFlow(state);
+  const limits = reviewLimits(state);
   for (const { id, count, projects, parts } of flow.boxes) {
+    // Editions from before these boxes must still come out the same where no report was missing.
+    if ((id === "sought" || id === "not-retrieved") && limits.notRetrieved === 0) continue;
     numbers[`flow.${id}`] = count;
     if (projects !== null) numbers[`flow.${id}.projects`] = projects;
     for (const part of parts) numbers[`flow.${id}.${part.kind}.${part.id}`] = part.count;
@@ -46,8 +49,9 @@ export function reportNumbers(state: ReviewState): ReportNumbers {
     for (const name of ["percent", "cohen", "fleiss", "alpha", "gwet"] as const)
       numbers[`agreement.${stage}.${name}`] = summary[name].value;
   }
-  for (const [name, value] of Object.entries(reviewLimits(state)))
-    if (typeof value === "number") numbers[`limits.${name}`] = value;
+  for (const [name, value] of Object.entries(limits))
+    if (typeof value === "number" && (name !== "notRetrieved" || value > 0))
+      numbers[`limits.${name}`] = value;
   numbers["protocol.versions"] = state.protocol.versions.length;
   numbers["protocol.criteria"] = standingProtocol(state)?.protocol.criteria.length ?? 0;
   return numbers;

@@ -2,7 +2,7 @@
 
 import type { ScreeningVerdict } from "#records";
 
-export type OutcomeStatus = "waiting" | "conflict" | "possible" | "included" | "excluded";
+export type OutcomeStatus = "waiting" | "conflict" | "possible" | "included" | "excluded" | "not-retrieved";
 
 export type StageOutcome = {
   readonly status: OutcomeStatus;

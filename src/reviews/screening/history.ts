@@ -9,7 +9,7 @@ export type HistoryLine = {
   readonly event: number;
   readonly at: string;
   readonly by: string;
-  readonly kind: "decision" | "adjudication" | "note" | "postponement";
+  readonly kind: "decision" | "adjudication" | "note" | "postponement" | "not-retrieved";
   readonly record: string;
   readonly stage: ScreeningStage | null;
   readonly verdict: ScreeningVerdict | null;
@@ -21,7 +21,7 @@ export type HistoryLine = {
 };
 
 /**
- * Decisions, adjudications, notes and one's own postponements on a record and its duplicates, the latest
+ * Decisions, adjudications, notes, marks of texts not retrieved and one's own postponements on a record and its duplicates, the latest
  * first.
  *
  * @returns the lines, and how many more there are that the viewer may not see yet
@@ -73,6 +73,21 @@ export function recordHistory(
           withdrawn: false,
         });
     }
+    for (const one of screening.retrieval.get(id) ?? [])
+      show(
+        {
+          ...one,
+          kind: "not-retrieved",
+          record: id,
+          stage: "full-text",
+          verdict: null,
+          criterion: null,
+          text: one.reason,
+          protocol: null,
+          withdrawn: one.withdrawn !== null,
+        },
+        true,
+      );
     for (const one of screening.notes.get(id) ?? [])
       show(
         {

@@ -6,7 +6,7 @@ import { countedRecords } from "../records/records.ts";
 import type { RecordState } from "../records/records-state.ts";
 import type { ReviewState } from "../state.ts";
 import { combine, type OutcomeStatus, type StageOutcome } from "./combine.ts";
-import { type Decision, standing, standingStop } from "./screening-state.ts";
+import { type Decision, type NotRetrieved, standing, standingStop } from "./screening-state.ts";
 
 const groups = new WeakMap<
   object,
@@ -68,6 +68,17 @@ export function standingDecisions(
   return found;
 }
 
+/** The mark that the full text could not be obtained, on a record or a duplicate of it; null where none stands. */
+export function notRetrieved(state: ReviewState, record: string): NotRetrieved | null {
+  const { retrieval } = state.screening;
+  if (retrieval.size === 0) return null;
+  for (const id of groupOf(state, countedFor(state, record))) {
+    const mark = standing(retrieval.get(id));
+    if (mark) return mark;
+  }
+  return null;
+}
+
 /** The outcome at one stage, whether the record has come to it or not. */
 export function stageOutcome(state: ReviewState, stage: ScreeningStage, record: string): StageOutcome {
   const { worked, adjudications } = state.screening.stages[stage];
@@ -85,12 +96,17 @@ export function stageOutcome(state: ReviewState, stage: ScreeningStage, record: 
   if (kept !== record) return stageOutcome(state, stage, kept);
   const protocol = standingProtocol(state)?.protocol;
   const settled = groupOf(state, kept).flatMap((id) => standing(adjudications.get(id)) ?? []);
-  const outcome = combine(
-    [...standingDecisions(state, stage, kept).values()],
+  const voices = [...standingDecisions(state, stage, kept).values()];
+  const combined = combine(
+    voices,
     settled[0] ?? null,
     planOf(state, stage)?.reviewers ?? 1,
     protocol?.criteria.map(({ id }) => id) ?? [],
   );
+  // Whoever decided had the text before them.
+  const isMissing =
+    stage === "full-text" && combined.decided === 0 && !settled[0] && notRetrieved(state, kept) !== null;
+  const outcome: StageOutcome = isMissing ? { ...combined, status: "not-retrieved" } : combined;
   worked.byRecord.set(kept, outcome);
   return outcome;
 }

@@ -24,7 +24,15 @@ export type StageCounts = Readonly<Record<ScreeningStatus, number>> & {
  * The records at a stage by status. `records` is the sum of all statuses: none is lost and none counts twice.
  */
 export function stageCounts(state: ReviewState, stage: ScreeningStage): StageCounts {
-  const counts = { waiting: 0, conflict: 0, possible: 0, included: 0, excluded: 0, unread: 0 };
+  const counts = {
+    waiting: 0,
+    conflict: 0,
+    possible: 0,
+    included: 0,
+    excluded: 0,
+    "not-retrieved": 0,
+    unread: 0,
+  };
   let begun = 0;
   const records = stageRecords(state, stage);
   for (const { record } of records) {

@@ -37,6 +37,15 @@ export type Adjudication = {
   withdrawn: number | null;
 };
 
+/** That the full text could not be obtained, and why. */
+export type NotRetrieved = {
+  readonly event: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  withdrawn: number | null;
+};
+
 export type Postponed = { readonly event: number; readonly record: string; readonly position: number };
 
 export type Note = {
@@ -80,7 +89,7 @@ export type StageState = {
 
 /** An act that can be taken back. */
 export type Undoable = {
-  readonly kind: "decision" | "adjudication" | "postponement" | "note";
+  readonly kind: "decision" | "adjudication" | "postponement" | "note" | "not-retrieved";
   readonly stage: ScreeningStage | null;
   readonly record: string;
   readonly by: string;
@@ -89,6 +98,8 @@ export type Undoable = {
 export type ScreeningState = {
   readonly stages: Readonly<Record<ScreeningStage, StageState>>;
   readonly notes: Map<string, Note[]>;
+  /** By record, in order, with what was taken back. */
+  readonly retrieval: Map<string, NotRetrieved[]>;
   readonly undoable: Map<number, Undoable>;
 };
 
@@ -110,6 +121,7 @@ export const emptyScreening = (): ScreeningState => ({
     StageState
   >,
   notes: new Map(),
+  retrieval: new Map(),
   undoable: new Map(),
 });
 

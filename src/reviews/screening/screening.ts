@@ -15,32 +15,13 @@ import {
   stageOutcome,
   standingDecisions,
 } from "./outcome.ts";
+import { recordAtStage } from "./record-at-stage.ts";
+import { retrievalActs } from "./retrieval.ts";
 import { standing } from "./screening-state.ts";
 import { sharingActs } from "./sharing-acts.ts";
-import { stageActs, unusedStage } from "./stage-acts.ts";
+import { stageActs } from "./stage-acts.ts";
 
 const nothing = "Nothing was recorded.";
-const stageWords: Readonly<Record<ScreeningStage, string>> = {
-  "title-abstract": "title and abstract",
-  "full-text": "full text",
-};
-
-/** A stage that is used, and a record that has come to it. */
-function notThere(state: ReviewState, stage: ScreeningStage, record: string): readonly Problem[] {
-  const unknown = unknownRecords(state, [record]);
-  if (unknown.length > 0) return unknown;
-  const unused = unusedStage(state, stage);
-  if (unused.length > 0) return unused;
-  if (hasReached(state, stage, countedFor(state, record))) return [];
-  return [
-    problem(
-      "reviews.record-not-at-stage",
-      `${record} has not come to the stage ${stageWords[stage]}: an earlier stage has not included it, or does so no more. ${nothing}`,
-      { field: "record" },
-    ),
-  ];
-}
-
 function criterionProblems(
   state: ReviewState,
   act: { readonly stage: ScreeningStage; readonly verdict: string; readonly criterion: string | null },
@@ -81,9 +62,10 @@ function checkWithdrawn(state: ReviewState, event: number, by: string): readonly
   ];
   if (!known)
     return refuse(
-      `Act ${event} is no decision, note or postponement of a screening that could be taken back.`,
+      `Act ${event} is no decision, note, postponement or mark of a screening that could be taken back.`,
     );
-  if (known.by !== by && by !== "operator")
+  // That a text was missing is a fact anybody may correct who has it now.
+  if (known.by !== by && by !== "operator" && known.kind !== "not-retrieved")
     return refuse(
       `Act ${event} was done by somebody else, and everybody takes back only what is their own. Decide yourself, or let an adjudicator settle it.`,
     );
@@ -91,8 +73,8 @@ function checkWithdrawn(state: ReviewState, event: number, by: string): readonly
   const stands =
     known.kind === "postponement"
       ? stage?.postponed.get(known.by)?.get(known.record)?.event === event
-      : known.kind === "note"
-        ? state.screening.notes
+      : known.kind === "note" || known.kind === "not-retrieved"
+        ? state.screening[known.kind === "note" ? "notes" : "retrieval"]
             .get(known.record)
             ?.some((one) => one.event === event && one.withdrawn === null)
         : known.kind === "adjudication"
@@ -107,11 +89,12 @@ function checkWithdrawn(state: ReviewState, event: number, by: string): readonly
 export const screeningActs: ActRules<ScreeningAct["kind"]> = {
   ...sharingActs,
   ...stageActs,
+  ...retrievalActs,
   "screening.decided": {
     parts: ["reviewer"],
     does: "decide on records",
     check: (state, act) => {
-      const there = notThere(state, act.stage, act.record);
+      const there = recordAtStage(state, act.stage, act.record);
       const versions = state.protocol.versions.length;
       if (there.length > 0) return there;
       return act.protocol > versions
@@ -152,7 +135,7 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
   "screening.postponed": {
     parts: ["reviewer"],
     does: "put records off",
-    check: (state, { stage, record }) => notThere(state, stage, record),
+    check: (state, { stage, record }) => recordAtStage(state, stage, record),
     apply: (state, { act: { stage, record, position }, number, by }) => {
       const { postponed } = state.screening.stages[stage];
       const own = postponed.get(by) ?? new Map();
@@ -173,8 +156,8 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
       const here = stage === null ? null : state.screening.stages[stage];
       if (kind === "postponement") here?.postponed.get(by)?.delete(record);
       const acts =
-        kind === "note"
-          ? state.screening.notes.get(record)
+        kind === "note" || kind === "not-retrieved"
+          ? state.screening[kind === "note" ? "notes" : "retrieval"].get(record)
           : kind === "decision"
             ? here?.decisions.get(record)
             : here?.adjudications.get(record);
@@ -197,7 +180,7 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
     parts: ["adjudicator"],
     does: "settle conflicts",
     check: (state, act) => {
-      const there = notThere(state, act.stage, act.record);
+      const there = recordAtStage(state, act.stage, act.record);
       if (there.length > 0) return there;
       const { status, by } = stageOutcome(state, act.stage, act.record);
       if (status !== "conflict" && status !== "possible" && by !== "adjudication")

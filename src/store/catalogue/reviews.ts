@@ -58,7 +58,14 @@ export const reviewsOf = (db: Database): ReviewsCatalogue => ({
     if (last !== undefined)
       await db
         .updateTable("reviews")
-        .set({ last, ...head })
+        .set({
+          last,
+          ...(head.title !== undefined && { title: head.title }),
+          // A review is made public once; what was public before its first edition keeps that day.
+          ...(head.publishedAt !== undefined && {
+            publishedAt: sql<string>`coalesce(published_at, ${head.publishedAt})`,
+          }),
+        })
         .where("id", "=", id)
         .execute();
   },
@@ -68,8 +75,9 @@ export const reviewsOf = (db: Database): ReviewsCatalogue => ({
       .select(["number", "key", "at", "by", "via", "act"])
       .where("review", "=", id)
       .where("number", ">", after)
+      // Numbers have no gaps. With a limit instead, the planner sorts all that is left of the log for each part.
+      .where("number", "<=", after + limit)
       .orderBy("number")
-      .limit(limit)
       .execute() as Promise<readonly ReviewEvent[]>,
   async knownKeys(id, keys) {
     const known = new Map<string, number>();

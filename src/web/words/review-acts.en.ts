@@ -15,6 +15,7 @@ export const words = {
   "act.record.unlinked": "Report taken out of its project",
   "act.screening.decided": "Decision made",
   "act.screening.postponed": "Record put off",
+  "act.screening.not-retrieved": "Full text not retrieved",
   "act.screening.withdrawn": "Act taken back",
   "act.screening.noted": "Note written",
   "act.screening.adjudicated": "Conflict settled",

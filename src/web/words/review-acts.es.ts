@@ -15,6 +15,7 @@ export const words = {
   "act.record.unlinked": "Informe retirado de su proyecto",
   "act.screening.decided": "Decisión tomada",
   "act.screening.postponed": "Registro dejado para después",
+  "act.screening.not-retrieved": "Texto completo no obtenido",
   "act.screening.withdrawn": "Acto deshecho",
   "act.screening.noted": "Nota escrita",
   "act.screening.adjudicated": "Desacuerdo resuelto",

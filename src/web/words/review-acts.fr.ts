@@ -15,6 +15,7 @@ export const words = {
   "act.record.unlinked": "Rapport retiré de son projet",
   "act.screening.decided": "Décision prise",
   "act.screening.postponed": "Notice remise à plus tard",
+  "act.screening.not-retrieved": "Texte intégral non obtenu",
   "act.screening.withdrawn": "Acte annulé",
   "act.screening.noted": "Note écrite",
   "act.screening.adjudicated": "Désaccord tranché",

@@ -15,6 +15,7 @@ export const words = {
   "act.record.unlinked": "Relatório retirado do seu projeto",
   "act.screening.decided": "Decisão tomada",
   "act.screening.postponed": "Registo deixado para depois",
+  "act.screening.not-retrieved": "Texto integral não obtido",
   "act.screening.withdrawn": "Ato desfeito",
   "act.screening.noted": "Nota escrita",
   "act.screening.adjudicated": "Desacordo resolvido",

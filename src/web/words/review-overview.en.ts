@@ -45,6 +45,8 @@ export const words = {
   waiting_other: "{{count}} waiting",
   conflicts_one: "{{count}} conflict",
   conflicts_other: "{{count}} conflicts",
+  notRetrieved_one: "{{count}} not retrieved",
+  notRetrieved_other: "{{count}} not retrieved",
   unread_one: "{{count}} left unread",
   unread_other: "{{count}} left unread",
   appraisedOf_one: "{{done}} of {{count}} report appraised.",

@@ -59,6 +59,13 @@ export const words = {
   wasPostponed: "Usted había dejado este registro para después.",
   yours:
     "Su decisión: {{verdict}} (criterio {{criterion}}), {{date}}. Decidir de nuevo la sustituye; ambas quedan en la bitácora.",
+  "retrieval.missing": "No obtenido …",
+  "retrieval.reason": "Por qué no se puede obtener el texto completo",
+  "retrieval.hint":
+    "El diagrama de flujo lo cuenta aparte de los excluidos. Vale para todos, y cualquiera que criba puede deshacerlo cuando llegue el texto.",
+  "retrieval.mark": "Marcar como no obtenido",
+  "retrieval.marked": "Texto completo no obtenido, según {{name}} ({{date}}): {{reason}}",
+  "retrieval.back": "El texto ya está",
   "verdict.include": "Incluir",
   "verdict.possible": "Posible",
   "verdict.exclude": "Excluir",
@@ -94,6 +101,8 @@ export const words = {
   "told.later_many": "{{record}} vuelve tras {{count}} más.",
   "told.last": "{{record}} vuelve al final.",
   "told.undone": "La decisión sobre {{record}} queda deshecha.",
+  "told.notRetrieved": "{{record}} marcado como no obtenido.",
+  "told.retrieved": "{{record}} vuelve a esperar una decisión.",
   "told.onItsWay": "La decisión se está enviando. Inténtelo de nuevo en un momento.",
   "told.notKept":
     "El navegador no pudo guardar la decisión, así que no se tomó. Libere espacio o permita que este sitio guarde datos.",
@@ -103,6 +112,7 @@ export const words = {
   "cannot.next": "No hay otro registro.",
   "cannot.previous": "Aquí empezó usted.",
   "cannot.later": "Solo puede dejarse para después un registro que le espera.",
+  "cannot.missing": "Solo un registro que le espera puede marcarse como no obtenido.",
   "cannot.noRecord": "No hay ningún registro abierto.",
   "cannot.criterion": "No hay criterio número {{number}}.",
   "nothing.done": "No le espera ningún registro en esta etapa.",
@@ -128,6 +138,7 @@ export const words = {
   hiddenActs_many: "{{count}} actos ajenos se mostrarán cuando el registro esté resuelto.",
   "kind.note": "Nota",
   "kind.postponement": "Dejado hasta su decisión {{position}}",
+  "kind.not-retrieved": "Texto completo no obtenido",
   "kind.adjudication": "por un árbitro",
   withdrawn: "deshecha",
   you: "usted",
@@ -172,6 +183,7 @@ export const words = {
   "count.possible": "posibles",
   "count.included": "incluidos",
   "count.excluded": "excluidos",
+  "count.not-retrieved": "no obtenidos",
   "count.unread": "dejados sin leer",
   "conflicts.title": "Desacuerdos",
   "conflicts.lead":

@@ -60,6 +60,13 @@ export const words = {
   wasPostponed: "Vous aviez remis cette notice à plus tard.",
   yours:
     "Votre décision : {{verdict}} (critère {{criterion}}), {{date}}. Décider de nouveau la remplace ; les deux restent au journal.",
+  "retrieval.missing": "Non obtenu …",
+  "retrieval.reason": "Pourquoi le texte intégral ne peut être obtenu",
+  "retrieval.hint":
+    "Le diagramme de flux le compte à part des exclusions. Cela vaut pour tous, et toute personne qui sélectionne peut revenir dessus quand le texte est arrivé.",
+  "retrieval.mark": "Marquer comme non obtenu",
+  "retrieval.marked": "Texte intégral non obtenu, selon {{name}} ({{date}}) : {{reason}}",
+  "retrieval.back": "Le texte est là maintenant",
   "verdict.include": "Inclure",
   "verdict.possible": "Possible",
   "verdict.exclude": "Exclure",
@@ -95,6 +102,8 @@ export const words = {
   "told.later_many": "{{record}} revient après {{count}} autres.",
   "told.last": "{{record}} revient à la fin.",
   "told.undone": "La décision sur {{record}} est annulée.",
+  "told.notRetrieved": "{{record}} marqué comme non obtenu.",
+  "told.retrieved": "{{record}} attend de nouveau une décision.",
   "told.onItsWay": "La décision est en cours d’envoi. Réessayez dans un instant.",
   "told.notKept":
     "Le navigateur n’a pas pu garder la décision ; elle n’a donc pas été prise. Libérez de la place ou autorisez ce site à garder des données.",
@@ -104,6 +113,7 @@ export const words = {
   "cannot.next": "Il n’y a pas d’autre notice.",
   "cannot.previous": "Vous avez commencé ici.",
   "cannot.later": "Seule une notice qui vous attend peut être remise à plus tard.",
+  "cannot.missing": "Seule une notice qui vous attend peut être marquée comme non obtenue.",
   "cannot.noRecord": "Aucune notice n’est ouverte.",
   "cannot.criterion": "Il n’y a pas de critère numéro {{number}}.",
   "nothing.done": "Aucune notice ne vous attend à cette étape.",
@@ -129,6 +139,7 @@ export const words = {
   hiddenActs_many: "{{count}} actes d’autrui seront montrés une fois la notice réglée.",
   "kind.note": "Note",
   "kind.postponement": "Remise jusqu’à votre décision {{position}}",
+  "kind.not-retrieved": "Texte intégral non obtenu",
   "kind.adjudication": "par un arbitre",
   withdrawn: "annulée",
   you: "vous",
@@ -173,6 +184,7 @@ export const words = {
   "count.possible": "possibles",
   "count.included": "incluses",
   "count.excluded": "exclues",
+  "count.not-retrieved": "non obtenues",
   "count.unread": "laissées non lues",
   "conflicts.title": "Désaccords",
   "conflicts.lead":

@@ -59,6 +59,13 @@ export const words = {
   wasPostponed: "Tinha deixado este registo para depois.",
   yours:
     "A sua decisão: {{verdict}} (critério {{criterion}}), {{date}}. Decidir de novo substitui-a; ambas ficam no diário.",
+  "retrieval.missing": "Não obtido …",
+  "retrieval.reason": "Porque não se consegue obter o texto integral",
+  "retrieval.hint":
+    "O diagrama de fluxo conta-o à parte dos excluídos. Vale para todos, e quem faz a triagem pode desfazê-lo quando o texto chegar.",
+  "retrieval.mark": "Marcar como não obtido",
+  "retrieval.marked": "Texto integral não obtido, segundo {{name}} ({{date}}): {{reason}}",
+  "retrieval.back": "O texto já está cá",
   "verdict.include": "Incluir",
   "verdict.possible": "Possível",
   "verdict.exclude": "Excluir",
@@ -94,6 +101,8 @@ export const words = {
   "told.later_many": "{{record}} volta após mais {{count}}.",
   "told.last": "{{record}} volta no fim.",
   "told.undone": "A decisão sobre {{record}} foi desfeita.",
+  "told.notRetrieved": "{{record}} marcado como não obtido.",
+  "told.retrieved": "{{record}} volta a aguardar decisão.",
   "told.onItsWay": "A decisão está a ser enviada. Tente de novo dentro de momentos.",
   "told.notKept":
     "O navegador não conseguiu guardar a decisão, por isso não foi tomada. Liberte espaço ou permita que este sítio guarde dados.",
@@ -103,6 +112,7 @@ export const words = {
   "cannot.next": "Não há outro registo.",
   "cannot.previous": "Foi aqui que começou.",
   "cannot.later": "Só pode deixar para depois um registo que espera por si.",
+  "cannot.missing": "Só um registo que espera por si pode ser marcado como não obtido.",
   "cannot.noRecord": "Não há nenhum registo aberto.",
   "cannot.criterion": "Não há critério número {{number}}.",
   "nothing.done": "Nenhum registo espera por si nesta etapa.",
@@ -128,6 +138,7 @@ export const words = {
   hiddenActs_many: "{{count}} atos de outrem serão mostrados quando o registo estiver resolvido.",
   "kind.note": "Nota",
   "kind.postponement": "Deixado até à sua decisão {{position}}",
+  "kind.not-retrieved": "Texto integral não obtido",
   "kind.adjudication": "por um árbitro",
   withdrawn: "desfeita",
   you: "você",
@@ -172,6 +183,7 @@ export const words = {
   "count.possible": "possíveis",
   "count.included": "incluídos",
   "count.excluded": "excluídos",
+  "count.not-retrieved": "não obtidos",
   "count.unread": "deixados por ler",
   "conflicts.title": "Desacordos",
   "conflicts.lead":

@@ -117,6 +117,8 @@ describeOnEngines("the invented review", (engine) => {
       ["duplicates", 2],
       ["title-abstract", 14],
       ["title-abstract-excluded", 5],
+      ["sought", 9],
+      ["not-retrieved", 0],
       ["full-text", 9],
       ["full-text-excluded", 3],
       ["appraisal", 6],

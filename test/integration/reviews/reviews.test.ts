@@ -340,6 +340,11 @@ describeOnEngines("reviews", (engine) => {
     };
     await store().catalogue.reviews.append(open.id, [published], { publishedAt: effects.now() });
     const told = JSON.stringify((await page(visitor, 0)).events);
+    // What is public keeps the day on which it became so.
+    const before = (await store().catalogue.reviews.byId(open.id))?.publishedAt;
+    const again = { ...published, number: published.number + 1, key: "published-again" };
+    await store().catalogue.reviews.append(open.id, [again], { publishedAt: "2099-01-01T00:00:00Z" });
+    expect((await store().catalogue.reviews.byId(open.id))?.publishedAt).toBe(before);
     expect(told).toContain("Report 1");
     expect(told).toContain("Report one");
     expect(told).not.toContain("abstract of a publisher");

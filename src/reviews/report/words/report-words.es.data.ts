@@ -18,7 +18,9 @@ export const wordsEs: ReportWords = {
   "box.duplicates": "Retirados antes del cribado: duplicados",
   "box.title-abstract": "Cribados por título y resumen",
   "box.title-abstract-excluded": "Excluidos por título y resumen",
-  "box.full-text": "Buscados y evaluados a texto completo",
+  "box.sought": "Buscados para su lectura",
+  "box.not-retrieved": "No obtenidos",
+  "box.full-text": "Evaluados a texto completo",
   "box.full-text-excluded": "Excluidos a texto completo",
   "box.appraisal": "Valorados en su calidad",
   "box.appraisal-excluded": "Excluidos tras la valoración",
@@ -159,6 +161,7 @@ export const wordsEs: ReportWords = {
   "matrix.status": "Resultado",
   "status.included": "incluido",
   "status.excluded": "excluido",
+  "status.not-retrieved": "no obtenido",
   "status.open": "abierto",
   "limits.lead":
     "Hallados por el sistema en los registros; cada número puede volver a contarse desde la bitácora.",
@@ -175,6 +178,8 @@ export const wordsEs: ReportWords = {
   "limits.reasons": "Exclusiones sin motivo indicado: {{n}} de {{all}}.",
   "limits.searches": "Búsquedas sin fecha: {{n}} de {{all}}.",
   "limits.origin": "Informes seleccionados de los que no consta qué búsqueda los aportó: {{n}} de {{all}}.",
+  "limits.notRetrieved":
+    "Informes cuyo texto completo no se pudo obtener, de modo que nadie pudo juzgarlos: {{n}}.",
   "limits.open": "Registros con la decisión aún abierta: {{n}}.",
   "checklist.caption": "Dónde está cada punto de la lista",
   "checklist.item": "Punto",

@@ -18,7 +18,9 @@ export const wordsFr: ReportWords = {
   "box.duplicates": "Retirées avant la sélection : doublons",
   "box.title-abstract": "Examinées sur titre et résumé",
   "box.title-abstract-excluded": "Exclues sur titre et résumé",
-  "box.full-text": "Recherchées et examinées en texte intégral",
+  "box.sought": "Recherchées pour lecture",
+  "box.not-retrieved": "Non obtenues",
+  "box.full-text": "Examinées en texte intégral",
   "box.full-text-excluded": "Exclues sur texte intégral",
   "box.appraisal": "Évaluées quant à leur qualité",
   "box.appraisal-excluded": "Exclues après évaluation de la qualité",
@@ -161,6 +163,7 @@ export const wordsFr: ReportWords = {
   "matrix.status": "Issue",
   "status.included": "inclus",
   "status.excluded": "exclu",
+  "status.not-retrieved": "non obtenu",
   "status.open": "ouvert",
   "limits.lead":
     "Trouvées par le système dans les notices ; chaque nombre peut être recompté à partir du journal.",
@@ -177,6 +180,8 @@ export const wordsFr: ReportWords = {
   "limits.reasons": "Exclusions sans motif indiqué : {{n}} sur {{all}}.",
   "limits.searches": "Recherches sans date : {{n}} sur {{all}}.",
   "limits.origin": "Rapports retenus dont la recherche d’origine n’est pas indiquée : {{n}} sur {{all}}.",
+  "limits.notRetrieved":
+    "Rapports dont le texte intégral n’a pu être obtenu et que personne n’a donc pu juger : {{n}}.",
   "limits.open": "Notices dont la décision est encore ouverte : {{n}}.",
   "checklist.caption": "Où se trouve chaque point de la liste",
   "checklist.item": "Point",

@@ -18,7 +18,9 @@ export const wordsPt: ReportWords = {
   "box.duplicates": "Retirados antes da triagem: duplicados",
   "box.title-abstract": "Triados por título e resumo",
   "box.title-abstract-excluded": "Excluídos por título e resumo",
-  "box.full-text": "Procurados e avaliados em texto integral",
+  "box.sought": "Procurados para leitura",
+  "box.not-retrieved": "Não obtidos",
+  "box.full-text": "Avaliados em texto integral",
   "box.full-text-excluded": "Excluídos em texto integral",
   "box.appraisal": "Apreciados quanto à qualidade",
   "box.appraisal-excluded": "Excluídos após a apreciação",
@@ -158,6 +160,7 @@ export const wordsPt: ReportWords = {
   "matrix.status": "Resultado",
   "status.included": "incluído",
   "status.excluded": "excluído",
+  "status.not-retrieved": "não obtido",
   "status.open": "em aberto",
   "limits.lead":
     "Encontrados pelo sistema nos registos; cada número pode ser contado de novo a partir do diário.",
@@ -174,6 +177,8 @@ export const wordsPt: ReportWords = {
   "limits.reasons": "Exclusões sem motivo indicado: {{n}} de {{all}}.",
   "limits.searches": "Pesquisas sem data: {{n}} de {{all}}.",
   "limits.origin": "Relatórios selecionados de que não consta qual a pesquisa de origem: {{n}} de {{all}}.",
+  "limits.notRetrieved":
+    "Relatórios cujo texto integral não se pôde obter, pelo que ninguém os pôde julgar: {{n}}.",
   "limits.open": "Registos com decisão ainda em aberto: {{n}}.",
   "checklist.caption": "Onde está cada ponto da lista",
   "checklist.item": "Ponto",

@@ -76,6 +76,7 @@ export function HowFar({ review, progress }: { readonly review: Review; readonly
                       ["excluded", stage.excluded],
                       ["waiting", stage.waiting],
                       ["conflicts", stage.conflicts],
+                      ["notRetrieved", stage.notRetrieved],
                       ["unread", stage.unread],
                     )}`,
                 { stage: stage.stage },

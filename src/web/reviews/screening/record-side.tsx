@@ -29,7 +29,9 @@ export function HistoryPanel({ one }: { readonly one: Screened }) {
                 ? say("kind.note")
                 : line.kind === "postponement"
                   ? say("kind.postponement", { position: line.text ?? "" })
-                  : say(`verdict.${line.verdict ?? "possible"}`)}
+                  : line.kind === "not-retrieved"
+                    ? say("kind.not-retrieved")
+                    : say(`verdict.${line.verdict ?? "possible"}`)}
             </strong>
             {line.criterion ? ` · ${line.criterion}` : ""}
             {line.kind === "adjudication" ? ` · ${say("kind.adjudication")}` : ""}
@@ -89,6 +91,67 @@ export function NoteForm(props: { readonly onNote: (text: string) => boolean; re
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Why the full text could not be obtained; said once, it holds for everybody. */
+export function NotRetrievedForm(props: {
+  readonly onMark: (reason: string) => boolean;
+  readonly onDone: () => void;
+}) {
+  const say = useWords("review-screening");
+  const [reason, setReason] = useState("");
+  return (
+    <form
+      className={style["note"]}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (reason.trim() !== "" && props.onMark(reason.trim())) props.onDone();
+      }}
+    >
+      <Textarea
+        label={say("retrieval.reason")}
+        description={say("retrieval.hint")}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize={false}
+        rows={2}
+        maxLength={4000}
+        required
+        autoFocus
+      />
+      <div className={style["buttons"]}>
+        <Button type="submit">{say("retrieval.mark")}</Button>
+        <Button variant="default" onClick={props.onDone}>
+          {say("note.close")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** That the full text of the record could not be obtained, and the way back once it has come. */
+export function NotRetrievedNote(props: {
+  readonly one: Screened;
+  readonly onBack: (event: number) => void;
+}) {
+  const say = useWords("review-screening");
+  const format = useFormat();
+  const mark = props.one.history.find(({ kind, withdrawn }) => kind === "not-retrieved" && !withdrawn);
+  if (props.one.status !== "not-retrieved" || !mark) return null;
+  return (
+    <div role="note" className={style["note"]}>
+      <p>
+        {say("retrieval.marked", {
+          name: mark.own ? say("you") : mark.by,
+          date: format.dateTime(mark.at),
+          reason: mark.text ?? "",
+        })}
+      </p>
+      <Button variant="default" onClick={() => props.onBack(mark.event)}>
+        {say("retrieval.back")}
+      </Button>
+    </div>
   );
 }
 

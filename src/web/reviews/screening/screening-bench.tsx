@@ -18,14 +18,14 @@ import { KeySheet } from "./key-sheet.tsx";
 import { LastDecisions } from "./last-decisions.tsx";
 import { NothingLeft } from "./nothing-left.tsx";
 import { RecordCard } from "./record-card.tsx";
-import { HistoryPanel, NoteForm, WhyPanel } from "./record-side.tsx";
+import { HistoryPanel, NoteForm, NotRetrievedForm, NotRetrievedNote, WhyPanel } from "./record-side.tsx";
 import style from "./screening.module.css";
 import { type AskedKey, askedByKey, type ScreeningWish } from "./screening-keys.ts";
 import { CountsLine, type Overview } from "./screening-nav.tsx";
 import { SendingState } from "./sending-state.tsx";
 import { useBench } from "./use-bench.ts";
 
-type Open = "keys" | "note" | "why" | "exclude" | null;
+type Open = "keys" | "note" | "why" | "exclude" | "missing" | null;
 
 export function ScreeningBench(props: {
   readonly review: Review;
@@ -215,6 +215,18 @@ export function ScreeningBench(props: {
                       })}
                     </p>
                   ) : null}
+                  {screened.value?.record.id === currentId && screened.value ? (
+                    <NotRetrievedNote
+                      one={screened.value}
+                      onBack={(event) =>
+                        setTold(
+                          bench.retrieved(event)
+                            ? say("told.retrieved", { record: currentId ?? "" })
+                            : say("told.notKept"),
+                        )
+                      }
+                    />
+                  ) : null}
                   <RecordCard
                     record={shown}
                     criteria={criteria}
@@ -267,11 +279,32 @@ export function ScreeningBench(props: {
                 )}
               </fieldset>
             ) : null}
+            {open === "missing" ? (
+              <NotRetrievedForm
+                onMark={(why) => {
+                  const id = currentId ?? "";
+                  const kept = bench.markNotRetrieved(why);
+                  setTold(kept ? say("told.notRetrieved", { record: id }) : say("told.notKept"));
+                  return kept;
+                }}
+                onDone={() => setOpen(null)}
+              />
+            ) : null}
             <div className={style["verdicts"]}>
               {button("include", { main: true })}
               {button("possible")}
               {button("exclude", { main: true })}
               {button("later")}
+              {needsCriterion ? (
+                <Button
+                  variant="default"
+                  onClick={() => setOpen(open === "missing" ? null : "missing")}
+                  aria-expanded={open === "missing"}
+                  {...(bench.waits ? {} : unavailable(say("cannot.missing")))}
+                >
+                  {say("retrieval.missing")}
+                </Button>
+              ) : null}
               {button("undo")}
             </div>
           </div>

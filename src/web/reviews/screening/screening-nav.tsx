@@ -94,9 +94,9 @@ export function ScreeningNav(props: {
 export function CountsLine({ counts }: { readonly counts: Overview["stages"][number]["counts"] }) {
   const say = useWords("review-screening");
   const format = useFormat();
-  const parts = (["waiting", "conflict", "possible", "included", "excluded", "unread"] as const).filter(
-    (status) => counts[status] > 0 || status === "included" || status === "excluded",
-  );
+  const parts = (
+    ["waiting", "conflict", "possible", "included", "excluded", "not-retrieved", "unread"] as const
+  ).filter((status) => counts[status] > 0 || status === "included" || status === "excluded");
   return (
     <dl className={style["counts"]}>
       <div>

@@ -7,12 +7,12 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { routes } from "#contract";
 import type { ScreeningStage, ScreeningVerdict, ShownOrder } from "#records";
 import { useApi } from "../../api.ts";
+import type { Act } from "../use-acts.ts";
 import { useOutbox } from "./use-outbox.ts";
 
 type Decided = {
   readonly key: string;
   readonly record: string;
-  readonly verdict: ScreeningVerdict;
   /** Null while it has not been sent. */
   readonly event: number | null;
 };
@@ -21,6 +21,11 @@ type Decided = {
 const ready = 25;
 /** A place after all others. */
 const last = 10_000_000;
+
+/** Acts after which a record no longer stands before the person. */
+const leaving = ["screening.decided", "screening.postponed", "screening.not-retrieved"] as const;
+type Leaving = Extract<Act, { readonly kind: (typeof leaving)[number] }>;
+const leaves = (act: Act): act is Leaving => (leaving as readonly string[]).includes(act.kind);
 
 export function useBench(options: {
   readonly review: string;
@@ -51,8 +56,7 @@ export function useBench(options: {
     setAway((former) => {
       const next = new Map(former);
       for (const { act, number } of recorded)
-        if ((act.kind === "screening.decided" || act.kind === "screening.postponed") && next.has(act.record))
-          next.set(act.record, number);
+        if (leaves(act) && next.has(act.record)) next.set(act.record, number);
       return next;
     });
     // One question for several decisions that come close together.
@@ -69,12 +73,7 @@ export function useBench(options: {
   });
 
   const waitingRecords = useMemo(
-    () =>
-      new Set(
-        sending.waiting.flatMap(({ act }) =>
-          act.kind === "screening.decided" || act.kind === "screening.postponed" ? [act.record] : [],
-        ),
-      ),
+    () => new Set(sending.waiting.flatMap(({ act }) => (leaves(act) ? [act.record] : []))),
     [sending.waiting],
   );
   const queue = answer.value;
@@ -127,8 +126,22 @@ export function useBench(options: {
       shown: current?.shown ?? null,
     });
     if (key === null) return false;
-    setDone((former) => [{ key, record: currentId, verdict, event: null }, ...former]);
+    setDone((former) => [{ key, record: currentId, event: null }, ...former]);
     leave(currentId);
+    return true;
+  };
+  const markNotRetrieved = (reason: string): boolean => {
+    if (currentId === undefined) return false;
+    const key = sending.put({ kind: "screening.not-retrieved", record: currentId, reason });
+    if (key === null) return false;
+    setDone((former) => [{ key, record: currentId, event: null }, ...former]);
+    leave(currentId);
+    return true;
+  };
+  /** Takes a mark back, whoever made it: the text is there now. */
+  const retrieved = (event: number): boolean => {
+    if (currentId === undefined || sending.put({ kind: "screening.withdrawn", event }) === null) return false;
+    bringBack(currentId);
     return true;
   };
   const leave = (id: string) => {
@@ -183,6 +196,8 @@ export function useBench(options: {
     done,
     sending,
     decide,
+    markNotRetrieved,
+    retrieved,
     postpone,
     undo,
     note: (text: string) =>
