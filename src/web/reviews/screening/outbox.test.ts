@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Kept, outboxOf, parcelOf, type Waiting } from "./outbox.ts";
+import { type Kept, outboxOf, parcelOf, settle, takeBack, timeAfter, type Waiting } from "./outbox.ts";
 
 function storage(): Kept & { full: boolean } {
   const held = new Map<string, string>();
@@ -68,4 +68,36 @@ it("sends no more at once than one body holds, and never nothing", () => {
   expect(parcelOf([long("one", 300_000), long("two", 1)], 200).map(({ key }) => key)).toEqual(["one"]);
   expect(parcelOf(many, 3)).toHaveLength(3);
   expect(parcelOf([], 200)).toEqual([]);
+});
+
+it("keeps the order of what was done when the clock is put back", () => {
+  const box = outboxOf(storage(), "review", "ana");
+  box.put(waiting("z", "2026-01-02T00:00:00.000Z"));
+  const at = timeAfter(box.all(), new Date("2026-01-01T00:00:00Z"));
+  box.put(waiting("a", at));
+  expect(box.all().map(({ key }) => key)).toEqual(["z", "a"]);
+  expect(timeAfter([], new Date("2026-01-01T00:00:00Z"))).toBe("2026-01-01T00:00:00.000Z");
+});
+
+it("withdraws what was taken back after it was sent, once, and before what was done later", () => {
+  const box = outboxOf(storage(), "review", "ana");
+  box.put(waiting("unsent", "2026-01-01T00:00:01Z"));
+  expect(takeBack(box, "unsent")).toBe(true);
+  expect(box.all()).toEqual([]);
+  expect(takeBack(box, "unsent")).toBe(false);
+
+  // The answer was lost, or the browser closed: nobody knows whether the server has it.
+  box.put({ ...waiting("first", "2026-01-01T00:00:01Z"), tried: true });
+  expect(takeBack(box, "first")).toBe(true);
+  box.put(waiting("later", "2026-01-01T00:00:02Z"));
+  expect(parcelOf(box.all(), 200).map(({ key }) => key)).toEqual(["first"]);
+  settle(box, "first", 17);
+  settle(box, "first", 17);
+  expect(box.all().map(({ key, act }) => [key, act.kind === "screening.withdrawn" && act.event])).toEqual([
+    ["first-back", 17],
+    ["later", false],
+  ]);
+  settle(box, "first-back", 18);
+  settle(box, "later", 19);
+  expect(box.all()).toEqual([]);
 });

@@ -12,6 +12,10 @@ export type Waiting = {
   readonly at: string;
   /** Why the server did not take it; null while it waits. */
   readonly refused: readonly Pick<Problem, "code" | "message">[] | null;
+  /** It was sent at least once: whether the server has it is not known before it answers. */
+  readonly tried?: boolean;
+  /** It was taken back after it was sent: as soon as its number is known, it is withdrawn. */
+  readonly undone?: boolean;
 };
 
 /** What a `Storage` of the browser gives. */
@@ -54,6 +58,44 @@ export function outboxOf(kept: Kept, review: string, account: string): Outbox {
   };
 }
 
+/** Now, but after all that waits already: a clock that is put back must not turn the order of what was done. */
+export function timeAfter(waiting: readonly Waiting[], now: Date): string {
+  const latest = waiting.reduce((most, { at }) => Math.max(most, Date.parse(at) || 0), 0);
+  return new Date(Math.max(now.getTime(), latest + 1)).toISOString();
+}
+
+/**
+ * Takes an act back that has no number yet. One that was never sent is gone; of one that was, nobody can say
+ * whether the server has it (the answer may have been lost, or the browser closed), so it is sent again, which
+ * does no harm, and then withdrawn.
+ *
+ * @returns false where it is not here: it was recorded meanwhile, perhaps by another window
+ */
+export function takeBack(box: Outbox, key: string): boolean {
+  const one = box.all().find((waiting) => waiting.key === key);
+  if (one === undefined) return false;
+  if (one.tried && one.refused === null) return box.put({ ...one, undone: true });
+  box.remove(key);
+  return true;
+}
+
+/**
+ * Notes that an act has its number: it leaves the outbox, and where it was taken back meanwhile, its withdrawal
+ * takes its place, before all that was done later. The withdrawal has a key that follows from the act's, so that
+ * two windows withdraw it once.
+ */
+export function settle(box: Outbox, key: string, event: number): void {
+  const one = box.all().find((waiting) => waiting.key === key);
+  if (one?.undone)
+    box.put({
+      key: `${key}-back`,
+      act: { kind: "screening.withdrawn", event },
+      at: one.at,
+      refused: null,
+    });
+  box.remove(key);
+}
+
 /** Well below what the server takes as one body. */
 const parcelBytes = 500_000;
 
@@ -65,6 +107,8 @@ export function parcelOf(waiting: readonly Waiting[], most: number): readonly Wa
     bytes += new TextEncoder().encode(JSON.stringify(one.act)).length + one.key.length;
     if (parcel.length > 0 && bytes > parcelBytes) break;
     parcel.push(one);
+    // What was done after it goes when it is withdrawn.
+    if (one.undone) break;
   }
   return parcel;
 }

@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "#contract";
+import type { Problem } from "#kernel";
 import { callApi } from "../../api.ts";
 import { type Act, newKey } from "../use-acts.ts";
-import { type Outbox, outboxOf, parcelOf, type Waiting } from "./outbox.ts";
+import { type Outbox, outboxOf, parcelOf, settle, takeBack, timeAfter, type Waiting } from "./outbox.ts";
 
 /** As long as the server does not answer, it is tried again after this. */
 const pauseMs = 8_000;
@@ -20,7 +21,7 @@ export type Sending = {
   readonly state: "idle" | "sending" | "away" | "signed-out" | "other";
   /** False where the browser could not keep the act. */
   put(act: Act): string | null;
-  /** Takes back what has not been sent; false where it is on its way. */
+  /** Takes back what has no number yet; false where it is not here any more. */
   take(key: string): boolean;
   dismiss(key: string): void;
 };
@@ -49,10 +50,20 @@ export function useOutbox(
   const [all, setAll] = useState(() => box.all());
   const [state, setState] = useState<Sending["state"]>("idle");
   const busy = useRef(false);
-  const onTheWay = useRef(new Set<string>());
   const told = useRef(onRecorded);
   told.current = onRecorded;
   const look = useCallback(() => setAll(box.all()), [box]);
+
+  /** Keeps an act with the reasons for which it was not taken; what was taken back needs none. */
+  const refuse = useCallback(
+    (key: string, problems: readonly Pick<Problem, "code" | "message">[]) => {
+      const one = box.all().find((waiting) => waiting.key === key);
+      if (one === undefined) return;
+      if (one.undone) return box.remove(key);
+      box.put({ ...one, refused: problems.map(({ code, message }) => ({ code, message })) });
+    },
+    [box],
+  );
 
   const send = useCallback(async () => {
     if (busy.current) return;
@@ -69,12 +80,12 @@ export function useOutbox(
           return;
         }
         setState((former) => (former === "away" ? former : "sending"));
-        onTheWay.current = new Set(part.map(({ key }) => key));
+        // Written before it goes: whoever closes the browser now finds it so.
+        for (const one of part) if (!one.tried) box.put({ ...one, tried: true });
         const answer = await callApi(routes.actOnReview, {
           params: { id: review },
           body: { acts: part.map(({ key, act }) => ({ key, act })), together: false, account },
         });
-        onTheWay.current = new Set();
         if (!answer.ok) {
           const codes = answer.problems.map(({ code }) => code);
           if (codes.includes("access.sign-in-needed")) return setState("signed-out");
@@ -87,17 +98,16 @@ export function useOutbox(
           if (codes.some((code) => aways.has(code) || (code.startsWith("api.") && !ofContent.has(code))))
             return setState("away");
           // The server will never take them so: they are kept, with its reasons.
-          for (const one of part)
-            box.put({ ...one, refused: answer.problems.map(({ code, message }) => ({ code, message })) });
+          for (const one of part) refuse(one.key, answer.problems);
           continue;
         }
         const numbers = new Map(answer.value.recorded.map(({ key, number }) => [key, number]));
         const reasons = new Map(answer.value.refused.map(({ key, problems }) => [key, problems]));
         for (const one of part) {
           const problems = reasons.get(one.key);
-          if (problems)
-            box.put({ ...one, refused: problems.map(({ code, message }) => ({ code, message })) });
-          else if (numbers.has(one.key)) box.remove(one.key);
+          const number = numbers.get(one.key);
+          if (problems) refuse(one.key, problems);
+          else if (number !== undefined) settle(box, one.key, number);
         }
         told.current(
           part.flatMap(({ key, act }) => {
@@ -111,7 +121,7 @@ export function useOutbox(
       busy.current = false;
       look();
     }
-  }, [account, box, look, review]);
+  }, [account, box, look, refuse, review]);
 
   useEffect(() => {
     look();
@@ -131,21 +141,20 @@ export function useOutbox(
   }, [look, send]);
 
   return {
-    waiting: all.filter(({ refused }) => refused === null),
+    waiting: all.filter(({ refused, undone }) => refused === null && !undone),
     refused: all.filter(({ refused }) => refused !== null),
     state,
     put(act) {
       const key = newKey();
-      const kept = box.put({ key, act, at: new Date().toISOString(), refused: null });
+      const kept = box.put({ key, act, at: timeAfter(box.all(), new Date()), refused: null });
       look();
       void send();
       return kept ? key : null;
     },
     take(key) {
-      if (onTheWay.current.has(key)) return false;
-      box.remove(key);
+      const taken = takeBack(box, key);
       look();
-      return true;
+      return taken;
     },
     dismiss(key) {
       box.remove(key);
