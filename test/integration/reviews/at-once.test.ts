@@ -3,6 +3,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { useCases } from "#app";
 import type { ReviewAct } from "#records";
+import { foldReview } from "#reviews";
+import { reviewState } from "../../../src/app/reviews/review-states.ts";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 import { codesOf, type SampleReview, sampleReview, value } from "./sample-review.ts";
 
@@ -41,12 +43,46 @@ describeOnEngines("a review with many people at once", (engine) => {
         reading.push(seen());
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
-      await Promise.all(reading);
+      expect(new Set(await Promise.all(reading))).toEqual(new Set([before]));
       expect((await refused).ok).toBe(false);
       expect(await seen()).toBe(before);
     }
     value(await sample.act(sample.ben, note("the next")));
     expect(await numbers()).toEqual(Array.from({ length: before + 1 }, (_, i) => i + 1));
+  });
+
+  it("tells nobody of acts that are still judged, whatever becomes of them", async () => {
+    const before = await seen();
+    const { catalogue } = store();
+    // What a slow answer holds while somebody else's acts are judged; the clock is asked for each act that fits.
+    const held = await reviewState(store(), catalogue, sample.id);
+    let looks = 0;
+    const watching = {
+      ...sample.effects,
+      now: () => {
+        looks++;
+        expect(held.last).toBe(before);
+        return sample.effects.now();
+      },
+    };
+    const send = (acts: readonly ReviewAct[]) =>
+      useCases.actOnReview(watching, sample.ben, {
+        id: sample.id,
+        acts: acts.map((act, i) => ({ key: `judged-${before}-${acts.length}-${i}`, act })) as never,
+        together: true,
+      });
+    const refused = send([note("1"), note("2"), note("3"), decided("R999")]);
+    const reading = seen();
+    expect((await refused).ok).toBe(false);
+    expect(looks).toBe(3);
+    expect(await reading).toBe(before);
+    expect(held.last).toBe(before);
+    expect(value(await send([note("1"), note("2"), note("3")])).last).toBe(before + 3);
+    expect(held.last).toBe(before + 3);
+    expect(await seen()).toBe(before + 3);
+    expect(await reviewState(store(), catalogue, sample.id)).toEqual(
+      foldReview(sample.id, await catalogue.reviews.events(sample.id, 0, 10_000)),
+    );
   });
 
   it("records nothing of a page that was left open when somebody else signs in", async () => {
