@@ -189,5 +189,10 @@ describe.skipIf(noBrowser !== null)(`appraisal and extraction${noBrowser ? `: ${
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.getByRole("link", { name: "Texte du rapport" }).click();
     await page.getByText("Pensions reached 8,000").first().waitFor();
+    await page.goto(`${pages.address}/reviews/${id}/extraction/matrix?lang=fr`, { waitUntil: "networkidle" });
+    const words = page.getByLabel("Mots", { exact: true });
+    expect(await words.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Filtrer les lignes" }).click();
+    await words.waitFor();
   });
 });

@@ -55,7 +55,13 @@ function Open(props: { readonly review: Review; readonly appraised: Appraised; r
   return (
     <section aria-label={say("appraise.own")}>
       <h2>{say("appraise.own")}</h2>
-      <InstrumentForm instrument={instrument} filled={filled} tools={props.tools} onChange={keep} />
+      <InstrumentForm
+        instrument={instrument}
+        filled={filled}
+        tools={props.tools}
+        onChange={keep}
+        withIds={acts.problems.length > 0}
+      />
       <ProblemList problems={acts.problems} />
       <p role="status">{done ? say(done) : kept ? say("appraise.keptHere") : ""}</p>
       <p className={style["line"]}>

@@ -12,6 +12,7 @@ import style from "./appraisal.module.css";
 import type { Appraised } from "./appraised.ts";
 import type { BenchTools } from "./bench.tsx";
 import { InstrumentForm } from "./instrument-form.tsx";
+import { useItemNames } from "./item-names.ts";
 import { QuotedPassage } from "./passage-field.tsx";
 import { useWording } from "./wording.ts";
 
@@ -91,7 +92,7 @@ function Totals({
     ...(appraised.final ? [{ name: say("compare.counts"), ...appraised.final }] : []),
   ];
   return (
-    <dl className={style["hint"]}>
+    <dl className={`${style["hint"]} ${style["totals"]}`}>
       {shown.map(({ name, rule, judgement }) => (
         <div key={name}>
           <dt>
@@ -123,7 +124,7 @@ function ItemRow(props: {
   const say = useWords("review-appraisal");
   const word = useWording();
   const { item, appraised, instrument } = props;
-  const text = instrument.sections.flatMap(({ items }) => items).find(({ id }) => id === item)?.text ?? null;
+  const { title, text } = useItemNames(instrument)(item);
   const differs = appraised.differing.includes(item);
   const cell = (answer: AppraisalAnswer | undefined) => {
     const step = instrument.scale.find(({ id }) => id === answer?.rating);
@@ -145,7 +146,7 @@ function ItemRow(props: {
   return (
     <tr className={differs ? style["differs"] : undefined}>
       <th scope="row">
-        {item} <span className={style["hint"]}>{word(text)}</span>
+        {title} <span className={style["hint"]}>{text}</span>
         {differs ? <p className={style["hint"]}>{say("compare.differs")}</p> : null}
       </th>
       {appraised.appraisals.map(({ by, answers }) => (
@@ -180,7 +181,13 @@ function Reconcile(props: {
     <details className={style["box"]} open={appraised.status === "to-reconcile"}>
       <summary>{say("reconcile.title")}</summary>
       <p className={style["hint"]}>{say("reconcile.note")}</p>
-      <InstrumentForm instrument={instrument} filled={filled} tools={props.tools} onChange={setFilled} />
+      <InstrumentForm
+        instrument={instrument}
+        filled={filled}
+        tools={props.tools}
+        onChange={setFilled}
+        withIds={acts.problems.length > 0}
+      />
       <Textarea
         label={say("reason")}
         required

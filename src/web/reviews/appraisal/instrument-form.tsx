@@ -6,6 +6,7 @@ import { useWords } from "../../i18n.ts";
 import { emptyAnswer, type Filled, ratingsOf } from "./answers.ts";
 import style from "./appraisal.module.css";
 import type { BenchTools } from "./bench.tsx";
+import { useItemNames } from "./item-names.ts";
 import { PassageField } from "./passage-field.tsx";
 import { ratingWish } from "./rating-keys.ts";
 import { useWording } from "./wording.ts";
@@ -16,10 +17,12 @@ export function InstrumentForm(props: {
   readonly filled: Filled;
   readonly tools: BenchTools;
   readonly onChange: (filled: Filled) => void;
+  /** Shows the identifiers of the items, since problems name these. */
+  readonly withIds?: boolean;
 }) {
   const say = useWords("review-appraisal");
   const word = useWording();
-  const { instrument, filled, onChange, tools } = props;
+  const { instrument, filled, onChange, tools, withIds = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [keysOn, setKeysOn] = useState(true);
   const [current, setCurrent] = useState<string | null>(null);
@@ -78,6 +81,7 @@ export function InstrumentForm(props: {
               isCurrent={keysOn && item.id === current}
               onFocus={() => setCurrent(item.id)}
               tools={tools}
+              withId={withIds}
               onChange={(part) => change(item.id, part)}
             />
           ))}
@@ -95,12 +99,15 @@ function Item(props: {
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
   readonly tools: BenchTools;
+  readonly withId: boolean;
   readonly onChange: (part: Partial<AppraisalAnswer>) => void;
 }) {
   const say = useWords("review-appraisal");
   const word = useWording();
   const { item, answer, instrument, tools } = props;
-  const name = instrument.sections.some((one) => one.items.length > 1) ? item.id : "";
+  const { title, text, called } = useItemNames(instrument)(item.id);
+  // The title of a section stands above its items already.
+  const isNumbered = title === item.id;
   return (
     <fieldset
       className={style["item"]}
@@ -109,7 +116,9 @@ function Item(props: {
       onFocus={props.onFocus}
     >
       <legend>
-        {name ? <strong>{name}</strong> : null} {word(item.text)}
+        {isNumbered ? <strong>{title} </strong> : null}
+        {text}
+        {props.withId && !isNumbered ? <code className={style["hint"]}> {item.id}</code> : null}
         {item.quote === "required" ? <span className={style["hint"]}> {say("item.quoteNeeded")}</span> : null}
       </legend>
       {item.help ? <p className={style["hint"]}>{word(item.help)}</p> : null}
@@ -142,7 +151,7 @@ function Item(props: {
         passage={{ anchor: answer.quote, typed: answer.typed }}
         marked={tools.marked}
         hasText={tools.hasText}
-        of={item.id}
+        of={called}
         onShow={tools.show}
         onChange={({ anchor, typed }) => props.onChange({ quote: anchor, typed })}
       />

@@ -136,7 +136,7 @@ function ReadInstrument({ instrument }: { readonly instrument: Defined["instrume
           <ul>
             {section.items.map((item) => (
               <li key={item.id}>
-                <strong>{item.id}</strong> {word(item.text)}
+                {word(item.text)} <code className={style["hint"]}>{item.id}</code>
                 {item.quote === "required" ? ` ${say("item.quoteNeeded")}` : null}
               </li>
             ))}

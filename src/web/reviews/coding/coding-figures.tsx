@@ -32,13 +32,13 @@ export function CodeMatrixTable({ review }: { readonly review: string }) {
                   <tr>
                     <th scope="col">{say("tree.code")}</th>
                     {reports.map(({ record, title }) => (
-                      <th key={record} scope="col" title={title}>
+                      <th key={record} scope="col" title={title} data-column>
                         <Link to="/reviews/$id/coding/$record" params={{ id: review, record }}>
                           {record}
                         </Link>
                       </th>
                     ))}
-                    <th scope="col">{say("matrix.total")}</th>
+                    <th scope="col" data-column>{say("matrix.total")}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -67,7 +67,7 @@ export function CodeMatrixTable({ review }: { readonly review: string }) {
                           </td>
                         );
                       })}
-                      <td className={shared["number"]}>{format.number(code.codings)}</td>
+                      <td>{format.number(code.codings)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,14 +1,16 @@
 // A cell in words: option labels, yes and no, or why there is no value.
 
+import { areaName } from "#kernel";
 import type { ExtractionCell, ExtractionField } from "#records";
 import { useFormat } from "../../format.ts";
-import { useWords } from "../../i18n.ts";
+import { useLanguage, useWords } from "../../i18n.ts";
 import { useWording } from "../appraisal/wording.ts";
 
 export function useCellWords(): (field: ExtractionField, cell: ExtractionCell | undefined) => string {
   const say = useWords("review-appraisal");
   const word = useWording();
   const format = useFormat();
+  const language = useLanguage();
   return (field, cell) => {
     if (!cell) return "";
     if (cell.missing !== null) return say(`missing.${cell.missing}`);
@@ -20,6 +22,9 @@ export function useCellWords(): (field: ExtractionField, cell: ExtractionCell | 
     if (typeof value === "boolean") return say(value ? "yes" : "no");
     if (typeof value === "number") return format.number(value, 6);
     if (typeof value === "object" && value !== null) return value.map(option).join("; ");
-    return value === null ? "" : field.kind === "choice" ? option(value) : value;
+    if (value === null) return "";
+    // Countries are kept as codes, as the evidence map counts them; what is no code comes back as it is.
+    if (field.id === "country") return areaName(value, language);
+    return field.kind === "choice" ? option(value) : value;
   };
 }

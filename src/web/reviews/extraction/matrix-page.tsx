@@ -1,6 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { addressOf, type CallReply, routes } from "#contract";
 import type { ExtractionForm, ExtractionRow } from "#records";
 import { useApi } from "../../api.ts";
@@ -10,9 +8,9 @@ import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import style from "../appraisal/appraisal.module.css";
 import { ExtractionNav } from "../appraisal/bench-nav.tsx";
-import { useWording } from "../appraisal/wording.ts";
 import { holds, type Review, ReviewFrame } from "../review-frame.tsx";
 import { ImportRows } from "./import-rows.tsx";
+import { MatrixFilters } from "./matrix-filters.tsx";
 import { RowsTable } from "./rows-table.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction/matrix");
@@ -90,7 +88,7 @@ function Shown(props: { readonly review: Review; readonly matrix: Matrix; readon
         />
       ) : (
         <>
-          <Filters matrix={matrix} form={form} />
+          <MatrixFilters matrix={matrix} form={form} />
           <p role="status">{say("matrix.found", { count: matrix.total })}</p>
           {matrix.total === 0 ? (
             <EmptyState
@@ -160,86 +158,5 @@ function Shown(props: { readonly review: Review; readonly matrix: Matrix; readon
           : null}
       </p>
     </>
-  );
-}
-
-function Filters({ matrix, form }: { readonly matrix: Matrix; readonly form: ExtractionForm }) {
-  const say = useWords("review-appraisal");
-  const word = useWording();
-  const navigate = useNavigate();
-  const { id } = route.useParams();
-  const search = route.useSearch();
-  const { where = [], record, q } = search;
-  const [words, setWords] = useState(q ?? "");
-  const go = (next: object) =>
-    void navigate({
-      to: "/reviews/$id/extraction/matrix",
-      params: { id },
-      search: { ...search, page: undefined, ...next } as never,
-    });
-  const chosen = (field: string) =>
-    where.find((one) => one.startsWith(`${field}:`))?.slice(field.length + 1) ?? "";
-  const nameOf = (field: ExtractionForm["fields"][number], key: string) => {
-    if (key === "empty") return say("missing.empty");
-    const option = field.options.find((one) => one.id === key);
-    if (option) return word(option.label);
-    return field.kind === "yes-no" && (key === "yes" || key === "no") ? say(key) : say(`missing.${key}`);
-  };
-  return (
-    <form
-      className={style["box"]}
-      aria-label={say("matrix.filters")}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        go({ q: words.trim() || undefined });
-      }}
-    >
-      <div className={style["side"]}>
-        <TextInput
-          label={say("matrix.words")}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={say("col.report")}
-          value={record ?? ""}
-          onChange={(event) => go({ record: event.currentTarget.value || undefined })}
-          data={[
-            { value: "", label: say("matrix.any") },
-            ...Object.entries(matrix.titles).map(([value, title]) => ({ value, label: `${value} ${title}` })),
-          ]}
-        />
-        {form.fields.map((field) => {
-          const counts = matrix.counts[field.id];
-          if (!counts) return null;
-          const keys = [...new Set([...Object.keys(counts), chosen(field.id)])].filter(Boolean);
-          return (
-            <NativeSelect
-              key={field.id}
-              label={word(field.label)}
-              value={chosen(field.id)}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                const others = where.filter((one) => !one.startsWith(`${field.id}:`));
-                const next = value === "" ? others : [...others, `${field.id}:${value}`];
-                go({ where: next.length > 0 ? next : undefined });
-              }}
-              data={[
-                { value: "", label: say("matrix.any") },
-                ...keys.map((key) => ({ value: key, label: `${nameOf(field, key)} (${counts[key] ?? 0})` })),
-              ]}
-            />
-          );
-        })}
-      </div>
-      <p className={style["line"]}>
-        <Button type="submit" variant="default" size="compact-md">
-          {say("matrix.find")}
-        </Button>
-        {where.length > 0 || record !== undefined || q !== undefined ? (
-          <StateLink search={() => ({})}>{say("matrix.all")}</StateLink>
-        ) : null}
-      </p>
-    </form>
   );
 }

@@ -49,7 +49,7 @@ export function RowsTable(props: {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of several reports may share a name
             <tr key={`${row.row} ${at}`}>
               {props.before ? <td>{props.before(row)}</td> : null}
-              <td>
+              <td className={style["where"]}>
                 <QuotedPassage
                   passage={row}
                   brief={repeats(row)}
