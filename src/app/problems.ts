@@ -11,6 +11,17 @@ export const appProblems = {
     remedy:
       "This is a defect of the installed version. Begin with an empty data folder and a complete installation; if it comes again, report it with the message.",
   },
+  "app.pdf-no-typesetter": {
+    meaning:
+      "A report was asked for as PDF on a machine that has no typesetter: it comes as an optional package for each system.",
+    remedy:
+      "Take the Word file or the page. To have it, install the packages again without leaving out optional ones, on Windows, macOS or Linux.",
+  },
+  "app.pdf-not-set": {
+    meaning: "The typesetter gave up a report: it refused it, took too long or ran out of memory.",
+    remedy:
+      "Take the Word file or the page. If it comes again, report it with the message: it is a defect, or a report of very many pages.",
+  },
   "app.archive-withheld": {
     meaning: "The log of a review quotes reports that whoever asks for its archive may not read.",
     remedy: "Let somebody take it who may read them.",
@@ -176,6 +187,11 @@ export const appProblems = {
   "app.archive-document-changed": {
     meaning: "A document made again from the log differs from the one its edition froze.",
     remedy: "Compare the two by language; the numbers are compared apart.",
+  },
+  "app.archive-part-changed": {
+    meaning:
+      "A part of an archive beside its log is not the one that was archived, or not what the log gives.",
+    remedy: "Take the archive anew from where it was published; the numbers are compared apart.",
   },
   "app.not-found": {
     meaning: "There is nothing under this identifier in this installation.",

@@ -1,11 +1,21 @@
 // From the log to the flow, the report and the archive.
 
+import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
 import { type Effects, prepareDemonstration, reproduceArchive, useCases } from "#app";
 import { type Actor, operator, type ReviewAct, visitor } from "#records";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 import { codesOf, effectsOn, type SampleReview, sampleReview, value } from "./sample-review.ts";
+
+const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+/** As the readme of an archive says: keys sorted, no blanks. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, one) =>
+    one !== null && typeof one === "object" && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 
 const textOf = async (download: { readonly stream: AsyncIterable<Uint8Array> }): Promise<string> => {
   const parts: Uint8Array[] = [];
@@ -180,7 +190,55 @@ describeOnEngines("a report from prose to archive", (engine) => {
           text.replace(/"figure.before": \d+/, '"figure.before": 99'),
         ),
       ),
-    ).toEqual([false]);
+    ).toEqual([false, "app.archive-part-changed"]);
+    // Anything beside the log: changed, taken out or put in.
+    for (const name of Object.keys(parts).filter((one) => !/^(log|review)\.json/.test(one)))
+      expect(codes(changed(name, (text) => `${text} `)), name).toContain("app.archive-part-changed");
+    const { "numbers/now.json": _, ...less } = parts;
+    expect(codes(zipSync(less))).toContain("app.archive-part-changed");
+    expect(codes(zipSync({ ...parts, "data/more.csv": strToU8("1") }))).toContain("app.archive-part-changed");
+    // The protocol changed together with its hash: the log gives another.
+    const other = strToU8(
+      strFromU8(parts["protocol.json"] as Uint8Array).replace("What works", "What we like"),
+    );
+    const headOf = (change: (head: Record<string, unknown>) => object) =>
+      strToU8(JSON.stringify(change(JSON.parse(strFromU8(parts["review.json"] as Uint8Array)))));
+    const files = (head: Record<string, unknown>) => ({
+      ...(head.files as object),
+      "protocol.json": sha256(other),
+    });
+    expect(
+      codes(
+        zipSync({
+          ...parts,
+          "protocol.json": other,
+          "review.json": headOf((head) => ({ ...head, files: files(head) })),
+        }),
+      ),
+    ).toEqual([false, "app.archive-part-changed"]);
+    expect(
+      codes(zipSync({ ...parts, "review.json": headOf((head) => ({ ...head, title: "Ours" })) })),
+    ).toEqual([false, "app.archive-part-changed"]);
+    // A log chained anew from end to end still has the hash that its edition froze.
+    const lines = strFromU8(parts["log.jsonl"] as Uint8Array)
+      .trim()
+      .split("\n");
+    let chain = sha256(`socle-review/1 ${id}`);
+    const forged = lines.map((line) => {
+      const { event } = JSON.parse(line.replace('"at":"2026-', '"at":"2025-'));
+      chain = sha256(`${chain}${sorted(event)}`);
+      return `${JSON.stringify({ chain, event })}\n`;
+    });
+    const { files: __, ...plain } = JSON.parse(strFromU8(parts["review.json"] as Uint8Array));
+    expect(
+      codes(
+        zipSync({
+          ...parts,
+          "log.jsonl": strToU8(forged.join("")),
+          "review.json": strToU8(JSON.stringify({ ...plain, log: chain })),
+        }),
+      ),
+    ).toContain("app.archive-log-changed");
     // Numbers frozen in the log made better: the log itself gives others, whatever its hashes say.
     const better = reproduceArchive(
       changed("log.jsonl", (text) => text.replace('"figure.before":2', '"figure.before":40')),

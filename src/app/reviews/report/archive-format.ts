@@ -11,6 +11,8 @@ export const archiveNames = {
   numbers: "numbers/",
   reports: "report/",
   texts: "data/texts/",
+  protocol: "protocol.json",
+  records: "data/records.csv",
 } as const;
 
 export const ArchiveHeadShape = z.object({
@@ -22,5 +24,7 @@ export const ArchiveHeadShape = z.object({
   log: z.string().regex(/^[0-9a-f]{64}$/),
   codeVersion: z.string().max(200),
   madeAt: z.string().max(40),
+  /** SHA-256 of every other part; archives from before this had none. */
+  files: z.record(z.string().max(300), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
 });
 export type ArchiveHead = z.output<typeof ArchiveHeadShape>;

@@ -18,12 +18,12 @@ data/documents.json the selected reports: SHA-256 of each file, and of its text 
 data/texts/         texts of reports that everybody may read, by the SHA-256 of their files
 numbers/            the numbers of each edition, and of the last event (now.json)
 report/             each edition as a document, by language
-review.json         what this is, in numbers
+review.json         what this is, in numbers, with the SHA-256 of every other part
 
 To make the numbers again on another machine:
 
     socle review reproduce THIS-FILE.zip
 
-reads the log and nothing else, computes every number of every edition, compares it with what the edition
-froze, and ends with status 1 if one differs or the log was changed.
+reads the log, computes every number of every edition, compares it with what the edition froze, and ends
+with status 1 if one differs, or if the log or any part beside it was changed.
 `;

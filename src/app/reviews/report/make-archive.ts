@@ -22,18 +22,9 @@ import { knownReview } from "../known-review.ts";
 import { reviewEvents } from "../review-states.ts";
 import { holdsWithheldWords } from "../withheld-words.ts";
 import { type ArchiveHead, archiveFormat, archiveNames } from "./archive-format.ts";
+import { json, partsOfLog } from "./archive-parts.ts";
 import { archiveReadme } from "./archive-readme.data.ts";
 import { chainBegin, chained } from "./log-chain.ts";
-
-const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 1)}\n`);
-
-const csvCell = (cell: string | number | null): string => {
-  const text = cell === null ? "" : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-const csv = (rows: readonly (readonly (string | number | null)[])[]): Uint8Array =>
-  strToU8(rows.map((row) => `${row.map(csvCell).join(",")}\n`).join(""));
 
 /** The log as lines, each with the hash after it, and the whole folded on the way. */
 function logLines(review: string, events: readonly ReviewEvent[]) {
@@ -45,22 +36,6 @@ function logLines(review: string, events: readonly ReviewEvent[]) {
   });
   return { bytes: strToU8(lines.join("")), hash };
 }
-
-const recordRows = (state: ReviewState) => [
-  ["id", "title", "year", "language", "search", "evaluation", "project", "role", "duplicate_of", "document"],
-  ...[...state.records.byId.values()].map(({ record, project, role, duplicateOf }) => [
-    record.id,
-    record.title,
-    record.year,
-    record.language,
-    record.search,
-    record.evaluation,
-    project,
-    role,
-    duplicateOf,
-    record.document,
-  ]),
-];
 
 /** The reports that were selected: the text where everybody may read it, else its hash alone. */
 async function documentsOf(effects: Effects, state: ReviewState) {
@@ -154,22 +129,16 @@ export const downloadReviewArchive: RouteUseCase<"downloadReviewArchive"> = asyn
   };
   const files: Record<string, Uint8Array> = {
     [archiveNames.readme]: strToU8(archiveReadme(head)),
-    [archiveNames.head]: json(head),
     [archiveNames.log]: log.bytes,
-    "protocol.json": json(
-      state.protocol.versions.map(({ version, at, reason, event, protocol }) => ({
-        version,
-        at,
-        reason,
-        event,
-        protocol,
-      })),
-    ),
-    "data/records.csv": csv(recordRows(state)),
+    ...partsOfLog(state),
     "data/documents.json": json(list),
     ...texts,
     ...(editionParts(id, events, state) as Record<string, Uint8Array>),
   };
+  files[archiveNames.head] = json({
+    ...head,
+    files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sha256Of(bytes)])),
+  });
   const bytes = await new Promise<Uint8Array>((resolve, reject) =>
     zip(files, { level: 6, mtime: new Date(head.madeAt) }, (error, made) =>
       error ? reject(error) : resolve(made),

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { ReviewEventShape } from "#contract";
 import { fail, failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import type { ReportNumbers, ReviewEvent } from "#records";
+import { sha256Of } from "../../canonical-json.ts";
 import { type ArchiveHead, ArchiveHeadShape, archiveNames } from "./archive-format.ts";
 import { chainBegin, chained } from "./log-chain.ts";
 
@@ -24,9 +25,13 @@ export type ReadArchive = {
   readonly events: readonly ReviewEvent[];
   /** The chained hash as computed here. */
   readonly log: Sha256;
+  /** The chained hash after each event, by its number. */
+  readonly hashes: readonly Sha256[];
+  /** Every part, by its name. */
+  readonly parts: Readonly<Record<string, Uint8Array>>;
   /** Numbers as the archive states them, by the name of the file. */
   readonly stated: ReadonlyMap<string, ReportNumbers>;
-  /** Where the log is not what was archived. */
+  /** Where the log, or a part beside it, is not what was archived. */
   readonly faults: readonly Problem[];
 };
 
@@ -46,19 +51,14 @@ const noArchive = (file: string, why: string) =>
     ),
   );
 
-/** Only what is needed is unfolded: the head, the log and the numbers. */
+/** Nothing is unfolded before all of it is known to be bearable. */
 function unfolded(bytes: Uint8Array, file: string): Result<Readonly<Record<string, Uint8Array>>> {
   if (bytes.length > archiveLimits.bytes) return tooLarge(file, `${bytes.length} bytes are too many`);
-  const wanted = (name: string) =>
-    name === archiveNames.head ||
-    name === archiveNames.log ||
-    (name.startsWith(archiveNames.numbers) && /^numbers\/[\w.-]{1,60}\.json$/.test(name));
   let parts = 0;
   let total = 0;
   let bomb: string | null = null;
   const look = (name: string, size: number, originalSize: number) => {
     parts++;
-    if (!wanted(name)) return;
     total += originalSize;
     if (originalSize > archiveLimits.smallPart && originalSize > size * archiveLimits.ratio) bomb = name;
   };
@@ -73,7 +73,7 @@ function unfolded(bytes: Uint8Array, file: string): Result<Readonly<Record<strin
     if (bomb !== null) return tooLarge(file, `"${bomb}" unfolds more than ${archiveLimits.ratio}-fold`);
     if (parts > archiveLimits.parts || total > archiveLimits.unfoldedBytes)
       return tooLarge(file, `it unfolds to ${total} bytes in ${parts} parts`);
-    return ok(unzipSync(bytes, { filter: ({ name }) => wanted(name) }));
+    return ok(unzipSync(bytes));
   } catch {
     return noArchive(file, "it is damaged or no zip file");
   }
@@ -111,6 +111,26 @@ const isNumbers = (value: unknown): value is ReportNumbers =>
   !Array.isArray(value) &&
   Object.values(value).every((one) => one === null || typeof one === "number");
 
+const isNumbersName = (name: string): boolean => /^numbers\/[\w.-]{1,60}\.json$/.test(name);
+
+/** Parts that are not those the head names, or that it does not name. */
+function changedParts(head: ArchiveHead, parts: Readonly<Record<string, Uint8Array>>, file: string) {
+  if (head.files === undefined) return [];
+  const listed = new Map(Object.entries(head.files));
+  const changed = (name: string, what: string) =>
+    problem("app.archive-part-changed", `"${name}" ${what} after the archive was made.`, { file });
+  return [
+    ...[...listed].flatMap(([name, sha256]) => {
+      const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+      if (part === undefined) return [changed(name, "was taken out")];
+      return sha256Of(part) === sha256 ? [] : [changed(name, "was changed")];
+    }),
+    ...Object.keys(parts)
+      .filter((name) => name !== archiveNames.head && !listed.has(name))
+      .map((name) => changed(name, "was put in")),
+  ];
+}
+
 export function readArchive(bytes: Uint8Array, file: string): Result<ReadArchive> {
   const parts = unfolded(bytes, file);
   if (!parts.ok) return parts;
@@ -124,6 +144,7 @@ export function readArchive(bytes: Uint8Array, file: string): Result<ReadArchive
   const events: ReviewEvent[] = [];
   const faults: Problem[] = [];
   const wrong: Problem[] = [];
+  const hashes: Sha256[] = [];
   let hash = chainBegin(head.data.review);
   for (const [at, line] of lines.entries()) {
     const value = parsed(line) as { readonly chain?: unknown; readonly event?: unknown } | null | undefined;
@@ -153,6 +174,7 @@ export function readArchive(bytes: Uint8Array, file: string): Result<ReadArchive
         ),
       );
     events.push(raw);
+    hashes.push(hash);
   }
   if (wrong.length > 0) return failAll(wrong);
   if (events.length !== head.data.events || hash !== head.data.log)
@@ -165,10 +187,11 @@ export function readArchive(bytes: Uint8Array, file: string): Result<ReadArchive
     );
   const stated = new Map<string, ReportNumbers>();
   for (const [name, content] of Object.entries(parts.value)) {
-    if (!name.startsWith(archiveNames.numbers)) continue;
+    if (!isNumbersName(name)) continue;
     const numbers = parsed(strFromU8(content));
     if (!isNumbers(numbers)) return noArchive(file, `${name} holds no numbers`);
     stated.set(name.slice(archiveNames.numbers.length, -".json".length), numbers);
   }
-  return ok({ head: head.data, events, log: hash, stated, faults });
+  faults.push(...changedParts(head.data, parts.value, file));
+  return ok({ head: head.data, events, log: hash, hashes, parts: parts.value, stated, faults });
 }

@@ -9,6 +9,7 @@ import {
   type ReviewState,
   reportNumbers,
 } from "#reviews";
+import { partsOfLog } from "./archive-parts.ts";
 import { documentHash } from "./publish-report.ts";
 import { readArchive } from "./read-archive.ts";
 
@@ -43,7 +44,7 @@ export type Reproduced = {
 export function reproduceArchive(bytes: Uint8Array, file: string, codeVersion: string): Result<Reproduced> {
   const read = readArchive(bytes, file);
   if (!read.ok) return read;
-  const { head, events, log, stated } = read.value;
+  const { head, events, log, hashes, parts, stated } = read.value;
   const faults = [...read.value.faults];
   const state = emptyReview(head.review);
   const made = new Map<
@@ -93,6 +94,24 @@ export function reproduceArchive(bytes: Uint8Array, file: string, codeVersion: s
       name === "now" ? now : (made.get(Number(name.slice("edition-".length)))?.numbers ?? {}),
     ),
   }));
+  const changedPart = (message: string) =>
+    faults.push(problem("app.archive-part-changed", message, { file }));
+  for (const one of state.report.editions)
+    if (one.log !== (hashes[one.event - 1] ?? null))
+      faults.push(
+        problem(
+          "app.archive-log-changed",
+          `Edition ${one.edition} froze another log than this one: its hash up to event ${one.event} was ${one.log.slice(0, 12)}….`,
+          { file, line: one.event },
+        ),
+      );
+  for (const name of [...state.report.editions.map(({ edition }) => `edition-${edition}`), "now"])
+    if (!stated.has(name)) changedPart(`The numbers "${name}" that every such archive holds are not in it.`);
+  if (head.title !== state.members.title)
+    changedPart(`The archive is called "${head.title}", and the review of its log "${state.members.title}".`);
+  if (head.codeVersion === codeVersion)
+    for (const [name, bytes] of Object.entries(partsOfLog(state)))
+      if (!sameBytes(parts[name], bytes)) changedPart(`"${name}" is not what the log gives.`);
   const isSameCode = head.codeVersion === codeVersion;
   const changed = editions.filter(
     (one) =>
@@ -118,6 +137,9 @@ export function reproduceArchive(bytes: Uint8Array, file: string, codeVersion: s
     same: faults.length === 0 && [...editions, ...files].every(({ differences }) => differences.length === 0),
   });
 }
+
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array): boolean =>
+  a?.length === b.length && b.every((byte, at) => byte === a[at]);
 
 type Hashes = ReadonlyMap<Language, string>;
 
