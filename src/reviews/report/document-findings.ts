@@ -1,5 +1,6 @@
 // Findings in sentences, each with its counts, and the passages behind them.
 
+import type { Sha256 } from "#kernel";
 import type { ReportBlock, ReportText } from "#records";
 import { standingProtocol } from "../protocol/protocol.ts";
 import type { ReviewState } from "../state.ts";
@@ -8,6 +9,9 @@ import type { WrittenFinding } from "../synthesis/synthesis-state.ts";
 import { findings } from "../synthesis/themes.ts";
 import { cells, heading, inLanguage, said, tableBlock } from "./blocks.ts";
 import type { SayInReport } from "./words/report-words.ts";
+
+/** Whether the words of a source may be told to whoever reads the document. */
+export type MayRead = (source: Sha256) => boolean;
 
 /** The words in the language of the document, else in that of the review, else in any. */
 function wordsOf(state: ReviewState, { text }: WrittenFinding, say: SayInReport): ReportText {
@@ -60,8 +64,12 @@ export function findingBlocks(state: ReviewState, say: SayInReport): readonly Re
   ];
 }
 
-/** Every passage of every finding: which report, which page, which words. */
-export function passageBlocks(state: ReviewState, say: SayInReport): readonly ReportBlock[] {
+/** Every passage of every finding: which report, which page, which words where they may be read. */
+export function passageBlocks(
+  state: ReviewState,
+  say: SayInReport,
+  mayRead: MayRead,
+): readonly ReportBlock[] {
   const book = supportBook(state);
   const all = findings(state).map((finding) => ({ finding, found: findingWeight(state, book, finding) }));
   const some = all.filter(({ found }) => found.supports.some(({ stands }) => stands));
@@ -78,11 +86,13 @@ export function passageBlocks(state: ReviewState, say: SayInReport): readonly Re
             cells(
               record ?? say("notStated"),
               anchor?.page === null || anchor === null ? say("notStated") : say.number(anchor.page),
-              inLanguage(
-                quote,
-                (record === null ? null : state.records.byId.get(record)?.record.language) ?? null,
-                say.language,
-              ),
+              anchor !== null && !mayRead(anchor.source)
+                ? say("passages.withheld")
+                : inLanguage(
+                    quote,
+                    (record === null ? null : state.records.byId.get(record)?.record.language) ?? null,
+                    say.language,
+                  ),
             ),
           ),
         figures: [],

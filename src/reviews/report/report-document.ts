@@ -9,7 +9,7 @@ import { heading, inLanguage, said } from "./blocks.ts";
 import { checklistBlocks } from "./checklist.ts";
 import { isView } from "./citations.ts";
 import { limitBlocks, listBlocks, matrixBlocks } from "./document-annexes.ts";
-import { findingBlocks, findingTotals, passageBlocks } from "./document-findings.ts";
+import { findingBlocks, findingTotals, type MayRead, passageBlocks } from "./document-findings.ts";
 import { methodBlocks } from "./document-methods.ts";
 import { reviewFlow } from "./flow.ts";
 import { sectionName } from "./report-state.ts";
@@ -87,8 +87,14 @@ const figure = (state: ReviewState, side: "before" | "after", say: SayInReport):
  * The document after the last event of the state.
  *
  * @param edition its number, where the state is that of an edition; null for a draft
+ * @param mayRead whose words stand in it; the document that an edition freezes has all of them
  */
-export function reportDocument(state: ReviewState, say: SayInReport, edition: number | null): ReportDocument {
+export function reportDocument(
+  state: ReviewState,
+  say: SayInReport,
+  edition: number | null,
+  mayRead: MayRead = () => true,
+): ReportDocument {
   const part = (section: ReportSection, blocks: readonly ReportBlock[]): readonly ReportBlock[] => {
     const prose = proseBlocks(state, section, say);
     return prose.length + blocks.length === 0
@@ -117,7 +123,7 @@ export function reportDocument(state: ReviewState, say: SayInReport, edition: nu
       ...part("conclusions", []),
       ...listBlocks(state, say),
       ...matrixBlocks(state, say),
-      ...passageBlocks(state, say),
+      ...passageBlocks(state, say, mayRead),
       ...checklistBlocks(state, say),
       heading(2, "trace", say("section.trace")),
       said(say("trace.text", { events: state.last, date: say.date(state.lastAt) })),

@@ -214,6 +214,24 @@ describeOnEngines("coding", (engine) => {
       const table = value(await useCases.codingsTable(sample.effects, actor, { id: sample.id }));
       expect(new TextDecoder().decode(await bytesOf(table))).not.toContain("domestic workers");
     }
+    // Not in the report either, whose finding rests on it; whoever may read the text reads it there.
+    const resting: ReviewAct = {
+      kind: "finding.written",
+      id: "F1",
+      finding: {
+        ...{ question: null, kind: "statement", text: { en: "Some are left out." }, themes: [] },
+        ...{ supports: [{ kind: "coding", id: "secret" }], deviant: [], side: null, targetGroups: [] },
+        ...{ beneficiaries: [], branches: [], regions: [], nature: null, attribution: null },
+        authorsView: false,
+      },
+    };
+    value(await sample.act(operator, resting));
+    const told = async (actor: Actor) => {
+      const report = value(await useCases.reviewReport(sample.effects, actor, { id: sample.id, lang: "en" }));
+      return JSON.stringify(report).includes("domestic workers");
+    };
+    expect([await told(sample.ana), await told(operator)]).toEqual([false, true]);
+    value(await sample.act(operator, { kind: "finding.removed", id: "F1", reason: "A trial." }));
     value(await sample.act(operator, { kind: "coding.removed", coding: "secret" }));
   });
 

@@ -1,5 +1,6 @@
 import { ok } from "#kernel";
 import { reportDocument, sayIn } from "#reviews";
+import { readableSources } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
 import { knownReview } from "../known-review.ts";
 import { shownReport } from "./read-report.ts";
@@ -16,11 +17,14 @@ export const downloadReviewReport: RouteUseCase<"downloadReviewReport"> = async 
   actor,
   { id, lang, edition, format },
 ) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const shown = await shownReport(effects, known.value, edition);
   if (!shown.ok) return shown;
-  const document = reportDocument(shown.value.state, sayIn(lang), shown.value.edition);
+  const document = reportDocument(shown.value.state, sayIn(lang), shown.value.edition, (source) =>
+    readable.has(source),
+  );
   const bytes = format === "docx" ? await reportDocx(document) : reportPdf(document);
   const name = shown.value.edition === null ? "draft" : `edition-${shown.value.edition}`;
   return ok({

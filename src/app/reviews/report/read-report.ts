@@ -21,6 +21,7 @@ import {
   unsupportedSentences,
 } from "#reviews";
 import type { Effects } from "../../effects.ts";
+import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { type KnownReview, knownReview } from "../known-review.ts";
 import { nameIn } from "../names.ts";
@@ -93,6 +94,7 @@ const mayWrite = (state: ReviewState, actor: Actor): boolean =>
   actor.kind === "operator" || (actor.kind === "account" && memberParts(state, actor.id).includes("owner"));
 
 export const reviewReport: RouteUseCase<"reviewReport"> = async (effects, actor, { id, lang, edition }) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
@@ -101,7 +103,9 @@ export const reviewReport: RouteUseCase<"reviewReport"> = async (effects, actor,
   if (!shown.ok) return shown;
   const passaged = citable(state);
   return ok({
-    document: reportDocument(shown.value.state, sayIn(lang), shown.value.edition),
+    document: reportDocument(shown.value.state, sayIn(lang), shown.value.edition, (source) =>
+      readable.has(source),
+    ),
     editions: state.report.editions.map((one) => shownEdition(state, one)),
     // What is still being written is for those who take part; readers have the editions.
     sections: isMember ? shownSections(state, lang) : [],
@@ -124,6 +128,7 @@ export const compareReviewEditions: RouteUseCase<"compareReviewEditions"> = asyn
   actor,
   { id, lang, from, to },
 ) => {
+  const readable = await readableSources(effects.store.catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const before = await shownReport(effects, known.value, from);
@@ -132,7 +137,7 @@ export const compareReviewEditions: RouteUseCase<"compareReviewEditions"> = asyn
   if (!after.ok) return after;
   const say = sayIn(lang);
   const side = ({ state, edition }: ShownReport) => ({
-    document: reportDocument(state, say, edition),
+    document: reportDocument(state, say, edition, (source) => readable.has(source)),
     numbers: reportNumbers(state),
   });
   const { numbers, lines } = editionDifference(side(before.value), side(after.value));

@@ -139,6 +139,7 @@ export const wordsEn = {
   "passages.report": "Report",
   "passages.page": "Page",
   "passages.words": "Passage",
+  "passages.withheld": "(withheld: whoever may read the report sees it in the review)",
   "passages.caption": "Each finding with its passages",
   "list.record": "Record",
   "list.title": "Title",

@@ -142,6 +142,7 @@ export const wordsEs: ReportWords = {
   "passages.report": "Informe",
   "passages.page": "Página",
   "passages.words": "Pasaje",
+  "passages.withheld": "(no se muestra: quien puede leer el informe lo ve en la revisión)",
   "passages.caption": "Cada hallazgo con sus pasajes",
   "list.record": "Registro",
   "list.title": "Título",

@@ -144,6 +144,7 @@ export const wordsFr: ReportWords = {
   "passages.report": "Rapport",
   "passages.page": "Page",
   "passages.words": "Passage",
+  "passages.withheld": "(non montré : qui peut lire le rapport le voit dans la revue)",
   "passages.caption": "Chaque constat avec ses passages",
   "list.record": "Notice",
   "list.title": "Titre",

@@ -141,6 +141,7 @@ export const wordsPt: ReportWords = {
   "passages.report": "Relatório",
   "passages.page": "Página",
   "passages.words": "Passagem",
+  "passages.withheld": "(não mostrado: quem pode ler o relatório vê-o na revisão)",
   "passages.caption": "Cada constatação com as suas passagens",
   "list.record": "Registo",
   "list.title": "Título",
