@@ -3,7 +3,7 @@
 import { ok, type Result } from "#kernel";
 import type { Instrument } from "#records";
 import { type AgreementSummary, agreementSummary, type Resampling, ratingTable } from "#statistics";
-import { includedRecords } from "../screening/outcome.ts";
+import { groupOf, includedRecords } from "../screening/outcome.ts";
 import type { ReviewState } from "../state.ts";
 import { appraisalPlan, enoughAppraised, ratingsByItem } from "./appraisal-outcome.ts";
 
@@ -36,7 +36,10 @@ function ratedItems(state: ReviewState, instrument: Instrument): Rated {
   for (const { record } of includedRecords(state)) {
     if (!enoughAppraised(state, record.id)) continue;
     const ofPerson = new Map<string, ReadonlyMap<string, string>>();
-    for (const one of state.appraisal.submissions.get(record.id) ?? []) {
+    // Those of the record itself come after those of its duplicates, and so are the ones that count.
+    for (const one of groupOf(state, record.id)
+      .toReversed()
+      .flatMap((id) => state.appraisal.submissions.get(id) ?? [])) {
       const { instrument: id, version, answers } = one.content;
       if (id !== instrument.id || version !== instrument.version) continue;
       if (one.independent) ofPerson.set(one.by, ratingsByItem(answers));

@@ -46,6 +46,8 @@ export type AppraisalState = {
   /** By record, then person. */
   readonly drafts: Map<string, Map<string, Draft>>;
   readonly submissions: Map<string, Submission[]>;
+  /** Records on which as many as asked for had submitted at some time, so that all could read all. */
+  readonly opened: Set<string>;
   readonly reconciled: Map<string, Reconciliation[]>;
   readonly decisions: Map<string, AppraisalDecision[]>;
 };
@@ -55,6 +57,7 @@ export const emptyAppraisal = (): AppraisalState => ({
   used: new Set(),
   drafts: new Map(),
   submissions: new Map(),
+  opened: new Set(),
   reconciled: new Map(),
   decisions: new Map(),
 });

@@ -280,3 +280,31 @@ it("comes to the same from the log alone", () => {
   log.act("ben", submitted(["no", "partly"]));
   expect(foldReview("sample", log.events).appraisal).toEqual(log.state.appraisal);
 });
+
+it("counts nobody as independent once enough had submitted, whoever opened theirs again first", () => {
+  const log = appraising();
+  const withdrawn: ReviewAct = { kind: "appraisal.withdrawn", record: "R1", reason: "looked again" };
+  log.act("ana", submitted(["yes", "partly"]));
+  log.act("ben", submitted(["no", "partly"]));
+  log.act("ben", withdrawn);
+  log.act("ana", withdrawn);
+  // Both were read by everybody in between: by Ana, and by Dina who had not begun.
+  log.act("ana", submitted(["no", "partly"]));
+  log.act("dina", submitted(["no", "partly"]));
+  const all = log.state.appraisal.submissions.get("R1");
+  expect(all?.map(({ by, independent }) => [by, independent])).toEqual([
+    ["ana", true],
+    ["ben", true],
+    ["ana", false],
+    ["dina", false],
+  ]);
+});
+
+it("counts in the agreement what was submitted on a record that turned out to be a duplicate", () => {
+  const log = appraising();
+  log.act("ana", submitted(["yes", "partly"], { record: "R2" }));
+  log.act("ben", submitted(["yes", "no"], { record: "R2" }));
+  log.act("olga", { kind: "duplicates.joined", keep: "R1", others: ["R2"], reasons: ["same title"] });
+  const found = appraisalAgreement(log.state, { replicates: 0 });
+  expect(found.ok && found.value?.records).toBe(1);
+});

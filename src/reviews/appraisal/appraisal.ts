@@ -3,7 +3,7 @@
 import { type Problem, problem } from "#kernel";
 import type { AppraisalAct, AppraisalContent } from "#records";
 import { unknownRecords } from "../records/records.ts";
-import { countedFor, screeningOutcome } from "../screening/outcome.ts";
+import { countedFor, groupOf, screeningOutcome } from "../screening/outcome.ts";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
 import {
@@ -147,19 +147,19 @@ export const appraisalActs: ActRules<AppraisalAct["kind"]> = {
     does: "appraise reports",
     check: (state, act, by) => ownAnswers(state, act, by, true),
     apply: (state, { act, number, at, by }) => {
-      const all = state.appraisal.submissions.get(act.record) ?? [];
       const required = appraisalPlan(state)?.appraisers ?? 1;
       const others = [...standingSubmissions(state, act.record).keys()].filter((name) => name !== by);
-      // Whoever opened theirs again after enough had submitted may have read the others.
-      const sawOthers = all.some((own) => own.by === by && own.withdrawn !== null && sawAt(state, own, by));
+      // Once enough had submitted all could read all, whoever opened theirs again since.
+      const couldRead = groupOf(state, act.record).some((id) => state.appraisal.opened.has(id));
       push(state.appraisal.submissions, act.record, {
         event: number,
         at,
         by,
         content: contentOf(act),
-        independent: required > 1 ? others.length < required && !sawOthers : others.length === 0,
+        independent: required > 1 ? others.length < required && !couldRead : others.length === 0,
         withdrawn: null,
       });
+      if (enoughAppraised(state, act.record)) state.appraisal.opened.add(act.record);
       state.appraisal.drafts.get(act.record)?.delete(by);
       state.appraisal.used.add(versionName(act.instrument, act.version));
     },
@@ -241,16 +241,3 @@ export const appraisalActs: ActRules<AppraisalAct["kind"]> = {
     },
   },
 };
-
-/** Whether others' answers could be read when this one stood. */
-const sawAt = (
-  state: ReviewState,
-  own: { readonly content: { readonly record: string }; readonly withdrawn: number | null },
-  by: string,
-): boolean =>
-  (state.appraisal.submissions.get(own.content.record) ?? []).some(
-    (other) =>
-      other.by !== by &&
-      other.event < (own.withdrawn ?? 0) &&
-      (other.withdrawn === null || other.withdrawn > (own.withdrawn ?? 0)),
-  );

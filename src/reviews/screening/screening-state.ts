@@ -72,6 +72,8 @@ export type StageState = {
   /** By record, in order, with what was taken back. */
   readonly decisions: Map<string, Decision[]>;
   readonly adjudications: Map<string, Adjudication[]>;
+  /** Whose decisions on a record could be known before one was taken back, by all or by adjudicators alone. */
+  readonly told: Map<string, readonly { readonly of: readonly string[]; readonly everybody: boolean }[]>;
   /** What each member put off and has not decided since, by record. */
   readonly postponed: Map<string, Map<string, Postponed>>;
   /** How many decisions each member ever made; it only grows, so that a stated position stays one. */
@@ -106,6 +108,7 @@ export type ScreeningState = {
 const emptyStage = (): StageState => ({
   decisions: new Map(),
   adjudications: new Map(),
+  told: new Map(),
   postponed: new Map(),
   made: new Map(),
   sharing: null,

@@ -312,6 +312,40 @@ describe("blind work", () => {
     const all = log.state.screening.stages["title-abstract"].decisions.get("R1");
     expect(all?.map(({ independent }) => independent)).toEqual([true, true, false]);
   });
+
+  it("marks a decision made anew after one was taken back by whoever may have known the other", () => {
+    const log = sampleLog({ ana: ["reviewer"], ben: ["reviewer"], cleo: ["reviewer", "adjudicator"] });
+    const last = (record: string) =>
+      log.state.screening.stages["title-abstract"].decisions.get(record)?.at(-1)?.independent;
+    const anew = (who: string, record: string) => {
+      const one = log.state.screening.stages["title-abstract"].decisions
+        .get(record)
+        ?.findLast(({ by }) => by === who);
+      log.act(who, { kind: "screening.withdrawn", event: one?.event ?? 0 });
+    };
+    // Alone so far: a slip is mended and nothing was learnt.
+    log.act("ana", decided("R1", "exclude"));
+    anew("ana", "R1");
+    log.act("ana", decided("R1", "include"));
+    log.act("ben", decided("R1", "include"));
+    expect(last("R1")).toBe(true);
+    // Settled: both were told.
+    anew("ana", "R1");
+    log.act("ana", decided("R1", "exclude"));
+    expect(last("R1")).toBe(false);
+    // In conflict: only an adjudicator was told.
+    log.act("ana", decided("R2", "include"));
+    log.act("ben", decided("R2", "exclude"));
+    anew("ben", "R2");
+    log.act("ben", decided("R2", "include"));
+    expect(last("R2")).toBe(true);
+    log.act("ana", decided("R3", "include"));
+    log.act("ben", decided("R3", "exclude"));
+    anew("ben", "R3");
+    anew("ana", "R3");
+    log.act("cleo", decided("R3", "include"));
+    expect(last("R3")).toBe(false);
+  });
 });
 
 describe("a protocol changed half-way", () => {

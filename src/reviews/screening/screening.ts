@@ -10,7 +10,6 @@ import {
   countedFor,
   forgetOutcome,
   groupOf,
-  hasReached,
   screeningOutcome,
   stageOutcome,
   standingDecisions,
@@ -20,6 +19,7 @@ import { retrievalActs } from "./retrieval.ts";
 import { standing } from "./screening-state.ts";
 import { sharingActs } from "./sharing-acts.ts";
 import { stageActs } from "./stage-acts.ts";
+import { rememberTold, wasTold } from "./told.ts";
 
 const nothing = "Nothing was recorded.";
 function criterionProblems(
@@ -123,7 +123,7 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
         reason,
         protocol,
         shown,
-        independent: !others || !mayKnow(state, stage, record, by),
+        independent: !wasTold(state, stage, record, by) && (!others || !mayKnow(state, stage, record, by)),
         withdrawn: null,
       });
       here.made.set(by, (here.made.get(by) ?? 0) + 1);
@@ -154,6 +154,8 @@ export const screeningActs: ActRules<ScreeningAct["kind"]> = {
       state.screening.undoable.delete(event);
       const { kind, record, stage, by } = known;
       const here = stage === null ? null : state.screening.stages[stage];
+      if (stage !== null && (kind === "decision" || kind === "adjudication"))
+        rememberTold(state, stage, record);
       if (kind === "postponement") here?.postponed.get(by)?.delete(record);
       const acts =
         kind === "note" || kind === "not-retrieved"
