@@ -126,7 +126,7 @@ export function ScreeningBench(props: {
         );
       }
       case "undo": {
-        const id = bench.undo(lastKnown);
+        const id = bench.undo(mine.value?.decisions ?? []);
         return setTold(id === null ? say("told.onItsWay") : say("told.undone", { record: id }));
       }
       case "next":

@@ -48,6 +48,8 @@ export function useBench(options: {
   const [back, setBack] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<readonly Decided[]>([]);
   const seen = useRef<string[]>([]);
+  /** Decisions the server knows that were taken back here, before it says so. */
+  const undone = useRef(new Set<number>());
 
   const asked = useRef<number | undefined>(undefined);
   const sending = useOutbox(review, me, (recorded) => {
@@ -172,16 +174,35 @@ export function useBench(options: {
     setBack((former) => new Set(former).add(id));
     go(id);
   };
-  /** Takes back the last decision: one of this sitting, or the last the server knows. */
-  const undo = (known: { readonly event: number; readonly record: string } | null): string | null => {
-    const [latest] = done;
-    const event = latest?.event ?? (latest === undefined ? (known?.event ?? null) : null);
-    const id = latest?.record ?? known?.record;
+  // What waits was decided after all the server knows, before this page was opened or since.
+  const decided: readonly Decided[] = [
+    ...done,
+    ...sending.waiting
+      .flatMap(({ key, act }) =>
+        act.kind === "screening.decided" && act.stage === stage && done.every((one) => one.key !== key)
+          ? [{ key, record: act.record, event: null }]
+          : [],
+      )
+      .reverse(),
+  ];
+  /**
+   * Takes back the last decision: one that waits, one of this sitting, or the last the server knows. Null where
+   * the browser keeps nothing, or another window sent it and its number is not known here yet.
+   */
+  const undo = (known: readonly { readonly event: number; readonly record: string }[]): string | null => {
+    const [latest] = decided;
+    const stands = known.find(
+      ({ event, record: of }) => !undone.current.has(event) && (latest === undefined || of === latest.record),
+    );
+    const id = latest?.record ?? stands?.record;
     if (id === undefined) return null;
-    if (event !== null) {
-      if (sending.put({ kind: "screening.withdrawn", event }) === null) return null;
-    } else if (latest === undefined || !sending.take(latest.key)) return null;
-    setDone((former) => former.slice(latest === undefined ? 0 : 1));
+    const isTaken = latest !== undefined && latest.event === null && sending.take(latest.key);
+    if (!isTaken) {
+      const event = latest?.event ?? stands?.event;
+      if (event === undefined || sending.put({ kind: "screening.withdrawn", event }) === null) return null;
+      undone.current.add(event);
+    }
+    setDone((former) => former.filter(({ key }) => key !== latest?.key));
     bringBack(id);
     return id;
   };
@@ -193,7 +214,7 @@ export function useBench(options: {
     currentId,
     /** Whether the record on the page waits for this person. */
     waits: current !== null || (currentId !== undefined && back.has(currentId)),
-    done,
+    done: decided,
     sending,
     decide,
     markNotRetrieved,
@@ -208,7 +229,7 @@ export function useBench(options: {
       return one !== undefined;
     },
     previous: () => {
-      const id = seen.current.pop() ?? done[0]?.record;
+      const id = seen.current.pop() ?? decided[0]?.record;
       if (id !== undefined) go(id);
       return id !== undefined;
     },
