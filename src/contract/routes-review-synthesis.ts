@@ -109,6 +109,18 @@ export const reviewSynthesisRoutes = {
         }),
       ),
       fields: z.record(z.string(), z.array(fieldCount)),
+      /** Everything found, by branch, region, country and intervention; null: not said. */
+      evidence: z.record(
+        z.string(),
+        z.array(
+          z.object({
+            value: MapValuesShape.shape.values.element.nullable(),
+            passages: z.int(),
+            reports: z.array(z.string()),
+            units: z.int(),
+          }),
+        ),
+      ),
       labels: z.record(z.string(), MapFieldShape.shape.label),
     }),
   }),
@@ -134,7 +146,15 @@ export const reviewSynthesisRoutes = {
     summary: "A map of the evidence over two fields, with need from a release beside it",
     action: "review.read",
     params: Id,
-    query: z.object({ ...axes, ...needAsked }),
+    query: z.object({
+      rows: reviewIdentifier.optional().meta({
+        description:
+          "Left out with columns: the first map the review keeps, or two fields that hold something.",
+      }),
+      columns: reviewIdentifier.optional(),
+      where,
+      ...needAsked,
+    }),
     reply: z.object({
       unit,
       mayKeep: z.boolean(),

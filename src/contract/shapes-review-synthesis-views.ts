@@ -138,6 +138,10 @@ export const NeedShape = z
     }),
     /** The column of the map it is about; null: all. */
     column: z.string().nullable(),
+    /** What a row has: its own figure, or of its countries the mean by population or the median. */
+    measure: z.enum(["own", "weighted-mean", "median"]),
+    /** The series of the release by which was weighted. */
+    population: z.string().nullable(),
     /** Highest need with least evidence first. */
     rows: z.array(
       z.object({

@@ -120,6 +120,7 @@ export {
   unansweredQuestions,
   wholeTheme,
 } from "./synthesis/contributions.ts";
+export { evidenceByField } from "./synthesis/evidence-by-field.ts";
 export {
   type EvidenceMap,
   evidenceMap,
@@ -128,7 +129,8 @@ export {
   mapFields,
 } from "./synthesis/evidence-map.ts";
 export type { PlacedItem } from "./synthesis/map-items.ts";
-export { type NeedFigure, type NeedRow, needBesideEvidence } from "./synthesis/need.ts";
+export { type NeedFigure, type NeedRow, needBesideEvidence, populationsFor } from "./synthesis/need.ts";
+export { startingAxes } from "./synthesis/starting-axes.ts";
 export {
   codingsOfTheme,
   findingWeight,

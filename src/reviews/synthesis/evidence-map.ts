@@ -28,7 +28,7 @@ export const recordMapFields = [
   "completed",
 ] as const;
 /** And those made from the work: codes, fields of findings; `form.FIELD` is one of the extraction form. */
-export const workMapFields = ["code", "branch", "question", "finding-kind"] as const;
+export const workMapFields = ["code", "branch", "intervention", "question", "finding-kind"] as const;
 
 export type MapValue = {
   readonly id: string;

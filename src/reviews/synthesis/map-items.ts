@@ -107,6 +107,8 @@ function fieldsOf(
     }
     if (field === "question") return unique(named.flatMap(({ question }) => question ?? []));
     if (field === "finding-kind") return unique(named.map(({ kind }) => kind));
+    if (field === "intervention")
+      return texts(cells?.["intervention"]?.value).flatMap((text) => text.trim() || []);
     const own = field === "region" ? texts(cells?.["region"]?.value) : [];
     return own.length > 0 ? own : ofRecord(state, record, field);
   };

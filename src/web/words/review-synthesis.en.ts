@@ -199,6 +199,11 @@ export const words = {
   "contributions.against": "{{count}} against",
   "feed.theme": "theme",
   "feed.finding": "finding",
+  "found.branch": "What was found, by branch",
+  "found.region": "What was found, by region",
+  "found.country": "What was found, by country",
+  "found.intervention": "What was found, by intervention",
+  "found.notSaid": "Nothing that was found says this (passages: {{count}}).",
   "by.question": "By question",
   "by.kind": "By kind",
   "by.side": "Internal and external",
@@ -257,6 +262,7 @@ export const words = {
   "field.completed": "Year of completion",
   "field.code": "Code",
   "field.branch": "Branch",
+  "field.intervention": "Intervention",
   "field.question": "Question",
   "field.finding-kind": "Kind of finding",
   "need.title": "Need beside evidence",
@@ -276,7 +282,14 @@ export const words = {
   "need.lessIsBetter": "Less is better: need is high where the figure is high.",
   "need.moreIsBetter": "More is better: need is high where the figure is low.",
   "need.how":
-    "Need is told by thirds of the places that have a figure; a region has the median of the newest figures of its countries.",
+    "Need is told by thirds of the places that have a figure, from the newest figure of each country.",
+  "need.measure.own": "Each country has its own newest figure.",
+  "need.measure.weighted-mean":
+    "A region has the mean of its countries, weighted by population ({{series}} of the same release).",
+  "need.measure.median":
+    "A region has the unweighted median of its countries, each counting the same: the release has no population of all of them, or the figure is no share of people.",
+  "need.nowhere":
+    "{{indicator}}: no row of this map has a figure in the release. Areas with a figure that belong to no row: {{count}}; invented countries and groups belong to no region of the world.",
   "need.elsewhere": "Areas with a figure that belong to no row: {{count}}.",
   "need.noGap": "Wherever need is high by this figure, something was found.",
   "need.gaps": "High need and no evidence ({{count}})",

@@ -203,6 +203,11 @@ export const words = {
   "contributions.against": "{{count}} en contra",
   "feed.theme": "tema",
   "feed.finding": "hallazgo",
+  "found.branch": "Lo hallado, por rama",
+  "found.region": "Lo hallado, por región",
+  "found.country": "Lo hallado, por país",
+  "found.intervention": "Lo hallado, por intervención",
+  "found.notSaid": "Nada de lo hallado lo dice (pasajes: {{count}}).",
   "by.question": "Por pregunta",
   "by.kind": "Por clase",
   "by.side": "Interno y externo",
@@ -262,6 +267,7 @@ export const words = {
   "field.completed": "Año de finalización",
   "field.code": "Código",
   "field.branch": "Rama",
+  "field.intervention": "Intervención",
   "field.question": "Pregunta",
   "field.finding-kind": "Clase de hallazgo",
   "need.title": "Necesidad y evidencia",
@@ -281,7 +287,14 @@ export const words = {
   "need.lessIsBetter": "Menos es mejor: la necesidad es alta donde la cifra es alta.",
   "need.moreIsBetter": "Más es mejor: la necesidad es alta donde la cifra es baja.",
   "need.how":
-    "La necesidad se lee por tercios de los lugares con cifra; una región tiene la mediana de las cifras más recientes de sus países.",
+    "La necesidad se indica por tercios de los lugares que tienen cifra, según la cifra más reciente de cada país.",
+  "need.measure.own": "Cada país tiene su propia cifra más reciente.",
+  "need.measure.weighted-mean":
+    "Una región tiene la media de sus países, ponderada por la población ({{series}} de la misma edición).",
+  "need.measure.median":
+    "Una región tiene la mediana sin ponderar de sus países, cada uno con el mismo peso: la edición no tiene la población de todos, o la cifra no es una proporción de personas.",
+  "need.nowhere":
+    "{{indicator}}: ninguna fila de este mapa tiene una cifra en la edición. Zonas con cifra que no pertenecen a ninguna fila: {{count}}; los países inventados y los grupos no pertenecen a ninguna región del mundo.",
   "need.elsewhere": "Lugares con cifra que no pertenecen a ninguna fila: {{count}}.",
   "need.noGap": "Donde la necesidad es alta según esta cifra, algo se encontró.",
   "need.gaps": "Necesidad alta y ninguna evidencia ({{count}})",

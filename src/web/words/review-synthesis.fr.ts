@@ -204,6 +204,11 @@ export const words = {
   "contributions.against": "{{count}} contre",
   "feed.theme": "thème",
   "feed.finding": "constat",
+  "found.branch": "Ce qui a été trouvé, par branche",
+  "found.region": "Ce qui a été trouvé, par région",
+  "found.country": "Ce qui a été trouvé, par pays",
+  "found.intervention": "Ce qui a été trouvé, par intervention",
+  "found.notSaid": "Rien de ce qui a été trouvé ne le précise (passages : {{count}}).",
   "by.question": "Par question",
   "by.kind": "Par genre",
   "by.side": "Interne et externe",
@@ -265,6 +270,7 @@ export const words = {
   "field.completed": "Année d’achèvement",
   "field.code": "Code",
   "field.branch": "Branche",
+  "field.intervention": "Intervention",
   "field.question": "Question",
   "field.finding-kind": "Genre de constat",
   "need.title": "Besoins et données probantes",
@@ -285,7 +291,14 @@ export const words = {
   "need.lessIsBetter": "Moins vaut mieux : le besoin est élevé là où le chiffre est élevé.",
   "need.moreIsBetter": "Plus vaut mieux : le besoin est élevé là où le chiffre est bas.",
   "need.how":
-    "Le besoin se lit par tiers des lieux ayant un chiffre ; une région a la médiane des chiffres les plus récents de ses pays.",
+    "Le besoin se dit par tiers des lieux qui ont un chiffre, d’après le chiffre le plus récent de chaque pays.",
+  "need.measure.own": "Chaque pays a son propre chiffre le plus récent.",
+  "need.measure.weighted-mean":
+    "Une région a la moyenne de ses pays, pondérée par la population ({{series}} de la même édition).",
+  "need.measure.median":
+    "Une région a la médiane non pondérée de ses pays, chacun comptant autant : l’édition n’a pas la population de tous, ou le chiffre n’est pas une part de personnes.",
+  "need.nowhere":
+    "{{indicator}} : aucune ligne de cette carte n’a de chiffre dans l’édition. Zones avec un chiffre qui n’appartiennent à aucune ligne : {{count}} ; les pays inventés et les groupes n’appartiennent à aucune région du monde.",
   "need.elsewhere": "Lieux ayant un chiffre mais n’appartenant à aucune ligne : {{count}}.",
   "need.noGap": "Partout où ce chiffre indique un besoin élevé, quelque chose a été trouvé.",
   "need.gaps": "Besoin élevé et aucune donnée ({{count}})",

@@ -203,6 +203,11 @@ export const words = {
   "contributions.against": "{{count}} contra",
   "feed.theme": "tema",
   "feed.finding": "constatação",
+  "found.branch": "O que se encontrou, por ramo",
+  "found.region": "O que se encontrou, por região",
+  "found.country": "O que se encontrou, por país",
+  "found.intervention": "O que se encontrou, por intervenção",
+  "found.notSaid": "Nada do que se encontrou o diz (passagens: {{count}}).",
   "by.question": "Por pergunta",
   "by.kind": "Por género",
   "by.side": "Interno e externo",
@@ -262,6 +267,7 @@ export const words = {
   "field.completed": "Ano de conclusão",
   "field.code": "Código",
   "field.branch": "Ramo",
+  "field.intervention": "Intervenção",
   "field.question": "Pergunta",
   "field.finding-kind": "Género de constatação",
   "need.title": "Necessidade e evidência",
@@ -281,7 +287,14 @@ export const words = {
   "need.lessIsBetter": "Menos é melhor: a necessidade é elevada onde o número é elevado.",
   "need.moreIsBetter": "Mais é melhor: a necessidade é elevada onde o número é baixo.",
   "need.how":
-    "A necessidade lê-se por terços dos lugares com número; uma região tem a mediana dos números mais recentes dos seus países.",
+    "A necessidade diz-se por terços dos lugares que têm valor, segundo o valor mais recente de cada país.",
+  "need.measure.own": "Cada país tem o seu próprio valor mais recente.",
+  "need.measure.weighted-mean":
+    "Uma região tem a média dos seus países, ponderada pela população ({{series}} da mesma edição).",
+  "need.measure.median":
+    "Uma região tem a mediana não ponderada dos seus países, cada um com o mesmo peso: a edição não tem a população de todos, ou o valor não é uma proporção de pessoas.",
+  "need.nowhere":
+    "{{indicator}}: nenhuma linha deste mapa tem um valor na edição. Áreas com valor que não pertencem a nenhuma linha: {{count}}; os países inventados e os grupos não pertencem a nenhuma região do mundo.",
   "need.elsewhere": "Lugares com número que não pertencem a nenhuma linha: {{count}}.",
   "need.noGap": "Onde a necessidade é elevada segundo este número, algo se encontrou.",
   "need.gaps": "Necessidade elevada e nenhuma evidência ({{count}})",

@@ -219,6 +219,22 @@ describeOnEngines("the invented review", (engine) => {
     expect(unsupportedSentences(state)).toEqual([]);
   });
 
+  it("opens a kept map by itself, and counts what was found by branch and intervention", async () => {
+    const laid = value(await useCases.reviewMap(effects, visitor, { id, where: undefined }));
+    expect([laid.rows.id, laid.columns.id]).toEqual(["branch", "form.question"]);
+    expect(laid.cells.some((cell) => cell.state === "found")).toBe(true);
+    const { evidence } = value(await useCases.reviewContributions(effects, visitor, { id }));
+    const named = (field: string) =>
+      (evidence[field] ?? []).map(({ value: found, passages }) => [found?.label?.en ?? found?.id, passages]);
+    expect(named("intervention").slice(0, 2)).toEqual([
+      ["Maternity insurance for women in any job", 4],
+      ["Affiliation of informal workers through their associations", 2],
+    ]);
+    expect(named("branch").map(([branch]) => branch)).toContain("Maternity benefit");
+    // Invented countries are of no region of the world.
+    expect(evidence["region"]?.map(({ value: found }) => found)).toEqual([null]);
+  });
+
   it("says which sentence no report has", async () => {
     const review = JSON.parse((await file("review-invented.json")).toString()) as InventedReview;
     const bytes = await file("review-invented.ris");

@@ -46,6 +46,7 @@ const en: Words = {
   "field.completed": "Year of completion",
   "field.code": "Code",
   "field.branch": "Branch",
+  "field.intervention": "Intervention",
   "field.question": "Question",
   "field.finding-kind": "Kind of finding",
 };
@@ -91,6 +92,7 @@ const fr: Words = {
   "field.completed": "Année d’achèvement",
   "field.code": "Code",
   "field.branch": "Branche",
+  "field.intervention": "Intervention",
   "field.question": "Question",
   "field.finding-kind": "Genre de constat",
 };
@@ -136,6 +138,7 @@ const es: Words = {
   "field.completed": "Año de finalización",
   "field.code": "Código",
   "field.branch": "Rama",
+  "field.intervention": "Intervención",
   "field.question": "Pregunta",
   "field.finding-kind": "Clase de hallazgo",
 };
@@ -181,6 +184,7 @@ const pt: Words = {
   "field.completed": "Ano de conclusão",
   "field.code": "Código",
   "field.branch": "Ramo",
+  "field.intervention": "Intervenção",
   "field.question": "Pergunta",
   "field.finding-kind": "Género de constatação",
 };

@@ -2,8 +2,15 @@
 
 import { permission } from "#access";
 import { areaByCode } from "#kernel";
-import type { Actor, Release } from "#records";
-import { evidenceMap, type MapFilter, type NeedFigure, needBesideEvidence, type ReviewState } from "#reviews";
+import type { Actor, Observation, Release } from "#records";
+import {
+  evidenceMap,
+  type MapFilter,
+  type NeedFigure,
+  needBesideEvidence,
+  populationsFor,
+  type ReviewState,
+} from "#reviews";
 import type { Effects } from "../../effects.ts";
 import { indicatorCatalogue } from "../../ready-definitions.ts";
 import type { RouteReply } from "../../use-case.ts";
@@ -43,6 +50,20 @@ export async function releasesFor(
   return found;
 }
 
+/** Total population, as the World Bank and ILOSTAT name the series. */
+const populationSeries: readonly string[] = ["SP.POP.TOTL", "SP_POP_TOTL", "POP_2POP_SEX_AGE_NB"];
+
+/** Figures for both sexes without further breakdown. */
+const wholeFigures = (
+  observations: readonly Pick<Observation, "area" | "value" | "period" | "sex" | "breakdowns">[],
+  rowOf: (area: string) => string | null,
+): readonly NeedFigure[] =>
+  observations.flatMap(({ area, value, period, sex, breakdowns }): NeedFigure[] =>
+    value === null || (sex !== "T" && sex !== "") || Object.keys(breakdowns).length > 0
+      ? []
+      : [{ area, row: rowOf(area), value, period }],
+  );
+
 /**
  * Need beside evidence, where rows are countries or regions and the release and indicator are there.
  *
@@ -64,11 +85,23 @@ export async function needFor(
     release: chosen.release.id,
     indicators: [indicator.id],
   });
-  const figures = observations.flatMap(({ area, value, period, sex, breakdowns }): NeedFigure[] =>
-    value === null || (sex !== "T" && sex !== "") || Object.keys(breakdowns).length > 0
-      ? []
-      : [{ area, row: rows === "country" ? area : (areaByCode(area)?.iloRegion ?? null), value, period }],
-  );
+  const rowOf = (area: string) => (rows === "country" ? area : (areaByCode(area)?.iloRegion ?? null));
+  const figures = wholeFigures(observations, rowOf);
+  const series = chosen.indicators.find(({ id }) => populationSeries.includes(id));
+  // Only shares of people can be weighted by people; a law is in force or not, whoever lives there.
+  const weights =
+    rows === "region" && series && indicator.unit === "PT"
+      ? populationsFor(
+          figures,
+          wholeFigures(
+            await effects.store.releases.observations({
+              release: chosen.release.id,
+              indicators: [series.id],
+            }),
+            rowOf,
+          ),
+        )
+      : null;
   const laid = evidenceMap(state, rows, columns, filter);
   const column = laid.columns.values.some(({ id }) => id === asked.need) ? (asked.need ?? null) : null;
   const cells =
@@ -93,7 +126,9 @@ export async function needFor(
     release: { id: chosen.release.id, title: chosen.release.title, origin: chosen.release.origin },
     indicator,
     column,
-    rows: needBesideEvidence(evidence, figures, indicator.direction === -1 ? -1 : 1).map((row) => ({
+    measure: rows === "country" ? "own" : weights ? "weighted-mean" : "median",
+    population: weights && series ? series.id : null,
+    rows: needBesideEvidence(evidence, figures, indicator.direction === -1 ? -1 : 1, weights).map((row) => ({
       row: row.row,
       label: labelOf(state, rows, row.row),
       value: row.value,

@@ -8,6 +8,7 @@ import {
   memberParts,
   type ReviewState,
   standingProtocol,
+  startingAxes,
 } from "#reviews";
 import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
@@ -72,10 +73,13 @@ export const reviewMap: RouteUseCase<"reviewMap"> = async (effects, actor, input
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const fit = knownFields(state, [input.rows, input.columns]);
+  const begin = input.rows && input.columns ? null : startingAxes(state);
+  const rows = input.rows ?? (input.columns ? "region" : begin?.rows) ?? "region";
+  const columns = input.columns ?? (input.rows ? "branch" : begin?.columns) ?? "branch";
+  const fit = knownFields(state, [rows, columns]);
   if (!fit.ok) return fit;
   const filter = filterOf(input.where);
-  const map = evidenceMap(state, input.rows, input.columns, filter);
+  const map = evidenceMap(state, rows, columns, filter);
   const parts = me === null ? [] : memberParts(state, me);
   const protocol = standingProtocol(state);
   const answer = {
@@ -113,13 +117,7 @@ export const reviewMap: RouteUseCase<"reviewMap"> = async (effects, actor, input
       title: release.title,
       indicators: indicators.map(({ id, label }) => ({ id, label })),
     })),
-    need: await needFor(
-      effects,
-      state,
-      releases,
-      { rows: input.rows, columns: input.columns, filter },
-      input,
-    ),
+    need: await needFor(effects, state, releases, { rows, columns, filter }, input),
   });
 };
 

@@ -6,6 +6,7 @@ import {
   codesInOrder,
   codingsOfTheme,
   contributions,
+  evidenceByField,
   findings,
   findingsByField,
   memberParts,
@@ -22,6 +23,7 @@ import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { heldOf } from "../appraisal/shown-report.ts";
 import { type KnownReview, knownReview } from "../known-review.ts";
+import { labelOf } from "./map-labels.ts";
 import {
   type Reader,
   sentenceOf,
@@ -139,6 +141,14 @@ export const reviewContributions: RouteUseCase<"reviewContributions"> = async (e
       findings: [...one.findings],
       reports: [...one.reports],
     }));
+  const evidence: RouteReply<"reviewContributions">["evidence"] = {};
+  for (const [field, counts] of Object.entries(evidenceByField(state)))
+    evidence[field] = counts.map(({ value, passages, reports: from, units }) => ({
+      value: value && { id: value.id, label: labelOf(state, field, value.id) },
+      passages,
+      reports: [...from],
+      units,
+    }));
   return ok({
     unit: standingProtocol(state)?.protocol.unit ?? "report",
     reports: reports.map(({ record, unit }) => ({ record, unit, title: titleOf(state, record) })),
@@ -153,6 +163,7 @@ export const reviewContributions: RouteUseCase<"reviewContributions"> = async (e
       units,
     })),
     fields,
+    evidence,
     labels: questionLabels(state),
   });
 };

@@ -6,6 +6,7 @@ import { Section } from "../../shared/page.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { WideTable } from "../wide-table.tsx";
+import { useMapWords } from "./map-words.ts";
 import style from "./synthesis.module.css";
 import { SynthesisNav } from "./synthesis-nav.tsx";
 
@@ -124,6 +125,48 @@ function Table({ review, found }: { readonly review: Review; readonly found: Fou
   );
 }
 
+/** Everything found, by where, on which branch and by which intervention; findings or none. */
+function Evidence({ found }: { readonly found: Found }) {
+  const say = useWords("review-synthesis");
+  const term = useWords("terms");
+  const words = useMapWords();
+  return (
+    <>
+      {Object.entries(found.evidence).map(([field, counts]) => (
+        <Section key={field} title={say(`found.${field}`)}>
+          {counts.every(({ value }) => value === null) ? (
+            <p>{say("found.notSaid", { count: counts[0]?.passages ?? 0 })}</p>
+          ) : (
+            <WideTable label={say(`found.${field}`)}>
+              <table>
+                <caption className="visually-hidden">{say(`found.${field}`)}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.field({ id: field, label: null })}</th>
+                    <th scope="col">{say("column.passages")}</th>
+                    <th scope="col">
+                      {say(found.unit === "project" ? "column.projects" : "column.reports")}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {counts.map(({ value, passages, units }) => (
+                    <tr key={value?.id ?? ""}>
+                      <th scope="row">{value === null ? term("notStated") : words.value(field, value)}</th>
+                      <td className={style["number"]}>{passages}</td>
+                      <td className={style["number"]}>{value === null ? "" : units}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </WideTable>
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
+
 function Fields({ found }: { readonly found: Found }) {
   const say = useWords("review-synthesis");
   const term = useWords("terms");
@@ -141,6 +184,7 @@ function Fields({ found }: { readonly found: Found }) {
   };
   return (
     <>
+      <Evidence found={found} />
       {Object.entries(found.fields).map(([field, counts]) => (
         <Section key={field} title={say(`by.${field}`)}>
           <WideTable label={say(`by.${field}`)}>

@@ -33,10 +33,10 @@ export function MapPage() {
 function Whole({ review }: { readonly review: Review }) {
   const say = useWords("review-synthesis");
   const { row, column, empty, where, ...asked } = route.useSearch();
-  const { rows = "region", columns = "branch", release, indicator, need } = asked;
+  const { rows, columns, release, indicator, need } = asked;
   const query = {
-    rows,
-    columns,
+    ...(rows && { rows }),
+    ...(columns && { columns }),
     ...(where && { where }),
     ...(release && { release }),
     ...(indicator && { indicator }),
@@ -50,7 +50,11 @@ function Whole({ review }: { readonly review: Review }) {
         {(map) => (
           <>
             <Choose map={map} where={where ?? []} />
-            <About review={review} map={map} query={query} />
+            <About
+              review={review}
+              map={map}
+              query={{ ...query, rows: map.rows.id, columns: map.columns.id }}
+            />
             <MapTable
               map={map}
               chosen={row && column ? { row, column } : null}
@@ -65,7 +69,12 @@ function Whole({ review }: { readonly review: Review }) {
               </StateLink>
             </p>
             {row && column ? (
-              <MapCell review={review} map={map} at={{ rows, row, columns, column }} where={where} />
+              <MapCell
+                review={review}
+                map={map}
+                at={{ rows: map.rows.id, row, columns: map.columns.id, column }}
+                where={where}
+              />
             ) : null}
             <Need map={map} />
             <KeepMap review={review} map={map} />
@@ -93,6 +102,8 @@ function Choose({ map, where }: { readonly map: EvidenceMap; readonly where: rea
         void navigate({
           search: (former) => ({
             ...former,
+            rows: map.rows.id,
+            columns: map.columns.id,
             [name]: value,
             row: undefined,
             column: undefined,

@@ -75,7 +75,13 @@ export function MapTable(props: {
                           <circle cx="20" cy="20" r={4 + 15 * Math.sqrt(cell.items / most)} />
                         </svg>
                         <StateLink
-                          search={(former) => ({ ...former, row: row.id, column: column.id })}
+                          search={(former) => ({
+                            ...former,
+                            rows: map.rows.id,
+                            columns: map.columns.id,
+                            row: row.id,
+                            column: column.id,
+                          })}
                           current={isChosen}
                         >
                           {say("map.cell", { count: cell.items })}

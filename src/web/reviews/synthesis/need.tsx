@@ -25,10 +25,7 @@ export function Need({ map }: { readonly map: EvidenceMap }) {
     return (
       <Section title={say("need.title")}>
         <p>
-          {say("need.rows")}{" "}
-          <StateLink search={(former) => ({ ...former, rows: "country", row: undefined })}>
-            {say("need.byCountry")}
-          </StateLink>
+          {say("need.rows")} <ByCountry map={map} />
         </p>
       </Section>
     );
@@ -84,6 +81,18 @@ export function Need({ map }: { readonly map: EvidenceMap }) {
   );
 }
 
+function ByCountry({ map }: { readonly map: EvidenceMap }) {
+  const say = useWords("review-synthesis");
+  const columns = map.columns.id === "country" ? map.rows.id : map.columns.id;
+  return (
+    <StateLink
+      search={(former) => ({ ...former, rows: "country", columns, row: undefined, column: undefined })}
+    >
+      {say("need.byCountry")}
+    </StateLink>
+  );
+}
+
 function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNullable<EvidenceMap["need"]> }) {
   const say = useWords("review-synthesis");
   const words = useMapWords();
@@ -94,6 +103,13 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
   const gaps = need.rows.filter(({ level, state }) => level === "high" && state !== "found");
   const units = (count: number) =>
     map.unit === "project" ? say("projects", { count }) : say("reports", { count });
+  if (need.rows.every(({ value }) => value === null))
+    return (
+      <p>
+        {say("need.nowhere", { indicator, count: need.elsewhere })}{" "}
+        {map.rows.id === "region" ? <ByCountry map={map} /> : null}
+      </p>
+    );
   return (
     <>
       <p>
@@ -105,7 +121,8 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
         {need.release.origin === "real" ? null : ` ${say("need.notReal")}`}
       </p>
       <p className={style["hint"]}>
-        {say(need.indicator.direction < 0 ? "need.lessIsBetter" : "need.moreIsBetter")} {say("need.how")}
+        {say(need.indicator.direction < 0 ? "need.lessIsBetter" : "need.moreIsBetter")} {say("need.how")}{" "}
+        {say(`need.measure.${need.measure}`, { series: need.population ?? "" })}
         {need.elsewhere > 0 ? ` ${say("need.elsewhere", { count: need.elsewhere })}` : ""}
       </p>
       {gaps.length === 0 ? (
