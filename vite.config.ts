@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { shapesStayOnTheServer } from "./setup/shapes-stay-on-the-server.mjs";
+import { SlowFirst } from "./setup/slow-first.mjs";
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -27,5 +28,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    globalSetup: "setup/test-run.mjs",
+    sequence: { sequencer: SlowFirst },
   },
 });

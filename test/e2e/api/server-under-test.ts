@@ -9,6 +9,7 @@ import { createServer, type ServerOptions, type UseCases } from "#api";
 import { type Effects, readSettings, type Settings, startSession, useCases } from "#app";
 import { type Role, roles } from "#records";
 import { openStore } from "#store";
+import { emptyFolder } from "../../prepared-folders.ts";
 
 export const operatorToken = "operator-token-of-the-test-0123456789abcdefghi";
 export const host = "localhost:4500";
@@ -40,6 +41,7 @@ export async function serverUnderTest(given: UseCases = useCases): Promise<Under
   const home = await mkdtemp(join(tmpdir(), "socle-api-"));
   let offset = 0;
   const now = () => new Date(Date.parse("2026-03-01T08:00:00Z") + offset).toISOString();
+  await emptyFolder(home);
   const opened = await openStore({ home, databaseUrl: null, now });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const store = opened.value;

@@ -11,7 +11,8 @@ import { build } from "vite";
 import { createServer } from "#api";
 import { createFirstLink, type Effects, prepareDemonstration, readSettings, useCases } from "#app";
 import type { Language } from "#kernel";
-import { openStore } from "#store";
+import { openStore, type Store } from "#store";
+import { preparedFolder } from "../../prepared-folders.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Pages built elsewhere can be looked at while others use those of the project. */
@@ -49,11 +50,8 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
   if (!existsSync(join(dist, "index.html"))) await build({ root, logLevel: "error" });
   const home = await mkdtemp(join(tmpdir(), "socle-web-"));
   const now = () => new Date().toISOString();
-  const opened = await openStore({ home, databaseUrl: null, now });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
-  const store = opened.value;
   let address = "http://localhost";
-  const effects: Effects = {
+  const effectsOver = (store: Store): Effects => ({
     store,
     now,
     randomBytes: (length) => randomBytes(length),
@@ -61,9 +59,15 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
     get address() {
       return address;
     },
-  };
-  const prepared = await prepareDemonstration(effects, () => {});
-  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+  });
+  await preparedFolder("demonstration", home, async (store) => {
+    const prepared = await prepareDemonstration(effectsOver(store), () => {});
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+  });
+  const opened = await openStore({ home, databaseUrl: null, now });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const store = opened.value;
+  const effects = effectsOver(store);
   const settings = readSettings({ SOCLE_HOME: home, SOCLE_RATE_LIMIT: "0" }, home);
   if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
   const app = await createServer(effects, useCases, settings.value, {

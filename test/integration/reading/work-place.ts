@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type Effects, type ReadingSettings, stopReading } from "#app";
 import type { Actor, Role } from "#records";
 import { openStore } from "#store";
+import { emptyFolder } from "../../prepared-folders.ts";
 
 export type WorkPlace = {
   readonly effects: Effects;
@@ -23,6 +24,7 @@ export async function workPlace(reading?: Partial<ReadingSettings>, at?: string)
   const home = join(parent, "home");
   let seconds = 0;
   const now = () => new Date(Date.UTC(2026, 2, 1, 8, 0, seconds++)).toISOString();
+  if (at === undefined) await emptyFolder(home);
   const opened = await openStore({ home, databaseUrl: null, now });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const effects: Effects = {

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "#store";
+import { emptyFolder } from "../../prepared-folders.ts";
 
 export type Place = {
   readonly home: string;
@@ -109,12 +110,13 @@ export function describeOnEngines(title: string, behaviour: (engine: Engine) => 
   }
 }
 
-/** One store for all tests of a describe, because an embedded one takes seconds to make. */
+/** One store for all tests of a describe, because an embedded one takes seconds to make; that is a copy already. */
 export function sharedStore(engine: Engine): () => Store {
   let place: Place | null = null;
   let store: Store | null = null;
   beforeAll(async () => {
     place = await engine.place();
+    if (place.databaseUrl === null) await emptyFolder(place.home);
     store = await opened(place);
   });
   afterAll(async () => {

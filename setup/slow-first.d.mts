@@ -1,0 +1,4 @@
+import { BaseSequencer } from "vitest/node";
+
+/** Puts the slow test files first. */
+export class SlowFirst extends BaseSequencer {}
