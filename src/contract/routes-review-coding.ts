@@ -195,6 +195,8 @@ export const reviewCodingRoutes = {
           codings: z.int(),
           moved: z.int(),
           lost: z.int(),
+          why: z.enum(["not-held", "nothing-held", "no-match", "words-differ"]).nullable(),
+          named: z.string().nullable(),
         }),
       ),
       notices: z.array(ProblemShape),

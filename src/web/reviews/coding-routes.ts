@@ -20,7 +20,9 @@ export const codingPages = [
     validateSearch: searchOf(
       z.object({ coding: addressText, code: addressText, view: addressWord(["codes"]) }),
     ),
-    beforeLoad,
+    // Where no text is held, the report is attached as it is for an appraisal.
+    beforeLoad: () =>
+      loadWords("reviews", "review-acts", "review-appraisal", "review-coding", "evidence", "terms"),
     component: lazyRouteComponent(() => import("./coding/bench-page.tsx"), "BenchPage"),
   }),
   createRoute({

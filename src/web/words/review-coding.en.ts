@@ -51,8 +51,7 @@ export const words = {
     "You have submitted this report. Agreement is measured on what you submitted, so nothing changes before the two coders are settled.",
   "hindrance.others": "Two other people code this report, as many as the protocol asks for.",
   "bench.title": "Code {{record}}",
-  "bench.noText":
-    "The text of “{{title}}” is not held here. Import the report at the desk and tie it to the record; then it can be coded.",
+  "bench.noText": "The text of “{{title}}” is not held here. Attach the report; then it can be coded.",
   "bench.withheld": "You may not read “{{title}}”, so you cannot code it.",
   text: "Text of the report",
   textKeys:
@@ -292,5 +291,22 @@ export const words = {
   "files.moved": "Found by words",
   "files.lost": "Left out",
   "files.noRecord": "none",
+  "files.why": "Why, and what to do",
+  "files.whyIs.not-held": "Named after {{named}}, whose text is not held here. Attach the report first.",
+  "files.whyIs.nothing-held":
+    "No report of this review is held with a text that you may read. Attach the reports first.",
+  "files.whyIs.no-match":
+    "No report held here has its words. Add its report to the records and attach the file first.",
+  "files.whyIs.words-differ":
+    "These words do not stand in the text held here, which is another version, or none of their codes may stand on passages.",
+  "files.toReport": "Attach the report of {{named}}",
+  "files.toRecords": "To the records",
+  "files.leftOut_one":
+    "One coding is left out; the table says why. Attach the report and look at the file again, or bring in the rest now. A file brought in twice brings its codes twice.",
+  "files.leftOut_other":
+    "{{count}} codings are left out; the table says why. Attach the reports and look at the file again, or bring in the rest now. A file brought in twice brings its codes twice.",
+  "files.bringCodes": "Bring in the codes alone",
+  "files.bringRest_one": "Bring in the codes and one coding",
+  "files.bringRest_other": "Bring in the codes and {{count}} codings",
   "files.memo": "Memo on the review",
 };

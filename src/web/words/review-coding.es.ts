@@ -54,7 +54,7 @@ export const words = {
   "hindrance.others": "Otras dos personas codifican este informe, tantas como pide el protocolo.",
   "bench.title": "Codificar {{record}}",
   "bench.noText":
-    "El texto de «{{title}}» no se conserva aquí. Importe el informe en el escritorio y vincúlelo al registro; entonces podrá codificarse.",
+    "El texto de «{{title}}» no se conserva aquí. Adjunte el informe; entonces podrá codificarse.",
   "bench.withheld": "Usted no puede leer «{{title}}», así que no puede codificarlo.",
   text: "Texto del informe",
   textKeys:
@@ -309,5 +309,26 @@ export const words = {
   "files.moved": "Halladas por palabras",
   "files.lost": "Descartadas",
   "files.noRecord": "ninguno",
+  "files.why": "Por qué, y qué hacer",
+  "files.whyIs.not-held":
+    "Lleva el nombre de {{named}}, cuyo texto no se conserva aquí. Adjunte primero el informe.",
+  "files.whyIs.nothing-held":
+    "De ningún informe de esta revisión se conserva un texto que usted pueda leer. Adjunte primero los informes.",
+  "files.whyIs.no-match":
+    "Ningún informe conservado aquí tiene sus palabras. Añada primero su informe a los registros y adjunte el archivo.",
+  "files.whyIs.words-differ":
+    "Estas palabras no están en el texto conservado aquí, que es otra versión, o ninguno de sus códigos puede ponerse en pasajes.",
+  "files.toReport": "Adjuntar el informe de {{named}}",
+  "files.toRecords": "A los registros",
+  "files.leftOut_one":
+    "Una codificación queda fuera; la tabla dice por qué. Adjunte el informe y vuelva a mirar el archivo, o importe ya el resto. Un archivo importado dos veces trae dos veces sus códigos.",
+  "files.leftOut_many":
+    "{{count}} codificaciones quedan fuera; la tabla dice por qué. Adjunte los informes y vuelva a mirar el archivo, o importe ya el resto. Un archivo importado dos veces trae dos veces sus códigos.",
+  "files.leftOut_other":
+    "{{count}} codificaciones quedan fuera; la tabla dice por qué. Adjunte los informes y vuelva a mirar el archivo, o importe ya el resto. Un archivo importado dos veces trae dos veces sus códigos.",
+  "files.bringCodes": "Importar solo los códigos",
+  "files.bringRest_one": "Importar los códigos y una codificación",
+  "files.bringRest_many": "Importar los códigos y {{count}} codificaciones",
+  "files.bringRest_other": "Importar los códigos y {{count}} codificaciones",
   "files.memo": "Memorando sobre la revisión",
 };

@@ -53,7 +53,7 @@ export const words = {
   "hindrance.others": "Deux autres personnes codent ce rapport, autant que le protocole le demande.",
   "bench.title": "Coder {{record}}",
   "bench.noText":
-    "Le texte de « {{title}} » n’est pas conservé ici. Importez le rapport depuis le bureau et rattachez-le à la notice ; il pourra alors être codé.",
+    "Le texte de « {{title}} » n’est pas conservé ici. Joignez le rapport ; il pourra alors être codé.",
   "bench.withheld": "Vous ne pouvez pas lire « {{title}} », vous ne pouvez donc pas le coder.",
   text: "Texte du rapport",
   textKeys:
@@ -308,5 +308,26 @@ export const words = {
   "files.moved": "Retrouvés par les mots",
   "files.lost": "Laissés de côté",
   "files.noRecord": "aucun",
+  "files.why": "Pourquoi, et que faire",
+  "files.whyIs.not-held":
+    "Porte le nom de {{named}}, dont le texte n’est pas conservé ici. Joignez d’abord le rapport.",
+  "files.whyIs.nothing-held":
+    "Aucun rapport de cette revue n’est conservé avec un texte que vous pouvez lire. Joignez d’abord les rapports.",
+  "files.whyIs.no-match":
+    "Aucun rapport conservé ici ne contient ses mots. Ajoutez d’abord son rapport aux notices et joignez le fichier.",
+  "files.whyIs.words-differ":
+    "Ces mots ne figurent pas dans le texte conservé ici, qui est une autre version, ou aucun de leurs codes ne s’applique à des passages.",
+  "files.toReport": "Joindre le rapport de {{named}}",
+  "files.toRecords": "Vers les notices",
+  "files.leftOut_one":
+    "Un codage est laissé de côté ; le tableau dit pourquoi. Joignez le rapport et examinez le fichier à nouveau, ou importez le reste maintenant. Un fichier importé deux fois apporte deux fois ses codes.",
+  "files.leftOut_many":
+    "{{count}} codages sont laissés de côté ; le tableau dit pourquoi. Joignez les rapports et examinez le fichier à nouveau, ou importez le reste maintenant. Un fichier importé deux fois apporte deux fois ses codes.",
+  "files.leftOut_other":
+    "{{count}} codages sont laissés de côté ; le tableau dit pourquoi. Joignez les rapports et examinez le fichier à nouveau, ou importez le reste maintenant. Un fichier importé deux fois apporte deux fois ses codes.",
+  "files.bringCodes": "Importer les codes seuls",
+  "files.bringRest_one": "Importer les codes et un codage",
+  "files.bringRest_many": "Importer les codes et {{count}} codages",
+  "files.bringRest_other": "Importer les codes et {{count}} codages",
   "files.memo": "Mémo sur la revue",
 };

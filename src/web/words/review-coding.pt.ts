@@ -53,7 +53,7 @@ export const words = {
   "hindrance.others": "Outras duas pessoas codificam este relatório, tantas quantas o protocolo pede.",
   "bench.title": "Codificar {{record}}",
   "bench.noText":
-    "O texto de «{{title}}» não se conserva aqui. Importe o relatório na secretária e ligue-o ao registo; poderá então ser codificado.",
+    "O texto de «{{title}}» não se conserva aqui. Anexe o relatório; poderá então ser codificado.",
   "bench.withheld": "Não pode ler «{{title}}», pelo que não o pode codificar.",
   text: "Texto do relatório",
   textKeys:
@@ -307,5 +307,26 @@ export const words = {
   "files.moved": "Encontradas por palavras",
   "files.lost": "Deixadas de fora",
   "files.noRecord": "nenhum",
+  "files.why": "Porquê, e o que fazer",
+  "files.whyIs.not-held":
+    "Tem o nome de {{named}}, cujo texto não está guardado aqui. Anexe primeiro o relatório.",
+  "files.whyIs.nothing-held":
+    "De nenhum relatório desta revisão está guardado um texto que possa ler. Anexe primeiro os relatórios.",
+  "files.whyIs.no-match":
+    "Nenhum relatório guardado aqui tem as suas palavras. Acrescente primeiro o seu relatório aos registos e anexe o ficheiro.",
+  "files.whyIs.words-differ":
+    "Estas palavras não estão no texto guardado aqui, que é outra versão, ou nenhum dos seus códigos pode ficar em passagens.",
+  "files.toReport": "Anexar o relatório de {{named}}",
+  "files.toRecords": "Para os registos",
+  "files.leftOut_one":
+    "Uma codificação fica de fora; a tabela diz porquê. Anexe o relatório e veja o ficheiro de novo, ou importe já o resto. Um ficheiro importado duas vezes traz os seus códigos duas vezes.",
+  "files.leftOut_many":
+    "{{count}} codificações ficam de fora; a tabela diz porquê. Anexe os relatórios e veja o ficheiro de novo, ou importe já o resto. Um ficheiro importado duas vezes traz os seus códigos duas vezes.",
+  "files.leftOut_other":
+    "{{count}} codificações ficam de fora; a tabela diz porquê. Anexe os relatórios e veja o ficheiro de novo, ou importe já o resto. Um ficheiro importado duas vezes traz os seus códigos duas vezes.",
+  "files.bringCodes": "Importar só os códigos",
+  "files.bringRest_one": "Importar os códigos e uma codificação",
+  "files.bringRest_many": "Importar os códigos e {{count}} codificações",
+  "files.bringRest_other": "Importar os códigos e {{count}} codificações",
   "files.memo": "Memorando sobre a revisão",
 };

@@ -306,6 +306,8 @@ describeOnEngines("coding", (engine) => {
         codings: 3,
         moved: 0,
         lost: 0,
+        why: null,
+        named: null,
       },
     ]);
     expect((await report(other.ana)).codings).toEqual([]);
@@ -348,6 +350,28 @@ describeOnEngines("coding", (engine) => {
     expect(codesOf(await importFile(other.ana, other.id, "book.qdc", new Uint8Array([1, 2]), "no"))).toEqual([
       "sources.qda-format-unknown",
     ]);
+  });
+
+  it("says which codings of a project have no report here, why, and what to do; its codes come all the same", async () => {
+    const bytes = await bytesOf(
+      value(await useCases.codingProjectFile(sample.effects, operator, { id: "coding" })),
+    );
+    const bare = await sampleReview(store(), "coding-bare", 3, {
+      stages: [],
+      coding: { frame: "inductive", coders: 1 },
+    });
+    const preview = value(await importFile(bare.ana, bare.id, "coding.qdpx", bytes, "yes"));
+    expect(preview).toMatchObject({ codes: 4, codings: 0, imported: false });
+    expect(preview.reports).toMatchObject([
+      { record: null, codings: 0, lost: 3, why: "not-held", named: "R1" },
+    ]);
+    expect(preview.notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^"R1 Final .*": 3 codings were left out.*Attach the report to R1/),
+    ]);
+    value(await importFile(bare.ana, bare.id, "coding.qdpx", bytes, "no"));
+    const { codes, reports } = value(await useCases.reviewCoding(bare.effects, bare.ana, { id: bare.id }));
+    expect(codes).toHaveLength(5);
+    expect(reports.every(({ codings }) => codings === 0)).toBe(true);
   });
 
   it("keeps two coders apart on every address until both have submitted, then compares and settles", async () => {

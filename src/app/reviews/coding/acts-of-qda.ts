@@ -6,9 +6,14 @@ import { anchorsIn, type CodingAct } from "#records";
 import { childrenOf, type ReviewState } from "#reviews";
 import type { QdaCode, QdaProject, QdaSelection, QdaText } from "#sources";
 import type { HeldText } from "./held-text.ts";
-import { partForm, textGuid } from "./qda-of-review.ts";
-
-export type ReportInReview = { readonly record: string; readonly title: string; readonly held: HeldText };
+import { partForm } from "./qda-of-review.ts";
+import {
+  noReportWords,
+  type ReportInReview,
+  reportOf,
+  type TextUnplaced,
+  unplaced,
+} from "./report-of-text.ts";
 
 export type BroughtReport = {
   readonly source: string;
@@ -18,6 +23,10 @@ export type BroughtReport = {
   /** Found by their words, since the text here is another one. */
   readonly moved: number;
   readonly lost: number;
+  /** Why codings are left out: of a text that is no report held here, all of them. */
+  readonly why: TextUnplaced | "words-differ" | null;
+  /** The record a text without a report is named after; its report is to be attached. */
+  readonly named: string | null;
 };
 
 export type QdaActs = {
@@ -67,7 +76,8 @@ export function actsOfQda(
 ): QdaActs {
   const acts: CodingAct[] = [];
   const notices: Problem[] = [];
-  const notice = (message: string) => notices.push(problem("reviews.import-notice", message));
+  const notice = (message: string, at: { readonly field?: string } = {}) =>
+    notices.push(problem("reviews.import-notice", message, at));
   const notes = new Map(project.memos.map((memo) => [memo.guid, memo.text.trim()]));
   const noted = (guids: readonly string[]): string | null =>
     guids
@@ -152,7 +162,7 @@ type Hands = {
   newId(): string;
   readonly acts: CodingAct[];
   memo(kind: "record", id: string, text: string | null): void;
-  notice(message: string): void;
+  notice(message: string, at?: { readonly field: string }): void;
 };
 
 function bringText(
@@ -168,7 +178,13 @@ function bringText(
     hands.notice(
       `"${called}" carries ${text.codings.length} codes as a whole; codes here stand on passages, so they were left out.`,
     );
-  if (report === null)
+  if (report === null) {
+    const { why, named } = unplaced(state, text, reports);
+    if (marked.length > 0)
+      hands.notice(
+        `"${called}": ${marked.length} codings were left out, since ${noReportWords[why](named)} Its codes come in all the same.`,
+        { field: "texts" },
+      );
     return {
       source: called,
       record: null,
@@ -176,7 +192,10 @@ function bringText(
       codings: 0,
       moved: 0,
       lost: marked.length,
+      why: marked.length > 0 ? why : null,
+      named,
     };
+  }
   const { held, record } = report;
   const theirs = codePointsOf(text.text);
   const isSame = held.reading.text === text.text;
@@ -224,7 +243,16 @@ function bringText(
     codings++;
   }
   hands.memo("record", record, hands.noted(text.notes));
-  return { source: called, record, document: held.source, codings, moved, lost };
+  return {
+    source: called,
+    record,
+    document: held.source,
+    codings,
+    moved,
+    lost,
+    why: lost > 0 ? "words-differ" : null,
+    named: null,
+  };
 }
 
 /** Selections that say they are parts of one coding stand together, in their order. */
@@ -243,46 +271,4 @@ function pageAt({ reading }: HeldText, point: number): number | null {
   for (const { spans, page } of reading.blocks)
     if (spans.some(([from, to]) => from <= point && point < to)) return page;
   return null;
-}
-
-const joined = (text: string): string => text.replace(/\s+/gu, " ").trim();
-
-/** Selections tried, and the share of them that must be found, where only words can tell which report it is. */
-const tried = 20;
-const leastFound = 0.6;
-
-/**
- * The report a text is of: the one it was exported from, the one whose text is the same, the one it is named
- * after, or the one in which most of its selections are found.
- */
-function reportOf(text: QdaText, reports: readonly ReportInReview[]): ReportInReview | null {
-  const words = joined(text.text);
-  const known =
-    reports.find(
-      ({ held }) => textGuid(held.source, held.textVersion) === text.guid && held.reading.text === text.text,
-    ) ??
-    reports.find(({ held }) => held.reading.text === text.text) ??
-    reports.find(({ held }) => joined(held.reading.text) === words);
-  if (known) return known;
-  const samples = text.selections.slice(0, tried);
-  if (samples.length === 0) return null;
-  const points = codePointsOf(text.text);
-  const share = ({ held }: ReportInReview): number => {
-    const find = anchorsIn(held.reading.text, held.reading.text.length / (text.text.length || 1));
-    const found = samples.filter(
-      ({ start, end }) => find({ text: points.slice(start, end), spans: [[start, end]] }) !== null,
-    );
-    return found.length / samples.length;
-  };
-  const name = joined(text.name ?? "").toLowerCase();
-  const named = reports.filter(
-    ({ record, title }) =>
-      name === joined(title).toLowerCase() || name.startsWith(`${record.toLowerCase()} `),
-  );
-  let best: { readonly report: ReportInReview; readonly share: number } | null = null;
-  for (const report of named.length > 0 ? named : reports) {
-    const found = share(report);
-    if (found >= leastFound && found > (best?.share ?? 0)) best = { report, share: found };
-  }
-  return best?.report ?? null;
 }

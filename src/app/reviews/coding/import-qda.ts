@@ -10,8 +10,9 @@ import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
-import { actsOfQda, type ReportInReview } from "./acts-of-qda.ts";
+import { actsOfQda } from "./acts-of-qda.ts";
 import { heldReport, heldText } from "./held-text.ts";
+import type { ReportInReview } from "./report-of-text.ts";
 
 const noticesShown = 200;
 

@@ -14,6 +14,8 @@ export function AttachReport(props: {
   readonly review: Review;
   readonly record: string;
   readonly text: "held" | "withheld" | "none";
+  /** What is said of a report that is not held, where passages cannot be typed instead. */
+  readonly told?: string;
 }) {
   const say = useWords("review-appraisal");
   const { may } = useSession();
@@ -41,7 +43,7 @@ export function AttachReport(props: {
   };
   return (
     <div className={style["note"]} role="note">
-      <p>{say("text.none")}</p>
+      <p>{props.told ?? say("text.none")}</p>
       {isAllowed ? (
         <FileButton onChange={take} accept=".pdf,.docx,.html,.htm,.txt,.md">
           {(button) => (

@@ -3,6 +3,7 @@ import { routes } from "#contract";
 import { useApi } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
 import { Answered, EmptyState } from "../../shared/states.tsx";
+import { AttachReport } from "../appraisal/attach-report.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { CodingBench } from "./coding-bench.tsx";
 
@@ -29,16 +30,23 @@ function Held(props: { readonly review: Review; readonly record: string }) {
     <Answered answer={answer} lines={12}>
       {(coded) =>
         document === null ? (
-          <EmptyState
-            what={say(coded.report.withheld ? "bench.withheld" : "bench.noText", {
-              title: coded.report.title,
-            })}
-            how={
+          <>
+            {coded.report.withheld ? (
+              <EmptyState what={say("bench.withheld", { title: coded.report.title })} />
+            ) : (
+              <AttachReport
+                review={review}
+                record={record}
+                text="none"
+                told={say("bench.noText", { title: coded.report.title })}
+              />
+            )}
+            <p>
               <Link to="/reviews/$id/coding" params={{ id: review.id }}>
                 {say("toReports")}
               </Link>
-            }
-          />
+            </p>
+          </>
         ) : (
           <Answered answer={text} lines={18}>
             {(report) => <CodingBench review={review} coded={coded} report={report} />}

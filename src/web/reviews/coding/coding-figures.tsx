@@ -38,7 +38,9 @@ export function CodeMatrixTable({ review }: { readonly review: string }) {
                         </Link>
                       </th>
                     ))}
-                    <th scope="col" data-column>{say("matrix.total")}</th>
+                    <th scope="col" data-column>
+                      {say("matrix.total")}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
