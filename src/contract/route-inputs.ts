@@ -16,3 +16,5 @@ export const count = (most: number, otherwise: number) =>
   z.coerce.number().int().min(0).max(most).default(otherwise);
 export const Id = z.object({ id: z.string().min(1).max(300) });
 export const downloadFormat = z.enum(["csv", "xlsx", "json"]);
+/** For the operator alone: the member of a review whose acts a file holds. */
+export const onBehalf = { onBehalf: z.string().max(300).optional() };

@@ -1,8 +1,9 @@
-// Appraisal as it is read; what is answered goes through `actOnReview`.
+// Appraisal as it is read, and its answers as a file out and in; what is answered on the page goes through
+// `actOnReview`.
 
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Id } from "./route-inputs.ts";
+import { Id, onBehalf } from "./route-inputs.ts";
 import { AppraisalAnswerShape, InstrumentShape, JudgementShape } from "./shapes-review-appraisal.ts";
 import {
   AgreementFiguresShape,
@@ -12,6 +13,7 @@ import {
   FinalAppraisalShape,
   OneAppraisalShape,
 } from "./shapes-review-appraisal-views.ts";
+import { ProblemShape } from "./shapes-shared.ts";
 
 export const reviewAppraisalRoutes = {
   reviewAppraisal: route({
@@ -116,5 +118,31 @@ export const reviewAppraisalRoutes = {
     action: "review.read",
     params: Id,
     reply: "file",
+  }),
+  importAppraisal: route({
+    operationId: "importAppraisal",
+    method: "POST",
+    path: "/api/reviews/:id/appraisal/file",
+    summary: "Answers of one's own from a table, a line each; looked at first, and all or nothing",
+    action: "review.act",
+    params: Id,
+    query: z.object({
+      name: z.string().min(1).max(300),
+      preview: z.enum(["yes", "no"]).default("no"),
+      /** Submits the reports of the file; else their answers are kept as drafts. */
+      submit: z.enum(["yes", "no"]).default("no"),
+      ...onBehalf,
+    }),
+    body: "upload",
+    reply: z.object({
+      /** Answers in the file, and how many of them are new, changed or as they stand. */
+      rows: z.int(),
+      new: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      records: z.array(z.string()),
+      problems: z.array(ProblemShape),
+      recorded: z.boolean(),
+    }),
   }),
 } as const;

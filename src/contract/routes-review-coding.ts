@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { route } from "./route.ts";
-import { count, Id } from "./route-inputs.ts";
+import { count, Id, onBehalf } from "./route-inputs.ts";
 import {
   CodedReportShape,
   CodeShape,
@@ -179,7 +179,11 @@ export const reviewCodingRoutes = {
     summary: "Codes, and codings where their words are found, from a REFI-QDA codebook or project",
     action: "review.act",
     params: Id,
-    query: z.object({ name: z.string().min(1).max(300), preview: z.enum(["yes", "no"]).default("no") }),
+    query: z.object({
+      name: z.string().min(1).max(300),
+      preview: z.enum(["yes", "no"]).default("no"),
+      ...onBehalf,
+    }),
     body: "upload",
     reply: z.object({
       format: z.string(),

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { passageKinds } from "#records";
 import { route } from "./route.ts";
-import { count, downloadFormat, Id, list } from "./route-inputs.ts";
+import { count, downloadFormat, Id, list, onBehalf } from "./route-inputs.ts";
 import { AnchorShape } from "./shapes-review-anchor.ts";
 import {
   AppraisedReportShape,
@@ -155,6 +155,7 @@ export const reviewExtractionRoutes = {
     query: z.object({
       name: z.string().min(1).max(300),
       preview: z.enum(["yes", "no"]).default("no"),
+      ...onBehalf,
     }),
     body: "upload",
     reply: z.object({

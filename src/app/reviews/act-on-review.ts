@@ -1,6 +1,7 @@
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
+import { actingFor } from "./acting-for.ts";
 import { knownReview } from "./known-review.ts";
 import { type AskedAct, recordActs } from "./record-acts.ts";
 
@@ -18,23 +19,8 @@ export const actOnReview: RouteUseCase<"actOnReview"> = async (effects, actor, i
     );
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
-  const { onBehalf } = input;
-  if (onBehalf !== undefined && actor.kind !== "operator")
-    return fail(
-      problem(
-        "access.not-allowed",
-        "Only the operator at the machine may record what somebody else decided. Leave `onBehalf` out to decide in your own name. Nothing was recorded.",
-        { field: "onBehalf" },
-      ),
-    );
-  if (onBehalf !== undefined && !known.value.state.members.byAccount.has(onBehalf))
-    return fail(
-      problem(
-        "reviews.member-unknown",
-        `"${onBehalf}" is no member of the review ${input.id}. Nothing was recorded.`,
-        { field: "onBehalf" },
-      ),
-    );
+  const by = actingFor(actor, known.value.state, input.onBehalf);
+  if (!by.ok) return by;
   if (input.acts.some(({ act }) => act.kind === "report.published"))
     return fail(
       problem(
@@ -47,7 +33,7 @@ export const actOnReview: RouteUseCase<"actOnReview"> = async (effects, actor, i
   const acts = input.acts as unknown as readonly AskedAct[];
   const done = await recordActs(effects, actor, input.id, acts, {
     together: input.together,
-    ...(onBehalf !== undefined && { by: onBehalf }),
+    by: by.value,
   });
   return done.ok ? ok(done.value as unknown as RouteReply<"actOnReview">) : done;
 };

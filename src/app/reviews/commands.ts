@@ -69,6 +69,14 @@ export const reviewCommands = {
         ...(args.as !== undefined && { onBehalf: await accountOf(effects, args.as) }),
       });
       if (!input.ok) return input;
+      if (args.as !== undefined && !("onBehalf" in input.value))
+        return fail(
+          problem(
+            "app.arguments-invalid",
+            `as: ${args.route} records nothing that could be somebody's. Leave it out. Nothing was done.`,
+            { field: "as" },
+          ),
+        );
       const asked = (useCases as Readonly<Record<string, unknown>>)[args.route] as
         | UseCase<unknown, unknown>
         | undefined;

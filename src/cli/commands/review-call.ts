@@ -1,7 +1,7 @@
 // What the commands of reviews share: asking a route, and the words of the answer.
 
 import { basename, resolve } from "node:path";
-import { ok, type Result } from "#kernel";
+import { fail, ok, problem, type Result } from "#kernel";
 import type { Answer, OptionForm, Work } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
@@ -25,7 +25,11 @@ export async function askReview(
   route: string,
   input: Readonly<Record<string, unknown>>,
   work: Work,
-  more: { readonly file?: string | undefined; readonly out?: string | undefined; readonly as?: string } = {},
+  more: {
+    readonly file?: string | undefined;
+    readonly out?: string | undefined;
+    readonly as?: string | undefined;
+  } = {},
 ): Promise<Result<unknown>> {
   if (more.file !== undefined) {
     const there = await checkFiles([more.file]);
@@ -47,7 +51,21 @@ export async function askReview(
 export const written = (result: Result<unknown>, out: string): Result<Answer> =>
   said<{ readonly bytes: number }>(result, ({ bytes }) => `${out}: ${bytes} bytes`);
 
-export const outOption: OptionForm = { takes: "text", value: "FILE", meaning: "Write it to a new file" };
+/** Whose acts a file holds: nobody appraises, extracts or codes as the operator. */
+export const asOption: OptionForm = {
+  takes: "text",
+  value: "EMAIL",
+  meaning: "The member whose work FILE holds: the log says that the operator entered it for them",
+};
+
+/** A wrong call, where a file does not say whose it is, or --as comes without one. */
+export function withoutPerson(file: string | undefined, as: string | undefined): Result<null> {
+  if (file !== undefined && as === undefined)
+    return fail(problem("cli.usage", "What FILE holds is somebody's work: say whose with --as EMAIL."));
+  if (file === undefined && as !== undefined) return fail(problem("cli.usage", "--as belongs to a FILE."));
+  return ok(null);
+}
+
 export const stageOption: OptionForm = {
   takes: "text",
   value: "STAGE",

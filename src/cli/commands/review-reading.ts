@@ -4,7 +4,7 @@ import type { Result } from "#kernel";
 import { fail, problem } from "#kernel";
 import { type Answer, type CommandLine, flag, text } from "../command-line.ts";
 import { columns, onOneLine, problemLines } from "../print.ts";
-import { askReview, outOption, said, written } from "./review-call.ts";
+import { askReview, asOption, said, withoutPerson, written } from "./review-call.ts";
 
 type Report = {
   readonly record: string;
@@ -13,15 +13,56 @@ type Report = {
   readonly submitted: number;
 };
 
+type Rows = {
+  readonly rows: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly problems: Parameters<typeof problemLines>[0];
+  readonly recorded: boolean;
+};
+
+const rowLines =
+  (what: string) =>
+  (answer: Rows): string =>
+    [
+      `${answer.rows} ${what}: ${answer.new} new, ${answer.changed} changed, ${answer.unchanged} unchanged; ${answer.recorded ? "recorded" : "looked at only"}`,
+      ...(answer.problems.length > 0 ? [problemLines(answer.problems)] : []),
+    ].join("\n");
+
 export const reviewAppraiseCommand: CommandLine = {
   name: "review appraise",
-  summary: "Included reports with how far their appraisal is; every answer to a file",
-  operands: ["ID"],
-  options: { out: outOption },
-  examples: ["socle review appraise what-works", "socle review appraise what-works --out answers.csv"],
+  summary: "Included reports with how far their appraisal is; answers from a table, answers to a file",
+  operands: ["ID", "[FILE]"],
+  options: {
+    as: asOption,
+    submit: { takes: "flag", meaning: "Submit the reports of FILE; else their answers are drafts" },
+    preview: { takes: "flag", meaning: "Look at FILE only" },
+    out: { takes: "text", value: "FILE", meaning: "Write every answer to a new file (CSV)" },
+  },
+  examples: [
+    "socle review appraise what-works",
+    "socle review appraise what-works --out answers.csv",
+    "socle review appraise what-works answers.xlsx --as ben@example.org --submit",
+  ],
   async run(given, work): Promise<Result<Answer>> {
-    const [id = ""] = given.positionals;
-    const out = text(given, "out");
+    const [id = "", file] = given.positionals;
+    const [out, as] = [text(given, "out"), text(given, "as")];
+    if (file !== undefined && out !== undefined)
+      return fail(problem("cli.usage", "--out takes no FILE of answers."));
+    const named = withoutPerson(file, as);
+    if (!named.ok) return named;
+    if (file === undefined && flag(given, "submit"))
+      return fail(problem("cli.usage", "--submit belongs to a FILE of answers."));
+    if (file !== undefined) {
+      const [preview, submit] = (["preview", "submit"] as const).map((name) =>
+        flag(given, name) ? "yes" : "no",
+      );
+      return said<Rows>(
+        await askReview("importAppraisal", { id, preview, submit }, work, { file, as }),
+        rowLines("answers"),
+      );
+    }
     if (out !== undefined) return written(await askReview("appraisalAnswers", { id }, work, { out }), out);
     return said<{
       readonly plan: { readonly instrument: string; readonly version: string } | null;
@@ -38,20 +79,12 @@ export const reviewAppraiseCommand: CommandLine = {
   },
 };
 
-type Rows = {
-  readonly rows: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly problems: Parameters<typeof problemLines>[0];
-  readonly recorded: boolean;
-};
-
 export const reviewExtractCommand: CommandLine = {
   name: "review extract",
   summary: "Selected reports with how far their extraction is; rows from a table, rows to a table",
   operands: ["ID", "[FILE]"],
   options: {
+    as: asOption,
     preview: { takes: "flag", meaning: "Look at FILE only" },
     out: { takes: "text", value: "FILE", meaning: "Write the rows that count to a new file" },
     format: {
@@ -63,23 +96,22 @@ export const reviewExtractCommand: CommandLine = {
   },
   examples: [
     "socle review extract what-works --out rows.xlsx",
-    "socle review extract what-works rows.xlsx --preview",
+    "socle review extract what-works rows.xlsx --as ana@example.org --preview",
   ],
   async run(given, work): Promise<Result<Answer>> {
     const [id = "", file] = given.positionals;
-    const out = text(given, "out");
+    const [out, as] = [text(given, "out"), text(given, "as")];
     if (file !== undefined && out !== undefined)
       return fail(problem("cli.usage", "--out takes no FILE of rows."));
+    const named = withoutPerson(file, as);
+    if (!named.ok) return named;
     if (file !== undefined)
       return said<Rows>(
         await askReview("importExtraction", { id, preview: flag(given, "preview") ? "yes" : "no" }, work, {
           file,
+          as,
         }),
-        (answer) =>
-          [
-            `${answer.rows} rows: ${answer.new} new, ${answer.changed} changed, ${answer.unchanged} unchanged; ${answer.recorded ? "recorded" : "looked at only"}`,
-            ...(answer.problems.length > 0 ? [problemLines(answer.problems)] : []),
-          ].join("\n"),
+        rowLines("rows"),
       );
     if (out !== undefined) {
       const ending = /\.(csv|xlsx|json)$/i.exec(out)?.[1]?.toLowerCase();
@@ -111,6 +143,7 @@ export const reviewCodeCommand: CommandLine = {
   summary: "The code tree with counts; REFI-QDA codebooks and projects in and out",
   operands: ["ID", "[FILE]"],
   options: {
+    as: asOption,
     preview: { takes: "flag", meaning: "Look at FILE only" },
     out: {
       takes: "text",
@@ -120,13 +153,15 @@ export const reviewCodeCommand: CommandLine = {
   },
   examples: [
     "socle review code what-works --out project.qdpx",
-    "socle review code what-works codebook.qdc --preview",
+    "socle review code what-works codebook.qdc --as ana@example.org --preview",
   ],
   async run(given, work): Promise<Result<Answer>> {
     const [id = "", file] = given.positionals;
-    const out = text(given, "out");
+    const [out, as] = [text(given, "out"), text(given, "as")];
     if (file !== undefined && out !== undefined)
       return fail(problem("cli.usage", "--out takes no FILE of codes."));
+    const named = withoutPerson(file, as);
+    if (!named.ok) return named;
     if (file !== undefined)
       return said<{
         readonly format: string;
@@ -139,6 +174,7 @@ export const reviewCodeCommand: CommandLine = {
       }>(
         await askReview("importCoding", { id, preview: flag(given, "preview") ? "yes" : "no" }, work, {
           file,
+          as,
         }),
         (one) =>
           [

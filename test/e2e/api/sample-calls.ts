@@ -65,6 +65,7 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   actOnReview: { body: { acts: [{ key: "sample-key", act: { kind: "review.renamed", title: "a" } }] } },
   addFromRegistry: { body: {} },
   importReviewRecords: { query: { name: "sample.ris" } },
+  importAppraisal: { query: { name: "sample.csv" } },
   importExtraction: { query: { name: "sample.csv" } },
   importCoding: { query: { name: "sample.qdpx" } },
   screeningQueue: ofStage,

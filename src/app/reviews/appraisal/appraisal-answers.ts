@@ -9,6 +9,7 @@ import {
 } from "#reviews";
 import { readableSources } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
+import { guarded, passageText } from "../cells-of-tables.ts";
 import { csvFile } from "../csv-file.ts";
 import { knownReview } from "../known-review.ts";
 import { nameIn } from "../names.ts";
@@ -28,7 +29,9 @@ const head: Line = [
   "justification",
   "quote",
   "page",
+  "passage",
   "judgement",
+  "judgement.reason",
   "at",
 ];
 
@@ -37,7 +40,14 @@ const answerCells = (
   readable: Readable,
 ): Line => {
   const told = mayReadAnchor(readable, quote) ? quote : null;
-  return [item, rating, justification, told?.quote ?? typed?.text ?? "", told?.page ?? typed?.page ?? ""];
+  return [
+    item,
+    rating,
+    guarded(justification),
+    guarded(told?.quote ?? typed?.text ?? ""),
+    told?.page ?? typed?.page ?? "",
+    passageText(told, typed),
+  ];
 };
 
 /** A line for each answer that may be known; what was reconciled is a person of its own, so to say. */
@@ -57,6 +67,7 @@ function* answerLines(state: ReviewState, me: string | null, readable: Readable)
             content.version,
             ...answerCells(answer, readable),
             content.judgement?.grade ?? "",
+            content.judgement?.reason ?? "",
             at,
           ];
     if (final?.by === "reconciled" && knows)
@@ -68,6 +79,7 @@ function* answerLines(state: ReviewState, me: string | null, readable: Readable)
           final.instrument.version,
           ...answerCells(answer, readable),
           final.judgement?.grade ?? "",
+          final.judgement?.reason ?? "",
           "",
         ];
   }

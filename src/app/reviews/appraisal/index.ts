@@ -1,6 +1,7 @@
 // Appraisal: what people are shown, and what it comes to.
 
 import { appraisalAnswers } from "./appraisal-answers.ts";
+import { importAppraisal } from "./import-appraisal.ts";
 import { appraisalAgreement, appraisedRecord, reviewAppraisal, reviewInstruments } from "./read-appraisal.ts";
 
 export const appraisalUseCases = {
@@ -9,4 +10,5 @@ export const appraisalUseCases = {
   appraisedRecord,
   appraisalAgreement,
   appraisalAnswers,
+  importAppraisal,
 } as const;

@@ -7,6 +7,7 @@ import { withKeptFile } from "../../kept-source.ts";
 import { readableSources } from "../../readable.ts";
 import { readApart } from "../../reading/read-apart.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
+import { actingFor } from "../acting-for.ts";
 import { reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
@@ -26,13 +27,16 @@ function newGuid(effects: Effects): string {
 }
 
 /**
- * A REFI-QDA codebook or project: first looked at (`preview`), then recorded as acts of whoever brings it, all
- * or none. Codes come under a branch of their own; codings stand where their words stand in the reports held.
+ * A REFI-QDA codebook or project: first looked at (`preview`), then recorded as acts of whoever brings it, or of
+ * the member whom the operator names, all or none. Codes come under a branch of their own; codings stand where their words stand in the reports held.
  */
 export const importCoding: RouteUseCase<"importCoding"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
   const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
+  const whose = actingFor(actor, known.value.state, input.onBehalf);
+  if (!whose.ok) return whose;
+  const by = whose.value;
   return withKeptFile<RouteReply<"importCoding">>(
     effects,
     actor,
@@ -68,7 +72,7 @@ export const importCoding: RouteUseCase<"importCoding"> = async (effects, actor,
         notices: notices.slice(0, noticesShown) as RouteReply<"importCoding">["notices"],
       };
       if (input.preview === "yes") return ok({ ...answer, imported: false });
-      if (actor.kind !== "operator" && !memberParts(state, actor.id).includes("coder"))
+      if (!memberParts(state, by).includes("coder"))
         return fail(
           problem(
             "reviews.not-your-part",
@@ -80,7 +84,7 @@ export const importCoding: RouteUseCase<"importCoding"> = async (effects, actor,
         actor,
         input.id,
         found.acts.map((act) => ({ key: randomKey(effects), act })),
-        { together: true },
+        { together: true, by },
       );
       return done.ok ? ok({ ...answer, imported: true }) : done;
     },

@@ -4,6 +4,7 @@ import { checkAct, extractionPlan, ownExtractions, type ReviewState } from "#rev
 import { canonicalJson } from "../../canonical-json.ts";
 import { withKeptFile } from "../../kept-source.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
+import { actingFor } from "../acting-for.ts";
 import { knownReview, reviewToActIn } from "../known-review.ts";
 import { randomKey } from "../random-key.ts";
 import { recordActs } from "../record-acts.ts";
@@ -37,11 +38,14 @@ function judged(
 /**
  * Rows of one's own from a table: all that is wrong with it at once, and nothing is recorded unless all of it
  * fits. A row that stands as it is in the file is not recorded again, so that what was exported changes
- * nothing when it comes back.
+ * nothing when it comes back. The operator may bring in those of a member.
  */
 export const importExtraction: RouteUseCase<"importExtraction"> = async (effects, actor, input) => {
   const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
+  const whose = actingFor(actor, known.value.state, input.onBehalf);
+  if (!whose.ok) return whose;
+  const by = whose.value;
   return withKeptFile<RouteReply<"importExtraction">>(
     effects,
     actor,
@@ -71,7 +75,7 @@ export const importExtraction: RouteUseCase<"importExtraction"> = async (effects
       // Read anew: the file took a while, and the state moves on.
       const now = await knownReview(effects, actor, input.id);
       if (!now.ok) return now;
-      const all = acts.map((act, at) => judged(now.value.state, actor.id, act, rows[at]?.line ?? 0));
+      const all = acts.map((act, at) => judged(now.value.state, by, act, rows[at]?.line ?? 0));
       const problems = [...unread, ...twiceInFile(rows), ...all.flatMap((one) => one.problems)];
       const of = (wanted: Judged["state"]) => all.filter(({ state }) => state === wanted).length;
       const answer = {
@@ -89,7 +93,7 @@ export const importExtraction: RouteUseCase<"importExtraction"> = async (effects
         .filter((_, at) => all[at]?.state !== "unchanged")
         .map((act) => ({ key: randomKey(effects), act }));
       if (asked.length === 0) return ok({ ...answer, recorded: true });
-      const done = await recordActs(effects, actor, input.id, asked, { together: true });
+      const done = await recordActs(effects, actor, input.id, asked, { together: true, by });
       return done.ok ? ok({ ...answer, recorded: true }) : done;
     },
   );

@@ -17,6 +17,7 @@ import { oneBatch } from "../../downloads/download-table.ts";
 import { readableSources } from "../../readable.ts";
 import type { Download, RouteReply, RouteUseCase } from "../../use-case.ts";
 import type { Readable } from "../appraisal/shown-report.ts";
+import { guarded } from "../cells-of-tables.ts";
 import { csvFile } from "../csv-file.ts";
 import { type KnownReview, knownReview } from "../known-review.ts";
 import { sheetFile } from "./sheet-file.ts";
@@ -121,10 +122,6 @@ function rowsAsked(known: KnownReview, readable: Readable, which: "final" | "min
       .map((row) => ({ record: record.id, title: record.title, row })),
   );
 }
-
-/** A text that begins with an apostrophe before a sign gets one more, so that reading takes away one only. */
-const guarded = (cell: string | number): string | number =>
-  typeof cell === "string" && /^'+[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 
 export const downloadExtraction: RouteUseCase<"downloadExtraction"> = async (effects, actor, input) => {
   const readable = await readableSources(effects.store.catalogue, actor);

@@ -1,30 +1,15 @@
 // A table of rows as it comes in, whatever wrote it: the JSON of the download, or a table with its columns.
 
-import { AnchorShape, ExtractionRowShape, TypedQuoteShape } from "#contract";
+import { ExtractionRowShape } from "#contract";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
-import type { Anchor, ExtractionForm, ExtractionRow, TypedQuote } from "#records";
+import type { ExtractionForm, ExtractionRow } from "#records";
 import { columnProblems, type ReadLine, readMatrixLine } from "#reviews";
 import type { Effects } from "../../effects.ts";
 import { readApart } from "../../reading/read-apart.ts";
+import { passageOf, unguarded } from "../cells-of-tables.ts";
 
 export type FileRow = { readonly line: number; readonly record: string; readonly row: ExtractionRow };
 export type RowsFile = { readonly rows: readonly FileRow[]; readonly problems: readonly Problem[] };
-
-const passageOf = (text: string): { anchor: Anchor | null; typed: TypedQuote | null } | null => {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (typeof given !== "object" || given === null) return null;
-  const { anchor = null, typed = null } = given as { readonly anchor?: unknown; readonly typed?: unknown };
-  const place = AnchorShape.nullable().safeParse(anchor);
-  const quote = TypedQuoteShape.nullable().safeParse(typed);
-  return place.success && quote.success && (place.data || quote.data)
-    ? { anchor: place.data as Anchor | null, typed: quote.data }
-    : null;
-};
 
 const unreadable = (name: string, why: string) =>
   fail(
@@ -63,9 +48,6 @@ function readJson(name: string, bytes: Uint8Array): Result<RowsFile> {
   }
   return ok({ rows, problems });
 }
-
-/** The apostrophe that keeps a spreadsheet from taking a text for a formula. */
-const unguarded = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
 export async function readRowsFile(
   effects: Effects,

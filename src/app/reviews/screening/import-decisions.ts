@@ -7,6 +7,7 @@ import { sha256Of } from "../../canonical-json.ts";
 import type { Effects } from "../../effects.ts";
 import { readApart } from "../../reading/read-apart.ts";
 import type { Upload } from "../../use-case.ts";
+import { actingFor } from "../acting-for.ts";
 import { knownReview } from "../known-review.ts";
 import { type AskedAct, recordActs } from "../record-acts.ts";
 
@@ -130,14 +131,8 @@ export async function importDecisions(
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
   const { state } = known.value;
-  if (!state.members.byAccount.has(input.as))
-    return fail(
-      problem(
-        "reviews.member-unknown",
-        `"${input.as}" is no member of the review ${input.id}. Name an account or the address somebody signs in with; socle review members ${input.id} lists them. Nothing was recorded.`,
-        { field: "as" },
-      ),
-    );
+  const by = actingFor(actor, state, input.as);
+  if (!by.ok) return by;
   const protocol = state.protocol.versions.length;
   const [first = null] = usedStages(state);
   const bytes = await readFile(input.file.path);
@@ -153,7 +148,7 @@ export async function importDecisions(
   const before = state.last;
   const done = await recordActs(effects, actor, input.id, acts, {
     together: true,
-    by: input.as,
+    by: by.value,
     placeOf: (key) => ({ file: input.file.name, row: rows.get(key) ?? 0 }),
   });
   if (!done.ok) return done;
