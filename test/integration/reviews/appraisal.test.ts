@@ -9,7 +9,7 @@ import { beforeAll, expect, it } from "vitest";
 import { type Download, useCases } from "#app";
 import { codePointsOf, type Sha256 } from "#kernel";
 import type { Actor, Anchor, ExtractionRow, Instrument, ReviewAct } from "#records";
-import { visitor } from "#records";
+import { operator, visitor } from "#records";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 import { codesOf, protocolOf, type SampleReview, sampleReview, value } from "./sample-review.ts";
 
@@ -412,6 +412,136 @@ describeOnEngines("appraisal and extraction", (engine) => {
     const quoting = row("q1", { text: cell(finding) }, { anchor: place(finding, closed) });
     const refused = await sample.act(ben, { ...quoting, record: "R2" } as ReviewAct);
     expect(refused.ok).toBe(false);
+  });
+
+  const answersIn = (
+    actor: Actor,
+    lines: readonly string[] | Uint8Array,
+    more: { preview?: "yes" | "no"; submit?: "yes" | "no"; onBehalf?: string } = {},
+  ) => {
+    const path = join(folder, "answers.csv");
+    writeFileSync(path, lines instanceof Uint8Array ? lines : lines.join("\n"));
+    return useCases.importAppraisal(sample.effects, actor, {
+      id: sample.id,
+      name: "answers.csv",
+      preview: "no",
+      submit: "no",
+      ...more,
+      upload: { path, name: "answers.csv" },
+    });
+  };
+  const items = () => instrument.sections.flatMap((section) => section.items.map(({ id }) => id));
+
+  it("takes answers from a table, with all that is wrong with it at once and nothing by half", async () => {
+    const [first, second] = items();
+    const wrong = await answersIn(sample.ben, [
+      "record,item,rating,quote,page,judgement,judgement.reason",
+      `R3,${first},5,,,,`,
+      `R3,${first},4,,,,`,
+      `R3,nothing,4,,,,`,
+      `R3,${second},99,Words without their page,,,`,
+      "R3,,5,,,5,",
+      `R99,${first},5,,,,`,
+    ]);
+    expect(
+      (wrong.ok ? [] : wrong.problems).map(({ code, at }) => [code, at?.["row"], at?.["column"] ?? null]),
+    ).toEqual([
+      ["reviews.cell-unfit", 5, "page"],
+      ["reviews.cell-unfit", 6, "item"],
+      ["reviews.cell-unfit", 6, "judgement.reason"],
+      ["reviews.identifier-twice", 3, "item"],
+      ["reviews.answer-unfit", 4, null],
+      ["reviews.record-unknown", 7, null],
+    ]);
+    expect((await appraised(sample.ben, "R3")).draft).toBeNull();
+    expect(codesOf(await answersIn(sample.ben, ["record,answer", "R3,5"]))).toEqual(["app.columns-missing"]);
+
+    const good = [
+      "record,item,rating,justification,quote,page",
+      `R3,${first},5,'=as they say,"Words, typed",p. 4`,
+      `R3,${second},4,,,`,
+    ];
+    expect(value(await answersIn(sample.ben, good, { preview: "yes" }))).toMatchObject({
+      new: 2,
+      recorded: false,
+    });
+    expect(value(await answersIn(sample.ben, good))).toMatchObject({ new: 2, recorded: true });
+    expect((await appraised(sample.ben, "R3")).draft?.answers).toMatchObject([
+      {
+        item: first,
+        justification: "=as they say",
+        quote: null,
+        typed: { text: "Words, typed", page: "p. 4" },
+      },
+      { item: second },
+    ]);
+    const before = value(await useCases.review(sample.effects, sample.ben, { id: sample.id })).last;
+    expect(value(await answersIn(sample.ben, good))).toMatchObject({ unchanged: 2, recorded: true });
+    expect(value(await useCases.review(sample.effects, sample.ben, { id: sample.id })).last).toBe(before);
+    // What the file leaves out stays.
+    expect(value(await answersIn(sample.ben, ["record,item,rating", `R3,${second},2`]))).toMatchObject({
+      changed: 1,
+    });
+    expect((await appraised(sample.ben, "R3")).draft?.answers.map(({ rating }) => rating)).toEqual([
+      "5",
+      "2",
+    ]);
+    expect(codesOf(await answersIn(sample.ben, good, { submit: "yes" }))).toContain("reviews.answers-open");
+  });
+
+  it("takes its own download of answers as unchanged, passages and judgement included", async () => {
+    const csv = await bytesOf(
+      value(await useCases.appraisalAnswers(sample.effects, sample.ben, { id: sample.id })) as Download,
+    );
+    const [head = "", ...lines] = new TextDecoder().decode(csv).trim().split("\r\n");
+    const own = lines.filter((line) => line.startsWith("R1,") && line.includes(",Ben,"));
+    expect(own).toHaveLength(items().length);
+    expect(value(await answersIn(sample.ben, [head, ...own], { submit: "yes" }))).toMatchObject({
+      unchanged: own.length,
+      recorded: true,
+    });
+    // Of a download with the lines of two people it is said whose are wanted.
+    expect(
+      codesOf(await answersIn(sample.ben, [head, ...lines.filter((line) => line.startsWith("R1,"))])),
+    ).toContain("reviews.identifier-twice");
+  });
+
+  it("records what the operator brings in as the member's, and says that the operator did", async () => {
+    const full = ["record,item,rating", ...items().map((item) => `R4,${item},3`)];
+    const asBen = { onBehalf: sample.ben.id };
+    expect(codesOf(await answersIn(sample.ana, full, asBen))).toEqual(["access.not-allowed"]);
+    expect(codesOf(await answersIn(operator, full, { onBehalf: "nobody" }))).toEqual([
+      "reviews.member-unknown",
+    ]);
+    expect(codesOf(await answersIn(operator, full, { onBehalf: sample.cleo.id }))).toContain(
+      "reviews.not-your-part",
+    );
+    expect((await appraised(sample.ben, "R4")).draft).toBeNull();
+    const typed = [
+      "record,item,rating,quote,page",
+      ...items().map((item) => `R4,${item},3,Words of the report,1`),
+    ];
+    value(await answersIn(operator, typed, { ...asBen, submit: "yes" }));
+    const path = join(folder, "rows.csv");
+    writeFileSync(path, "record,row,quote,page,text\nR4,r1,Words of the report,1,A finding\n");
+    value(
+      await useCases.importExtraction(sample.effects, operator, {
+        id: sample.id,
+        name: "rows.csv",
+        preview: "no",
+        ...asBen,
+        upload: { path, name: "rows.csv" },
+      }),
+    );
+    const { last } = value(await useCases.review(sample.effects, sample.ana, { id: sample.id }));
+    const events = await store().catalogue.reviews.events(sample.id, last - 2, 10);
+    expect(events.map(({ by, via, act }) => [by, via, act.kind])).toEqual([
+      [sample.ben.id, "operator", "appraisal.submitted"],
+      [sample.ben.id, "operator", "extraction.row-set"],
+    ]);
+    const [entry] = await store().catalogue.audit.list({ before: null, limit: 1 });
+    expect(entry).toMatchObject({ actor: "operator", action: "review.act", detail: { by: sample.ben.id } });
+    expect((await appraised(sample.ben, "R4")).appraisals[0]).toMatchObject({ by: "Ben", own: true });
   });
 
   it("is not there for those who may not see the review", async () => {
