@@ -1,22 +1,18 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { type CallReply, routes } from "#contract";
+import { routes } from "#contract";
 import type { ExtractionForm } from "#records";
 import { useApi } from "../../api.ts";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
-import { Section } from "../../shared/page.tsx";
-import { StateLink } from "../../shared/state-link.tsx";
 import { Answered } from "../../shared/states.tsx";
-import style from "../appraisal/appraisal.module.css";
 import { ExtractionNav } from "../appraisal/bench-nav.tsx";
-import { ChooseDefinition } from "../appraisal/choose-definition.tsx";
+import { DefinitionList } from "../appraisal/definition-list.tsx";
 import { useWording } from "../appraisal/wording.ts";
-import { type Review, ReviewFrame } from "../review-frame.tsx";
+import { ReviewFrame } from "../review-frame.tsx";
 import { WideTable } from "../wide-table.tsx";
 import { FormBuilder } from "./form-builder.tsx";
 
 const route = getRouteApi("/reviews/$id/extraction/form");
-type Defined = CallReply<typeof routes.reviewForms>["forms"][number];
 
 /** Forms to choose from, to look at, to change under a new version, and to make. */
 export function FormsPage() {
@@ -30,32 +26,42 @@ export function FormsPage() {
         <>
           <ExtractionNav id={id} />
           <Answered answer={answer} lines={8}>
-            {({ forms, mayDefine }) => {
-              const from = forms.find(({ form: one }) => `${one.id} ${one.version}` === edit);
-              return edit !== undefined && mayDefine ? (
-                <FormBuilder
-                  review={review}
-                  start={(from?.form ?? null) as ExtractionForm | null}
-                  isUsed={from?.used ?? false}
-                />
-              ) : (
-                <>
-                  {mayDefine ? (
-                    <p>
-                      <StateLink search={() => ({ edit: "new" })}>{say("forms.make")}</StateLink>
-                    </p>
-                  ) : null}
-                  {forms.map((one) => (
-                    <OneForm
-                      key={`${one.form.id} ${one.form.version}`}
-                      review={review}
-                      defined={one}
-                      mayDefine={mayDefine}
-                    />
-                  ))}
-                </>
-              );
-            }}
+            {({ forms, mayDefine }) => (
+              <DefinitionList
+                review={review}
+                all={forms.map(({ form, ...one }) => ({
+                  ...one,
+                  definition: form as unknown as ExtractionForm,
+                }))}
+                mayDefine={mayDefine}
+                edit={edit}
+                words={{
+                  make: say("forms.make"),
+                  used: say("defined.usedForm"),
+                  people: say("choose.extractors"),
+                  use: say("forms.use"),
+                  change: say("forms.change"),
+                  changeNew: say("forms.changeNew"),
+                  read: say("forms.read"),
+                }}
+                facts={({ id: name, version, fields }) =>
+                  say("forms.facts", { id: name, version, count: fields.length })
+                }
+                define={(form) => ({ kind: "form.defined", form: form as never })}
+                amend={(protocol, form, extractors) => ({
+                  ...protocol,
+                  extraction: { form: form.id, version: form.version, extractors },
+                })}
+                build={(from) => (
+                  <FormBuilder
+                    review={review}
+                    start={from?.definition ?? null}
+                    isUsed={from?.used ?? false}
+                  />
+                )}
+                content={(form) => <Fields form={form} />}
+              />
+            )}
           </Answered>
         </>
       )}
@@ -63,47 +69,7 @@ export function FormsPage() {
   );
 }
 
-function OneForm(props: { readonly review: Review; readonly defined: Defined; readonly mayDefine: boolean }) {
-  const say = useWords("review-appraisal");
-  const word = useWording();
-  const { form, state, stands, used } = props.defined;
-  return (
-    <Section title={word(form.title)} note={word(form.note)}>
-      <p>
-        {say("forms.facts", { id: form.id, version: form.version, count: form.fields.length })}{" "}
-        {say(stands ? "defined.stands" : `defined.${state}`)} {used ? say("defined.usedForm") : null}
-      </p>
-      {form.source ? <p className={style["hint"]}>{form.source}</p> : null}
-      {props.mayDefine && !stands ? (
-        <ChooseDefinition
-          review={props.review}
-          name={`${form.id} ${form.version}`}
-          define={{ kind: "form.defined", form }}
-          isTaken={state === "taken"}
-          people={2}
-          labels={{ people: say("choose.extractors"), button: say("forms.use") }}
-          amend={(protocol, extractors) => ({
-            ...protocol,
-            extraction: { form: form.id, version: form.version, extractors },
-          })}
-        />
-      ) : null}
-      {props.mayDefine ? (
-        <p>
-          <StateLink search={() => ({ edit: `${form.id} ${form.version}` })}>
-            {say(used || state === "ready" ? "forms.changeNew" : "forms.change")}
-          </StateLink>
-        </p>
-      ) : null}
-      <details>
-        <summary>{say("forms.read")}</summary>
-        <Fields form={form} />
-      </details>
-    </Section>
-  );
-}
-
-function Fields({ form }: { readonly form: Defined["form"] }) {
+function Fields({ form }: { readonly form: ExtractionForm }) {
   const say = useWords("review-appraisal");
   const word = useWording();
   const format = useFormat();
