@@ -1,13 +1,13 @@
 // How far the screening is: by stage, and by person.
 
 import type { ScreeningStage } from "#records";
+import { statusFor, type Viewer } from "../blind.ts";
 import type { ReviewState } from "../state.ts";
 import {
   type ScreeningStatus,
   stageOutcome,
   stageRecords,
   standingDecisions,
-  statusAt,
   usedStages,
 } from "./outcome.ts";
 import { queueOf } from "./queue.ts";
@@ -22,8 +22,15 @@ export type StageCounts = Readonly<Record<ScreeningStatus, number>> & {
 
 /**
  * The records at a stage by status. `records` is the sum of all statuses: none is lost and none counts twice.
+ *
+ * @param viewer what they may not know of counts as waiting: a count of conflicts that rises with one's own
+ *   decision tells what the other had said
  */
-export function stageCounts(state: ReviewState, stage: ScreeningStage): StageCounts {
+export function stageCounts(
+  state: ReviewState,
+  stage: ScreeningStage,
+  viewer: Viewer = "operator",
+): StageCounts {
   const counts = {
     waiting: 0,
     conflict: 0,
@@ -36,7 +43,7 @@ export function stageCounts(state: ReviewState, stage: ScreeningStage): StageCou
   let begun = 0;
   const records = stageRecords(state, stage);
   for (const { record } of records) {
-    const status = statusAt(state, stage, record.id);
+    const status = statusFor(state, stage, record.id, viewer);
     counts[status]++;
     if (status === "waiting" && stageOutcome(state, stage, record.id).decided > 0) begun++;
   }

@@ -60,7 +60,7 @@ export const reviewScreening: RouteUseCase<"reviewScreening"> = async (effects, 
           reason: here.used?.reason ?? null,
           reviewers: plan.reviewers,
           blind: plan.blind,
-          counts: stageCounts(state, stage),
+          counts: stageCounts(state, stage, me),
           stop: stop && shownStop(state, stop),
           mine: queue && {
             decided: here.made.get(me ?? "") ?? 0,
@@ -122,7 +122,7 @@ export const screeningQueue: RouteUseCase<"screeningQueue"> = async (effects, ac
     order: shownOrder(order),
     made,
     waiting: queue.records.length,
-    counts: stageCounts(state, stage),
+    counts: stageCounts(state, stage, me),
     records: next.flatMap((record) => {
       const one = state.records.byId.get(record);
       if (!one) return [];

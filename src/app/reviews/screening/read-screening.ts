@@ -76,11 +76,10 @@ export const screeningConflicts: RouteUseCase<"screeningConflicts"> = async (eff
   if (!known.ok) return known;
   const { state, me } = known.value;
   const { stage } = input;
-  const waiting = toSettle(state, stage);
+  // How many there are tells whose decision came last what the other had said: it is told with the records.
+  const waiting = toSettle(state, stage).filter((id) => mayKnow(state, stage, id, me));
   const may = me !== null && memberParts(state, me).includes("adjudicator");
-  const shown = may
-    ? waiting.filter((id) => mayKnow(state, stage, id, me)).slice(input.offset, input.offset + input.limit)
-    : [];
+  const shown = may ? waiting.slice(input.offset, input.offset + input.limit) : [];
   return ok({
     total: waiting.length,
     may,
@@ -118,7 +117,7 @@ export const screeningProgress: RouteUseCase<"screeningProgress"> = async (effec
   const here = state.screening.stages[stage];
   const earlier = earlierDecisions(state, stage);
   return ok({
-    counts: stageCounts(state, stage),
+    counts: stageCounts(state, stage, me),
     protocol: state.protocol.versions.length,
     members: memberProgress(state, stage).map((one) => ({ ...one, name: nameIn(state, one.account) })),
     sharing: here.sharing && {

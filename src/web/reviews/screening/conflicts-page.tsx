@@ -75,11 +75,8 @@ function ConflictList(props: {
   return (
     <Answered answer={answer} lines={10}>
       {({ total, may, conflicts }) => {
+        if (!may) return <EmptyState what={say("conflicts.title")} how={say("conflicts.notYours")} />;
         if (total === 0) return <EmptyState what={say("conflicts.none")} how={say("conflicts.noneHow")} />;
-        if (!may)
-          return (
-            <EmptyState what={say("conflicts.count", { count: total })} how={say("conflicts.notYours")} />
-          );
         return (
           <>
             <p>{say("conflicts.count", { count: total })}</p>

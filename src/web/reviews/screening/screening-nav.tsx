@@ -51,7 +51,9 @@ export function ScreeningNav(props: {
               activeOptions={{ includeSearch: false }}
               activeProps={{ "aria-current": "page" }}
             >
-              {say("page.conflicts", { count: (counts?.conflict ?? 0) + (counts?.possible ?? 0) })}
+              {overview.mayAdjudicate
+                ? say("page.conflicts", { count: (counts?.conflict ?? 0) + (counts?.possible ?? 0) })
+                : say("conflicts.title")}
             </Link>
           </li>
           <li>
