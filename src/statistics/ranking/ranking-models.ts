@@ -17,8 +17,9 @@ export type ModelFigures = {
   readonly ratio: number;
   /** Directions of the collection, and the share of likeness they make; null for none. */
   readonly directions: { readonly width: number; readonly share: number } | null;
-  /** Precision of a fit, as `leastSquaredHinge` takes it. */
+  /** When a fit ends, as `leastSquaredHinge` takes it. */
   readonly precision: number;
+  readonly accuracy: number;
   /** Whether criteria are read, and relevant records alone are enough to learn from. */
   readonly learnsFromOneKind: boolean;
 };
@@ -31,6 +32,7 @@ export const modelFigures: Readonly<Record<RankingModel, ModelFigures>> = {
     ratio: 9.8,
     directions: null,
     precision: 1e-12,
+    accuracy: 0,
     learnsFromOneKind: false,
   },
   "socle-1": {
@@ -39,7 +41,8 @@ export const modelFigures: Readonly<Record<RankingModel, ModelFigures>> = {
     cost: 0.2,
     ratio: 9.8,
     directions: { width: 30, share: 0.1 },
-    precision: 1e-8,
+    precision: 1e-12,
+    accuracy: 1e-6,
     learnsFromOneKind: true,
   },
 };

@@ -1,10 +1,11 @@
 // Records in the order in which they deserve reading, learnt from what was judged so far.
 
 import { balancedCosts } from "./balanced-costs.ts";
+import { byFallingScore } from "./by-falling-score.ts";
 import { keywordScores } from "./keyword-scores.ts";
 import { type MainDirections, mainDirections } from "./main-directions.ts";
 import { type ModelFigures, modelFigures, type RankingModel } from "./ranking-models.ts";
-import { leastSquaredHinge, type MarginSolution, type RecordVectors, recordValue } from "./squared-hinge.ts";
+import { type MarginSolution, marginLearner, type RecordVectors } from "./squared-hinge.ts";
 import { type TermRows, termRows } from "./term-rows.ts";
 
 /** What a ranking reads of a record; missing parts are empty. */
@@ -72,7 +73,7 @@ export function prepareRanking(records: readonly RankedText[], model: RankingMod
   const rows = termRows(wanted === "" ? texts : [...texts, wanted], figures.terms);
   const directions = figures.directions === null ? null : mainDirections(rows, figures.directions.width);
   const vectors = vectorsOf(rows, directions, figures);
-  const shares = new Float64Array(rows.size);
+  const solve = marginLearner(vectors);
 
   const learn = (signOf: Int8Array): Standing["fit"] => {
     const labelled = placesWhere(signOf, (sign) => sign !== 0);
@@ -81,19 +82,12 @@ export function prepareRanking(records: readonly RankedText[], model: RankingMod
     const irrelevant = labelled.length - relevant;
     if (relevant === 0 || (irrelevant === 0 && !figures.learnsFromOneKind)) return null;
     const costs = balancedCosts(relevant, irrelevant, figures.cost, figures.ratio);
-    const solution = leastSquaredHinge(
-      {
-        vectors,
-        labelled,
-        signs,
-        precision: figures.precision,
-        costs: signs.map((sign) => (sign > 0 ? costs.relevant : costs.irrelevant)),
-      },
-      Float64Array.from(labelled, (record) => shares[record]!),
-    );
-    shares.fill(0);
-    labelled.forEach((record, i) => {
-      shares[record] = solution.shares[i]!;
+    const solution = solve({
+      labelled,
+      signs,
+      costs: signs.map((sign) => (sign > 0 ? costs.relevant : costs.irrelevant)),
+      precision: figures.precision,
+      accuracy: figures.accuracy,
     });
     return { solution, labelled, signs };
   };
@@ -108,23 +102,15 @@ export function prepareRanking(records: readonly RankedText[], model: RankingMod
       const waiting = placesWhere(signOf.subarray(0, size), (sign) => sign === 0);
       // Kept longer, criteria hold back what the review really takes: on some sets much is lost by it.
       if (wanted !== "" && !judgements.some(({ relevant }) => relevant)) signOf[size] = 1;
-      const fit = judgements.length === 0 ? null : learn(signOf);
-      if (fit === null && byKeywords === null)
-        return { basis: "sequence", scores: new Float64Array(size), order: waiting, fit };
-      const scores =
-        fit === null
-          ? byKeywords!
-          : Float64Array.from(
-              { length: size },
-              (_, record) =>
-                recordValue(vectors, record, fit.solution.weights, fit.solution.directionWeights) +
-                fit.solution.intercept,
-            );
+      const learnt = judgements.length === 0 ? null : learn(signOf);
+      if (learnt === null && byKeywords === null)
+        return { basis: "sequence", scores: new Float64Array(size), order: waiting, fit: null };
+      const scores = learnt === null ? byKeywords! : learnt.solution.scores.slice(0, size);
       return {
-        basis: fit === null ? "criteria" : "judgements",
+        basis: learnt === null ? "criteria" : "judgements",
         scores,
-        order: waiting.sort((a, b) => scores[b]! - scores[a]! || a - b),
-        fit,
+        order: byFallingScore(waiting, scores),
+        fit: learnt,
       };
     },
   };

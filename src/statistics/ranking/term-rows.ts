@@ -30,6 +30,10 @@ export type TermRows = {
   readonly alone: Uint32Array;
   readonly columns: Uint32Array;
   readonly values: Float64Array;
+  /** What the weights of each row were divided by; 0 for a text without terms. */
+  readonly lengths: Float64Array;
+  /** Weight of a term by the number of texts it stands in, before counts and lengths. */
+  readonly rarities: Float64Array;
   readonly shared: number;
   /** Number of texts each term stands in, by column. */
   readonly frequencies: Uint32Array;
@@ -165,13 +169,14 @@ function weighed(
     return sorted;
   };
   const frequencies = inOrder(documentFrequency);
-  const weightOf = new Float64Array(size + 1);
-  for (let df = 1; df <= size; df++) weightOf[df] = inverseFrequency(size, df) ** rarity;
+  const rarities = new Float64Array(size + 1);
+  for (let df = 1; df <= size; df++) rarities[df] = inverseFrequency(size, df) ** rarity;
   const rows = {
     starts: new Uint32Array(size + 1),
     alone: new Uint32Array(size),
     columns: new Uint32Array(kept),
     values: new Float64Array(kept),
+    lengths: new Float64Array(size),
   };
   let at = 0;
   for (let i = 0; i < size; i++) {
@@ -182,7 +187,7 @@ function weighed(
       for (let k = begin; k < end; k++) {
         const column = columnOf[entries[k]!]!;
         if (column === noWord || column < shared !== isShared) continue;
-        const value = (1 + Math.log(counts[k]!)) * weightOf[frequencies[column]!]!;
+        const value = (1 + Math.log(counts[k]!)) * rarities[frequencies[column]!]!;
         rows.columns[at] = column;
         rows.values[at++] = value;
         squares += value * value;
@@ -190,10 +195,12 @@ function weighed(
       if (isShared) rows.alone[i] = at;
     }
     const length = Math.sqrt(squares);
+    rows.lengths[i] = length;
     for (let k = rows.starts[i]!; k < at; k++) rows.values[k]! /= length;
   }
   rows.starts[size] = at;
-  return { size, ...rows, shared, frequencies, firsts: inOrder(firsts), seconds: inOrder(seconds), words };
+  const [first, second] = [inOrder(firsts), inOrder(seconds)];
+  return { size, ...rows, rarities, shared, frequencies, firsts: first, seconds: second, words };
 }
 
 /**
