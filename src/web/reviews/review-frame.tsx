@@ -9,6 +9,7 @@ import { Page } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { reviewTabs } from "./review-tabs.ts";
 import style from "./reviews.module.css";
+import { KeptDecisions } from "./screening/kept-decisions.tsx";
 
 export type Review = CallReply<typeof routes.review>;
 
@@ -87,6 +88,7 @@ export function ReviewFrame(props: {
       <Answered answer={answer} lines={8}>
         {props.children}
       </Answered>
+      {isMissing ? <KeptDecisions review={props.id} /> : null}
       {isMissing && session.value && session.account === null ? (
         <p>
           <Link to="/sign-in" search={{ after: `/reviews/${props.id}` }}>

@@ -156,6 +156,15 @@ export const words = {
     "You are signed out. {{count}} decision is kept in this browser and sent once you have signed in.",
   signedOut_other:
     "You are signed out. {{count}} decisions are kept in this browser and sent once you have signed in.",
+  keptHere_one:
+    "{{count}} thing you did in this review is kept in this browser and was not recorded: you do not take part as a reviewer at present. It is sent once you do again; ask an owner of the review.",
+  keptHere_other:
+    "{{count}} things you did in this review are kept in this browser and were not recorded: you do not take part as a reviewer at present. They are sent once you do again; ask an owner of the review.",
+  keptOfOthers_one:
+    "{{count}} decision of somebody else is kept in this browser. It is sent once they sign in here.",
+  keptOfOthers_other:
+    "{{count}} decisions of somebody else are kept in this browser. They are sent once they sign in here.",
+  keptDrop: "Drop what is kept",
   signIn: "Sign in",
   refused: "Not recorded: {{record}}",
   dismiss: "I have read it",

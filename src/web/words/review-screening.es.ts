@@ -174,6 +174,19 @@ export const words = {
     "Su sesión terminó. {{count}} decisiones quedan en este navegador y se enviarán cuando vuelva a entrar.",
   signedOut_many:
     "Su sesión terminó. {{count}} decisiones quedan en este navegador y se enviarán cuando vuelva a entrar.",
+  keptHere_one:
+    "{{count}} acto suyo en esta revisión queda en este navegador y no se registró: ahora no participa en ella como revisor o revisora. Se enviará cuando vuelva a participar; diríjase a un responsable de la revisión.",
+  keptHere_other:
+    "{{count}} actos suyos en esta revisión quedan en este navegador y no se registraron: ahora no participa en ella como revisor o revisora. Se enviarán cuando vuelva a participar; diríjase a un responsable de la revisión.",
+  keptHere_many:
+    "{{count}} actos suyos en esta revisión quedan en este navegador y no se registraron: ahora no participa en ella como revisor o revisora. Se enviarán cuando vuelva a participar; diríjase a un responsable de la revisión.",
+  keptOfOthers_one:
+    "{{count}} decisión de otra persona queda en este navegador. Se enviará cuando esa persona entre aquí.",
+  keptOfOthers_other:
+    "{{count}} decisiones de otra persona quedan en este navegador. Se enviarán cuando esa persona entre aquí.",
+  keptOfOthers_many:
+    "{{count}} decisiones de otra persona quedan en este navegador. Se enviarán cuando esa persona entre aquí.",
+  keptDrop: "Descartar lo guardado",
   signIn: "Entrar",
   refused: "No registrado: {{record}}",
   dismiss: "Lo he leído",

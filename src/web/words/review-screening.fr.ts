@@ -175,6 +175,19 @@ export const words = {
     "Vous êtes déconnecté. {{count}} décisions sont gardées dans ce navigateur et partiront après connexion.",
   signedOut_many:
     "Vous êtes déconnecté. {{count}} décisions sont gardées dans ce navigateur et partiront après connexion.",
+  keptHere_one:
+    "{{count}} de vos actes dans cette revue est gardé dans ce navigateur et n’a pas été enregistré : vous n’y participez pas comme examinateur ou examinatrice à présent. Il partira quand ce sera de nouveau le cas ; adressez-vous à un responsable de la revue.",
+  keptHere_other:
+    "{{count}} de vos actes dans cette revue sont gardés dans ce navigateur et n’ont pas été enregistrés : vous n’y participez pas comme examinateur ou examinatrice à présent. Ils partiront quand ce sera de nouveau le cas ; adressez-vous à un responsable de la revue.",
+  keptHere_many:
+    "{{count}} de vos actes dans cette revue sont gardés dans ce navigateur et n’ont pas été enregistrés : vous n’y participez pas comme examinateur ou examinatrice à présent. Ils partiront quand ce sera de nouveau le cas ; adressez-vous à un responsable de la revue.",
+  keptOfOthers_one:
+    "{{count}} décision d’une autre personne est gardée dans ce navigateur. Elle partira quand cette personne se connectera ici.",
+  keptOfOthers_other:
+    "{{count}} décisions d’une autre personne sont gardées dans ce navigateur. Elles partiront quand cette personne se connectera ici.",
+  keptOfOthers_many:
+    "{{count}} décisions d’une autre personne sont gardées dans ce navigateur. Elles partiront quand cette personne se connectera ici.",
+  keptDrop: "Abandonner ce qui est gardé",
   signIn: "Se connecter",
   refused: "Non enregistré : {{record}}",
   dismiss: "J’ai lu",

@@ -174,6 +174,19 @@ export const words = {
     "A sua sessão terminou. {{count}} decisões ficam neste navegador e serão enviadas quando voltar a entrar.",
   signedOut_many:
     "A sua sessão terminou. {{count}} decisões ficam neste navegador e serão enviadas quando voltar a entrar.",
+  keptHere_one:
+    "{{count}} ato seu nesta revisão fica neste navegador e não foi registado: de momento não participa nela como revisor ou revisora. Será enviado quando voltar a participar; dirija-se a um responsável pela revisão.",
+  keptHere_other:
+    "{{count}} atos seus nesta revisão ficam neste navegador e não foram registados: de momento não participa nela como revisor ou revisora. Serão enviados quando voltar a participar; dirija-se a um responsável pela revisão.",
+  keptHere_many:
+    "{{count}} atos seus nesta revisão ficam neste navegador e não foram registados: de momento não participa nela como revisor ou revisora. Serão enviados quando voltar a participar; dirija-se a um responsável pela revisão.",
+  keptOfOthers_one:
+    "{{count}} decisão de outra pessoa fica neste navegador. Será enviada quando essa pessoa entrar aqui.",
+  keptOfOthers_other:
+    "{{count}} decisões de outra pessoa ficam neste navegador. Serão enviadas quando essa pessoa entrar aqui.",
+  keptOfOthers_many:
+    "{{count}} decisões de outra pessoa ficam neste navegador. Serão enviadas quando essa pessoa entrar aqui.",
+  keptDrop: "Abandonar o que está guardado",
   signIn: "Entrar",
   refused: "Não gravado: {{record}}",
   dismiss: "Já li",

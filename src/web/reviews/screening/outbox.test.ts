@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { type Kept, outboxOf, parcelOf, settle, takeBack, timeAfter, type Waiting } from "./outbox.ts";
+import {
+  type Kept,
+  keptInReview,
+  outboxOf,
+  parcelOf,
+  settle,
+  takeBack,
+  timeAfter,
+  type Waiting,
+} from "./outbox.ts";
 
 function storage(): Kept & { full: boolean } {
   const held = new Map<string, string>();
@@ -43,6 +52,14 @@ it("shows nobody what waits of somebody else or of another review", () => {
   outboxOf(kept, "review", "ana").put(waiting("hers", "2026-01-01T00:00:01Z"));
   expect(outboxOf(kept, "review", "ben").all()).toEqual([]);
   expect(outboxOf(kept, "rev", "ana").all()).toEqual([]);
+  // How much is kept is told to whoever comes back signed out, not what it is.
+  outboxOf(kept, "review", "ben").put(waiting("his", "2026-01-01T00:00:01Z"));
+  kept.setItem("socle.screening ana", "{}");
+  expect([...keptInReview(kept, "review")]).toEqual([
+    ["ana", 1],
+    ["ben", 1],
+  ]);
+  expect(keptInReview(kept, "rev").size).toBe(0);
 });
 
 it("says when the browser keeps nothing, and is not broken by what others wrote there", () => {

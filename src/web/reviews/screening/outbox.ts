@@ -58,6 +58,17 @@ export function outboxOf(kept: Kept, review: string, account: string): Outbox {
   };
 }
 
+/** How many acts are kept in this browser for a review, by account. */
+export function keptInReview(kept: Kept, review: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (let i = 0; i < kept.length; i++) {
+    const [first, account, of] = (kept.key(i) ?? "").split(" ");
+    if (first !== "socle.outbox" || account === undefined || of !== review) continue;
+    found.set(account, (found.get(account) ?? 0) + 1);
+  }
+  return found;
+}
+
 /** Now, but after all that waits already: a clock that is put back must not turn the order of what was done. */
 export function timeAfter(waiting: readonly Waiting[], now: Date): string {
   const latest = waiting.reduce((most, { at }) => Math.max(most, Date.parse(at) || 0), 0);

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useWords } from "../../i18n.ts";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
+import { KeptDecisions } from "./kept-decisions.tsx";
 import { ScreeningBench } from "./screening-bench.tsx";
 import { CountsLine, ScreeningNav, stageOf, useScreening } from "./screening-nav.tsx";
 
@@ -56,6 +57,7 @@ function Screening({ review }: { readonly review: Review }) {
             ) : (
               <>
                 <CountsLine counts={here.counts} />
+                <KeptDecisions review={id} />
                 <EmptyState
                   what={say("notReviewer")}
                   how={

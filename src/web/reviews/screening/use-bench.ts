@@ -69,6 +69,7 @@ export function useBench(options: {
         routes.screenedRecord,
         routes.ownDecisions,
         routes.reviewScreening,
+        ...(recorded.length === 0 ? [routes.review] : []),
       ])
         void queries.invalidateQueries({ queryKey: [route.operationId] });
     }, 150);

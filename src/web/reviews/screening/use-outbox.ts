@@ -16,9 +16,9 @@ export type Sending = {
   readonly refused: readonly Waiting[];
   /**
    * `idle`: nothing waits; `away`: the server does not answer; `signed-out`: the session is over; `other`:
-   * somebody else is signed in in this browser by now.
+   * somebody else is signed in in this browser by now; `out`: the person takes no part in the review at present.
    */
-  readonly state: "idle" | "sending" | "away" | "signed-out" | "other";
+  readonly state: "idle" | "sending" | "away" | "signed-out" | "other" | "out";
   /** False where the browser could not keep the act. */
   put(act: Act): string | null;
   /** Takes back what has no number yet; false where it is not here any more. */
@@ -36,8 +36,11 @@ const aways = new Set([
 /** What is wrong with the acts themselves: sent again, they would be refused again. */
 const ofContent = new Set(["api.invalid-request", "api.invalid-json", "api.body-too-large"]);
 
+/** What says that the person was taken out of the review: what they decided is kept until they are back. */
+const outOfIt = new Set(["app.not-found", "reviews.not-your-part"]);
+
 /**
- * @param onRecorded is told the number each act got
+ * @param onRecorded is told the number each act got; of none, where the person takes no part any more
  */
 export function useOutbox(
   review: string,
@@ -90,6 +93,10 @@ export function useOutbox(
           const codes = answer.problems.map(({ code }) => code);
           if (codes.includes("access.sign-in-needed")) return setState("signed-out");
           if (codes.includes("app.signed-in-otherwise")) return setState("other");
+          if (codes.some((code) => outOfIt.has(code))) {
+            told.current([]);
+            return setState("out");
+          }
           if (part.length > 1 && codes.some((code) => ofContent.has(code))) {
             // One of them cannot be read, as when the page was older than the server: find out which.
             most = 1;
@@ -103,10 +110,12 @@ export function useOutbox(
         }
         const numbers = new Map(answer.value.recorded.map(({ key, number }) => [key, number]));
         const reasons = new Map(answer.value.refused.map(({ key, problems }) => [key, problems]));
+        let isOut = false;
         for (const one of part) {
           const problems = reasons.get(one.key);
           const number = numbers.get(one.key);
-          if (problems) refuse(one.key, problems);
+          if (problems?.some(({ code }) => outOfIt.has(code))) isOut = true;
+          else if (problems) refuse(one.key, problems);
           else if (number !== undefined) settle(box, one.key, number);
         }
         told.current(
@@ -115,6 +124,10 @@ export function useOutbox(
             return number === undefined ? [] : [{ key, number, act }];
           }),
         );
+        if (isOut) {
+          told.current([]);
+          return setState("out");
+        }
         look();
       }
     } finally {
