@@ -11,6 +11,8 @@ const byCode: Readonly<Record<string, number>> = {
   "accounts.unknown": 404,
   "app.command-unknown": 404,
   "app.not-found": 404,
+  "app.pdf-no-typesetter": 501,
+  "app.pdf-not-set": 503,
   "app.record-changed": 409,
   "app.series-moved-on": 409,
   "app.signed-in-otherwise": 409,

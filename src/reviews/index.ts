@@ -75,7 +75,7 @@ export { editionDifference } from "./report/edition-difference.ts";
 export { type FlowBox, type FlowPart, type ReviewFlow, reviewFlow } from "./report/flow.ts";
 export { flowPicture } from "./report/flow-picture.ts";
 export { faultSentence, flowRows, flowTable } from "./report/flow-words.ts";
-export { arrowHead, pictureColours, pictureSvg } from "./report/picture-svg.ts";
+export { pictureSvg } from "./report/picture-svg.ts";
 export { buildProblems } from "./report/report.ts";
 export { reportDocument } from "./report/report-document.ts";
 export { type NumberDifference, numberDifferences, reportNumbers } from "./report/report-numbers.ts";

@@ -5,8 +5,8 @@ import type { PictureShape, ReportPicture } from "#records";
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** Colours of the drawing on white paper; the page takes its own. */
-export const pictureColours = {
+/** Colours on white paper, also that of the PDF; the page takes its own. */
+const pictureColours = {
   ink: "#1f2933",
   rule: "#52606d",
   box: "#ffffff",
@@ -19,9 +19,7 @@ export const pictureColours = {
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The head of an arrow: three corners, from the last stretch of its line. */
-export function arrowHead(
-  points: readonly (readonly [number, number])[],
-): readonly (readonly [number, number])[] {
+function arrowHead(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   const [x1, y1] = points.at(-2) ?? [0, 0];
   const [x2, y2] = points.at(-1) ?? [0, 0];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;

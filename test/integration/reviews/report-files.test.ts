@@ -1,20 +1,13 @@
 // The report as Word and PDF files: read back with other programs' eyes, they say what the page says.
 
 import { strFromU8, unzipSync } from "fflate";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, it } from "vitest";
 import { type Effects, prepareDemonstration, useCases } from "#app";
 import { type Language, languages } from "#kernel";
 import { visitor } from "#records";
+import { readTaggedPdf } from "../../fixtures/read-tagged-pdf.ts";
 import { describeOnEngines, sharedStore } from "../store/engines.ts";
 import { effectsOn, value } from "./sample-review.ts";
-
-type Node = { readonly role?: string; readonly alt?: string; readonly children?: readonly Node[] };
-
-const rolesOf = (node: Node | null): readonly string[] =>
-  node === null ? [] : [...(node.role ? [node.role] : []), ...(node.children ?? []).flatMap(rolesOf)];
-const altsOf = (node: Node | null): readonly string[] =>
-  node === null ? [] : [...(node.alt ? [node.alt] : []), ...(node.children ?? []).flatMap(altsOf)];
 
 describeOnEngines("the files of a report", (engine) => {
   const store = sharedStore(engine);
@@ -33,46 +26,43 @@ describeOnEngines("the files of a report", (engine) => {
 
   it.each(languages)("is a PDF with language, title, structure and alternative texts in %s", async (lang) => {
     const { document } = value(await useCases.reviewReport(effects, visitor, { id, lang }));
-    const pdf = await getDocument({ data: await file("pdf", lang), useSystemFonts: false, verbosity: 0 })
-      .promise;
-    const { info, metadata } = await pdf.getMetadata();
-    expect(info).toMatchObject({ Title: document.title, Language: lang });
-    expect(metadata?.getRaw()).toContain("<pdfuaid:part>1</pdfuaid:part>");
-    // A map, whatever its type says.
-    const marks = (await pdf.getMarkInfo()) as unknown as ReadonlyMap<string, boolean>;
-    expect(marks.get("Marked")).toBe(true);
-    const roles = new Map<string, number>();
-    const alts: string[] = [];
-    let text = "";
-    for (let n = 1; n <= pdf.numPages; n++) {
-      const page = await pdf.getPage(n);
-      const tree = (await page.getStructTree()) as Node | null;
-      for (const role of rolesOf(tree)) roles.set(role, (roles.get(role) ?? 0) + 1);
-      alts.push(...altsOf(tree));
-      for (const item of (await page.getTextContent()).items) if ("str" in item) text += item.str;
-    }
-    const count = (kind: string, level?: number) =>
-      document.blocks.filter(
-        (block) =>
-          block.kind === kind && (level === undefined || ("level" in block && block.level === level)),
-      ).length;
-    expect(roles.get("H1")).toBe(1);
-    expect(roles.get("H2")).toBe(count("heading", 2));
-    expect(roles.get("H3")).toBe(count("heading", 3));
-    expect(alts.filter((alt) => alt.length > 20)).toHaveLength(count("figure"));
-    for (const role of ["Table", "TR", "TH", "TD", "Caption", "L", "LI", "LBody", "P", "Link"])
-      expect(roles.get(role), role).toBeGreaterThan(0);
-    // Every heading and every cell of the flow, whatever line it was broken into.
+    const pdf = await readTaggedPdf(await file("pdf", lang));
+    expect(pdf.about).toMatchObject({ Title: document.title, Subject: document.subtitle, Language: lang });
+    expect(pdf.metadata).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(pdf.isMarked).toBe(true);
+    // A heading is broken into lines, its words are not.
     const bare = (words: string) => words.replace(/\s+/gu, "");
-    const whole = bare(text);
-    for (const block of document.blocks) {
-      if (block.kind === "heading") expect(whole).toContain(bare(block.text));
-      if (block.kind === "figure")
-        for (const row of block.table.rows)
-          for (const cell of row) expect(whole).toContain(bare(cell.map((part) => part.text).join("")));
-    }
-    expect(whole).not.toContain("\ufffd");
-    await pdf.loadingTask.destroy();
+    const said = (role: string) => pdf.of(role).map(({ text }) => bare(text));
+    const headings = (level: number) =>
+      document.blocks.flatMap((block) =>
+        block.kind === "heading" && block.level === level ? [bare(block.text)] : [],
+      );
+    expect(said("H1")).toEqual([bare(document.title)]);
+    // The first is that of the contents, in the words of the language.
+    const contents = { en: "Contents", fr: "Tabledesmatières", es: "Índice", pt: "Sumário" }[lang];
+    expect(said("H2")).toEqual([contents, ...headings(2)]);
+    expect(said("H3")).toEqual(headings(3));
+    expect(pdf.bookmarks.map(bare)).toEqual([
+      bare(document.title),
+      ...document.blocks.flatMap((block) => (block.kind === "heading" ? [bare(block.text)] : [])),
+    ]);
+    const figures = document.blocks.flatMap((block) => (block.kind === "figure" ? [block] : []));
+    expect(figures.length).toBeGreaterThan(1);
+    expect(pdf.of("Figure").map(({ alt }) => alt)).toEqual(figures.map(({ picture }) => picture.description));
+    // Each table with its caption and its head, each cell of a figure's table with its words.
+    const tables = document.blocks.flatMap((block) =>
+      block.kind === "table" || block.kind === "figure" ? [block.table] : [],
+    );
+    expect(said("TH")).toEqual(tables.flatMap(({ columns }) => columns.map(bare)));
+    expect(said("Caption")).toEqual(expect.arrayContaining(tables.map(({ caption }) => bare(caption))));
+    for (const { table } of figures)
+      for (const row of table.rows)
+        for (const cell of row) {
+          const words = bare(cell.map((part) => part.text).join(""));
+          if (words !== "") expect(said("TD")).toContain(words);
+        }
+    for (const role of ["L", "LI", "LBody", "P", "Link"]) expect(said(role).length, role).toBeGreaterThan(0);
+    expect(pdf.text).not.toContain("\ufffd");
   });
 
   it.each(languages)("is a Word file with the same headings, tables and language in %s", async (lang) => {

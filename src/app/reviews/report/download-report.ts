@@ -1,4 +1,4 @@
-import { ok } from "#kernel";
+import { ok, type Result } from "#kernel";
 import { reportDocument, sayIn } from "#reviews";
 import { readableSources } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
@@ -25,13 +25,17 @@ export const downloadReviewReport: RouteUseCase<"downloadReviewReport"> = async 
   const document = reportDocument(shown.value.state, sayIn(lang), shown.value.edition, (source) =>
     readable.has(source),
   );
-  const bytes = format === "docx" ? await reportDocx(document) : reportPdf(document);
+  const file: Result<Uint8Array> =
+    format === "docx"
+      ? ok(await reportDocx(document))
+      : await reportPdf(document, shown.value.state.lastAt ?? effects.now());
+  if (!file.ok) return file;
   const name = shown.value.edition === null ? "draft" : `edition-${shown.value.edition}`;
   return ok({
     fileName: `${id}-${name}-${lang}.${format}`,
     mediaType: mediaTypes[format],
     stream: (async function* () {
-      yield bytes;
+      yield file.value;
     })(),
   });
 };
