@@ -18,8 +18,13 @@ export type RecordsState = {
   readonly searches: Map<string, { readonly search: RunSearch; readonly event: number; readonly at: string }>;
   /** In the order they came. */
   readonly byId: Map<string, RecordState>;
-  /** Reasons of each joined duplicate, by the record that is one. */
-  readonly joined: Map<string, { readonly reasons: readonly string[]; readonly event: number }>;
+  /** Reasons of each joined duplicate, by the record that is one, and which record it was joined to then. */
+  readonly joined: Map<
+    string,
+    { readonly reasons: readonly string[]; readonly event: number; readonly to: string }
+  >;
+  /** The duplicates of each record that has some. */
+  readonly duplicates: Map<string, Set<string>>;
   /** Pairs that people found to be different, `R1 R2`, the lower first. */
   readonly different: Set<string>;
   /** Counts changes of texts and records, so that an order knows when it is out of date. */
@@ -30,6 +35,7 @@ export const emptyRecords = (): RecordsState => ({
   searches: new Map(),
   byId: new Map(),
   joined: new Map(),
+  duplicates: new Map(),
   different: new Set(),
   revision: 0,
 });

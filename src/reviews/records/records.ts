@@ -4,7 +4,7 @@ import { type Problem, problem } from "#kernel";
 import type { RecordsAct } from "#records";
 import type { ActRules } from "../slice.ts";
 import type { ReviewState } from "../state.ts";
-import type { RecordState } from "./records-state.ts";
+import type { RecordState, RecordsState } from "./records-state.ts";
 
 const numberOf = (id: string): number => Number(id.slice(1));
 
@@ -20,9 +20,27 @@ export function* countedRecords(state: ReviewState): Generator<RecordState> {
   for (const one of state.records.byId.values()) if (one.duplicateOf === null) yield one;
 }
 
-/** The duplicates joined to a record. */
+/** The duplicates joined to a record, in the order they came. */
 export const duplicatesOf = (state: ReviewState, id: string): readonly RecordState[] =>
-  [...state.records.byId.values()].filter((one) => one.duplicateOf === id);
+  [...(state.records.duplicates.get(id) ?? [])]
+    .sort((a, b) => numberOf(a) - numberOf(b))
+    .flatMap((one) => state.records.byId.get(one) ?? []);
+
+/** Makes a record the duplicate of another, or of none. */
+function hang({ duplicates }: RecordsState, one: RecordState, keep: string | null): void {
+  const { id } = one.record;
+  if (one.duplicateOf !== null) duplicates.get(one.duplicateOf)?.delete(id);
+  one.duplicateOf = keep;
+  if (keep === null) return;
+  const others = duplicates.get(keep) ?? new Set();
+  duplicates.set(keep, others.add(id));
+}
+
+/** Whether a duplicate came into its group by way of another one. */
+function cameBy({ joined }: RecordsState, id: string, by: string): boolean {
+  for (let at = joined.get(id)?.to; at !== undefined; at = joined.get(at)?.to) if (at === by) return true;
+  return false;
+}
 
 /** A problem for each name that is no record. */
 export const unknownRecords = (state: ReviewState, ids: readonly string[]): readonly Problem[] =>
@@ -124,9 +142,9 @@ export const recordsActs: ActRules<RecordsAct["kind"]> = {
         const one = state.records.byId.get(id);
         if (!one) continue;
         // What was joined to it goes along, so that no chain of duplicates arises.
-        for (const further of duplicatesOf(state, id)) further.duplicateOf = act.keep;
-        one.duplicateOf = act.keep;
-        state.records.joined.set(id, { reasons: act.reasons, event: number });
+        for (const further of duplicatesOf(state, id)) hang(state.records, further, act.keep);
+        hang(state.records, one, act.keep);
+        state.records.joined.set(id, { reasons: act.reasons, event: number, to: act.keep });
       }
       state.records.revision++;
     },
@@ -144,9 +162,15 @@ export const recordsActs: ActRules<RecordsAct["kind"]> = {
     apply: (state, { act }) => {
       const one = state.records.byId.get(act.record);
       if (!one?.duplicateOf) return;
-      state.records.different.add(pairName(act.record, one.duplicateOf));
-      one.duplicateOf = null;
-      state.records.joined.delete(act.record);
+      const { records } = state;
+      records.different.add(pairName(act.record, one.duplicateOf));
+      const own = duplicatesOf(state, one.duplicateOf).filter(({ record }) =>
+        cameBy(records, record.id, act.record),
+      );
+      hang(records, one, null);
+      // What was joined to it goes along again: nobody said that it is the other's.
+      for (const further of own) hang(records, further, act.record);
+      records.joined.delete(act.record);
       state.records.revision++;
     },
   },

@@ -193,6 +193,37 @@ describe("duplicates", () => {
   });
 });
 
+describe("a duplicate of a duplicate", () => {
+  const join = (keep: string, other: string) =>
+    ({ kind: "duplicates.joined", keep, others: [other], reasons: ["same title"] }) as const;
+  const part = (record: string) => ({ kind: "duplicate.parted", record, reason: "another year" }) as const;
+  const groups = (log: ReturnType<typeof sampleLog>) =>
+    [...log.state.records.byId.values()].map(({ duplicateOf }) => duplicateOf);
+
+  it("goes with the record it was joined to, into another group and out of it again", () => {
+    const log = sampleLog();
+    log.act("olga", join("R2", "R3"));
+    log.act("olga", join("R1", "R2"));
+    expect(groups(log)).toEqual([null, "R1", "R1", null]);
+    log.act("olga", part("R2"));
+    expect(groups(log)).toEqual([null, null, "R2", null]);
+    log.act("olga", part("R3"));
+    expect(groups(log)).toEqual([null, null, null, null]);
+  });
+
+  it("stays where it is when another leaves", () => {
+    const log = sampleLog();
+    log.act("olga", join("R2", "R3"));
+    log.act("olga", join("R1", "R2"));
+    log.act("olga", join("R1", "R4"));
+    log.act("olga", part("R3"));
+    expect(groups(log)).toEqual([null, "R1", null, "R1"]);
+    log.act("olga", part("R2"));
+    expect(groups(log)).toEqual([null, null, null, "R1"]);
+    expect(foldReview("sample", log.events).records).toEqual(log.state.records);
+  });
+});
+
 describe("the queue", () => {
   it("brings a postponed record back at the stated place, the same in every replay", () => {
     const log = sampleLog({ ana: ["reviewer"], ben: ["reviewer"] }, { records: 6 });
