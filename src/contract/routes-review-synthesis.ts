@@ -164,6 +164,8 @@ export const reviewSynthesisRoutes = {
       columns: MapValuesShape,
       cells: z.array(MapCellShape),
       items: z.int(),
+      /** What is counted: the selected reports themselves before anything is coded or extracted. */
+      of: z.enum(["passages", "reports"]),
       notStated: z.int(),
       /** Values of the fields that can be filtered by. */
       filters: z.array(MapValuesShape),

@@ -12,6 +12,8 @@ import { valueWord } from "./selection-figures.ts";
 import type { SayInReport } from "./words/report-words.ts";
 
 export function listBlocks(state: ReviewState, say: SayInReport): readonly ReportBlock[] {
+  const selected = selectedRecords(state);
+  if (selected.length === 0) return [heading(2, "list", say("section.list")), said(say("list.none"))];
   return [
     heading(2, "list", say("section.list")),
     tableBlock("list-table", {
@@ -23,7 +25,7 @@ export function listBlocks(state: ReviewState, say: SayInReport): readonly Repor
         say("list.language"),
         say("list.role"),
       ],
-      rows: selectedRecords(state).map(({ record, role }) =>
+      rows: selected.map(({ record, role }) =>
         cells(
           { text: record.id },
           record.title === ""

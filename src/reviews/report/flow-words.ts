@@ -30,7 +30,7 @@ export const wordedBox = (state: ReviewState, box: FlowBox, say: SayInReport): W
   title: say(`box.${box.id}`),
   count: say.number(box.count),
   details: [
-    ...(box.projects === null && box.id !== "included"
+    ...(box.count === 0 || (box.projects === null && box.id !== "included")
       ? []
       : [say("flow.projects", { n: say.number(box.projects) })]),
     ...box.parts.map((part) => `${nameOf(state, part, say)} (n\u00a0=\u00a0${say.number(part.count)})`),

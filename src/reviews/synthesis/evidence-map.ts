@@ -60,6 +60,8 @@ export type EvidenceMap = {
   /** Things that say nothing about one of the fields. */
   readonly notStated: number;
   readonly items: number;
+  /** Reports where nothing is coded, extracted or cited yet. */
+  readonly of: "passages" | "reports";
 };
 
 /** Every field a map of this review can stand on. */
@@ -129,7 +131,15 @@ export function evidenceMap(
       };
     }),
   );
-  return { rows: rowField, columns: columnField, cells, notStated, items: items.length };
+  const isOfReports = all.length > 0 && all.every(({ item }) => item.support === null);
+  return {
+    rows: rowField,
+    columns: columnField,
+    cells,
+    notStated,
+    items: items.length,
+    of: isOfReports ? "reports" : "passages",
+  };
 }
 
 /** What stands in one cell. */

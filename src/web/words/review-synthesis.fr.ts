@@ -16,6 +16,7 @@ export const words = {
   "lost.row": "ne compte plus : la ligne n’est pas parmi les extraites",
   "lost.not-selected": "ne compte pas : le rapport n’est pas sur la liste finale",
   "certainty.summary": "Certitude : {{counted}} d’après les comptes ; {{judged}} d’après le jugement",
+  "certainty.summaryCounted": "Certitude : {{counted}} d’après les comptes ; pas encore jugée",
   "certainty.title": "Certitude du constat selon GRADE-CERQual",
   "certainty.component": "Composante",
   "certainty.counted": "D’après les comptes",
@@ -233,8 +234,14 @@ export const words = {
   "map.searchedOn": "Recherches du {{date}}.",
   "map.searched": "Recherches du {{first}} au {{last}}.",
   "map.protocol": "Version {{version}} du protocole.",
-  "map.items": "Passages sur la carte : {{count}}.",
-  "map.notStated": "Passages qui ne disent rien de l’un des champs : {{count}}.",
+  "map.items.passages": "Passages sur la carte : {{count}}.",
+  "map.notStated.passages": "Passages qui ne disent rien de l’un des champs : {{count}}.",
+  "map.items.reports":
+    "Rien n’est encore codé ni extrait : la carte compte les {{count}} rapports retenus eux-mêmes.",
+  "map.notStated.reports": "Rapports qui ne disent rien de l’un des champs : {{count}}.",
+  "map.empty": "Il n’y a encore rien à porter sur une carte.",
+  "map.emptyHow":
+    "Elle montre les rapports retenus dès qu’il y en a, puis leurs passages une fois codés ou extraits.",
   "map.leftOut": "Non recherché ({{field}}) : {{values}}. {{reason}}",
   "map.html": "Télécharger comme page autonome (HTML)",
   "map.csv": "Télécharger comme tableau (CSV)",
@@ -294,11 +301,11 @@ export const words = {
     "Le besoin se dit par tiers des lieux qui ont un chiffre, d’après le chiffre le plus récent de chaque pays.",
   "need.measure.own": "Chaque pays a son propre chiffre le plus récent.",
   "need.measure.weighted-mean":
-    "Une région a la moyenne de ses pays, pondérée par la population ({{series}} de la même édition).",
+    "Une région a la moyenne de ses pays, pondérée par la population ({{series}} de la même publication).",
   "need.measure.median":
-    "Une région a la médiane non pondérée de ses pays, chacun comptant autant : l’édition n’a pas la population de tous, ou le chiffre n’est pas une part de personnes.",
+    "Une région a la médiane non pondérée de ses pays, chacun comptant autant : la publication n’a pas la population de tous, ou le chiffre n’est pas une part de personnes.",
   "need.nowhere":
-    "{{indicator}} : aucune ligne de cette carte n’a de chiffre dans l’édition. Zones avec un chiffre qui n’appartiennent à aucune ligne : {{count}} ; les pays inventés et les groupes n’appartiennent à aucune région du monde.",
+    "{{indicator}} : aucune ligne de cette carte n’a de chiffre dans la publication. Zones avec un chiffre qui n’appartiennent à aucune ligne : {{count}} ; les pays inventés et les groupes n’appartiennent à aucune région du monde.",
   "need.elsewhere": "Lieux ayant un chiffre mais n’appartenant à aucune ligne : {{count}}.",
   "need.noGap": "Partout où ce chiffre indique un besoin élevé, quelque chose a été trouvé.",
   "need.gaps": "Besoin élevé et aucune donnée ({{count}})",

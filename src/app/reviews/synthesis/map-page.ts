@@ -49,7 +49,10 @@ export function mapPage(given: {
       const cell = cellOf(row.id, column.id);
       if (cell?.state !== "found")
         return `<td class="${cell?.state ?? "nothing"}">${text(say(`state.${cell?.state ?? "nothing"}`))}</td>`;
-      const counts = say("cell", { passages: cell.items, units: cell.units, unit: say(`unit.${map.unit}`) });
+      const counts =
+        map.of === "reports"
+          ? `${cell.items} ${say("unit.report")}`
+          : say("cell", { passages: cell.items, units: cell.units, unit: say(`unit.${map.unit}`) });
       return `<td>${bubble(cell.items, most)}<br><a href="#${anchor(r, c)}">${text(counts)}</a></td>`;
     });
     return `<tr><th scope="row">${text(word(rows, row.id))}</th>${inner.join("")}</tr>`;
@@ -90,7 +93,7 @@ export function mapPage(given: {
   const notes = [
     say("searchedOn", { dates: map.searched ? `${map.searched.first} – ${map.searched.last}` : "–" }),
     say("protocolOf", { version: map.protocol ?? "–" }),
-    say("notStated", { count: map.notStated, items: map.items }),
+    say(map.of === "reports" ? "notStatedReports" : "notStated", { count: map.notStated, items: map.items }),
     ...(given.where.length > 0 ? [say("onlyWith", { filter: given.where.join(", ") })] : []),
     ...map.leftOut.map(({ field: one, values, reason }) =>
       say("leftOut", { field: say(`field.${one}`), values: values.join(", "), reason }),

@@ -32,6 +32,8 @@ const en: Words = {
   "level.unknown": "not told",
   searchedOn: "Searched: {{dates}}",
   protocolOf: "Version of the protocol: {{version}}",
+  notStatedReports:
+    "{{count}} of {{items}} reports say nothing about one of the fields; nothing is coded or extracted yet, so the map counts the selected reports.",
   notStated: "{{count}} of {{items}} passages say nothing about one of the fields.",
   onlyWith: "Only: {{filter}}",
   leftOut: "Not searched, {{field}}: {{values}}. {{reason}}",
@@ -78,6 +80,8 @@ const fr: Words = {
   "level.unknown": "non déterminé",
   searchedOn: "Recherches : {{dates}}",
   protocolOf: "Version du protocole : {{version}}",
+  notStatedReports:
+    "{{count}} rapports sur {{items}} ne disent rien de l’un des champs ; rien n’est encore codé ni extrait, la carte compte donc les rapports retenus.",
   notStated: "{{count}} passages sur {{items}} ne disent rien de l’un des champs.",
   onlyWith: "Seulement : {{filter}}",
   leftOut: "Non recherché, {{field}} : {{values}}. {{reason}}",
@@ -124,6 +128,8 @@ const es: Words = {
   "level.unknown": "sin determinar",
   searchedOn: "Búsquedas: {{dates}}",
   protocolOf: "Versión del protocolo: {{version}}",
+  notStatedReports:
+    "{{count}} de {{items}} informes no dicen nada de uno de los campos; aún no hay nada codificado ni extraído, por lo que el mapa cuenta los informes seleccionados.",
   notStated: "{{count}} de {{items}} pasajes no dicen nada de uno de los campos.",
   onlyWith: "Solo: {{filter}}",
   leftOut: "No buscado, {{field}}: {{values}}. {{reason}}",
@@ -170,6 +176,8 @@ const pt: Words = {
   "level.unknown": "por determinar",
   searchedOn: "Pesquisas: {{dates}}",
   protocolOf: "Versão do protocolo: {{version}}",
+  notStatedReports:
+    "{{count}} de {{items}} relatórios nada dizem sobre um dos campos; ainda nada foi codificado nem extraído, pelo que o mapa conta os relatórios selecionados.",
   notStated: "{{count}} de {{items}} passagens nada dizem sobre um dos campos.",
   onlyWith: "Apenas: {{filter}}",
   leftOut: "Não pesquisado, {{field}}: {{values}}. {{reason}}",

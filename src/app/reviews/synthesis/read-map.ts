@@ -91,6 +91,7 @@ export const reviewMap: RouteUseCase<"reviewMap"> = async (effects, actor, input
     columns: shownField(state, map.columns),
     cells: map.cells.map((cell) => ({ ...cell, reports: [...cell.reports] })),
     items: map.items,
+    of: map.of,
     notStated: map.notStated,
     filters: filterFields
       .map((field) => shownField(state, evidenceMap(state, field, field).rows))
@@ -182,7 +183,7 @@ export const downloadReviewMap: RouteUseCase<"downloadReviewMap"> = async (effec
         ...cells.map((cell) => [
           word(rows, cell.row),
           word(columns, cell.column),
-          cell.items,
+          shown.value.of === "reports" ? 0 : cell.items,
           cell.reports.join(" "),
           cell.units,
           say(`state.${cell.state}`),

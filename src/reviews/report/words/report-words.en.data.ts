@@ -146,6 +146,7 @@ export const wordsEn = {
   "list.year": "Year",
   "list.role": "Role",
   "list.language": "Language",
+  "list.none": "No report is on the final list yet.",
   "list.caption": "Reports on the final list",
   "list.titleUnknown": "title not stated",
   "role.primary": "primary",

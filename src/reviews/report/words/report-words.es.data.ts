@@ -149,6 +149,7 @@ export const wordsEs: ReportWords = {
   "list.year": "Año",
   "list.role": "Papel",
   "list.language": "Idioma",
+  "list.none": "Aún no hay ningún informe en la lista final.",
   "list.caption": "Informes de la lista final",
   "list.titleUnknown": "título no indicado",
   "role.primary": "principal",

@@ -151,6 +151,7 @@ export const wordsFr: ReportWords = {
   "list.year": "Année",
   "list.role": "Rôle",
   "list.language": "Langue",
+  "list.none": "Aucun rapport ne figure encore sur la liste finale.",
   "list.caption": "Rapports de la liste finale",
   "list.titleUnknown": "titre non indiqué",
   "role.primary": "principal",

@@ -148,6 +148,7 @@ export const wordsPt: ReportWords = {
   "list.year": "Ano",
   "list.role": "Papel",
   "list.language": "Língua",
+  "list.none": "Ainda não há nenhum relatório na lista final.",
   "list.caption": "Relatórios da lista final",
   "list.titleUnknown": "título não indicado",
   "role.primary": "principal",

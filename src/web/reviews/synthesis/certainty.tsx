@@ -24,10 +24,12 @@ export function Certainty(props: {
   return (
     <details>
       <summary>
-        {say("certainty.summary", {
-          counted: level(suggested.overall),
-          judged: judgement ? level(judgement.judgement.overall) : say("certainty.notJudged"),
-        })}
+        {judgement
+          ? say("certainty.summary", {
+              counted: level(suggested.overall),
+              judged: level(judgement.judgement.overall),
+            })
+          : say("certainty.summaryCounted", { counted: level(suggested.overall) })}
       </summary>
       <WideTable label={say("certainty.title")}>
         <table>

@@ -6,7 +6,7 @@ import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
-import { Answered } from "../../shared/states.tsx";
+import { Answered, EmptyState } from "../../shared/states.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { MapCell } from "./map-cell.tsx";
 import { MapTable } from "./map-table.tsx";
@@ -55,19 +55,25 @@ function Whole({ review }: { readonly review: Review }) {
               map={map}
               query={{ ...query, rows: map.rows.id, columns: map.columns.id }}
             />
-            <MapTable
-              map={map}
-              chosen={row && column ? { row, column } : null}
-              hideEmpty={empty === "hide"}
-            />
-            <p data-print="hide">
-              <StateLink
-                search={(former) => ({ ...former, empty: empty === "hide" ? undefined : "hide" })}
-                current={empty === "hide"}
-              >
-                {say(empty === "hide" ? "map.showEmpty" : "map.hideEmpty")}
-              </StateLink>
-            </p>
+            {map.items === 0 && where === undefined ? (
+              <EmptyState what={say("map.empty")} how={say("map.emptyHow")} />
+            ) : (
+              <>
+                <MapTable
+                  map={map}
+                  chosen={row && column ? { row, column } : null}
+                  hideEmpty={empty === "hide"}
+                />
+                <p data-print="hide">
+                  <StateLink
+                    search={(former) => ({ ...former, empty: empty === "hide" ? undefined : "hide" })}
+                    current={empty === "hide"}
+                  >
+                    {say(empty === "hide" ? "map.showEmpty" : "map.hideEmpty")}
+                  </StateLink>
+                </p>
+              </>
+            )}
             {row && column ? (
               <MapCell
                 review={review}
@@ -195,8 +201,8 @@ function About(props: {
             ? say("map.searchedOn", { date: date(map.searched.first) })
             : say("map.searched", { first: date(map.searched.first), last: date(map.searched.last) })}{" "}
         {map.protocol === null ? null : say("map.protocol", { version: map.protocol })}{" "}
-        {say("map.items", { count: map.items })}{" "}
-        {map.notStated > 0 ? say("map.notStated", { count: map.notStated }) : null}
+        {say(`map.items.${map.of}`, { count: map.items })}{" "}
+        {map.notStated > 0 ? say(`map.notStated.${map.of}`, { count: map.notStated }) : null}
       </p>
       {map.leftOut.map(({ field, values, reason }) => (
         <p key={field} className={style["hint"]}>

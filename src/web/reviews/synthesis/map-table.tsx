@@ -84,14 +84,17 @@ export function MapTable(props: {
                           })}
                           current={isChosen}
                         >
-                          {say("map.cell", { count: cell.items })}
+                          {map.of === "reports"
+                            ? say("reports", { count: cell.items })
+                            : say("map.cell", { count: cell.items })}
                         </StateLink>
-                        <span className={style["hint"]}>
-                          {" "}
-                          {unit === "project"
-                            ? say("projects", { count: cell.units })
-                            : say("reports", { count: cell.units })}
-                        </span>
+                        {map.of === "reports" && unit === "report" ? null : (
+                          <p className={style["hint"]}>
+                            {unit === "project"
+                              ? say("projects", { count: cell.units })
+                              : say("reports", { count: cell.units })}
+                          </p>
+                        )}
                       </div>
                     ) : (
                       <span data-cell="" tabIndex={-1} className={style["empty"]}>

@@ -169,7 +169,7 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
                 <td>{say(`need.level.${row.level}`)}</td>
                 <td>
                   {row.state === "found"
-                    ? `${say("map.cell", { count: row.items })}, ${units(row.units)}`
+                    ? `${map.of === "reports" ? "" : `${say("map.cell", { count: row.items })}, `}${units(row.units)}`
                     : say(row.state === "nothing" ? "map.none" : "map.notSearched")}
                 </td>
               </tr>
