@@ -12,11 +12,13 @@ import {
   reviewText,
 } from "./shapes-review-protocol.ts";
 import { recordId } from "./shapes-review-records.ts";
+import { freeNameSays, isFreeName } from "./shapes-shared.ts";
 
 /** Identifiers of fields head columns, so they hold no dot: `field.missing` stays a column of its own. */
 const fieldId = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, "a short name of letters, digits, hyphen or underscore");
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, "a short name of letters, digits, hyphen or underscore")
+  .refine(isFreeName, freeNameSays);
 export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, "a short name for a row");
 
 export const ExtractionFieldShape = z

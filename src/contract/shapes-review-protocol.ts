@@ -11,14 +11,12 @@ import {
   screeningStages,
   searchSourceKinds,
 } from "#records";
-import { LanguageShape } from "./shapes-shared.ts";
+import { freeNameSays, isFreeName, LanguageShape } from "./shapes-shared.ts";
 
 export const reviewIdentifier = z
   .string()
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u,
-    "a short name of letters, digits, dot, hyphen or underscore",
-  );
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, "a short name of letters, digits, dot, hyphen or underscore")
+  .refine(isFreeName, freeNameSays);
 export const reviewLine = z.string().trim().min(1).max(500);
 export const reviewText = z.string().trim().max(50_000);
 export const reviewNote = z.string().trim().max(4_000).nullable();

@@ -16,9 +16,13 @@ import {
 import { AnchorShape } from "./shapes-review-anchor.ts";
 import { reviewIdentifier, reviewLine, reviewReason, reviewText } from "./shapes-review-protocol.ts";
 import { recordId } from "./shapes-review-records.ts";
+import { freeNameSays, isFreeName } from "./shapes-shared.ts";
 
 /** Made by the page; the readable names are titles. */
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, "letters, digits, hyphens and underscores");
+const key = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,60}$/, "letters, digits, hyphens and underscores")
+  .refine(isFreeName, freeNameSays);
 const group = z.array(z.string().trim().min(1).max(300)).max(50);
 const position = z.int().min(0).max(10_000);
 

@@ -9,6 +9,9 @@ export const OriginShape = z
   .enum(origins)
   .meta({ id: "Origin", description: "What kind of world the source speaks of." });
 export const SpanShape = z.tuple([z.int().min(0), z.int().min(0)]);
+/** Whether a name may key an object: every object has some already, `constructor` among them, and it would seem filled. */
+export const isFreeName = (name: string): boolean => !(name in {});
+export const freeNameSays = "another name: every table of this program has one of this name already";
 export const Sha256Shape = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const ProblemShape = z
