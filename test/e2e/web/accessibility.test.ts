@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { router } from "../../../src/web/router.tsx";
 import { addressesByRoute, drawnAddresses } from "./addresses.ts";
@@ -37,17 +38,28 @@ describe.skipIf(noBrowser !== null)(`what axe finds on the pages${noBrowser ? `:
           ]
         : drawnAddresses(report);
       pages.complaints();
-      // One window for all: opening one for each page takes longer than looking.
-      const page = await pages.open({ path: "/", scheme, width, language: width === 360 ? "fr" : "en" });
-      for (const path of paths) {
+      // One window for all: opening one for each page takes longer than looking. Several tabs, so that one is
+      // looked at while another still waits whether more is fetched.
+      const first = await pages.open({ path: "/", scheme, width, language: width === 360 ? "fr" : "en" });
+      const context = first.context();
+      const waiting = [...paths];
+      const looked: string[] = [];
+      const lookAtNext = async (page: Page): Promise<void> => {
+        const path = waiting.shift();
+        if (path === undefined) return;
         await page.goto(pages.address + path, { waitUntil: "networkidle" });
         await page.waitForSelector("h1");
         expect(await axeViolations(page), path).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
           width,
         );
-      }
-      await page.context().close();
+        looked.push(path);
+        return lookAtNext(page);
+      };
+      const tabs = [first, ...(await Promise.all([1, 2].map(() => context.newPage())))];
+      await Promise.all(tabs.map(lookAtNext));
+      expect(looked.sort()).toEqual(paths.toSorted());
+      await context.close();
       // What is not there is answered by 404, what needs an account by 401, a question that ends in a bracket
       // by 422: the browser tells of each.
       expect(pages.complaints().filter((said) => !/status of (401|404|422)/.test(said))).toEqual([]);

@@ -105,11 +105,12 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
         bypassCSP: !strict,
         timezoneId: "Pacific/Auckland",
       });
-      const page = await context.newPage();
-      page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
-      page.on("console", (message) => {
+      // Of the context and not of the page: further tabs may be opened in it.
+      context.on("weberror", (said) => complaints.push(`${path}: ${said.error().message}`));
+      context.on("console", (message) => {
         if (message.type() === "error") complaints.push(`${path}: ${message.text()}`);
       });
+      const page = await context.newPage();
       await page.goto(path.startsWith("http") ? path : address + path, { waitUntil: "networkidle" });
       if (!path.endsWith(".svg")) await page.waitForSelector("h1");
       return page;
@@ -140,6 +141,9 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     };
     const { violations } = await axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+      // What passed is not written out, and no film or sound is waited for.
+      resultTypes: ["violations"],
+      preload: false,
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ""}`),
