@@ -56,7 +56,7 @@ export function marginSystem(
       const i = sequence[turn]!;
       let k = begins[i]!;
       const end = ends[i]!;
-      // Two sums at a time: the processor need not wait for one addition before the next.
+      // Two sums at a time, as in `productOf`.
       let sum = (end - k) % 2 === 1 ? scratch[columns[k++]!]! : 0;
       let other = 0;
       for (; k < end; k += 2) {

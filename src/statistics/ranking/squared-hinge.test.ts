@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#kernel";
-import { leastSquaredHinge, productOf } from "./squared-hinge.ts";
+import { leastSquaredHinge, marginLearner, productOf, recordValue } from "./squared-hinge.ts";
 import { type TermRows, termRows } from "./term-rows.ts";
 
 /** Texts over a small vocabulary, so that rows share much and some lie beyond the margin. */
@@ -178,5 +178,63 @@ describe("the exact solver", () => {
     );
     expect([...shares].every(Number.isFinite)).toBe(true);
     expect(intercept).toBeGreaterThan(0);
+  });
+});
+
+describe("one fit after another", () => {
+  const { vectors, signs, costs } = example(120, 6, 20);
+  const task = (labelled: Uint32Array, turned = 1) => ({
+    labelled,
+    signs: Float64Array.from(labelled, (row) => signs[row]! * (row % 7 === 0 ? turned : 1)),
+    costs: Float64Array.from(labelled, (row) => costs[row]! * (1 + labelled.length / 50)),
+    precision: 1e-12,
+  });
+  const rowsWhere = (holds: (row: number) => boolean) => Uint32Array.from(signs.keys()).filter(holds);
+
+  it("comes to what a first fit finds, with records added, taken back, turned over and given again", () => {
+    const learn = marginLearner(vectors);
+    for (const [labelled, turned] of [
+      [rowsWhere((row) => row % 3 === 2), 1],
+      [rowsWhere((row) => row % 3 > 0), 1],
+      [rowsWhere((row) => row % 3 === 1), 1],
+      [rowsWhere((row) => row % 3 !== 1), 1],
+      [rowsWhere((row) => row % 3 !== 1), -1],
+      [rowsWhere((row) => row === 5), -1],
+    ] as const) {
+      const next = learn(task(labelled, turned));
+      const first = leastSquaredHinge(
+        { ...task(labelled, turned), vectors },
+        new Float64Array(labelled.length),
+      );
+      for (const [i, share] of first.shares.entries()) expect(next.shares[i]).toBeCloseTo(share, 9);
+      for (const row of signs.keys()) {
+        expect(next.scores[row]).toBeCloseTo(first.scores[row]!, 10);
+        const { weights, directionWeights, intercept } = next;
+        const value = recordValue(vectors, row, weights, directionWeights) + intercept;
+        expect(next.scores[row]).toBeCloseTo(value, 12);
+      }
+    }
+  });
+
+  it("gathers nothing anew after one more record: fewer steps than from nothing", () => {
+    const learn = marginLearner(vectors);
+    const before = rowsWhere((row) => row < 100);
+    const cold = learn({ ...task(before), accuracy: 1e-3 });
+    const warm = learn({ ...task(before), accuracy: 1e-3 });
+    expect(cold.steps).toBeGreaterThan(3);
+    // Nothing has changed, and the margins taken from the scores say so.
+    expect(warm.steps).toBe(1);
+  });
+
+  it.each([1e-1, 1e-3, 1e-6])("ends early only where no score is off by more than %d", (accuracy) => {
+    const labelled = rowsWhere((row) => row < 80);
+    for (const cost of [0.02, 1, 50]) {
+      const loose = { ...task(labelled), costs: new Float64Array(80).fill(cost) };
+      const exact = leastSquaredHinge({ ...loose, vectors }, new Float64Array(80));
+      const early = leastSquaredHinge({ ...loose, vectors, accuracy }, new Float64Array(80));
+      expect(early.steps).toBeLessThan(exact.steps);
+      for (const [row, score] of exact.scores.entries())
+        expect(Math.abs(early.scores[row]! - score)).toBeLessThan(accuracy);
+    }
   });
 });
