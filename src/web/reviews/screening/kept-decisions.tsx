@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSession } from "../../api.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { keptInReview, outboxOf } from "./outbox.ts";
+import { copiedToDisk, restoreFromDisk } from "./outbox-on-disk.ts";
 import style from "./screening.module.css";
 
 /**
@@ -14,6 +15,7 @@ import style from "./screening.module.css";
 export function KeptDecisions({ review }: { readonly review: string }) {
   const { value, account } = useSession();
   const [, look] = useState(0);
+  useEffect(() => void restoreFromDisk(window.localStorage).then(() => look((n) => n + 1)), []);
   if (value === undefined) return null;
   const kept = keptInReview(window.localStorage, review);
   if (kept.size === 0) return null;
@@ -29,7 +31,7 @@ function Kept(props: {
   const say = useWords("review-screening");
   const { href } = useLocation();
   const { review, kept, me } = props;
-  const box = me === null ? null : outboxOf(window.localStorage, review, me);
+  const box = me === null ? null : outboxOf(copiedToDisk(window.localStorage), review, me);
   const own = box?.all().filter(({ undone }) => !undone) ?? [];
   const others = [...kept].reduce((sum, [account, count]) => (account === me ? sum : sum + count), 0);
   return (

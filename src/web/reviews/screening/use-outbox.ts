@@ -6,6 +6,7 @@ import type { Problem } from "#kernel";
 import { callApi } from "../../api.ts";
 import { type Act, newKey } from "../use-acts.ts";
 import { type Outbox, outboxOf, parcelOf, settle, takeBack, timeAfter, type Waiting } from "./outbox.ts";
+import { copiedToDisk, outboxPrefix, restoreFromDisk } from "./outbox-on-disk.ts";
 
 /** As long as the server does not answer, it is tried again after this. */
 const pauseMs = 8_000;
@@ -49,7 +50,10 @@ export function useOutbox(
     recorded: readonly { readonly key: string; readonly number: number; readonly act: Act }[],
   ) => void,
 ): Sending {
-  const box = useMemo<Outbox>(() => outboxOf(window.localStorage, review, account), [review, account]);
+  const box = useMemo<Outbox>(
+    () => outboxOf(copiedToDisk(window.localStorage), review, account),
+    [review, account],
+  );
   const [all, setAll] = useState(() => box.all());
   const [state, setState] = useState<Sending["state"]>("idle");
   const busy = useRef(false);
@@ -137,11 +141,13 @@ export function useOutbox(
   }, [account, box, look, refuse, review]);
 
   useEffect(() => {
-    look();
-    void send();
+    void restoreFromDisk(window.localStorage).then(() => {
+      look();
+      void send();
+    });
     const again = () => void send();
     const others = (event: StorageEvent) => {
-      if (event.key?.startsWith("socle.outbox ")) look();
+      if (event.key?.startsWith(outboxPrefix)) look();
     };
     window.addEventListener("online", again);
     window.addEventListener("storage", others);
