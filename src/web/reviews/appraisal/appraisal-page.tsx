@@ -4,13 +4,11 @@ import { useApi } from "../../api.ts";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import { Section } from "../../shared/page.tsx";
-import { StateLink } from "../../shared/state-link.tsx";
 import { Answered, EmptyState } from "../../shared/states.tsx";
 import { ReviewFrame } from "../review-frame.tsx";
-import { WideTable } from "../wide-table.tsx";
 import { AgreementFigures } from "./agreement-figures.tsx";
-import style from "./appraisal.module.css";
 import { AppraisalNav } from "./bench-nav.tsx";
+import { ReportList } from "./report-list.tsx";
 import { useWording } from "./wording.ts";
 
 const route = getRouteApi("/reviews/$id/appraisal");
@@ -35,17 +33,6 @@ export function AppraisalPage() {
     </ReviewFrame>
   );
 }
-
-const shows = (
-  filter: (typeof filters)[number],
-  { status, mine }: Appraisal["reports"][number],
-  required: number,
-  submitted: number,
-): boolean =>
-  filter === "all" ||
-  (filter === "mine"
-    ? mine !== "submitted" && status === "waiting" && submitted < required
-    : status === filter);
 
 function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: Appraisal }) {
   const say = useWords("review-appraisal");
@@ -79,68 +66,33 @@ function Reports({ id, appraisal }: { readonly id: string; readonly appraisal: A
         }
       />
     );
-  const listed = reports.filter((one) => shows(show, one, plan.appraisers, one.submitted));
   return (
     <>
       <Plan appraisal={appraisal} />
-      <p className={style["line"]}>
-        {filters.map((filter) => (
-          <StateLink
-            key={filter}
-            search={(state) => ({ ...state, show: filter === "all" ? undefined : filter })}
-            current={filter === show}
-          >
-            {say(`filter.${filter}`)}
-          </StateLink>
-        ))}
-      </p>
-      {listed.length === 0 ? (
-        <EmptyState what={say("filter.none")} />
-      ) : (
-        <WideTable label={say("appraisal.title")}>
-          <table>
-            <caption className="visually-hidden">{say("appraisal.title")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say("col.report")}</th>
-                <th scope="col">{say("col.state")}</th>
-                <th scope="col">{say("col.mine")}</th>
-                <th scope="col">{say("col.byRule")}</th>
-                <th scope="col">{say("col.byJudgement")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {listed.map((one) => (
-                <tr key={one.record}>
-                  <th scope="row">
-                    <Link to="/reviews/$id/appraisal/$record" params={{ id, record: one.record }}>
-                      {one.record}{" "}
-                      <span lang={one.language ?? undefined}>{one.title || say("untitled")}</span>
-                    </Link>
-                    {one.text === "held" ? null : (
-                      <p className={style["hint"]}>{say(`text.state.${one.text}`)}</p>
-                    )}
-                  </th>
-                  <td>
-                    {say(`status.${one.status}`)}
-                    {one.status === "waiting"
-                      ? ` (${say("ofPeople", { done: one.submitted, count: plan.appraisers })})`
-                      : null}
-                  </td>
-                  <td>{say(`mine.${one.mine}`)}</td>
-                  <td>
-                    <GradeName instrument={instrument} grade={one.grade} />
-                    {one.value === null ? null : ` (${format.number(one.value)})`}
-                  </td>
-                  <td>
-                    <GradeName instrument={instrument} grade={one.judgement} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </WideTable>
-      )}
+      <ReportList
+        id={id}
+        title={say("appraisal.title")}
+        to="/reviews/$id/appraisal/$record"
+        reports={reports}
+        people={plan.appraisers}
+        filters={filters}
+        show={show}
+        columns={[
+          {
+            title: say("col.byRule"),
+            cell: ({ grade, value }) => (
+              <>
+                <GradeName instrument={instrument} grade={grade} />
+                {value === null ? null : ` (${format.number(value)})`}
+              </>
+            ),
+          },
+          {
+            title: say("col.byJudgement"),
+            cell: ({ judgement }) => <GradeName instrument={instrument} grade={judgement} />,
+          },
+        ]}
+      />
       <p>
         <a href={addressOf(routes.appraisalAnswers, { id })} download>
           {say("appraisal.download")}
@@ -165,7 +117,7 @@ function Plan({ appraisal }: { readonly appraisal: Appraisal }) {
   );
 }
 
-export function GradeName(props: {
+function GradeName(props: {
   readonly instrument: NonNullable<Appraisal["instrument"]>;
   readonly grade: string | null;
 }) {

@@ -12,6 +12,7 @@ import { Bench, type BenchTools } from "./bench.tsx";
 import { AppraisalNav } from "./bench-nav.tsx";
 import { CompareAppraisals } from "./compare-appraisals.tsx";
 import { DecideForm, Decision } from "./decide-form.tsx";
+import { ReportHead } from "./report-list.tsx";
 
 const route = getRouteApi("/reviews/$id/appraisal/$record");
 
@@ -67,17 +68,13 @@ function One(props: {
   ];
   return (
     <>
-      <p lang={report.language ?? undefined}>
-        <strong>{report.title || say("untitled")}</strong>
-        {report.year === null ? null : `, ${report.year}`}
-      </p>
-      <p role="status">
-        {say("labelled", { label: say("col.state"), value: say(`status.${appraised.status}`) })}
-        {appraised.status === "waiting"
-          ? ` (${say("ofPeople", { done: appraised.submitted, count: plan.appraisers })})`
-          : null}
-        {appraised.hidden > 0 ? ` ${say("appraise.hidden", { count: appraised.hidden })}` : null}
-      </p>
+      <ReportHead
+        report={report}
+        status={appraised.status}
+        submitted={appraised.submitted}
+        people={plan.appraisers}
+        hidden={appraised.hidden > 0 ? say("appraise.hidden", { count: appraised.hidden }) : null}
+      />
       <AttachReport review={review} record={report.record} text={report.text} />
       <Bench
         record={report.record}

@@ -67,7 +67,7 @@ export function DefinitionList<D extends Definition>(props: {
         <Section key={nameOf(definition)} title={word(definition.title)} note={word(definition.note)}>
           <p>
             {props.facts(definition)} {say(stands ? "defined.stands" : `defined.${state}`)}{" "}
-            {used ? words.used : null}
+            {used ? words.used : null} <code className={style["hint"]}>{definition.id}</code>
           </p>
           {definition.source ? <p className={style["hint"]}>{definition.source}</p> : null}
           {mayDefine && !stands ? (

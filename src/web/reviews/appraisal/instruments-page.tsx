@@ -44,9 +44,8 @@ export function InstrumentsPage() {
                   changeNew: say("instruments.changeNew"),
                   read: say("instruments.read"),
                 }}
-                facts={({ id: name, version, sections }) =>
+                facts={({ version, sections }) =>
                   say("instruments.facts", {
-                    id: name,
                     version,
                     items: sections.flatMap(({ items }) => items).length,
                     sections: sections.length,

@@ -8,6 +8,7 @@ import style from "../appraisal/appraisal.module.css";
 import { AttachReport } from "../appraisal/attach-report.tsx";
 import { Bench, type BenchTools } from "../appraisal/bench.tsx";
 import { ExtractionNav } from "../appraisal/bench-nav.tsx";
+import { ReportHead } from "../appraisal/report-list.tsx";
 import { type Review, ReviewFrame } from "../review-frame.tsx";
 import { CompareRows } from "./compare-rows.tsx";
 import { ExtractWork } from "./extract-work.tsx";
@@ -72,17 +73,13 @@ function One(props: {
     );
   return (
     <>
-      <p lang={report.language ?? undefined}>
-        <strong>{report.title || say("untitled")}</strong>
-        {report.year === null ? null : `, ${report.year}`}
-      </p>
-      <p role="status">
-        {say("labelled", { label: say("col.state"), value: say(`status.${extracted.status}`) })}
-        {extracted.status === "waiting"
-          ? ` (${say("ofPeople", { done: extracted.submitted, count: plan.extractors })})`
-          : null}
-        {extracted.hidden > 0 ? ` ${say("extract.hidden", { count: extracted.hidden })}` : null}
-      </p>
+      <ReportHead
+        report={report}
+        status={extracted.status}
+        submitted={extracted.submitted}
+        people={plan.extractors}
+        hidden={extracted.hidden > 0 ? say("extract.hidden", { count: extracted.hidden }) : null}
+      />
       <AttachReport review={review} record={report.record} text={report.text} />
       <Bench
         record={report.record}

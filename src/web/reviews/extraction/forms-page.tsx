@@ -44,9 +44,7 @@ export function FormsPage() {
                   changeNew: say("forms.changeNew"),
                   read: say("forms.read"),
                 }}
-                facts={({ id: name, version, fields }) =>
-                  say("forms.facts", { id: name, version, count: fields.length })
-                }
+                facts={({ version, fields }) => say("forms.facts", { version, count: fields.length })}
                 define={(form) => ({ kind: "form.defined", form: form as never })}
                 amend={(protocol, form, extractors) => ({
                   ...protocol,
