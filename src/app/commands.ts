@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type CallReply, type RouteName, routes } from "#contract";
 import { failAll, isLanguage, languages, type Problem, problem, type Result } from "#kernel";
 import { type Actor, origins } from "#records";
+import { accountCommands } from "./accounts/commands.ts";
 import type { Effects } from "./effects.ts";
 import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
@@ -205,20 +206,7 @@ export const commands = {
     args: z.object({ file: z.string() }),
     run: (effects, _actor, { file: to }, work) => effects.store.backup(to, work.progress),
   }),
-  "account-link": command({
-    args: z.object({ email: z.string() }),
-    run: async (effects, actor, { email }) => {
-      const account = await effects.store.catalogue.accounts.byEmail(email.trim().toLowerCase());
-      if (!account)
-        return failAll([
-          problem(
-            "app.not-found",
-            `There is no account with the address ${email}. Accounts are listed on the Desk.`,
-          ),
-        ]);
-      return useCases.createAccountLink(effects, actor, { id: account.id });
-    },
-  }),
+  ...accountCommands,
 } as const;
 
 /** A series name from a file name: `SDG 1.3.1 (2022).csv` gives `sdg-1-3-1-2022`. */

@@ -1,4 +1,11 @@
 import type { CommandLine } from "./command-line.ts";
+import {
+  accountsAddCommand,
+  accountsDisableCommand,
+  accountsEnableCommand,
+  accountsLinkCommand,
+  accountsListCommand,
+} from "./commands/accounts.ts";
 import { indexFreezeCommand, indexRunCommand, readCommand } from "./commands/files.ts";
 import {
   adviceCommand,
@@ -36,7 +43,6 @@ import { readingScoreCommand } from "./commands/score.ts";
 import { screeningSimulateCommand } from "./commands/screening.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
-  accountLinkCommand,
   backupCommand,
   evaluationsListCommand,
   importCommand,
@@ -94,7 +100,11 @@ export const commandTable: readonly CommandLine[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
-  accountLinkCommand,
+  accountsListCommand,
+  accountsAddCommand,
+  accountsLinkCommand,
+  accountsDisableCommand,
+  accountsEnableCommand,
 ];
 
 /** What commands that share their first word are for, in the general help; a group of several has one. */
@@ -108,4 +118,5 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   review: "Reviews from protocol to report, over the routes of the pages",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
+  accounts: "Who may sign in, for the operator of the machine",
 };

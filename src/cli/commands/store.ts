@@ -268,16 +268,3 @@ export const restoreCommand: CommandLine = {
     );
   },
 };
-
-export const accountLinkCommand: CommandLine = {
-  name: "account link",
-  summary: "A new one-time link with which somebody sets their password",
-  operands: ["EMAIL"],
-  options: {},
-  examples: ["socle account link ada@example.org"],
-  run: async (given, work) =>
-    said<{ link: string }>(
-      await workOnStore("account-link", { email: given.positionals[0] }, work),
-      ({ link }) => link,
-    ),
-};

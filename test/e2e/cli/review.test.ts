@@ -3,10 +3,11 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "#store";
+import { emptyFolder } from "../../prepared-folders.ts";
 import { json, patience, root, scratchFolder, socle } from "./socle.ts";
 
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
@@ -69,7 +70,7 @@ async function startServer() {
 }
 
 beforeAll(async () => {
-  mkdirSync(home, { recursive: true });
+  await emptyFolder(home);
   const opened = await openStore({ home, databaseUrl: null, now: () => "2026-05-01T08:00:00.000Z" });
   if (!opened.ok) throw new Error(opened.problems[0]?.message);
   for (const name of ["ana", "ben"])
@@ -97,6 +98,16 @@ afterAll(async () => {
     await once(server, "exit");
   }
   folder.remove();
+});
+
+it("makes an account at the machine, with a link to hand over", async () => {
+  const made = await socle(
+    ["accounts", "add", "Dora@Example.org", "Dora Silva", "--role", "reviewer", "--json"],
+    { env },
+  );
+  expect(json<{ link: string }>(made).link).toMatch(/\/claim#[\w-]{43}$/);
+  const { out } = await socle(["accounts", "list"], { env });
+  expect(out).toMatch(/dora@example\.org +reviewer +open +Dora Silva/);
 });
 
 describe("socle review", () => {
@@ -220,6 +231,9 @@ describe("socle review", () => {
 
   it("tells how far reading is, and writes what there is to files that stand nowhere yet", async () => {
     expect(await done("appraise", "what-works")).toMatchObject({ plan: null });
+    expect(
+      (await refused("appraise", "what-works", at("protocol.json"), "--as", "dora@example.org"))[0],
+    ).toMatchObject({ code: "reviews.member-unknown" });
     expect(await done("extract", "what-works")).toMatchObject({ plan: null });
     expect(await done("code", "what-works")).toMatchObject({ codes: [] });
     await done("code", "what-works", "--out", at("codes.csv"));
@@ -243,6 +257,7 @@ describe("socle review", () => {
     [["members", "what-works", "--add", "x@example.org"], "--parts takes"],
     [["members", "what-works", "--remove", "ben"], "--remove needs --reason"],
     [["code", "what-works", "--out", "codes.txt"], ".qdpx"],
+    [["extract", "what-works", "ana.csv"], "--as EMAIL"],
     [["conflicts", "what-works", "--stage", "abstracts"], '"abstracts" is not'],
   ])("review %j is told to be a wrong call", async (words, why) => {
     const said = await socle(["review", ...words], { env, cwd: folder.path });

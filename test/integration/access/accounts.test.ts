@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createFirstLink, type Effects, useCases } from "#app";
+import { createFirstLink, type Effects, runCommand, useCases } from "#app";
 import type { Result } from "#kernel";
 import { type Account, type Actor, operator, visitor } from "#records";
 import type { Store } from "#store";
@@ -286,6 +286,35 @@ describeOnEngines("accounts", (engine) => {
       );
       expect(code(await useCases.listAudit(effects, visitor, { limit: 5 } as never))).toBe(
         "access.sign-in-needed",
+      );
+    });
+  });
+
+  describe("at the command line", () => {
+    const run = (name: string, args: object) => runCommand(effects, operator, name, args);
+    const email = "dora@example.org";
+
+    it("are made, listed, closed and opened by the operator, with a link that works once", async () => {
+      const first = value(
+        await run("accounts-add", { email: " Dora@Example.org", person: "Dora", role: "reviewer" }),
+      ) as { link: string };
+      expect(code(await run("accounts-add", { email, person: "Dora" }))).toBe("accounts.email-taken");
+      expect(code(await run("accounts-add", { email: "no-address", person: "Nobody" }))).not.toBe("ok");
+      expect(
+        code(await run("accounts-add", { email: "eve@example.org", person: "Eve", role: "visitor" })),
+      ).toBe("accounts.role-impossible");
+      expect(value(await run("accounts-disable", { email }))).toMatchObject({ email, role: "reviewer" });
+      expect(code(await use(tokenOf(first.link)))).toBe("accounts.link-invalid");
+      expect(code(await run("accounts-link", { email }))).toBe("accounts.disabled");
+      expect(value(await run("accounts-disable", { email, disabled: false }))).toMatchObject({
+        disabledAt: null,
+      });
+      const { link } = value(await run("accounts-link", { email })) as { link: string };
+      expect(code(await use(tokenOf(link)))).toBe("ok");
+      expect(code(await use(tokenOf(link)))).toBe("accounts.link-invalid");
+      expect(code(await run("accounts-link", { email: "nobody@example.org" }))).toBe("app.not-found");
+      expect(value(await run("accounts-list", {}))).toContainEqual(
+        expect.objectContaining({ email, disabledAt: null }),
       );
     });
   });
