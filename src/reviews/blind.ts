@@ -4,6 +4,7 @@
 
 import type { ReviewEvent, ScreeningStage } from "#records";
 import { mayKnowAppraisal, mayKnowExtraction } from "./blind-appraisal.ts";
+import type { Coding } from "./coding/coding-state.ts";
 import { mayKnowCodings } from "./coding/double-coding.ts";
 import { memberParts } from "./members/members.ts";
 import { planOf, screeningOutcome, stageOutcome, statusAt } from "./screening/outcome.ts";
@@ -75,6 +76,12 @@ export function hiddenFrom(state: ReviewState, event: ReviewEvent, viewer: Viewe
       return !mayKnowExtraction(state, act.record, viewer);
     case "coding.added":
       return !mayKnowCodings(state, act.anchor.record ?? "", viewer);
+    case "code.split":
+      // Which codings it moves to which of the new codes is part of them.
+      return (state.coding.acts.get(event.number)?.touches ?? []).some(
+        ({ table, before }) =>
+          table === "codings" && before !== null && !mayKnowCodings(state, (before as Coding).record, viewer),
+      );
     case "coding.changed":
     case "coding.removed":
     case "coding.accepted":

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "#kernel";
 import type { ReviewPart, Support, SynthesisAct } from "#records";
+import { mayKnowCodings } from "../coding/double-coding.ts";
 import { extractedRows } from "../extraction/extraction-outcome.ts";
 import { standingProtocol } from "../protocol/protocol.ts";
 import { unknownRecords } from "../records/records.ts";
@@ -42,11 +43,28 @@ const hasRow = (state: ReviewState, record: string, row: string): boolean =>
   extractedRows(state).some((one) => one.record === record && one.row.row === row) ||
   [...(state.extraction.own.get(record)?.values() ?? [])].some(({ rows }) => rows.has(row));
 
-/** Supports that name something that is not there. */
-function unknownSupports(state: ReviewState, supports: readonly Support[]): readonly Problem[] {
+/** Whether there is a coding of this name that somebody may know of. */
+function knowsCoding(state: ReviewState, id: string, by: string): boolean {
+  const one = state.coding.codings.get(id);
+  return one !== undefined && (one.by === by || mayKnowCodings(state, one.record, by));
+}
+
+/**
+ * Supports that name something that is not there, or that whoever names it may not know of.
+ *
+ * @param before of the finding as it stands: whoever rewrites its words keeps them
+ */
+function unknownSupports(
+  state: ReviewState,
+  supports: readonly Support[],
+  before: readonly Support[],
+  by: string,
+): readonly Problem[] {
+  const named = new Set(before.flatMap((one) => (one.kind === "coding" ? [one.id] : [])));
+  const knows = (id: string) => (named.has(id) ? state.coding.codings.has(id) : knowsCoding(state, id, by));
   return supports.flatMap((support): readonly Problem[] => {
     if (support.kind === "coding")
-      return state.coding.codings.has(support.id) ? [] : [missing("coding", support.id, "supports")];
+      return knows(support.id) ? [] : [missing("coding", support.id, "supports")];
     if (support.kind === "row") {
       const unknown = unknownRecords(state, [support.record]);
       return unknown.length > 0 || hasRow(state, support.record, support.row)
@@ -56,6 +74,11 @@ function unknownSupports(state: ReviewState, supports: readonly Support[]): read
     return support.anchor.record === null ? [] : unknownRecords(state, [support.anchor.record]);
   });
 }
+
+const namedBefore = ({ synthesis }: ReviewState, id: string): readonly Support[] => {
+  const before = synthesis.findings.get(id) ?? synthesis.removed.get(id)?.last;
+  return before ? [...before.supports, ...before.deviant] : [];
+};
 
 /** Puts one of some ordered things at a place, counted without itself; all get ranks anew. */
 function placed<T extends { readonly id: string }>(
@@ -123,11 +146,15 @@ export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
   "theme.filled": {
     parts: writers,
     does: "fill themes",
-    check: (state, { id, codes, codings }) => [
+    check: (state, { id, codes, codings }, by) => [
       ...knownTheme(state, id),
       ...codes.filter((code) => !state.coding.codes.has(code)).map((code) => missing("code", code, "codes")),
       ...codings
-        .filter((coding) => !state.coding.codings.has(coding))
+        .filter(
+          (coding) =>
+            !(state.synthesis.themes.get(id)?.codings.includes(coding) && state.coding.codings.has(coding)) &&
+            !knowsCoding(state, coding, by),
+        )
         .map((coding) => missing("coding", coding, "codings")),
     ],
     apply: ({ synthesis }, { act: { id, codes, codings } }) => {
@@ -163,15 +190,15 @@ export const synthesisActs: ActRules<SynthesisAct["kind"]> = {
   "finding.written": {
     parts: writers,
     does: "write findings",
-    check: (state, { finding }) => {
+    check: (state, { id, finding }, by) => {
       const asked = standingProtocol(state)?.protocol.questions ?? [];
-      const ids = asked.flatMap(({ id, subQuestions }) => [id, ...subQuestions.map((sub) => sub.id)]);
+      const ids = asked.flatMap((one) => [one.id, ...one.subQuestions.map((sub) => sub.id)]);
       return [
         ...(finding.question === null || ids.includes(finding.question)
           ? []
           : [missing("question of the protocol", finding.question, "question")]),
         ...finding.themes.flatMap((theme) => knownTheme(state, theme)),
-        ...unknownSupports(state, [...finding.supports, ...finding.deviant]),
+        ...unknownSupports(state, [...finding.supports, ...finding.deviant], namedBefore(state, id), by),
       ];
     },
     apply: ({ synthesis }, { act: { id, finding }, by, at, number }) => {
