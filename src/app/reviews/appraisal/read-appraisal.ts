@@ -6,35 +6,28 @@ import {
   appraisalAgreement as agreementOf,
   appraisalOutcome,
   appraisalPlan,
-  countedFor,
   differingItems,
   includedRecords,
   mayKnowAppraisal,
-  memberParts,
   selectedRecords,
   standingSubmissions,
 } from "#reviews";
 import type { AgreementFigure, AgreementSummary } from "#statistics";
-import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { type KnownReview, knownReview } from "../known-review.ts";
 import { nameIn } from "../names.ts";
 import { readyInstruments } from "./ready-instruments.ts";
+import { definitionsOf, partsIn, reportAtHand, shownReports, shownText } from "./report-at-hand.ts";
 import { shownDraft, shownFinal, shownSubmission } from "./shown-appraisal.ts";
-import { heldOf, recordOf, shownReport } from "./shown-report.ts";
+import { shownReport } from "./shown-report.ts";
 
 /** An instrument as an answer takes it, whose lists may be written to. */
 const shownInstrument = (instrument: Instrument) =>
   instrument as unknown as NonNullable<RouteReply<"reviewAppraisal">["instrument"]>;
 
-const partsOf = ({ state, me }: KnownReview) => {
-  const parts = me === null ? [] : memberParts(state, me);
-  return {
-    mayAppraise: parts.includes("reviewer"),
-    mayReconcile: parts.includes("adjudicator"),
-    mayDecide: parts.includes("adjudicator") || parts.includes("owner"),
-    mayDefine: parts.includes("owner"),
-  };
+const partsOf = (known: KnownReview) => {
+  const { isReviewer, mayReconcile, mayDefine } = partsIn(known);
+  return { mayAppraise: isReviewer, mayReconcile, mayDecide: mayReconcile || mayDefine, mayDefine };
 };
 
 const shownPlan = (plan: ReturnType<typeof appraisalPlan>) =>
@@ -48,29 +41,20 @@ function mineOf({ state, me }: KnownReview, record: string): "none" | "draft" | 
 }
 
 export const reviewAppraisal: RouteUseCase<"reviewAppraisal"> = async (effects, actor, { id }) => {
-  const { catalogue } = effects.store;
-  const readable = await readableSources(catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const included = includedRecords(state);
-  const texts = new Map<string, Awaited<ReturnType<typeof heldOf>>>();
-  for (const { record } of included)
-    texts.set(record.id, await heldOf(catalogue, readable, state, record.id));
+  const reports = await shownReports(effects, actor, state, includedRecords(state));
   const plan = appraisalPlan(state);
-  const { mayAppraise, mayReconcile, mayDecide, mayDefine } = partsOf(known.value);
   return ok({
     plan: shownPlan(plan),
     instrument: plan?.definition ? shownInstrument(plan.definition) : null,
-    mayAppraise,
-    mayReconcile,
-    mayDecide,
-    mayDefine,
-    reports: included.map((one) => {
+    ...partsOf(known.value),
+    reports: reports.map(({ one, report }) => {
       const { status, submitted, final } = appraisalOutcome(state, one.record.id);
       const told = mayKnowAppraisal(state, one.record.id, me) ? final : null;
       return {
-        ...shownReport(one, texts.get(one.record.id)?.text ?? "none"),
+        ...report,
         status,
         submitted,
         mine: mineOf(known.value, one.record.id),
@@ -88,33 +72,26 @@ export const reviewInstruments: RouteUseCase<"reviewInstruments"> = async (effec
   if (!known.ok) return known;
   const { state } = known.value;
   const plan = appraisalPlan(state);
-  const taken = state.appraisal.instruments;
-  const nameOf = (one: Instrument) => `${one.id} ${one.version}`;
-  const shown = (instrument: Instrument, stands: "ready" | "taken") => ({
-    state: stands,
-    used: state.appraisal.used.has(nameOf(instrument)),
-    stands: plan?.instrument === instrument.id && plan.version === instrument.version,
-    instrument: shownInstrument(instrument),
-  });
+  const all = definitionsOf(
+    [...state.appraisal.instruments.values()].map(({ instrument }) => instrument),
+    readyInstruments,
+    state.appraisal.used,
+    plan && { id: plan.instrument, version: plan.version },
+  );
   return ok({
     mayDefine: partsOf(known.value).mayDefine,
-    instruments: [
-      ...[...taken.values()].map(({ instrument }) => shown(instrument, "taken")),
-      ...readyInstruments.filter((one) => !taken.has(nameOf(one))).map((one) => shown(one, "ready")),
-    ],
+    instruments: all.map(({ definition, ...one }) => ({ ...one, instrument: shownInstrument(definition) })),
   });
 };
 
 export const appraisedRecord: RouteUseCase<"appraisedRecord"> = async (effects, actor, input) => {
-  const { catalogue } = effects.store;
-  const readable = await readableSources(catalogue, actor);
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const one = recordOf(state, input.id, countedFor(state, input.record));
-  if (!one.ok) return one;
-  const record = one.value.record.id;
-  const held = await heldOf(catalogue, readable, state, record);
+  const hand = await reportAtHand(effects, actor, known.value, input);
+  if (!hand.ok) return hand;
+  const { one, held, readable } = hand.value;
+  const record = one.record.id;
   const plan = appraisalPlan(state);
   const { status, submitted, final, decision } = appraisalOutcome(state, record);
   const knows = mayKnowAppraisal(state, record, me);
@@ -125,9 +102,8 @@ export const appraisedRecord: RouteUseCase<"appraisedRecord"> = async (effects, 
   const draft = me === null ? undefined : state.appraisal.drafts.get(record)?.get(me);
   const { mayAppraise, mayReconcile, mayDecide } = partsOf(known.value);
   return ok({
-    report: shownReport(one.value, held.text),
-    document: held.text === "held" ? held.document : null,
-    textVersion: held.textVersion,
+    report: shownReport(one, held.text),
+    ...shownText(held),
     plan: shownPlan(plan),
     instrument: plan?.definition ? shownInstrument(plan.definition) : null,
     mayAppraise,

@@ -34,7 +34,9 @@ it("names the record whose report has to be attached first", () => {
   const text = textOf("  Carers by\nNAME ", "Nobody has these words.");
   expect(reportOf(text, [])).toBeNull();
   expect(unplaced(state, text, [])).toEqual({ why: "not-held", named: "R2" });
-  expect(unplaced(state, textOf("R2 of another program", ""), [])).toEqual({ why: "not-held", named: "R2" });
+  expect(unplaced(state, textOf("R2 Carers by name", ""), [])).toEqual({ why: "not-held", named: "R2" });
+  // A number alone may be that of another review.
+  expect(unplaced(state, textOf("R2 of elsewhere", ""), [])).toEqual({ why: "nothing-held", named: null });
   expect(noReportWords["not-held"]("R2")).toContain("Attach the report to R2");
 });
 

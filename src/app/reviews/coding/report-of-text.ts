@@ -30,15 +30,20 @@ export function unplaced(
 ): { readonly why: TextUnplaced; readonly named: string | null } {
   const named = [...state.records.byId.values()].find(
     ({ record, duplicateOf }) =>
-      duplicateOf === null &&
-      isNamedAfter(text, { record: record.id, title: record.title }) &&
-      !reports.some((one) => one.record === record.id),
+      duplicateOf === null && isTitled(text, record) && !reports.some((one) => one.record === record.id),
   );
   if (named) return { why: "not-held", named: named.record.id };
   return { why: reports.length === 0 ? "nothing-held" : "no-match", named: null };
 }
 
 const joined = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** Whether a text bears the title of a record. Its number alone may be that of another review. */
+function isTitled(text: QdaText, { id, title }: { readonly id: string; readonly title: string }): boolean {
+  const name = joined(text.name ?? "").toLowerCase();
+  const titled = joined(title).toLowerCase();
+  return titled !== "" && (name === titled || name === `${id.toLowerCase()} ${titled}`);
+}
 
 /** Whether a text bears the title of a record, with or without its number, or its number before other words. */
 function isNamedAfter(text: QdaText, one: { readonly record: string; readonly title: string }): boolean {

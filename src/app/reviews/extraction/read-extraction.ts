@@ -4,18 +4,22 @@ import { ok } from "#kernel";
 import type { Anchor, ExtractionForm, PassageKind } from "#records";
 import {
   comparedRows,
-  countedFor,
   extractionOutcome,
   extractionPlan,
   mayKnowExtraction,
-  memberParts,
   ownExtractions,
   selectedRecords,
 } from "#reviews";
-import { readableSources } from "../../readable.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { readyForms } from "../appraisal/ready-instruments.ts";
-import { heldOf, type Readable, recordOf, shownAnchor, shownReport } from "../appraisal/shown-report.ts";
+import {
+  definitionsOf,
+  partsIn,
+  reportAtHand,
+  shownReports,
+  shownText,
+} from "../appraisal/report-at-hand.ts";
+import { type Readable, shownAnchor, shownReport } from "../appraisal/shown-report.ts";
 import { heldText } from "../coding/held-text.ts";
 import { type KnownReview, knownReview, reviewToActIn } from "../known-review.ts";
 import { nameIn } from "../names.ts";
@@ -26,41 +30,29 @@ type Reply = RouteReply<"extractedRecord">;
 const shownForm = (form: ExtractionForm) =>
   form as unknown as NonNullable<RouteReply<"reviewExtraction">["form"]>;
 
-const partsOf = ({ state, me }: KnownReview) => {
-  const parts = me === null ? [] : memberParts(state, me);
-  return {
-    mayExtract: parts.includes("reviewer"),
-    mayReconcile: parts.includes("adjudicator"),
-    mayDefine: parts.includes("owner"),
-  };
+const partsOf = (known: KnownReview) => {
+  const { isReviewer, mayReconcile, mayDefine } = partsIn(known);
+  return { mayExtract: isReviewer, mayReconcile, mayDefine };
 };
 
 const shownPlan = (plan: ReturnType<typeof extractionPlan>) =>
   plan && { form: plan.form, version: plan.version, extractors: plan.extractors };
 
 export const reviewExtraction: RouteUseCase<"reviewExtraction"> = async (effects, actor, { id }) => {
-  const { catalogue } = effects.store;
-  const readable = await readableSources(catalogue, actor);
   const known = await knownReview(effects, actor, id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const selected = selectedRecords(state);
-  const texts = new Map<string, Reply["report"]["text"]>();
-  for (const { record } of selected)
-    texts.set(record.id, (await heldOf(catalogue, readable, state, record.id)).text);
+  const reports = await shownReports(effects, actor, state, selectedRecords(state));
   const plan = extractionPlan(state);
-  const { mayExtract, mayReconcile, mayDefine } = partsOf(known.value);
   return ok({
     plan: shownPlan(plan),
     form: plan?.definition ? shownForm(plan.definition) : null,
-    mayExtract,
-    mayReconcile,
-    mayDefine,
-    reports: selected.map((one) => {
+    ...partsOf(known.value),
+    reports: reports.map(({ one, report }) => {
       const { status, submitted, rows } = extractionOutcome(state, one.record.id);
       const own = me === null ? undefined : ownExtractions(state, one.record.id).get(me);
       return {
-        ...shownReport(one, texts.get(one.record.id) ?? "none"),
+        ...report,
         status,
         submitted,
         mine: own ? (own.submitted ? ("submitted" as const) : ("draft" as const)) : ("none" as const),
@@ -77,19 +69,15 @@ export const reviewForms: RouteUseCase<"reviewForms"> = async (effects, actor, {
   const { state } = known.value;
   const plan = extractionPlan(state);
   const { forms, used } = state.extraction;
-  const nameOf = (one: ExtractionForm) => `${one.id} ${one.version}`;
-  const shown = (form: ExtractionForm, stands: "ready" | "taken") => ({
-    state: stands,
-    used: used.has(nameOf(form)),
-    stands: plan?.form === form.id && plan.version === form.version,
-    form: shownForm(form),
-  });
+  const all = definitionsOf(
+    [...forms.values()].map(({ form }) => form),
+    readyForms,
+    used,
+    plan && { id: plan.form, version: plan.version },
+  );
   return ok({
     mayDefine: partsOf(known.value).mayDefine,
-    forms: [
-      ...[...forms.values()].map(({ form }) => shown(form, "taken")),
-      ...readyForms.filter((one) => !forms.has(nameOf(one))).map((one) => shown(one, "ready")),
-    ],
+    forms: all.map(({ definition, ...one }) => ({ ...one, form: shownForm(definition) })),
   });
 };
 
@@ -108,15 +96,13 @@ function shownOwn(
 }
 
 export const extractedRecord: RouteUseCase<"extractedRecord"> = async (effects, actor, input) => {
-  const { catalogue } = effects.store;
-  const readable = await readableSources(catalogue, actor);
   const known = await knownReview(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const one = recordOf(state, input.id, countedFor(state, input.record));
-  if (!one.ok) return one;
-  const record = one.value.record.id;
-  const held = await heldOf(catalogue, readable, state, record);
+  const hand = await reportAtHand(effects, actor, known.value, input);
+  if (!hand.ok) return hand;
+  const { one, held, readable } = hand.value;
+  const record = one.record.id;
   const plan = extractionPlan(state);
   const outcome = extractionOutcome(state, record);
   const knows = mayKnowExtraction(state, record, me);
@@ -128,9 +114,8 @@ export const extractedRecord: RouteUseCase<"extractedRecord"> = async (effects, 
   const pairs = first && second ? comparedRows([...first.rows.values()], [...second.rows.values()]) : [];
   const { mayExtract, mayReconcile } = partsOf(known.value);
   return ok({
-    report: shownReport(one.value, held.text),
-    document: held.text === "held" ? held.document : null,
-    textVersion: held.textVersion,
+    report: shownReport(one, held.text),
+    ...shownText(held),
     plan: shownPlan(plan),
     form: plan?.definition ? shownForm(plan.definition) : null,
     mayExtract,
@@ -167,15 +152,14 @@ const proposedKinds: readonly PassageKind[] = [
 
 export const extractionProposals: RouteUseCase<"extractionProposals"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
-  const readable = await readableSources(catalogue, actor);
   const known = await reviewToActIn(effects, actor, input.id);
   if (!known.ok) return known;
   const { state, me } = known.value;
-  const one = recordOf(state, input.id, countedFor(state, input.record));
-  if (!one.ok) return one;
-  const record = one.value.record.id;
-  const { document, text } = await heldOf(catalogue, readable, state, record);
-  const reading = text === "held" && document ? await heldText(catalogue, document) : null;
+  const hand = await reportAtHand(effects, actor, known.value, input);
+  if (!hand.ok) return hand;
+  const record = hand.value.one.record.id;
+  const { document } = shownText(hand.value.held);
+  const reading = document ? await heldText(catalogue, document) : null;
   if (!reading) return ok({ taken: 0, proposals: [] });
   const passages = (await catalogue.passages.ofDocument(reading.source)).filter(({ kind }) =>
     proposedKinds.includes(kind),

@@ -95,7 +95,7 @@ function Reports(props: { readonly review: Review; readonly coding: CodingOvervi
           <thead>
             <tr>
               {(["report", "state", "coders", "codings"] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={column === "codings" ? shared["number"] : undefined}>
                   {say(`reports.${column}`)}
                 </th>
               ))}

@@ -84,7 +84,7 @@ export function ImportFile({ review }: { readonly review: string }) {
             <p role="note">{say("files.leftOut", { count: leftOut })}</p>
           ) : null}
           {found.reports.length > 0 ? <BroughtTexts review={review} texts={found.reports} /> : null}
-          {notices.length > 0 ? <ProblemList problems={notices} /> : null}
+          {notices.length > 0 ? <ProblemList problems={notices} warnings /> : null}
           {found.imported ? null : (
             <Button onClick={() => void send("no")} loading={busy}>
               {leftOut === 0
@@ -112,12 +112,12 @@ function BroughtTexts(props: { readonly review: string; readonly texts: Brought[
           <tr>
             <th scope="col">{say("files.source")}</th>
             <th scope="col">{say("files.record")}</th>
+            <th scope="col">{say("files.why")}</th>
             {(["codings", "moved", "lost"] as const).map((column) => (
               <th key={column} scope="col" className={shared["number"]}>
                 {say(`files.${column}`)}
               </th>
             ))}
-            <th scope="col">{say("files.why")}</th>
           </tr>
         </thead>
         <tbody>
@@ -126,9 +126,6 @@ function BroughtTexts(props: { readonly review: string; readonly texts: Brought[
             <tr key={`${source} ${at}`}>
               <th scope="row">{source}</th>
               <td>{record ?? say("files.noRecord")}</td>
-              <td className={shared["number"]}>{codings}</td>
-              <td className={shared["number"]}>{moved}</td>
-              <td className={shared["number"]}>{lost}</td>
               <td className={style["why"]}>
                 {why === null ? null : (
                   <>
@@ -145,6 +142,9 @@ function BroughtTexts(props: { readonly review: string; readonly texts: Brought[
                   </>
                 )}
               </td>
+              <td className={shared["number"]}>{codings}</td>
+              <td className={shared["number"]}>{moved}</td>
+              <td className={shared["number"]}>{lost}</td>
             </tr>
           ))}
         </tbody>
