@@ -3,6 +3,8 @@ import type { RecordRole, ReviewRecord, RunSearch } from "#records";
 export type RecordState = {
   /** As it stands after all edits. */
   record: ReviewRecord;
+  /** Whether its abstract is its publisher's: it came from a file, or was typed in, whatever evaluation it was linked to since. */
+  publishersAbstract: boolean;
   /** The event that brought it. */
   readonly added: number;
   /** Numbers of the events that edited it; texts changed after the order was learnt. */

@@ -101,6 +101,7 @@ export const recordsActs: ActRules<RecordsAct["kind"]> = {
       for (const record of act.records)
         state.records.byId.set(record.id, {
           record,
+          publishersAbstract: record.evaluation === null,
           added: number,
           edits: [],
           duplicateOf: null,
@@ -119,6 +120,7 @@ export const recordsActs: ActRules<RecordsAct["kind"]> = {
       if (!one) return;
       const { matrix, ...rest } = act.edit;
       one.record = { ...one.record, ...rest, matrix: { ...one.record.matrix, ...matrix } };
+      if (rest.abstract !== undefined) one.publishersAbstract = true;
       one.edits.push(number);
       state.records.revision++;
     },

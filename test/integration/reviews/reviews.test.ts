@@ -314,6 +314,8 @@ describeOnEngines("reviews", (engine) => {
         open.ana,
         { kind: "record.edited", record: "R1", edit: { abstract: "Another long one" }, reason: "Mended." },
         { kind: "record.edited", record: "R1", edit: { title: "Report one" }, reason: "Mended." },
+        // Linked to an evaluation, a record keeps the abstract of the file it came from.
+        { kind: "record.edited", record: "R2", edit: { evaluation: "e-1" }, reason: "Found it." },
       ),
     );
     const page = async (actor: Actor, after: number) =>
@@ -349,5 +351,9 @@ describeOnEngines("reviews", (engine) => {
     expect(told).toContain("Report one");
     expect(told).not.toContain("abstract of a publisher");
     expect(told).not.toContain("Another long one");
+    const abstractOf = async (actor: Actor) =>
+      value(await useCases.reviewRecord(effects, actor, { id: open.id, record: "R2" })).record.abstract;
+    expect(await abstractOf(visitor)).toBeNull();
+    expect(await abstractOf(open.ana)).toContain("abstract of a publisher");
   });
 });

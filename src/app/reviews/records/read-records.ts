@@ -13,7 +13,7 @@ const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu
 /** Readers who take no part see no abstracts: they belong to their publishers. */
 export const shownRecord = (one: RecordState, member: boolean): Shown => ({
   ...one.record,
-  abstract: member || one.record.evaluation !== null ? one.record.abstract : null,
+  abstract: member || !one.publishersAbstract ? one.record.abstract : null,
   authors: [...one.record.authors],
   urls: [...one.record.urls],
   keywords: [...one.record.keywords],

@@ -106,7 +106,7 @@ export const downloadReviewArchive: RouteUseCase<"downloadReviewArchive"> = asyn
     );
   const takesPart = me !== null || (actor.kind !== "visitor" && actor.role === "administrator");
   const abstracts = [...state.records.byId.values()].filter(
-    ({ record }) => record.evaluation === null && record.abstract !== null,
+    ({ record, publishersAbstract }) => publishersAbstract && record.abstract !== null,
   ).length;
   // Abstracts belong to their publishers: who takes part reads them, and decides whom to give an archive.
   if (!takesPart && known.value.head.origin === "real" && abstracts > 0)
