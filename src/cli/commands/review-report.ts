@@ -145,6 +145,9 @@ export const reviewReproduceCommand: CommandLine = {
       json: done.value,
       text: [
         `${title}: ${events} acts, ${editions.length} editions, ${editions.reduce((sum, one) => sum + one.numbers, 0)} numbers of editions made again`,
+        ...editions.map(
+          (one) => `Edition ${one.edition}, after act ${one.event}, hash of the log ${one.log}`,
+        ),
         ...differing,
         ...(faults.length > 0 ? [problemLines(faults)] : []),
         same ? "Nothing differs." : "Something differs.",

@@ -52,12 +52,12 @@ export const words = {
   wasPostponed: "You had put this record off.",
   yours:
     "Your decision: {{verdict}} (criterion {{criterion}}), {{date}}. Deciding again replaces it; both stay in the log.",
-  "retrieval.missing": "Not retrieved …",
+  "retrieval.missing": "Not retrieved",
   "retrieval.reason": "Why the full text cannot be obtained",
   "retrieval.hint":
     "The flow counts it apart from the excluded. It holds for everybody, and anybody who screens can take it back when the text has come.",
   "retrieval.mark": "Mark as not retrieved",
-  "retrieval.marked": "Full text not retrieved, says {{name}} ({{date}}): {{reason}}",
+  "retrieval.marked": "Full text not retrieved ({{name}}, {{date}}): {{reason}}",
   "retrieval.back": "The text is here now",
   "verdict.include": "Include",
   "verdict.possible": "Possible",

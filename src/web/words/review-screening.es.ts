@@ -59,12 +59,12 @@ export const words = {
   wasPostponed: "Usted había dejado este registro para después.",
   yours:
     "Su decisión: {{verdict}} (criterio {{criterion}}), {{date}}. Decidir de nuevo la sustituye; ambas quedan en la bitácora.",
-  "retrieval.missing": "No obtenido …",
+  "retrieval.missing": "No obtenido",
   "retrieval.reason": "Por qué no se puede obtener el texto completo",
   "retrieval.hint":
     "El diagrama de flujo lo cuenta aparte de los excluidos. Vale para todos, y cualquiera que criba puede deshacerlo cuando llegue el texto.",
   "retrieval.mark": "Marcar como no obtenido",
-  "retrieval.marked": "Texto completo no obtenido, según {{name}} ({{date}}): {{reason}}",
+  "retrieval.marked": "Texto completo no obtenido ({{name}}, {{date}}): {{reason}}",
   "retrieval.back": "El texto ya está",
   "verdict.include": "Incluir",
   "verdict.possible": "Posible",

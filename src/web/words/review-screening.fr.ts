@@ -60,12 +60,12 @@ export const words = {
   wasPostponed: "Vous aviez remis cette notice à plus tard.",
   yours:
     "Votre décision : {{verdict}} (critère {{criterion}}), {{date}}. Décider de nouveau la remplace ; les deux restent au journal.",
-  "retrieval.missing": "Non obtenu …",
+  "retrieval.missing": "Non obtenu",
   "retrieval.reason": "Pourquoi le texte intégral ne peut être obtenu",
   "retrieval.hint":
     "Le diagramme de flux le compte à part des exclusions. Cela vaut pour tous, et toute personne qui sélectionne peut revenir dessus quand le texte est arrivé.",
   "retrieval.mark": "Marquer comme non obtenu",
-  "retrieval.marked": "Texte intégral non obtenu, selon {{name}} ({{date}}) : {{reason}}",
+  "retrieval.marked": "Texte intégral non obtenu ({{name}}, {{date}}) : {{reason}}",
   "retrieval.back": "Le texte est là maintenant",
   "verdict.include": "Inclure",
   "verdict.possible": "Possible",

@@ -59,12 +59,12 @@ export const words = {
   wasPostponed: "Tinha deixado este registo para depois.",
   yours:
     "A sua decisão: {{verdict}} (critério {{criterion}}), {{date}}. Decidir de novo substitui-a; ambas ficam no diário.",
-  "retrieval.missing": "Não obtido …",
+  "retrieval.missing": "Não obtido",
   "retrieval.reason": "Porque não se consegue obter o texto integral",
   "retrieval.hint":
     "O diagrama de fluxo conta-o à parte dos excluídos. Vale para todos, e quem faz a triagem pode desfazê-lo quando o texto chegar.",
   "retrieval.mark": "Marcar como não obtido",
-  "retrieval.marked": "Texto integral não obtido, segundo {{name}} ({{date}}): {{reason}}",
+  "retrieval.marked": "Texto integral não obtido ({{name}}, {{date}}): {{reason}}",
   "retrieval.back": "O texto já está cá",
   "verdict.include": "Incluir",
   "verdict.possible": "Possível",

@@ -16,6 +16,8 @@ import { readArchive } from "./read-archive.ts";
 export type ReproducedEdition = {
   readonly edition: number;
   readonly event: number;
+  /** Hash of the log up to that event, as the published edition shows it. */
+  readonly log: string;
   readonly numbers: number;
   /** Numbers the edition froze that the log gives otherwise. */
   readonly differences: readonly NumberDifference[];
@@ -78,6 +80,7 @@ export function reproduceArchive(bytes: Uint8Array, file: string, codeVersion: s
     return {
       edition: one.edition,
       event: one.event,
+      log: one.log,
       numbers: Object.keys(one.numbers).length,
       differences: numberDifferences(one.numbers, again?.numbers ?? {}),
       documents: one.documents.map(({ language, sha256 }) => ({

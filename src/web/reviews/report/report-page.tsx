@@ -139,6 +139,13 @@ function Editions({ review, report }: { readonly review: Review; readonly report
           </a>
         </li>
       </ul>
+      {report.editions
+        .filter(({ edition }) => edition === shown)
+        .map(({ edition, log }) => (
+          <p key={edition} className={style["hint"]}>
+            {say("logHash")} <code className={style["hash"]}>{log}</code>
+          </p>
+        ))}
       <p className={style["hint"]}>{report.editions.length === 0 ? say("noEdition") : say("archiveNote")}</p>
     </div>
   );
@@ -150,7 +157,7 @@ function InTheWay({ report }: { readonly report: Report }) {
   return (
     <details className={style["hint"]} data-print="hide">
       <summary>{say("inTheWay", { count: report.inTheWay.length })}</summary>
-      <ProblemList problems={report.inTheWay} />
+      <ProblemList problems={report.inTheWay} title={say("inTheWay", { count: report.inTheWay.length })} />
     </details>
   );
 }

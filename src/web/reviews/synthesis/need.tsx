@@ -162,7 +162,12 @@ function Rows({ map, need }: { readonly map: EvidenceMap; readonly need: NonNull
                   {row.value === null ? say("need.noFigure") : format.number(row.value, 1)}
                   {row.periods ? (
                     <p className={style["hint"]}>
-                      {say("need.areas", { count: row.areas, periods: [...new Set(row.periods)].join("–") })}
+                      {need.measure === "own"
+                        ? [...new Set(row.periods)].join("–")
+                        : say("need.areas", {
+                            count: row.areas,
+                            periods: [...new Set(row.periods)].join("–"),
+                          })}
                     </p>
                   ) : null}
                 </td>
