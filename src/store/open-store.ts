@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, problem, type Result } from "#kernel";
+import { fail, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import { backupStore } from "./backup/backup.ts";
 import { breathe } from "./catalogue/atomically.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
@@ -11,7 +11,7 @@ import { isReferredFile } from "./referred-files.ts";
 import { openReleases } from "./releases/index.ts";
 import type { Store } from "./store.ts";
 import { problemOfFolder } from "./store-failure.ts";
-import { storedFiles, sweepTemporary } from "./stored-files.ts";
+import { storedFiles, sweepTemporary, sweepUnderWay } from "./stored-files.ts";
 import { writeOut } from "./write-out.ts";
 
 export type StoreOptions = {
@@ -46,8 +46,8 @@ function folderUnusable(home: string, error: unknown): Result<never> {
 }
 
 /**
- * Opens a data folder: takes its lock, sweeps what a killed process left half written, opens the catalogue
- * and brings it to the newest schema.
+ * Opens a data folder: takes its lock, sweeps what a killed process left half written, opens the catalogue,
+ * brings it to the newest schema and sweeps files that were put and of which no record speaks.
  *
  * Cost: about 5 s for a new embedded folder, 0.3 to 2 s for an existing one; with PostgreSQL as long as
  * the connection takes. A transaction on the embedded catalogue holds its only connection: all other reads
@@ -75,7 +75,11 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
       return migrated;
     }
     await countForPlanner(db);
-    const files = storedFiles(home, (sha256) => isReferredFile(db, sha256));
+    const isReferred = (sha256: Sha256) => isReferredFile(db, sha256);
+    const swept = await sweepUnderWay(home, isReferred);
+    if (swept.length > 0)
+      log("Files of work that was broken off were taken away: no record speaks of them.", { files: swept });
+    const files = storedFiles(home, isReferred);
     const scope = transactionScope();
     const catalogue = checkedCatalogue(catalogueOf(db, now), scope.refuseInside);
     const releases = openReleases({ home, files, release: (id) => catalogue.releases.byId(id) });

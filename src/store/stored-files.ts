@@ -1,9 +1,10 @@
 // Files named by the SHA-256 of their bytes: `files/ab/abcdef…`. Written once, never changed; what is half
-// written stands in `tmp/` and is swept away at the next start.
+// written stands in `tmp/` and is swept away at the next start. `underway/` has an empty file for each that was put
+// and of which it is not settled yet whether a record speaks of it.
 
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isSha256, problem, type Sha256 } from "#kernel";
 import { delimitedRow } from "./delimited-row.ts";
@@ -59,7 +60,12 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
     await file.close();
     const sha256 = hash.digest("hex") as Sha256;
     interest.set(sha256, (interest.get(sha256) ?? 0) + 1);
-    await inTurn(() => keep(home, temporary, sha256, size));
+    await inTurn(async () => {
+      // Before the file has its name: whatever moment a process is killed at, the next start knows of it.
+      await mkdir(join(home, "underway"), { recursive: true, mode: 0o700 });
+      await writeFile(markOf(home, sha256), "");
+      await keep(home, temporary, sha256, size);
+    });
     return { sha256, bytes: size };
   };
   return {
@@ -101,10 +107,12 @@ export function storedFiles(home: string, isReferred: (sha256: Sha256) => Promis
         return;
       }
       interest.delete(sha256);
-      if (await isReferred(sha256)) return;
+      const referred = await isReferred(sha256);
       await inTurn(async () => {
         // Asked again: a put may have come while the catalogue answered.
-        if (!interest.has(sha256)) await rm(pathOfFile(home, sha256), { force: true });
+        if (interest.has(sha256)) return;
+        if (!referred) await rm(pathOfFile(home, sha256), { force: true });
+        await rm(markOf(home, sha256), { force: true });
       });
     },
     async path(sha256) {
@@ -156,6 +164,30 @@ export async function listFiles(home: string): Promise<readonly string[]> {
 /** Removes what a process that was killed left half written. Only the owner of the folder may call it. */
 export const sweepTemporary = (home: string): Promise<void> =>
   rm(join(home, "tmp"), { recursive: true, force: true });
+
+const markOf = (home: string, sha256: string): string => join(home, "underway", sha256);
+
+/**
+ * Takes away the files that a process put and of which, when it was killed, no record spoke yet. Looks at those
+ * alone: what else lies in the folder is left. Only the owner of the folder may call it, before it puts anything.
+ *
+ * @returns the names of the files taken away
+ */
+export async function sweepUnderWay(
+  home: string,
+  isReferred: (sha256: Sha256) => Promise<boolean>,
+): Promise<readonly Sha256[]> {
+  const swept: Sha256[] = [];
+  for (const name of (await readdir(join(home, "underway")).catch(absent)) ?? []) {
+    if (!isSha256(name)) continue;
+    if (!(await isReferred(name as Sha256))) {
+      await rm(pathOfFile(home, name), { force: true });
+      swept.push(name as Sha256);
+    }
+    await rm(markOf(home, name), { force: true });
+  }
+  return swept;
+}
 
 export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash("sha256");

@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Sha256 } from "#kernel";
-import { pathOfFile, storedFiles, sweepTemporary } from "../../../src/store/stored-files.ts";
+import {
+  listFiles,
+  pathOfFile,
+  storedFiles,
+  sweepTemporary,
+  sweepUnderWay,
+} from "../../../src/store/stored-files.ts";
 import { writeOut } from "../../../src/store/write-out.ts";
 import { hashOf } from "./samples.ts";
 
@@ -123,6 +129,20 @@ it("sweeps what a killed process left half written", async () => {
   await sweepTemporary(home);
   await expect(stat(join(home, "tmp"))).rejects.toThrow();
   expect(await files().path(sha256)).not.toBeNull();
+});
+
+it("sweeps what a killed process put before a record spoke of it, and nothing else", async () => {
+  // Put long ago, settled, and spoken of by nobody that this version knows.
+  const former = files();
+  referred = true;
+  const settled = await former.put(text("settled"));
+  await former.discard(settled.sha256);
+  const [lost, recorded] = [await files().put(text("lost")), await files().put(text("recorded"))];
+  expect(await sweepUnderWay(home, async (sha256) => sha256 === recorded.sha256)).toEqual([lost.sha256]);
+  expect(await listFiles(home)).toEqual([recorded.sha256, settled.sha256].toSorted());
+  expect(await readdir(join(home, "underway"))).toEqual([]);
+  expect(await sweepUnderWay(home, async () => false)).toEqual([]);
+  expect(await listFiles(home)).toHaveLength(2);
 });
 
 it("writes a download out whole, and never in place of another file", async () => {

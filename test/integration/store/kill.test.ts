@@ -10,6 +10,7 @@ import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { type Sha256, seededRandom } from "#kernel";
 import type { Store } from "#store";
+import { listFiles } from "../../../src/store/stored-files.ts";
 import { describeOnEngines, type Engine, onDatabase, opened, type Place, pglite } from "./engines.ts";
 
 /** On the embedded engine, where this code is answerable for the files too; a server is asked less often. */
@@ -125,6 +126,8 @@ async function check(store: Store, ledger: Ledger): Promise<void> {
     );
   }
   expect(await readdir(join(home, "tmp")).catch(() => [])).toEqual([]);
+  // Nor is a file left of which nobody speaks.
+  expect(await listFiles(home)).toEqual(sources.map(({ sha256 }) => sha256).toSorted());
 }
 
 it("a process killed while it makes an embedded catalogue leaves a folder that can be opened", {
