@@ -1,5 +1,6 @@
 import { fail, ok, problem } from "#kernel";
 import type { Evaluation } from "#records";
+import { todayOf } from "../../follow-up/today.ts";
 import { readableTiers } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
 import { reviewToActIn } from "../known-review.ts";
@@ -85,7 +86,7 @@ export const addFromRegistry: RouteUseCase<"addFromRegistry"> = async (effects, 
       name: input.searchName ?? "Socle",
       query,
       fields: null,
-      date: effects.now().slice(0, 10),
+      date: todayOf(effects),
       hits: found.length,
       file: null,
       note: null,

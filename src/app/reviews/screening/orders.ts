@@ -13,8 +13,11 @@ export const leastForLearning = 200;
 
 const textsAtOnce = 1_000;
 const stacksKept = 4;
-/** How long an answer waits for an order: the first of a stack, and a newer one where there is one already. */
-const patienceFirst = 15_000;
+/**
+ * How long an answer waits for an order: the first of a stack, and a newer one where there is one already. A
+ * stack of 100,000 records takes longer than anybody waits for a page: it is shown as listed until then.
+ */
+const patienceFirst = (records: number) => (records > 20_000 ? 1_500 : 15_000);
 const patienceNext = 60;
 
 type Latest = { stamp: string; ranked: Ranked | null; asked: Promise<Ranked> };
@@ -146,7 +149,7 @@ async function ranked(
     stack.latest.set(key, fresh);
     one = fresh;
   }
-  const patience = one.ranked === null ? patienceFirst : patienceNext;
+  const patience = one.ranked === null ? patienceFirst(stack.ids.length) : patienceNext;
   const current = one;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Ranked | null>((resolve) => {
