@@ -55,8 +55,8 @@ export type Ranking = {
  * @param records all of them, in a fixed sequence; labels play no part in preparing
  * @param model name of the model
  * @param criteria what the review looks for, in running text and keywords; `elas-u4` does not read it
- * @returns the ranking; it keeps the last fit to begin the next one with, which changes scores by
- *   less than 1e-10 in `elas-u4` and 1e-6 in `socle-1`
+ * @returns the ranking; it keeps the last fit to begin the next one with. Scores are those of the minimum within
+ *   1e-10 in `elas-u4` and 1e-6 in `socle-1`
  * @limits Of a record judged twice in one call the later judgement counts. With some tens of records an order
  *   by learning saves nothing: read them all.
  * @source ASReview 3.0.5 (ELAS u4): van de Schoot et al. (2021), Nature Machine Intelligence 3; docs/methods/ranking.md

@@ -90,7 +90,7 @@ export function recordValue(
  * lie beyond the margin (`yᵢ f(xᵢ) ≥ 1`) leave, those inside return, until nothing changes; where a whole
  * step would not lower the objective, the best point on the way is taken, so that it ends.
  *
- * Cost: some twenty products of the labelled rows with a vector.
+ * Cost: some ten to twenty products of the labelled rows with a vector.
  *
  * @param problem vectors, signs, costs, precision and accuracy
  * @param start shares to begin with, for example those of the last fit
