@@ -12,6 +12,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page } from "../shared/page.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import views from "../shared/view-switch.module.css";
 import style from "./correct.module.css";
 import { askedByKey, type Wish } from "./correct-keys.ts";
 import { CorrectList } from "./correct-list.tsx";
@@ -270,7 +271,7 @@ function CorrectDesk({ document: report }: { readonly document: Report }) {
                 </li>
               ))}
             </ul>
-            <nav className={style["tabs"]} aria-label={say("views")}>
+            <nav className={`${style["tabs"]} ${views["switch"]}`} aria-label={say("views")}>
               {(["passages", "text"] as const).map((one) => (
                 <StateLink
                   key={one}

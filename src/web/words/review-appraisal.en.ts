@@ -8,6 +8,7 @@ export const words = {
   "pane.found": "{{place}} of {{count}}",
   "pane.foundNone": "These words are not in the report.",
   "bench.text": "Text of the report",
+  "bench.views": "Text or work",
   "bench.work": "Work on it",
   labelled: "{{label}}: {{value}}",
   untitled: "without title",

@@ -8,6 +8,7 @@ export const words = {
   "pane.found": "{{place}} de {{count}}",
   "pane.foundNone": "Esas palabras no están en el informe.",
   "bench.text": "Texto del informe",
+  "bench.views": "Texto o trabajo",
   "bench.work": "Trabajo",
   labelled: "{{label}}: {{value}}",
   untitled: "sin título",

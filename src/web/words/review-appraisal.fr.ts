@@ -8,6 +8,7 @@ export const words = {
   "pane.found": "{{place}} sur {{count}}",
   "pane.foundNone": "Ces mots ne sont pas dans le rapport.",
   "bench.text": "Texte du rapport",
+  "bench.views": "Texte ou travail",
   "bench.work": "Travail",
   labelled: "{{label}} : {{value}}",
   untitled: "sans titre",

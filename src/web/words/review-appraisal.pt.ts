@@ -8,6 +8,7 @@ export const words = {
   "pane.found": "{{place}} de {{count}}",
   "pane.foundNone": "Essas palavras não estão no relatório.",
   "bench.text": "Texto do relatório",
+  "bench.views": "Texto ou trabalho",
   "bench.work": "Trabalho",
   labelled: "{{label}}: {{value}}",
   untitled: "sem título",

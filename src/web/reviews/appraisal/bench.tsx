@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Anchor } from "#records";
 import { useWords } from "../../i18n.ts";
 import { StateLink } from "../../shared/state-link.tsx";
+import views from "../../shared/view-switch.module.css";
 import pane from "../document-pane.module.css";
 import { DocumentPane, type PaneMark } from "../document-pane.tsx";
 
@@ -61,10 +62,17 @@ export function Bench(props: {
   if (!hasText) return <div className={pane["work"]}>{props.children(tools)}</div>;
   return (
     <>
-      <p className={pane["switch"]}>
-        <StateLink search={(state) => ({ ...state, view: "text" })}>{say("bench.text")}</StateLink>
-        <StateLink search={(state) => ({ ...state, view: "work" })}>{say("bench.work")}</StateLink>
-      </p>
+      <nav className={`${pane["switch"]} ${views["switch"]}`} aria-label={say("bench.views")}>
+        {(["text", "work"] as const).map((one) => (
+          <StateLink
+            key={one}
+            search={(state) => ({ ...state, view: one })}
+            current={one === (props.view ?? "work")}
+          >
+            {say(`bench.${one}`)}
+          </StateLink>
+        ))}
+      </nav>
       <div className={pane["bench"]} data-view={props.view ?? "work"}>
         <div className={pane["left"]}>
           <DocumentPane

@@ -10,6 +10,7 @@ import { unavailable } from "../../correct/unavailable.ts";
 import { useWords } from "../../i18n.ts";
 import { ProblemList } from "../../shared/problem-list.tsx";
 import { StateLink } from "../../shared/state-link.tsx";
+import views from "../../shared/view-switch.module.css";
 import type { Review } from "../review-frame.tsx";
 import { newKey } from "../use-acts.ts";
 import { type BenchWish, keyOfWish, stepOfKey, wishOfKey } from "./bench-keys.ts";
@@ -280,7 +281,7 @@ export function CodingBench(props: {
         {button("previous")}
         {button("next")}
         {button("keys")}
-        <nav className={style["views"]} aria-label={say("views")}>
+        <nav className={`${style["views"]} ${views["switch"]}`} aria-label={say("views")}>
           {(["text", "codes"] as const).map((one) => (
             <StateLink
               key={one}
