@@ -27,7 +27,8 @@ export default defineConfig({
     // Patience is no measure: a slow machine must not fail a test, and a wait that hangs names its own line first.
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    // Much of the time goes into waiting for browsers and for other processes: three keep two cores busy.
+    maxWorkers: 3,
     globalSetup: "setup/test-run.mjs",
     sequence: { sequencer: SlowFirst },
   },

@@ -3,6 +3,7 @@
 // node kill-worker.ts HOME DATABASE_URL|- FIRST_NUMBER
 
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { ok } from "#kernel";
 import { openStore } from "#store";
 import { evaluation, hashOf, passage, reading, sourceFile } from "./samples.ts";
@@ -18,6 +19,8 @@ if (!opened.ok) {
   process.exit(1);
 }
 const store = opened.value;
+// Whoever is killed leaves no compiled modules behind for the next one, unless they are written now.
+flushCompileCache();
 say({ event: "ready" });
 
 const audited = (action: string, resource: string) => ({
