@@ -22,6 +22,7 @@ export const words = {
   edition: "Edition {{edition}}, {{date}}",
   draft: "Draft",
   compare: "what changed since edition {{edition}}",
+  settleFirst: "To be settled first",
   logHash: "Hash of the log of this edition:",
   docx: "Word file (DOCX)",
   pdf: "PDF, tagged",

@@ -23,6 +23,7 @@ export const words = {
   edition: "Edición {{edition}}, {{date}}",
   draft: "Borrador",
   compare: "qué cambió desde la edición {{edition}}",
+  settleFirst: "Por resolver antes",
   logHash: "Huella de la bitácora de esta edición:",
   docx: "Archivo de Word (DOCX)",
   pdf: "PDF etiquetado",

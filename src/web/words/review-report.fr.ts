@@ -24,6 +24,7 @@ export const words = {
   edition: "Édition {{edition}}, {{date}}",
   draft: "Projet",
   compare: "ce qui a changé depuis l’édition {{edition}}",
+  settleFirst: "À régler d’abord",
   logHash: "Empreinte du journal de cette édition :",
   docx: "Fichier Word (DOCX)",
   pdf: "PDF balisé",

@@ -23,6 +23,7 @@ export const words = {
   edition: "Edição {{edition}}, {{date}}",
   draft: "Rascunho",
   compare: "o que mudou desde a edição {{edition}}",
+  settleFirst: "A resolver primeiro",
   logHash: "Impressão digital do diário desta edição:",
   docx: "Ficheiro Word (DOCX)",
   pdf: "PDF etiquetado",

@@ -31,6 +31,33 @@ describe.skipIf(noBrowser !== null)(`report of a review${noBrowser ? `: ${noBrow
     expect(new URL(page.url()).search).toContain("at=5");
   });
 
+  it("counts a text that could not be obtained, said in the bench and taken back there", async () => {
+    const stage = { used: true, reviewers: 1, blind: false } as const;
+    const stages = (["title-abstract", "full-text"] as const).map((name) => ({ stage: name, ...stage }));
+    await reviewWith(ana, "texts", [], { records: 1, protocol: { stages } });
+    const include = { stage: "title-abstract", verdict: "include", protocol: 1 };
+    await ana.call("POST", "/api/reviews/texts/acts", {
+      acts: [{ key: "include-1", act: { kind: "screening.decided", record: "R1", ...include } }],
+      together: true,
+    });
+    const { page } = ana;
+    const bench = `${pages.address}/reviews/texts/screening?stage=full-text&record=R1`;
+    await page.goto(bench, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Not retrieved" }).click();
+    await page.getByLabel("Why the full text cannot be obtained").fill("The agency did not answer.");
+    await page.getByRole("button", { name: "Mark as not retrieved" }).click();
+    await page.getByText("R1 marked as not retrieved.").waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.goto(bench, { waitUntil: "networkidle" });
+    await page.getByText(/^Full text not retrieved \(you/).waitFor();
+    const flow = await ana.call("GET", "/api/reviews/texts/flow");
+    expect(JSON.stringify(flow.value)).toContain("The agency did not answer.");
+    await page.getByRole("button", { name: "The text is here now" }).click();
+    await page.getByText("R1 waits to be decided again.").waitFor();
+    await page.getByRole("button", { name: "The text is here now" }).waitFor({ state: "detached" });
+    expect(pages.complaints()).toEqual([]);
+  });
+
   it("is written, marked, published and read by everybody", async () => {
     const { page } = ana;
     await page.goto(`${pages.address}/reviews/to-publish/report?write=yes`, { waitUntil: "networkidle" });

@@ -157,7 +157,7 @@ function InTheWay({ report }: { readonly report: Report }) {
   return (
     <details className={style["hint"]} data-print="hide">
       <summary>{say("inTheWay", { count: report.inTheWay.length })}</summary>
-      <ProblemList problems={report.inTheWay} title={say("inTheWay", { count: report.inTheWay.length })} />
+      <ProblemList problems={report.inTheWay} title={say("settleFirst")} />
     </details>
   );
 }
