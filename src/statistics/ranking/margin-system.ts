@@ -1,7 +1,7 @@
 // The linear system behind a support vector machine with squared hinge loss, over the labelled rows.
 
 import type { LabelledRows } from "./labelled-rows.ts";
-import type { MarginTask, RecordVectors } from "./squared-hinge.ts";
+import type { MarginTask, RecordVectors } from "./margin-task.ts";
 
 const mostSteps = 2_000;
 

@@ -4,8 +4,9 @@ import { balancedCosts } from "./balanced-costs.ts";
 import { byFallingScore } from "./by-falling-score.ts";
 import { keywordScores } from "./keyword-scores.ts";
 import { type MainDirections, mainDirections } from "./main-directions.ts";
+import type { RecordVectors } from "./margin-task.ts";
 import { type ModelFigures, modelFigures, type RankingModel } from "./ranking-models.ts";
-import { type MarginSolution, marginLearner, type RecordVectors } from "./squared-hinge.ts";
+import { type MarginSolution, marginLearner } from "./squared-hinge.ts";
 import { type TermRows, termRows } from "./term-rows.ts";
 
 /** What a ranking reads of a record; missing parts are empty. */
