@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { simulatedDefinition, simulatedTable } from "../../fixtures/worked-example.ts";
+import { emptyFolder } from "../../prepared-folders.ts";
 import { json, patience, root, scratchFolder, socle } from "./socle.ts";
 
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
@@ -61,6 +62,7 @@ let before: readonly unknown[] = [];
 let address = "";
 
 beforeAll(async () => {
+  await emptyFolder(home);
   writeFileSync(
     at("report.txt"),
     "Pensions for harbour workers\n\nRecommendations\n\n(a) The Ministry of Labour should keep the joint register.\n\n(b) The fund should publish its accounts.\n",
