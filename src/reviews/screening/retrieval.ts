@@ -4,7 +4,6 @@
 import { type Problem, problem } from "#kernel";
 import type { ScreeningAct } from "#records";
 import type { ActRules } from "../slice.ts";
-import type { ReviewState } from "../state.ts";
 import { forgetOutcome, notRetrieved, stageOutcome } from "./outcome.ts";
 import { recordAtStage } from "./record-at-stage.ts";
 
