@@ -44,6 +44,45 @@ export { unitizingAlpha } from "./agreement/unitizing-alpha.ts";
 export { compensatedSum } from "./compensated-sum.ts";
 export { competitionRank } from "./competition-rank.ts";
 export {
+  type AggregatedCells,
+  type Aggregation,
+  type AggregationMethod,
+  aggregateColumns,
+  aggregationMethods,
+  type WeightedColumn,
+} from "./composite/aggregate-columns.ts";
+export { type BalancedWeights, balanceWeights, importances } from "./composite/balance-weights.ts";
+export { type ColumnMoments, columnMoments } from "./composite/column-moments.ts";
+export { correlation, covariance, cronbachAlpha } from "./composite/correlation.ts";
+export {
+  type CellLayout,
+  type ImputationMethod,
+  type ImputedColumn,
+  imputationMethods,
+  imputeColumn,
+} from "./composite/impute-column.ts";
+export {
+  type Normalisation,
+  type NormalisationMethod,
+  type NormalisedColumn,
+  type NoScale,
+  normalisationMethods,
+  normaliseColumn,
+} from "./composite/normalise-column.ts";
+export { outranking, outrankingScores } from "./composite/outranking.ts";
+export { type PrincipalComponents, principalComponents } from "./composite/principal-components.ts";
+export {
+  isWithinLimits,
+  type OutlierLimits,
+  type Transformation,
+  type TreatedColumn,
+  type Treatment,
+  transformColumn,
+  treatColumn,
+  usualOutlierLimits,
+  winsoriseColumn,
+} from "./composite/treat-column.ts";
+export {
   type ReferenceDoubt,
   type ReferenceReason,
   referenceDoubts,
