@@ -1,5 +1,6 @@
 import { quantile } from "#statistics";
 import { atLeast, scoreTolerance } from "./comparison.ts";
+import { scaleOf } from "./compiled-index.ts";
 import { countryGroupOf, type IndexAndParts } from "./country-groups.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 import type { CountryGroupOfArea, Score, Threshold } from "./index-run.ts";
@@ -22,7 +23,7 @@ export function classifyAreas(
 ): { readonly thresholds: readonly Threshold[]; readonly countryGroups: readonly CountryGroupOfArea[] } {
   const scheme = definition.countryGroups;
   if (scheme === null) return { thresholds: [], countryGroups: [] };
-  const tolerance = scoreTolerance(definition.normalisation);
+  const tolerance = scoreTolerance(scaleOf(definition));
   const inner = definition.nodes.filter((node) => node.direction === null);
   const nodeAt = new Map(inner.map((node, i) => [node.id, i]));
   const scoresOf = (node: string, periodAt: number) => {

@@ -1,7 +1,5 @@
 // Comparisons that do not depend on how sums were rounded.
 
-import type { IndexDefinition } from "./index-definition.ts";
-
 /** At or above, where "at" includes what falls short by no more than the tolerance. */
 export const atLeast = (value: number, threshold: number, tolerance: number): boolean =>
   value >= threshold - tolerance;
@@ -10,7 +8,7 @@ export const atLeast = (value: number, threshold: number, tolerance: number): bo
  * How far two scores may lie apart and still count as equal: 1e-12 as the contract fixes it. Only scales
  * beyond some hundreds get more, since there one rounding alone exceeds it.
  */
-export function scoreTolerance({ low, high }: IndexDefinition["normalisation"]): number {
+export function scoreTolerance({ low, high }: { readonly low: number; readonly high: number }): number {
   return Math.max(1e-12, 16 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high)));
 }
 

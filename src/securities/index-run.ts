@@ -1,6 +1,7 @@
 // What a run of an index says: the shape that is frozen, stored, printed and published.
 
 import type { MissingReason } from "#kernel";
+import type { NoScale } from "#statistics";
 import type { CountryGroupFlag, CountryGroupId } from "./country-groups.ts";
 
 /** One figure that goes into a run. `missing` says why the value is `null`. */
@@ -17,9 +18,15 @@ export type IndexObservation = {
  * Why a score is `null`. `too_few_indicators`: less than the minimum share has a value; `part_missing`: a
  * node below has no score; `group_constant`: the node is the same for all areas, or has only constant
  * indicators, and was dropped for all; `not_in_reference`: no area has it in the reference period, so that
- * it has no minimum and maximum.
+ * it has no minimum and maximum; `mean_undefined`: a value below forbids the mean, such as a negative one
+ * under a geometric mean.
  */
-export type ScoreReason = "too_few_indicators" | "part_missing" | "group_constant" | "not_in_reference";
+export type ScoreReason =
+  | "too_few_indicators"
+  | "part_missing"
+  | "group_constant"
+  | "not_in_reference"
+  | "mean_undefined";
 
 export type Score = {
   readonly area: string;
@@ -70,7 +77,24 @@ export type RangeUsed = {
  * be normalised with, and counts as expected and not available; `country_groups_not_formed`: country
  * groups were asked for and no node has exactly one input, process and outcome that all vary.
  */
-export type RunFlag = "group_constant" | "indicator_without_values" | "country_groups_not_formed";
+export type RunFlag =
+  | "group_constant"
+  | "indicator_without_values"
+  | "indicator_without_scale"
+  | "mean_undefined"
+  | "country_groups_not_formed";
+
+/** A cell that a step of the definition filled, emptied or changed. */
+export type CellOfRun = {
+  readonly area: string;
+  readonly indicator: string;
+  readonly period: string | null;
+  readonly step: "denominator" | "imputation" | "transformation" | "treatment";
+  /** The denominator, or the method. */
+  readonly rule: string;
+  readonly before: number | null;
+  readonly after: number | null;
+};
 
 export type IndexRun = {
   readonly definition: { readonly id: string; readonly version: string; readonly reconstruction: boolean };
@@ -88,4 +112,12 @@ export type IndexRun = {
   readonly normalisation: readonly (RangeUsed & { readonly indicator: string })[];
   /** Ranges that sub-indexes were stretched from; empty without renormalisation. */
   readonly renormalisation: readonly (RangeUsed & { readonly node: string })[];
+  /** Weights that were found from the data; absent where the definition gives them. */
+  readonly weights?: readonly { readonly node: string; readonly weight: number }[];
+  /** Indicators that have values and cannot be laid on the scale; absent where there is none. */
+  readonly withoutScale?: readonly { readonly indicator: string; readonly reason: NoScale }[];
+  /** Every cell that a step filled, emptied or changed; absent where there is none. */
+  readonly cells?: readonly CellOfRun[];
+  /** Areas left out of the set by screening; absent where there is none. */
+  readonly leftOut?: readonly { readonly area: string; readonly reason: "too_few_indicators" }[];
 };

@@ -2,6 +2,14 @@
 // gives. Pure: values in, values out, the same on the server, the command line and in the browser.
 
 export {
+  type CompiledIndex,
+  compileIndex,
+  type IndexChanges,
+  type IndexScores,
+  type NodeColumn,
+  scaleOf,
+} from "./compiled-index.ts";
+export {
   type CountryGroupFlag,
   type CountryGroupId,
   countryGroupIds,
@@ -17,8 +25,20 @@ export {
   indicatorRoleName,
   securityLevelName,
 } from "./forms-of-security.ts";
-export type { CountryGroupScheme, IndexDefinition, IndexNode } from "./index-definition.ts";
+export {
+  type CountryGroupScheme,
+  type ImputationRule,
+  type IndexDefinition,
+  type IndexNode,
+  type IndicatorSteps,
+  type NormalisationRule,
+  type TreatmentRule,
+  type ValueTransformation,
+  type WeightMethod,
+  weightMethods,
+} from "./index-definition.ts";
 export type {
+  CellOfRun,
   CountryGroupOfArea,
   IndexObservation,
   IndexRun,
@@ -34,9 +54,11 @@ export {
   type IndicatorEvidence,
   readIndicatorCatalogue,
 } from "./indicator-catalogue.ts";
+export type { CellChange, IndicatorStages } from "./indicator-column.ts";
+export type { ObservationGrid } from "./observation-grid.ts";
 export { type SecuritiesProblemCode, securitiesProblems } from "./problems.ts";
 export { readIndexDefinition } from "./read-index-definition.ts";
-export { runIndex } from "./run-index.ts";
+export { type AreaGroups, gridOf, runIndex, runOverGrid } from "./run-index.ts";
 export {
   type FormId,
   type FormOfSecurity,

@@ -17,14 +17,17 @@ export type ObservationGrid = {
  * set, so that an area without any value shows as missing and does not vanish. Areas and periods are
  * sorted, so that the order of the rows changes nothing, to the bit.
  *
+ * @param areasAsked areas that belong to the set even without a row
+ *
  * Cost: two passes over the rows; 12 bytes for each cell of indicators × areas × periods.
  */
 export function observationGrid(
   observations: readonly IndexObservation[],
   indicators: readonly string[],
+  areasAsked: readonly string[] = [],
 ): Result<ObservationGrid> {
   const wanted = new Map(indicators.map((id) => [id, 0]));
-  const areaSet = new Set<string>();
+  const areaSet = new Set<string>(areasAsked);
   const periodSet = new Set<string | null>();
   for (const { area, indicator, period } of observations) {
     areaSet.add(area);

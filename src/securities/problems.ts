@@ -62,6 +62,14 @@ export const securitiesProblems = {
     meaning: "A value is a finite number, or null with a reason.",
     remedy: "Correct the value, or leave it out with its reason.",
   },
+  "securities.weights-not-formed": {
+    meaning: "Weights found from the data are all above 0.",
+    remedy: "Give the weights yourself, or look at the directions of the parts that do not move together.",
+  },
+  "securities.weights-sum-to-zero": {
+    meaning: "At least one part of a node has a weight above 0.",
+    remedy: "Give one of the parts named a weight above 0.",
+  },
   "securities.periods-mixed": {
     meaning: "Either all observations carry a period or none does.",
     remedy: "Fill the periods in, or leave the column out.",

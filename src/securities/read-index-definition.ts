@@ -1,6 +1,11 @@
 import { failAll, ok, type Result } from "#kernel";
 import { quantileTypes } from "#statistics";
-import type { CountryGroupScheme, IndexDefinition, IndexNode } from "./index-definition.ts";
+import {
+  type CountryGroupScheme,
+  type IndexDefinition,
+  type IndexNode,
+  weightMethods,
+} from "./index-definition.ts";
 import { checkTree } from "./index-tree.ts";
 import {
   type Findings,
@@ -16,6 +21,14 @@ import {
   text,
   truth,
 } from "./json-fields.ts";
+import {
+  readAggregation,
+  readImputation,
+  readNormalisation,
+  readSteps,
+  readTreatment,
+  stepKeys,
+} from "./read-index-steps.ts";
 import { formIds, indicatorRoles, securityLevels } from "./security-terms.ts";
 
 const definitionKeys = [
@@ -27,14 +40,30 @@ const definitionKeys = [
   "reconstruction",
   "evidence",
   "nodes",
+  "imputation",
+  "treatment",
   "normalisation",
+  "aggregation",
+  "weights",
+  "screening",
+  "referenceAreas",
   "renormaliseSubIndexes",
   "missing",
   "countryGroups",
   "referencePeriod",
 ] as const;
 
-const nodeKeys = ["id", "parent", "title", "role", "weight", "direction", "aggregation", "evidence"] as const;
+const nodeKeys = [
+  "id",
+  "parent",
+  "title",
+  "role",
+  "weight",
+  "direction",
+  "aggregation",
+  "evidence",
+  ...stepKeys,
+] as const;
 
 /**
  * An index definition from parsed JSON, or everything that is wrong with it.
@@ -85,7 +114,19 @@ function readSettings(root: JsonObject, findings: Findings) {
     level: oneOf(securityLevels)(root, "level", "", findings),
     reconstruction: truth(root, "reconstruction", "", findings) ?? false,
     evidence: text()(root, "evidence", "", findings),
-    normalisation: readNormalisation(root, findings),
+    imputation: readImputation(root, "imputation", "", findings),
+    treatment: readTreatment(root, "treatment", "", findings),
+    normalisation: readNormalisation(root, "normalisation", "", findings) ?? standardScale,
+    aggregation: readAggregation(root, "aggregation", "", findings) ?? ({ method: "arithmetic" } as const),
+    weights: oneOf(weightMethods)(root, "weights", "", findings) ?? ("given" as const),
+    screening: readPart(root, "screening", ["minimumShare"], findings, (part, at) => ({
+      minimumShare:
+        required(
+          number((share) => share > 0 && share <= 1, "a share lies above 0 and is at most 1."),
+          "0.65",
+        )(part, "minimumShare", at, findings) ?? 1,
+    })),
+    referenceAreas: readAreas(root, findings),
     renormaliseSubIndexes: truth(root, "renormaliseSubIndexes", "", findings) ?? true,
     missing: { minimumShare },
     countryGroups: readCountryGroups(root, findings),
@@ -111,22 +152,29 @@ function readPart<T>(
   return part && read(part, key);
 }
 
-function readNormalisation(root: JsonObject, findings: Findings): IndexDefinition["normalisation"] {
-  const standard = { method: "min-max", low: 0, high: 1 } as const;
-  const given = readPart(root, "normalisation", ["method", "low", "high"], findings, (part, at) => {
-    const any = number(() => true, "write a number.");
-    const method = required(oneOf(["min-max"]), '"min-max"')(part, "method", at, findings);
-    const low = any(part, "low", at, findings) ?? standard.low;
-    const high = any(part, "high", at, findings) ?? standard.high;
-    if (!(high > low))
-      findings.report(
-        "securities.field-invalid",
-        `${at}.high`,
-        `"high" is ${high} and "low" is ${low}; "high" must be above "low". To turn an indicator round, give its node the direction -1.`,
-      );
-    return method === null ? null : { method, low, high };
-  });
-  return given ?? standard;
+const standardScale = { method: "min-max", low: 0, high: 1 } as const;
+
+function readAreas(root: JsonObject, findings: Findings): readonly string[] | null {
+  const given = root["referenceAreas"];
+  if (given === undefined || given === null) return null;
+  const isList = Array.isArray(given) && given.length > 0 && given.every((area) => typeof area === "string");
+  if (!isList) {
+    findings.report(
+      "securities.field-invalid",
+      "referenceAreas",
+      `"referenceAreas" is ${printed(given)}; write a list of area codes, such as ["KEN", "UGA"], or leave it out to take all areas of the data.`,
+    );
+    return null;
+  }
+  const areas = given as readonly string[];
+  const repeated = areas.filter((area, i) => areas.indexOf(area) !== i);
+  if (repeated.length > 0)
+    findings.report(
+      "securities.field-invalid",
+      "referenceAreas",
+      `"referenceAreas" names ${[...new Set(repeated)].map((area) => `"${area}"`).join(", ")} more than once. An area belongs to the set once; take the repetition out.`,
+    );
+  return areas;
 }
 
 function readCountryGroups(root: JsonObject, findings: Findings): CountryGroupScheme | null {
@@ -185,14 +233,21 @@ function readNode(object: JsonObject, at: string, findings: Findings): IndexNode
     role: oneOf(indicatorRoles)(object, "role", at, findings),
     weight: weight ?? 1,
     direction,
-    aggregation:
-      oneOf(["arithmetic"], " Other means are not computed by this version.")(
-        object,
-        "aggregation",
-        at,
-        findings,
-      ) ?? ("arithmetic" as const),
+    aggregation: readAggregation(object, "aggregation", at, findings),
+    steps: direction === null ? stepsOfNode(object, at, findings) : readSteps(object, at, findings),
     evidence: text()(object, "evidence", at, findings),
   };
   return id === null ? null : { id, ...node };
+}
+
+/** A node formed from others has no steps: they are refused where they would be lost without a word. */
+function stepsOfNode(object: JsonObject, at: string, findings: Findings): null {
+  for (const key of stepKeys)
+    if (object[key] !== undefined)
+      findings.report(
+        "securities.field-invalid",
+        `${at}.${key}`,
+        `"${key}" stands at a node that has no direction, and only an indicator has steps. Move it to the indicators below, or to the definition itself.`,
+      );
+  return null;
 }

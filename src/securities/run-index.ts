@@ -1,10 +1,10 @@
 import { fail, ok, problem, type Result } from "#kernel";
-import { competitionRank, minMaxNormalise, weightedMean } from "#statistics";
+import { competitionRank } from "#statistics";
 import { classifyAreas } from "./classify-areas.ts";
-import { hasMinimumShare, scoreTolerance } from "./comparison.ts";
+import { scoreTolerance } from "./comparison.ts";
+import { compileIndex, type IndexScores, type NodeColumn, scaleOf } from "./compiled-index.ts";
 import type { IndexDefinition, IndexNode } from "./index-definition.ts";
-import type { IndexObservation, IndexRun, RangeUsed, RunFlag, Score, ScoreReason } from "./index-run.ts";
-import { childrenByNode, innerNodesUpwards } from "./index-tree.ts";
+import type { CellOfRun, IndexObservation, IndexRun, RangeUsed, RunFlag, Score } from "./index-run.ts";
 import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
 
 /**
@@ -48,41 +48,89 @@ import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
 export function runIndex(
   definition: IndexDefinition,
   observations: readonly IndexObservation[],
+  groups: AreaGroups = () => null,
 ): Result<IndexRun> {
+  const grid = gridOf(definition, observations);
+  return grid.ok ? runOverGrid(definition, grid.value, groups) : grid;
+}
+
+/** The group an area belongs to by an attribute (`region`, `income-group`); `null`: none is known. */
+export type AreaGroups = (attribute: string, area: string) => string | null;
+
+/** The observations of a definition's indicators and denominators, laid out; or all that is wrong with them. */
+export function gridOf(
+  definition: IndexDefinition,
+  observations: readonly IndexObservation[],
+): Result<ObservationGrid> {
   const indicators = definition.nodes.filter((node) => node.direction !== null);
+  const series = new Set([
+    ...indicators.map((node) => node.id),
+    ...indicators.flatMap(({ steps }) => (steps?.denominator ? [steps.denominator] : [])),
+  ]);
+  const { referenceAreas } = definition;
+  const wanted = referenceAreas && new Set(referenceAreas);
   const read = observationGrid(
-    observations,
-    indicators.map((node) => node.id),
+    wanted ? observations.filter(({ area }) => wanted.has(area)) : observations,
+    [...series],
+    referenceAreas ?? [],
   );
   if (!read.ok) return read;
-  const grid = read.value;
-  if (definition.referencePeriod !== null && !grid.periods.includes(definition.referencePeriod))
+  const { periods } = read.value;
+  if (definition.referencePeriod !== null && !periods.includes(definition.referencePeriod))
     return fail(
       problem(
         "securities.reference-period-absent",
-        `The reference period ${definition.referencePeriod} does not occur in the observations, so that there is no minimum and maximum. Periods there: ${grid.periods.slice(0, 12).join(", ")}${grid.periods.length > 12 ? ", …" : ""}. Change referencePeriod, or leave it out to use all periods.`,
+        `The reference period ${definition.referencePeriod} does not occur in the observations, so that there is no minimum and maximum. Periods there: ${periods.slice(0, 12).join(", ")}${periods.length > 12 ? ", …" : ""}. Change referencePeriod, or leave it out to use all periods.`,
         { field: "referencePeriod" },
       ),
     );
+  return read;
+}
 
-  const columns = new Map<string, Column>();
-  for (const node of indicators) columns.set(node.id, indicatorColumn(definition, node, grid));
-  const children = childrenByNode(definition.nodes);
-  for (const node of innerNodesUpwards(definition))
-    columns.set(node.id, nodeColumn(definition, node, children.get(node.id)!, columns, grid));
+/** As `runIndex`, over observations that are laid out already. */
+export function runOverGrid(
+  definition: IndexDefinition,
+  grid: ObservationGrid,
+  groups: AreaGroups = () => null,
+): Result<IndexRun> {
+  const attributes = new Set(
+    [definition.imputation, ...definition.nodes.map((node) => node.steps?.imputation)].flatMap((rule) =>
+      rule?.groupBy ? [rule.groupBy] : [],
+    ),
+  );
+  const byAttribute = new Map(
+    [...attributes].map((attribute) => [attribute, grid.areas.map((area) => groups(attribute, area))]),
+  );
+  const compiled = compileIndex(definition, grid, byAttribute);
+  const found = compiled.run();
+  if (!found.ok) return found;
+  const { nodes, indicators: columns } = found.value;
 
+  const indicators = definition.nodes.filter((node) => node.direction !== null);
   const inner = definition.nodes.filter((node) => node.direction === null);
-  const scores = scoresOf(definition, inner, columns, grid);
+  const scores = scoresOf(definition, inner, found.value, grid);
   const classified = classifyAreas(definition, scores, grid.areas, grid.periods);
   const flags = new Set<RunFlag>();
-  if (inner.some((node) => columns.get(node.id)!.dropped)) flags.add("group_constant");
+  if (inner.some((node) => nodes.get(node.id)!.dropped)) flags.add("group_constant");
   if (indicators.some((node) => columns.get(node.id)!.range?.n === 0)) flags.add("indicator_without_values");
   if (definition.countryGroups !== null && classified.countryGroups.length === 0)
     flags.add("country_groups_not_formed");
+  const withoutScale = indicators.flatMap(({ id }) => {
+    const reason = columns.get(id)!.stages.noScale;
+    return reason === null || reason === "constant" || reason === "no-values"
+      ? []
+      : [{ indicator: id, reason }];
+  });
+  if (withoutScale.length > 0) flags.add("indicator_without_scale");
+  if (scores.some(({ reason }) => reason === "mean_undefined")) flags.add("mean_undefined");
 
-  const ranges = <K extends "indicator" | "node">(nodes: readonly IndexNode[], key: K) =>
-    nodes.flatMap(({ id }) => {
-      const range = columns.get(id)!.range;
+  const ranges = <K extends "indicator" | "node">(
+    of: ReadonlyMap<string, NodeColumn>,
+    list: readonly IndexNode[],
+    key: K,
+  ) =>
+    list.flatMap(({ id }) => {
+      const range = of.get(id)!.range;
       return range ? [{ [key]: id, ...range } as RangeUsed & Record<K, string>] : [];
     });
   const { id, version, reconstruction } = definition;
@@ -96,143 +144,55 @@ export function runIndex(
       .filter((node) => columns.get(node.id)!.dropped)
       .map((node) => ({ indicator: node.id, reason: "constant" })),
     droppedNodes: inner
-      .filter((node) => columns.get(node.id)!.dropped)
+      .filter((node) => nodes.get(node.id)!.dropped)
       .map((node) => ({ node: node.id, reason: "group_constant" })),
     flags: [...flags],
-    normalisation: ranges(indicators, "indicator"),
-    renormalisation: ranges(inner, "node"),
+    normalisation: ranges(columns, indicators, "indicator"),
+    renormalisation: ranges(nodes, inner, "node"),
+    ...(definition.weights !== "given" && {
+      weights: [...found.value.weights].map(([node, weight]) => ({ node, weight })),
+    }),
+    ...listed("withoutScale", withoutScale),
+    ...listed("cells", changedCells(indicators, found.value, grid)),
+    ...listed(
+      "leftOut",
+      [...compiled.leftOut].map((area) => ({
+        area: grid.areas[area]!,
+        reason: "too_few_indicators" as const,
+      })),
+    ),
   });
 }
 
-/** What one node holds for every cell of areas × periods. */
-type Column = {
-  /** On the scale of the definition; NaN where there is none. */
-  readonly values: Float64Array;
-  /** Indicators available below, by cell; for an indicator 0 or 1. */
-  readonly n: Uint32Array;
-  readonly expected: number;
-  readonly reasons: (ScoreReason | null)[];
-  /** Dropped for all areas, since it does not vary. */
-  readonly dropped: boolean;
-  readonly range: RangeUsed | null;
-};
+/** Lists that only some definitions fill stand in a run only where they are filled: frozen runs stay as they are. */
+const listed = <K extends string, T>(key: K, list: readonly T[]): Partial<Record<K, readonly T[]>> =>
+  list.length === 0 ? {} : ({ [key]: list } as Record<K, readonly T[]>);
 
-function rangeOver(values: Float64Array, definition: IndexDefinition, grid: ObservationGrid): RangeUsed {
-  const period = definition.referencePeriod;
-  const areas = grid.areas.length;
-  const from = period === null ? 0 : grid.periods.indexOf(period) * areas;
-  const to = period === null ? values.length : from + areas;
-  let [minimum, maximum, n] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (let cell = from; cell < to; cell++) {
-    const value = values[cell]!;
-    if (Number.isNaN(value)) continue;
-    n += 1;
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
-  }
-  return n === 0 ? { period, minimum: null, maximum: null, n } : { period, minimum, maximum, n };
-}
-
-function indicatorColumn(definition: IndexDefinition, node: IndexNode, grid: ObservationGrid): Column {
-  const raw = grid.values.get(node.id)!;
-  const range = rangeOver(raw, definition, grid);
-  // Raw values come from files, not from sums: they are constant when they are equal, not nearly so.
-  const dropped = range.n > 0 && range.minimum === range.maximum;
-  const values = new Float64Array(raw.length).fill(Number.NaN);
-  const n = new Uint32Array(raw.length);
-  if (range.minimum !== null && range.maximum !== null && !dropped)
-    for (let cell = 0; cell < raw.length; cell++) {
-      if (Number.isNaN(raw[cell]!)) continue;
-      const scale = { ...definition.normalisation, direction: node.direction ?? 1 };
-      values[cell] = minMaxNormalise(raw[cell]!, range.minimum, range.maximum, scale) ?? Number.NaN;
-      n[cell] = 1;
-    }
-  return { values, n, expected: dropped ? 0 : 1, reasons: [], dropped, range };
-}
-
-function nodeColumn(
-  definition: IndexDefinition,
-  node: IndexNode,
-  children: readonly IndexNode[],
-  columns: ReadonlyMap<string, Column>,
+function changedCells(
+  indicators: readonly IndexNode[],
+  { indicators: columns }: IndexScores,
   grid: ObservationGrid,
-): Column {
-  const cells = grid.areas.length * grid.periods.length;
-  const live = children
-    .map(({ id, weight, direction }) => ({ ...columns.get(id)!, weight, isIndicator: direction !== null }))
-    .filter(({ dropped }) => !dropped);
-  const values = new Float64Array(cells).fill(Number.NaN);
-  const n = new Uint32Array(cells);
-  const reasons: (ScoreReason | null)[] = new Array(cells).fill(null);
-  const expected = live.reduce((sum, child) => sum + child.expected, 0);
-  if (live.length === 0)
-    return { values, n, expected, reasons: reasons.fill("group_constant"), dropped: true, range: null };
-
-  const expectedHere = live.filter((child) => child.isIndicator).length;
-  for (let cell = 0; cell < cells; cell++) {
-    const present = live.filter((child) => !Number.isNaN(child.values[cell]!));
-    n[cell] = live.reduce((sum, child) => sum + child.n[cell]!, 0);
-    const availableHere = present.filter((child) => child.isIndicator).length;
-    if (present.length - availableHere < live.length - expectedHere) reasons[cell] = "part_missing";
-    else if (
-      expectedHere > 0 &&
-      !hasMinimumShare(availableHere, expectedHere, definition.missing.minimumShare)
-    )
-      reasons[cell] = "too_few_indicators";
-    else values[cell] = meanOf(present, cell);
-  }
-  const column = { values, n, expected, reasons, dropped: false, range: null };
-  return node.role === null ? column : subIndex(definition, column, grid);
-}
-
-function meanOf(
-  present: readonly { readonly values: Float64Array; readonly weight: number }[],
-  cell: number,
-): number {
-  const mean = weightedMean(
-    present.map((child) => child.values[cell]!),
-    present.map((child) => child.weight),
+): readonly CellOfRun[] {
+  return indicators.flatMap(({ id }) =>
+    columns.get(id)!.stages.changes.map(({ cell, ...change }) => ({
+      area: grid.areas[cell % grid.areas.length]!,
+      indicator: id,
+      period: grid.periods[Math.floor(cell / grid.areas.length)]!,
+      ...change,
+    })),
   );
-  if (!mean.ok)
-    throw new Error(`The reading of definitions let through what is no mean: ${mean.problems[0]?.message}`);
-  return mean.value;
-}
-
-/** Drops a sub-index that is the same for all areas; stretches the others to their range, if asked for. */
-function subIndex(definition: IndexDefinition, column: Column, grid: ObservationGrid): Column {
-  const cells = column.values.length;
-  const range = rangeOver(column.values, definition, grid);
-  const { minimum, maximum } = range;
-  const nothing = () => new Float64Array(cells).fill(Number.NaN);
-  if (minimum !== null && maximum !== null && maximum - minimum <= scoreTolerance(definition.normalisation))
-    return {
-      ...column,
-      values: nothing(),
-      reasons: new Array(cells).fill("group_constant"),
-      dropped: true,
-      range: definition.renormaliseSubIndexes ? range : null,
-    };
-  if (!definition.renormaliseSubIndexes) return column;
-  const stretched = nothing();
-  const reasons = [...column.reasons];
-  for (const [cell, value] of column.values.entries()) {
-    if (Number.isNaN(value)) continue;
-    if (minimum === null || maximum === null) reasons[cell] = "not_in_reference";
-    else stretched[cell] = minMaxNormalise(value, minimum, maximum, definition.normalisation) ?? Number.NaN;
-  }
-  return { ...column, values: stretched, reasons, range };
 }
 
 function scoresOf(
   definition: IndexDefinition,
   inner: readonly IndexNode[],
-  columns: ReadonlyMap<string, Column>,
+  { nodes }: IndexScores,
   grid: ObservationGrid,
 ): readonly Score[] {
-  const tolerance = scoreTolerance(definition.normalisation);
+  const tolerance = scoreTolerance(scaleOf(definition));
   const scores: Score[] = [];
   for (const node of inner) {
-    const column = columns.get(node.id)!;
+    const column = nodes.get(node.id)!;
     for (const [periodAt, period] of grid.periods.entries()) {
       const first = periodAt * grid.areas.length;
       const ofPeriod = [...column.values.subarray(first, first + grid.areas.length)].map((score) =>

@@ -79,25 +79,31 @@ export function winsoriseColumn(
  * Formulas: log-ct ln(x − min + (max − min)/100); log-gii ln((max − 1)(x − min)/(max − min) + 1), which
  * needs a maximum above 1; box-cox ((x − min + 1)^λ − 1)/λ, ln for λ = 0. The order of values is kept.
  *
+ * @param column gives minimum and maximum
+ * @param applyTo the values that are transformed, where not the same; NaN where the formula has no value
  * @returns the column, or `null` where the formula does not hold (no spread; log-gii with a maximum of at
  *   most 1, under which it would turn the order round)
  * @source Becker and others (2022), COINr, Journal of Open Source Software 7(78), for the three formulas
  * @example
  * transformColumn(Float64Array.of(0, 3), { method: "box-cox", lambda: 0 })?.[1] === Math.log(4) // => true
  */
-export function transformColumn(column: Float64Array, transformation: Transformation): Float64Array | null {
+export function transformColumn(
+  column: Float64Array,
+  transformation: Transformation,
+  applyTo: Float64Array = column,
+): Float64Array | null {
   const { minimum, maximum } = columnMoments(column);
   const range = maximum - minimum;
   if (!(range > 0)) return null;
   switch (transformation.method) {
     case "log-ct":
-      return column.map((value) => Math.log(value - minimum + 0.01 * range));
+      return applyTo.map((value) => Math.log(value - minimum + 0.01 * range));
     case "log-gii":
       if (!(maximum > 1)) return null;
-      return column.map((value) => Math.log(((maximum - 1) * (value - minimum)) / range + 1));
+      return applyTo.map((value) => Math.log(((maximum - 1) * (value - minimum)) / range + 1));
     case "box-cox": {
       const { lambda } = transformation;
-      return column.map((value) =>
+      return applyTo.map((value) =>
         lambda === 0 ? Math.log(value - minimum + 1) : ((value - minimum + 1) ** lambda - 1) / lambda,
       );
     }
