@@ -115,7 +115,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   recommendations: "Recommendations with what became of them",
   lessons: "Lessons learned and emerging good practices",
   responses: "Responses of management from tables and reports",
-  review: "Reviews from protocol to report, over the routes of the pages",
+  review: "Reviews from protocol to report, by the routes of the pages",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
   accounts: "Who may sign in, for the operator of the machine",
