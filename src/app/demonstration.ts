@@ -6,7 +6,6 @@ import { type Origin, operator } from "#records";
 import { readIndexDefinition } from "#securities";
 import type { Progress } from "#store";
 import { sha256Of } from "./canonical-json.ts";
-import { createRun } from "./create-run.ts";
 import {
   conventionsFile,
   evaluationTables,
@@ -23,6 +22,7 @@ import { importEvaluations } from "./import-evaluations.ts";
 import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
+import { createRun } from "./indexes/create-run.ts";
 import { sourceRecord } from "./kept-source.ts";
 import { readyIndexDefinitions } from "./ready-definitions.ts";
 import { enterInventedReview } from "./reviews/invented/enter-invented-review.ts";

@@ -4,10 +4,10 @@
 import { permission } from "#access";
 import { fail, ok, problem, type Sha256 } from "#kernel";
 import type { Release, StoredIndexDefinition, StoredIndexRun } from "#records";
+import { readRunResult } from "./indexes/run-result.ts";
 import { shownSource } from "./read-registry.ts";
 import { readableSources, readableTiers } from "./readable.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
-import { readRunResult } from "./run-result.ts";
 import { observationId } from "./trace-ids.ts";
 import type { RouteUseCase } from "./use-case.ts";
 

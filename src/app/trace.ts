@@ -3,7 +3,7 @@ import { areaName, fail, type Locator, ok, problem, type Result, type Sha256 } f
 import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
 import { explainScore, type IndexRun, readIndexDefinition } from "#securities";
 import type { Effects } from "./effects.ts";
-import { indexInputs } from "./index-inputs.ts";
+import { indexInputs } from "./indexes/index-inputs.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
 import {
   definitionId,

@@ -3,7 +3,7 @@ import { fail } from "#kernel";
 import { problemOfSystem } from "#store";
 import { accountUseCases } from "./accounts/index.ts";
 import { countryCounts, countryProfile } from "./country-profile.ts";
-import { createRun } from "./create-run.ts";
+import { createRun } from "./indexes/create-run.ts";
 import { downloadRelease, downloadRun } from "./downloads/index.ts";
 import { followUpUseCases } from "./follow-up/index.ts";
 import { importEvaluations } from "./import-evaluations.ts";

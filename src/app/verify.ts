@@ -7,7 +7,7 @@ import { type Progress, storableText } from "#store";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { verifyFollowUp } from "./follow-up/index.ts";
-import { indexInputs } from "./index-inputs.ts";
+import { indexInputs } from "./indexes/index-inputs.ts";
 import { readApart } from "./reading/read-apart.ts";
 import { readingDefaults } from "./settings.ts";
 import { passageTraceId, releaseId, runId, sourceId } from "./trace-ids.ts";

@@ -4,8 +4,8 @@
 import type { StoredIndexRun } from "#records";
 import { type IndexDefinition, type IndexRun, readIndexDefinition } from "#securities";
 import type { Store } from "#store";
-import { scoreId } from "./trace-ids.ts";
-import type { RouteReply } from "./use-case.ts";
+import { scoreId } from "../trace-ids.ts";
+import type { RouteReply } from "../use-case.ts";
 
 export type Rating = RouteReply<"countryProfile">["ratings"][number];
 

@@ -2,13 +2,13 @@ import { permission } from "#access";
 import { fail, ok, problem, type Result } from "#kernel";
 import type { StoredIndexDefinition, StoredIndexRun } from "#records";
 import { type IndexDefinition, readIndexDefinition, runIndex } from "#securities";
-import { auditEntry } from "./audit-entry.ts";
-import { canonicalJson, sha256Of } from "./canonical-json.ts";
-import type { Effects } from "./effects.ts";
+import { auditEntry } from "../audit-entry.ts";
+import { canonicalJson, sha256Of } from "../canonical-json.ts";
+import type { Effects } from "../effects.ts";
+import { keptOnly } from "../kept-source.ts";
+import { shownRun } from "../read-data.ts";
+import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { indexInputs } from "./index-inputs.ts";
-import { keptOnly } from "./kept-source.ts";
-import { shownRun } from "./read-data.ts";
-import type { RouteInput, RouteUseCase } from "./use-case.ts";
 
 /** The newest or the named version of a stored definition, or the one given with the request. */
 async function definitionOf(

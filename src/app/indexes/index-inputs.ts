@@ -1,7 +1,7 @@
 import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import type { IndexDefinition, IndexObservation } from "#securities";
 import type { Store } from "#store";
-import { observationId } from "./trace-ids.ts";
+import { observationId } from "../trace-ids.ts";
 
 /** An input of a run and the address of the observation it is. */
 export type TracedInput = IndexObservation & { readonly id: string };
