@@ -1,0 +1,205 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { permission } from "#access";
+import { fail, type Localised, ok, problem, type Result } from "#kernel";
+import type { Actor, Release, StoredIndexRun } from "#records";
+import {
+  type ComparedRun,
+  comparisonSteps,
+  type IndexDefinition,
+  type IndexRun,
+  type RunComparison,
+  readIndexDefinition,
+} from "#securities";
+import type { Effects } from "../effects.ts";
+import { shownRun } from "../read-data.ts";
+import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
+import { indexInputs } from "./index-inputs.ts";
+
+/** A run with what it was made of, for one who may read both. */
+type KnownRun = {
+  readonly run: StoredIndexRun;
+  readonly release: Release;
+  readonly definition: IndexDefinition;
+};
+
+async function knownRun(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+  field: string,
+): Promise<Result<KnownRun>> {
+  const { indexes, releases } = effects.store.catalogue;
+  const run = await indexes.run(id);
+  const release = run && (await releases.byId(run.release));
+  const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
+  if (!readable.ok) return readable;
+  const stored = run && (await indexes.definition(run.definitionId, run.definitionVersion));
+  if (!run || !release || !stored)
+    return fail(
+      problem(
+        "app.not-found",
+        `There is no index run "${id}". It may be misspelt, or come from another installation; look it up in the list.`,
+        { field },
+      ),
+    );
+  const definition = readIndexDefinition(stored.definition);
+  return definition.ok ? ok({ run, release, definition: definition.value }) : definition;
+}
+
+/** The inputs of a run, with the series of both definitions, so that each can be mixed with the other. */
+async function comparedRun(
+  effects: Effects,
+  { run, release, definition }: KnownRun,
+  other: IndexDefinition,
+): Promise<Result<ComparedRun>> {
+  const own = new Set(definition.nodes.map(({ id }) => id));
+  const nodes = [...definition.nodes, ...other.nodes.filter(({ id }) => !own.has(id))];
+  const inputs = await indexInputs(effects.store, release.id, { ...definition, nodes });
+  if (!inputs.ok) return inputs;
+  const { areas, periods } = run.result as IndexRun;
+  return ok({
+    definition,
+    areas,
+    periods: periods.length > 0 ? periods : [null],
+    observations: inputs.value,
+  });
+}
+
+type Asked = Pick<RouteInput<"compareRuns">, "from" | "to" | "node" | "periodFrom" | "periodTo" | "divide">;
+type Found = { readonly from: KnownRun; readonly to: KnownRun; readonly comparison: RunComparison };
+
+const kept = new WeakMap<object, Map<string, RunComparison>>();
+const mostKept = 30;
+
+/**
+ * The comparison of two frozen runs. Both are computed again as ends of the comparison; where that does not
+ * give the frozen ranks, nothing is said rather than something wrong. Other requests are answered between
+ * two mixtures. Runs do not change, so the last comparisons are kept.
+ */
+export async function comparisonOf(effects: Effects, actor: Actor, asked: Asked): Promise<Result<Found>> {
+  const from = await knownRun(effects, actor, asked.from, "from");
+  if (!from.ok) return from;
+  const to = await knownRun(effects, actor, asked.to, "to");
+  if (!to.ok) return to;
+  const known = kept.get(effects.store) ?? new Map<string, RunComparison>();
+  kept.set(effects.store, known);
+  const key = JSON.stringify([
+    asked.from,
+    asked.to,
+    asked.node,
+    asked.periodFrom,
+    asked.periodTo,
+    asked.divide,
+  ]);
+  const standing = known.get(key);
+  if (standing) return ok({ from: from.value, to: to.value, comparison: standing });
+
+  const before = await comparedRun(effects, from.value, to.value.definition);
+  if (!before.ok) return before;
+  const after = await comparedRun(effects, to.value, from.value.definition);
+  if (!after.ok) return after;
+  const { node, periodFrom, periodTo, divide } = asked;
+  const periods =
+    periodFrom === undefined && periodTo === undefined
+      ? undefined
+      : ([periodFrom ?? periodTo!, periodTo ?? periodFrom!] as const);
+  const steps = comparisonSteps(before.value, after.value, {
+    divide,
+    ...(node !== undefined && { nodes: [node, node] as const }),
+    ...(periods && { periods }),
+  });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await nextTurn();
+  if (!step.value.ok) return step.value;
+  const comparison = step.value.value;
+  const changed = notAsFrozen(comparison, from.value.run, to.value.run);
+  if (changed)
+    return fail(
+      problem(
+        "app.run-not-repeated",
+        `Computed again, the run ${changed} does not give the ranks it was frozen with, so that its changes cannot be explained. Run socle verify run:${changed}, which tells the difference.`,
+      ),
+    );
+  if (known.size >= mostKept) known.delete(known.keys().next().value!);
+  known.set(key, comparison);
+  return ok({ from: from.value, to: to.value, comparison });
+}
+
+/** The run whose ends differ from what was frozen; null where both agree. */
+function notAsFrozen(
+  { areas, nodes, periods }: RunComparison,
+  from: StoredIndexRun,
+  to: StoredIndexRun,
+): string | null {
+  for (const [side, run] of [from, to].entries()) {
+    const { scores } = run.result as IndexRun;
+    const ranks = new Map(
+      scores
+        .filter(({ node, period }) => node === nodes[side] && period === periods[side])
+        .map(({ area, rank }) => [area, rank]),
+    );
+    for (const change of areas) {
+      const standing = side === 0 ? change.from : change.to;
+      if ((standing?.rank ?? null) !== (ranks.get(change.area) ?? null)) return run.id;
+    }
+  }
+  return null;
+}
+
+const namesOf = (definitions: readonly IndexDefinition[]): Record<string, Localised> =>
+  Object.fromEntries(
+    definitions.flatMap(({ nodes }) => nodes.flatMap(({ id, title }) => (title ? [[id, title]] : []))),
+  );
+
+const periodsOf = ({ run }: KnownRun): (string | null)[] => {
+  const { periods } = run.result as IndexRun;
+  return periods.length > 0 ? [...periods] : [null];
+};
+
+/** Why ranks differ between two runs. */
+export const compareRuns: RouteUseCase<"compareRuns"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "index.read");
+  if (!allowed.ok) return allowed;
+  const found = await comparisonOf(effects, actor, input);
+  return found.ok ? ok(shownComparison(found.value)) : found;
+};
+
+function shownComparison({ from, to, comparison }: Found): RouteReply<"compareRuns"> {
+  const inner = (definition: IndexDefinition) =>
+    definition.nodes.filter(({ direction }) => direction === null).map(({ id }) => id);
+  const other = new Set(inner(to.definition));
+  const { periods, nodes, causes, changes, divided, areas, mixtures, failed } = comparison;
+  return {
+    from: shownRun(from.run),
+    to: shownRun(to.run),
+    periods: [...periods],
+    nodes: [...nodes],
+    choices: {
+      periodsFrom: periodsOf(from),
+      periodsTo: periodsOf(to),
+      nodes: inner(from.definition).filter((id) => other.has(id)),
+    },
+    names: namesOf([from.definition, to.definition]),
+    causes: [...causes],
+    changes: {
+      ...changes,
+      values: [...changes.values],
+      entered: [...changes.entered],
+      left: [...changes.left],
+      definition: [...changes.definition],
+      indicatorsAdded: [...changes.indicatorsAdded],
+      indicatorsRemoved: [...changes.indicatorsRemoved],
+    },
+    divided: divided && { ...divided, parts: [...divided.parts], places: [...divided.places] },
+    areas: areas.map((change) => ({
+      ...change,
+      from: change.from && { ...change.from, rankLow: null, rankHigh: null },
+      to: change.to && { ...change.to, rankLow: null, rankHigh: null },
+      places: [...change.places],
+      scores: [...change.scores],
+      parts: [...change.parts],
+    })),
+    mixtures,
+    failed: failed.map(({ causes: those, problem: why }) => ({ causes: [...those], why: why.message })),
+  };
+}
