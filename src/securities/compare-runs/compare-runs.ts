@@ -1,17 +1,17 @@
 // Why areas changed their ranks between two runs: shares of the causes that sum to the change.
 
-import { fail, ok, type Problem, problem, type Result, seededRandom } from "#kernel";
-import { type PartPlan, planParts, shapleyShares, shapleyWithin } from "#statistics";
+import { fail, ok, type Problem, problem, type Result } from "#kernel";
+import { shapleyShares } from "#statistics";
 import type { AreaAttributes } from "../area-groups.ts";
 import { type DefinitionPart, definitionParts, differingParts, rootOf } from "./definition-parts.ts";
-import { type PairedObservations, pairObservations, type Side } from "./hybrid-grid.ts";
-import { type ComparedRun, type Mixer, type Mixture, type MixturePick, mixerOf } from "./mixture.ts";
+import { dividedInto, divideShare, placesMoved } from "./divide-share.ts";
+import { type PairedObservations, pairObservations } from "./hybrid-grid.ts";
+import { type ComparedRun, type Mixture, mixerOf, pickOf } from "./mixture.ts";
 import {
   type AreaChange,
   type ChangeCause,
   changeCauses,
   type DividedCause,
-  type DividedShares,
   type RunComparison,
   type Standing,
 } from "./run-comparison.ts";
@@ -27,11 +27,6 @@ export type ComparisonOptions = {
   /** Mixtures that a division by chance may ask for; more make its shares more certain. */
   readonly mostMixtures?: number | undefined;
 };
-
-const usualMostMixtures = 2_000;
-const mostPairs = 100;
-/** One seed for all: a comparison asked for again gives the same figures. */
-const seed = 42;
 
 /**
  * Explains every change of score and rank between two runs in shares that sum to the change.
@@ -100,7 +95,8 @@ export function* comparisonSteps(
   const shares = shapleyShares(causes.length, (coalition) => worths[coalition]!);
 
   const division = dividedInto(options.divide, causes, paired, parts);
-  const divided = division && (yield* divide(division, causes, mixer, worths, worth, options));
+  const divided =
+    division && (yield* divideShare(division, causes, mixer, worths, worth, options.mostMixtures));
   const placeOf = new Map(ranked.map((area, place) => [area, place]));
   const changes = areas.map((area, i): AreaChange => {
     const place = placeOf.get(i);
@@ -126,7 +122,7 @@ export function* comparisonSteps(
     nodes,
     causes: causes.map((cause, c) => ({
       cause,
-      places: moved(shares[c]!, ranked.length),
+      places: placesMoved(shares[c]!, ranked.length),
       largestFor: changes.filter(({ places }) => largestAt(places) === c).length,
     })),
     changes: {
@@ -139,7 +135,7 @@ export function* comparisonSteps(
       rules: differing.has("rules"),
       chosenOtherwise: paired.chosenOtherwise,
     },
-    divided: divided && divided.told(ranked.length),
+    divided: divided?.told(ranked.length) ?? null,
     areas: changes,
     mixtures: known.length + (divided?.mixtures ?? 0),
     failed: known.flatMap(({ problem: why }, coalition) =>
@@ -190,19 +186,6 @@ function presentCauses(
   return changeCauses.filter((cause) => present[cause]);
 }
 
-/** Causes in the coalition as in the later run, the others as in the earlier one. */
-function pickOf(causes: readonly ChangeCause[], coalition: number): MixturePick {
-  const side = (cause: ChangeCause): Side =>
-    causes.some((one, c) => one === cause && coalition & (1 << c)) ? 1 : 0;
-  return {
-    areas: side("areas"),
-    periods: side("period"),
-    rules: side("rules"),
-    values: () => side("values"),
-    part: () => side("definition"),
-  };
-}
-
 /** Places (a lower rank is worth more), then scores, of the areas that have both at either end. */
 function worthOf(mixture: Mixture, before: Mixture, after: Mixture, ranked: readonly number[]): Float64Array {
   const worth = new Float64Array(2 * ranked.length);
@@ -212,84 +195,6 @@ function worthOf(mixture: Mixture, before: Mixture, after: Mixture, ranked: read
     worth[ranked.length + place] = hasRank ? mixture.scores[i]! : (before.scores[i]! + after.scores[i]!) / 2;
   }
   return worth;
-}
-
-type Division = { readonly cause: DividedCause; readonly player: number; readonly parts: readonly string[] };
-
-function dividedInto(
-  cause: DividedCause | undefined,
-  causes: readonly ChangeCause[],
-  paired: PairedObservations,
-  parts: readonly DefinitionPart[],
-): Division | null {
-  if (cause === undefined || !causes.includes(cause)) return null;
-  const into = cause === "values" ? paired.changed.map(({ series }) => series) : parts;
-  return { cause, player: causes.indexOf(cause), parts: into };
-}
-
-type Divided = {
-  readonly shares: readonly Float64Array[];
-  readonly mixtures: number;
-  told(areas: number): DividedShares;
-};
-
-/** The share of one cause among its parts; the mixtures it needs are computed one at a time. */
-function* divide(
-  { cause, player, parts }: Division,
-  causes: readonly ChangeCause[],
-  mixer: Mixer,
-  worths: readonly Float64Array[],
-  worth: (mixture: Mixture) => Float64Array,
-  options: ComparisonOptions,
-): Generator<void, Divided> {
-  const plan = planFor(parts.length, causes.length, options.mostMixtures ?? usualMostMixtures);
-  const all = (1n << BigInt(parts.length)) - 1n;
-  const known = new Map<string, Float64Array>();
-  for (let coalition = 0; coalition < worths.length; coalition++) {
-    if (coalition & (1 << player)) continue;
-    for (const set of plan.sets) {
-      const key = `${coalition}/${set}`;
-      if (set === 0n) known.set(key, worths[coalition]!);
-      else if (set === all) known.set(key, worths[coalition | (1 << player)]!);
-      else {
-        const pick = pickOf(causes, coalition);
-        const side = (part: string): Side => {
-          const at = parts.indexOf(part);
-          return at >= 0 && (set >> BigInt(at)) & 1n ? 1 : 0;
-        };
-        known.set(
-          key,
-          worth(mixer(cause === "values" ? { ...pick, values: side } : { ...pick, part: side })),
-        );
-        yield;
-      }
-    }
-  }
-  const found = shapleyWithin(
-    causes.length,
-    player,
-    plan,
-    (coalition, set) => known.get(`${coalition}/${set}`)!,
-  );
-  return {
-    shares: found.shares,
-    mixtures: known.size - 2 ** causes.length,
-    told: (areas) => ({
-      cause,
-      parts,
-      places: found.shares.map((share) => moved(share, areas)),
-      drawn: plan.orders && {
-        orders: plan.orders.length,
-        largestError: Math.max(...found.errors!.flatMap((error) => [...error.subarray(0, areas)])),
-      },
-    }),
-  };
-}
-
-function planFor(parts: number, causes: number, mostMixtures: number): PartPlan {
-  const ofPair = 2 ** (causes - 1) * 2 * parts;
-  const pairs = Math.min(mostPairs, Math.floor(mostMixtures / ofPair));
-  return planParts(parts, pairs, seededRandom(seed));
 }
 
 function stateOf(
@@ -303,9 +208,6 @@ function stateOf(
   if (first && last) return "both";
   return first ? "lost-rank" : last ? "gained-rank" : "unranked";
 }
-
-const moved = (share: Float64Array, areas: number): number =>
-  share.subarray(0, areas).reduce((sum, places) => sum + Math.abs(places), 0);
 
 /** Position of the largest share, or -1 where all are 0. */
 function largestAt(places: readonly number[]): number {

@@ -8,6 +8,7 @@ import { compileIndex, scaleOf } from "../compiled-index.ts";
 import type { IndexDefinition } from "../index-definition.ts";
 import { type DefinitionPart, joinedDefinition } from "./definition-parts.ts";
 import type { PairedObservations, Side, SideObservations } from "./hybrid-grid.ts";
+import type { ChangeCause } from "./run-comparison.ts";
 
 export type ComparedRun = SideObservations & { readonly definition: IndexDefinition };
 
@@ -83,6 +84,19 @@ export function mixerOf(
       scores[place] = own[i]!;
     }
     return { ranks, scores, problem: null };
+  };
+}
+
+/** Causes in the coalition as in the later run, the others as in the earlier one. */
+export function pickOf(causes: readonly ChangeCause[], coalition: number): MixturePick {
+  const side = (cause: ChangeCause): Side =>
+    causes.some((one, c) => one === cause && coalition & (1 << c)) ? 1 : 0;
+  return {
+    areas: side("areas"),
+    periods: side("period"),
+    rules: side("rules"),
+    values: () => side("values"),
+    part: () => side("definition"),
   };
 }
 
