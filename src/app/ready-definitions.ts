@@ -1,5 +1,5 @@
-// The definitions that come with Socle: the indicator catalogue and eight index definitions, all
-// reconstructions and called so.
+// The definitions that come with Socle: the indicator catalogue and nine index definitions, eight of them
+// reconstructions and called so, the one for old age a proposal of this project.
 
 import { type IndicatorCatalogue, readIndicatorCatalogue } from "#securities";
 import composite from "../../definitions/indexes/composite.json" with { type: "json" };
@@ -7,6 +7,7 @@ import employment from "../../definitions/indexes/employment.json" with { type: 
 import income from "../../definitions/indexes/income.json" with { type: "json" };
 import job from "../../definitions/indexes/job.json" with { type: "json" };
 import labourMarket from "../../definitions/indexes/labour-market.json" with { type: "json" };
+import oldAge from "../../definitions/indexes/old-age.json" with { type: "json" };
 import representation from "../../definitions/indexes/representation.json" with { type: "json" };
 import skillReproduction from "../../definitions/indexes/skill-reproduction.json" with { type: "json" };
 import work from "../../definitions/indexes/work.json" with { type: "json" };
@@ -28,4 +29,5 @@ export const readyIndexDefinitions: Readonly<Record<string, unknown>> = {
   "income.json": income,
   "representation.json": representation,
   "composite.json": composite,
+  "old-age.json": oldAge,
 };

@@ -34,8 +34,8 @@ describe("the definitions that ship with the project", () => {
     const names = readdirSync(resolve(project, "definitions/indexes")).map((name) =>
       name.replace(".json", ""),
     );
-    expect(names.sort()).toEqual([...formIds, "composite"].sort());
-    for (const name of names) {
+    expect(names.sort()).toEqual([...formIds, "composite", "old-age"].sort());
+    for (const name of names.filter((one) => one !== "old-age")) {
       const found = definition(name);
       expect(found).toMatchObject({ version: "1", reconstruction: true, form: name, level: "national" });
       expect(found.evidence).toMatch(/reconstruction/i);
@@ -50,7 +50,7 @@ describe("the definitions that ship with the project", () => {
       const leaves = nodes.filter((node) => node.direction !== null);
       expect(leaves.map(({ id }) => id).sort()).toEqual(
         [...byId.values()]
-          .filter((indicator) => indicator.form === form)
+          .filter((indicator) => indicator.form === form && indicator.evidence.tag !== "own")
           .map(({ id }) => id)
           .sort(),
       );
@@ -59,6 +59,22 @@ describe("the definitions that ship with the project", () => {
         expect(nodes.find(({ id }) => id === leaf.parent)?.role).toBe(byId.get(leaf.id)?.group);
       }
     }
+  });
+
+  test("the old-age index is a proposal of this project, says so, and uses the catalogue's indicators", () => {
+    const found = definition("old-age");
+    expect(found).toMatchObject({ version: "1", reconstruction: false, form: null, level: "national" });
+    expect(found.evidence).toMatch(/^A proposal of this project\..*no reconstruction/);
+    expect(Object.keys(found.title).sort()).toEqual(["en", "es", "fr", "pt"]);
+    const byId = new Map(catalogue().indicators.map((indicator) => [indicator.id, indicator]));
+    const leaves = found.nodes.filter((node) => node.direction !== null);
+    expect(leaves).toHaveLength(11);
+    for (const leaf of leaves) {
+      expect(leaf.direction).toBe(byId.get(leaf.id)?.direction);
+      expect(found.nodes.find(({ id }) => id === leaf.parent)?.role).toBe(byId.get(leaf.id)?.group);
+    }
+    const own = [...byId.values()].filter(({ evidence }) => evidence.tag === "own").map(({ id }) => id);
+    expect(leaves.map(({ id }) => id)).toEqual(expect.arrayContaining(own));
   });
 
   test("the composite holds each form's tree unchanged below it", () => {
@@ -98,7 +114,7 @@ describe.skipIf(isAbsent)("agreement with the registry", () => {
           expect(byId.get(entry.id)?.evidence.tag === "seen").toBe(entry.evidence.startsWith("seen"));
         }
     expect(count).toBe(72);
-    expect(byId.size).toBe(72);
+    expect([...byId.values()].filter(({ evidence }) => evidence.tag !== "own")).toHaveLength(72);
   });
 
   test("weights are 1, 1, 2 below a form and 2 for income and representation in the composite", () => {
