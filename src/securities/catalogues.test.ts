@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { languages } from "#kernel";
+import { readIndicatorCatalogue } from "./catalogue/indicator-catalogue.ts";
 import {
   formOfSecurity,
   formsOfSecurity,
   indicatorRoleName,
   securityLevelName,
 } from "./forms-of-security.ts";
-import { readIndicatorCatalogue } from "./indicator-catalogue.ts";
 import { securitiesProblems } from "./problems.ts";
 import { indicatorRoles, securityLevels } from "./security-terms.ts";
 
@@ -35,7 +35,17 @@ test("a catalogue is read with its defaults", () => {
     version: "1",
     reconstruction: false,
     evidence: null,
-    indicators: [{ ...indicator, evidence: { tag: "seen", note: null } }],
+    indicators: [
+      {
+        ...indicator,
+        scale: null,
+        transformation: null,
+        sources: [],
+        breakdowns: [],
+        documentation: {},
+        evidence: { tag: "seen", note: null },
+      },
+    ],
   });
 });
 
@@ -71,8 +81,8 @@ test("forms, levels and roles speak four languages, and two forms are basic", ()
 });
 
 test("every problem code in the source stands in the catalogue, and every code of the catalogue is used", () => {
-  const sources = readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "problems.ts")
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith("problems.ts"))
     .map((name) => readFileSync(resolve(import.meta.dirname, name), "utf8").replace(/^\s*\*.*$/gm, ""));
   const used = new Set(sources.flatMap((source) => source.match(/"securities\.[a-z-]+"/g) ?? []));
   expect([...used].map((code) => code.slice(1, -1)).sort()).toEqual(Object.keys(securitiesProblems).sort());

@@ -78,7 +78,7 @@ function partsOf(
 }
 
 /** The ids of a node's input, process and outcome, where its children are these three and no others. */
-function threeParts(
+export function threeParts(
   children: readonly { readonly id: string; readonly role: IndicatorRole | null }[],
 ): Readonly<Record<IndicatorRole, string>> | null {
   const idOf = (role: IndicatorRole) => children.find((child) => child.role === role)?.id;

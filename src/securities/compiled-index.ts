@@ -61,6 +61,8 @@ export type CompiledIndex = {
   readonly grid: ObservationGrid;
   /** Areas left out by screening, as positions in the grid. */
   readonly leftOut: ReadonlySet<number>;
+  /** What the steps of an indicator need beside its values, for those who take them one by one. */
+  readonly context: GridContext;
   /** Scores with some things set otherwise. Indicators whose steps stay the same are not computed again. */
   run(changes?: IndexChanges): Result<IndexScores>;
 };
@@ -87,7 +89,8 @@ export function compileIndex(
   const children = childrenByNode(definition.nodes);
   const upwards = innerNodesUpwards(definition);
   const whole: GridContext = { grid, reference, groups, leftOut: new Set() };
-  const leftOut = screenedOut(definition, indicators, whole);
+  const counting = indicators.filter(({ weight }) => weight > 0);
+  const leftOut = screenedOut(definition, counting, whole);
   const context: GridContext = { ...whole, leftOut };
   const kept = new Map<string, IndicatorStages>();
 
@@ -127,7 +130,7 @@ export function compileIndex(
     }
     return ok({ nodes, indicators: found, weights });
   };
-  return { definition, grid, leftOut, run };
+  return { definition, grid, leftOut, context, run };
 }
 
 /** The lowest and highest a score can be by the method, or 0 and 1 where the method sets no ends. */
@@ -220,8 +223,8 @@ function weightsOf(
 ): Result<readonly number[]> {
   const given = below.map(({ id, weight }) => changes.weights?.get(id) ?? weight);
   const method: WeightMethod = changes.weights ? "given" : definition.weights;
-  const live = below.flatMap(({ id }, i) => (columns.get(id)!.dropped ? [] : [i]));
-  if (method === "equal") return ok(below.map(() => 1));
+  const live = below.flatMap(({ id }, i) => (columns.get(id)!.dropped || given[i] === 0 ? [] : [i]));
+  if (method === "equal") return ok(given.map((weight) => (weight === 0 ? 0 : 1)));
   if (method !== "given" && live.length > 1) {
     const parts = live.map((i) => columns.get(below[i]!.id)!.values);
     const found =
@@ -243,7 +246,7 @@ function weightsOf(
     for (const [place, i] of live.entries()) all[i] = found[place]!;
     return ok(all);
   }
-  if (live.length > 0 && live.every((i) => !(given[i]! > 0)))
+  if (given.every((weight) => !(weight > 0)))
     return fail(
       problem(
         "securities.weights-sum-to-zero",
@@ -306,7 +309,11 @@ function nodeColumn(
   const blocks = grid.periods.map((_, i) => [i * areas, (i + 1) * areas] as const);
   const { values, undefinedAt } = aggregateColumns(parts, aggregation, blocks);
   for (const cell of undefinedAt) reasons[cell] ??= "mean_undefined";
-  for (let cell = 0; cell < cells; cell++) if (reasons[cell] !== null) values[cell] = Number.NaN;
+  for (let cell = 0; cell < cells; cell++) {
+    // A mean can pass the largest number there is, and Copeland has none for an area that stands alone.
+    if (reasons[cell] === null && !Number.isFinite(values[cell]!)) reasons[cell] = "mean_undefined";
+    if (reasons[cell] !== null) values[cell] = Number.NaN;
+  }
   return { values, n, expected, reasons, dropped: false, range: null };
 }
 

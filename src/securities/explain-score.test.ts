@@ -80,6 +80,7 @@ test("an indicator shows its observation, its range, its weight and the part it 
     state: "used",
     observed: 17,
     missing: null,
+    steps: [],
     range: { period: null, minimum: 10, maximum: 57, n: 6 },
     value: 40 / 47,
     weight: 1,

@@ -10,6 +10,7 @@ import type {
   QuantileType,
   Transformation,
 } from "#statistics";
+import type { AreaAttributes } from "./area-groups.ts";
 import type { FormId, IndicatorRole, SecurityLevel } from "./security-terms.ts";
 
 /**
@@ -64,7 +65,7 @@ export type IndexNode = {
   readonly title: Localised | null;
   /** Sub-indexes by role are renormalised and make the country groups. */
   readonly role: IndicatorRole | null;
-  /** Weight among the children of one parent; above 0; only proportions matter. */
+  /** Weight among the children of one parent; only proportions matter. 0: shown, and does not count. */
   readonly weight: number;
   /** For indicators: 1 more is better, -1 less is better. `null` for a node formed from others. */
   readonly direction: 1 | -1 | null;
@@ -96,6 +97,8 @@ export type IndexDefinition = {
   /** In the order of the file; sums are taken in this order. */
   readonly nodes: readonly IndexNode[];
   readonly imputation: ImputationRule | null;
+  /** Groups of areas that the definition brings along, by attribute; `null`: none. */
+  readonly areaGroups: AreaAttributes | null;
   readonly treatment: TreatmentRule | null;
   readonly normalisation: NormalisationRule;
   readonly aggregation: Aggregation;

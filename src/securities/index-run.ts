@@ -12,6 +12,10 @@ export type IndexObservation = {
   readonly period: string | null;
   readonly value: number | null;
   readonly missing?: MissingReason | null;
+  /** Of the sample the value comes from, in the unit of the value; `null` or absent: not known. */
+  readonly standardError?: number | null;
+  /** As the data print it; where two are given for one indicator, the run is refused. */
+  readonly unit?: string | null;
 };
 
 /**
@@ -40,6 +44,8 @@ export type Score = {
   /** Indicators below the node, without those dropped for all areas. */
   readonly expected: number;
   readonly reason: ScoreReason | null;
+  /** How many of the n were filled by imputation; absent where none was. */
+  readonly imputed?: number;
 };
 
 export type Threshold = {
@@ -75,21 +81,54 @@ export type RangeUsed = {
  * What a reader must know of the run as a whole. `group_constant`: a group was dropped for all areas and
  * its weight divided over the others; `indicator_without_values`: an indicator has no value that it could
  * be normalised with, and counts as expected and not available; `country_groups_not_formed`: country
- * groups were asked for and no node has exactly one input, process and outcome that all vary.
+ * groups were asked for and no node has exactly one input, process and outcome that all vary;
+ * `indicator_without_scale`: the method cannot lay an indicator on its scale (`withoutScale` says why);
+ * `mean_undefined`: a mean was not defined for some area; `value_without_place`: a step left a cell without a
+ * value that had one (`cells` says which); `area_dissolved`, `area_is_region`: see `areaNotes`.
  */
 export type RunFlag =
   | "group_constant"
   | "indicator_without_values"
   | "indicator_without_scale"
   | "mean_undefined"
+  | "value_without_place"
+  | "area_dissolved"
+  | "area_is_region"
   | "country_groups_not_formed";
+
+/** The steps that can fill, empty or change a cell. */
+export type CellStep = "denominator" | "imputation" | "transformation" | "treatment" | "normalisation";
+
+/** The values of a cell after each step, in the order in which the steps are taken. */
+export type StagesOfCell = {
+  readonly area: string;
+  readonly indicator: string;
+  readonly period: string | null;
+  readonly raw: number | null;
+  readonly denominated: number | null;
+  readonly imputed: number | null;
+  /** Empty for areas that were left out. */
+  readonly screened: number | null;
+  readonly transformed: number | null;
+  readonly treated: number | null;
+  readonly normalised: number | null;
+};
+
+/** What a reader must know of an area: it is dissolved, or a region among countries. */
+export type AreaNote = {
+  readonly area: string;
+  readonly note: "dissolved" | "region";
+  /** Last year of a dissolved state. */
+  readonly until: number | null;
+  readonly successors: readonly string[];
+};
 
 /** A cell that a step of the definition filled, emptied or changed. */
 export type CellOfRun = {
   readonly area: string;
   readonly indicator: string;
   readonly period: string | null;
-  readonly step: "denominator" | "imputation" | "transformation" | "treatment";
+  readonly step: CellStep;
   /** The denominator, or the method. */
   readonly rule: string;
   readonly before: number | null;
@@ -120,4 +159,8 @@ export type IndexRun = {
   readonly cells?: readonly CellOfRun[];
   /** Areas left out of the set by screening; absent where there is none. */
   readonly leftOut?: readonly { readonly area: string; readonly reason: "too_few_indicators" }[];
+  /** Dissolved states and regions among the areas; absent where there is none. */
+  readonly areaNotes?: readonly AreaNote[];
+  /** Only where asked for. */
+  readonly stages?: readonly StagesOfCell[];
 };

@@ -17,12 +17,13 @@ import type {
   TreatmentRule,
   ValueTransformation,
 } from "./index-definition.ts";
+import type { CellStep } from "./index-run.ts";
 import type { ObservationGrid } from "./observation-grid.ts";
 
 /** A cell that a step made empty, filled or changed. */
 export type CellChange = {
   readonly cell: number;
-  readonly step: "denominator" | "imputation" | "transformation" | "treatment";
+  readonly step: CellStep;
   readonly rule: string;
   readonly before: number | null;
   readonly after: number | null;
@@ -33,6 +34,8 @@ export type IndicatorStages = {
   readonly raw: Float64Array;
   readonly denominated: Float64Array;
   readonly imputed: Float64Array;
+  readonly screened: Float64Array;
+  readonly transformed: Float64Array;
   readonly treated: Float64Array;
   /** NaN throughout where the indicator cannot be laid on the scale. */
   readonly normalised: Float64Array;
@@ -60,6 +63,26 @@ export type GridContext = {
   readonly leftOut: ReadonlySet<number>;
 };
 
+/** What is done to the values of one indicator: its own rules come first, then what is chosen, then the definition's. */
+export function rulesOf(
+  definition: IndexDefinition,
+  node: IndexNode,
+  choices: StepChoices,
+): {
+  readonly imputation: ImputationRule | null;
+  readonly treatment: TreatmentRule | null;
+  readonly normalisation: NormalisationRule;
+} {
+  const { imputation, treatment, normalisation } = node.steps ?? {};
+  const chosen = <T>(own: T | undefined, choice: T | undefined, general: T): T =>
+    own !== undefined ? own : choice !== undefined ? choice : general;
+  return {
+    imputation: chosen(imputation, choices.imputation, definition.imputation),
+    treatment: chosen(treatment, choices.treatment, definition.treatment),
+    normalisation: chosen(normalisation, choices.normalisation, definition.normalisation),
+  };
+}
+
 /**
  * The values of one indicator through all its steps: divided by the denominator, holes filled where a rule
  * says so, transformed, treated for outliers, laid on the scale.
@@ -81,35 +104,50 @@ export function indicatorStages(
   const raw = given ?? grid.values.get(node.id)!;
   const changes: CellChange[] = [];
   const own = node.steps;
-  const chosen = <K extends keyof StepChoices>(key: K, general: NonNullable<StepChoices[K]> | null) =>
-    own?.[key] !== undefined ? own[key] : key in choices ? choices[key] : general;
-
+  const rules = rulesOf(definition, node, choices);
   const denominated = own?.denominator
     ? divided(raw, grid.values.get(own.denominator)!, own.denominator, changes)
     : raw;
-  const imputation = chosen("imputation", definition.imputation) as ImputationRule | null;
-  const filled = imputation ? imputedBy(denominated, imputation, context, changes) : denominated;
-  const imputed = leftOut.size === 0 ? filled : emptied(filled, leftOut, grid.areas.length);
-  const transformed = own?.transformation ? transformedBy(imputed, own.transformation, changes) : imputed;
-  const treatment = chosen("treatment", definition.treatment) as TreatmentRule | null;
-  const treated = treatment ? treatedBy(transformed, treatment, reference, changes) : transformed;
-  const rule = chosen("normalisation", definition.normalisation) as NormalisationRule;
-  const found = normaliseColumn(treated, resolved(rule, treated, context), {
+  const filled = rules.imputation ? imputedBy(denominated, rules.imputation, context, changes) : denominated;
+  const screened = leftOut.size === 0 ? filled : emptied(filled, leftOut, grid.areas.length);
+  const transformed = own?.transformation ? transformedBy(screened, own.transformation, changes) : screened;
+  const treated = rules.treatment ? treatedBy(transformed, rules.treatment, reference, changes) : transformed;
+  const found = normaliseColumn(treated, resolvedRule(rules.normalisation, treated, context), {
     direction: node.direction ?? 1,
     reference: treated.subarray(...reference),
   });
   return {
     raw,
     denominated,
-    imputed,
+    imputed: filled,
+    screened,
+    transformed,
     treated,
-    normalised: found.ok ? found.values : new Float64Array(raw.length).fill(Number.NaN),
+    normalised: found.ok
+      ? placed(found.values, treated, rules.normalisation.method, changes)
+      : new Float64Array(raw.length).fill(Number.NaN),
     noScale: found.ok ? null : found.reason,
     changes,
   };
 }
 
-const shown = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const shown = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Figures near the largest a computer holds can leave the scale; they are named and have no place on it. */
+function placed(
+  normalised: Float64Array,
+  treated: Float64Array,
+  rule: string,
+  changes: CellChange[],
+): Float64Array {
+  for (let cell = 0; cell < normalised.length; cell++) {
+    const before = treated[cell]!;
+    if (Number.isFinite(normalised[cell]!) || Number.isNaN(before)) continue;
+    changes.push({ cell, step: "normalisation", rule, before, after: null });
+    normalised[cell] = Number.NaN;
+  }
+  return normalised;
+}
 
 function divided(
   raw: Float64Array,
@@ -174,7 +212,7 @@ function transformedBy(
   });
 }
 
-function transformedValue(value: number, transformation: ValueTransformation): number {
+export function transformedValue(value: number, transformation: ValueTransformation): number {
   if (transformation.method !== "cap")
     return transformation.method === "log" ? Math.log(value) : Math.sqrt(value);
   const { low, high } = transformation;
@@ -204,7 +242,8 @@ function treatedBy(
   } else after = transformColumn(part, rule.otherwise!, column);
   if (after === null) return column;
   for (const [cell, value] of after.entries())
-    if (value !== column[cell] && !Number.isNaN(column[cell]!))
+    if (value !== column[cell] && !Number.isNaN(column[cell]!)) {
+      if (!Number.isFinite(value)) after[cell] = Number.NaN;
       changes.push({
         cell,
         step: "treatment",
@@ -212,11 +251,16 @@ function treatedBy(
         before: column[cell]!,
         after: shown(value),
       });
+    }
   return after;
 }
 
 /** The rule with the value of its reference area put in, from the last reference period that has one. */
-function resolved(rule: NormalisationRule, column: Float64Array, context: GridContext): Normalisation {
+export function resolvedRule(
+  rule: NormalisationRule,
+  column: Float64Array,
+  context: GridContext,
+): Normalisation {
   if (rule.method !== "distance-to-reference") return rule;
   const { grid, reference } = context;
   const at = grid.areas.indexOf(rule.area);

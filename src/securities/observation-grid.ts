@@ -8,6 +8,8 @@ export type ObservationGrid = {
   readonly periods: readonly (string | null)[];
   /** By indicator; the cell of an area and period is `period position × areas + area position`. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Standard errors, for indicators that have any; NaN where there is none. */
+  readonly errors?: ReadonlyMap<string, Float64Array>;
 };
 
 /**
@@ -64,7 +66,8 @@ export function observationGrid(
   const rowOf = new Map(indicators.map((id) => [id, new Int32Array(cells)]));
 
   const problems: Problem[] = [];
-  for (const [position, { area, indicator, period, value }] of observations.entries()) {
+  const errors = new Map<string, Float64Array>();
+  for (const [position, { area, indicator, period, value, standardError }] of observations.entries()) {
     const column = values.get(indicator);
     if (column === undefined) continue;
     const cell = periodAt.get(period)! * areas.length + areaAt.get(area)!;
@@ -89,6 +92,19 @@ export function observationGrid(
         ),
       );
     column[cell] = value;
+    if (standardError === undefined || standardError === null) continue;
+    if (!Number.isFinite(standardError) || standardError < 0)
+      problems.push(
+        problem(
+          "securities.standard-error-invalid",
+          `Observation ${position + 1} (${place}) has the standard error ${standardError}. It is a number of at least 0, in the unit of the value; correct it, or leave it out where it is not known.`,
+          { field: `observations[${position}].standardError` },
+        ),
+      );
+    const known = errors.get(indicator) ?? new Float64Array(cells).fill(Number.NaN);
+    errors.set(indicator, known);
+    known[cell] = standardError;
   }
-  return problems.length > 0 ? failAll(problems) : ok({ areas, periods, values });
+  if (problems.length > 0) return failAll(problems);
+  return ok({ areas, periods, values, ...(errors.size > 0 && { errors }) });
 }

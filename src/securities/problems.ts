@@ -54,6 +54,22 @@ export const securitiesProblems = {
     meaning: "Each indicator of a catalogue has an id of its own.",
     remedy: "Rename or take out one of the two.",
   },
+  "securities.source-order-missing": {
+    meaning: "Where several sources give an indicator, the rule or the catalogue says which comes first.",
+    remedy: "Add the order to the rule, best first.",
+  },
+  "securities.unit-changed": {
+    meaning: "All observations of one series of one source have one unit.",
+    remedy: "Import the series in one unit, or leave its source out of the rule.",
+  },
+  "securities.units-mixed": {
+    meaning: "The values chosen for one indicator have one unit, whichever source they are of.",
+    remedy: "Allow sources of one unit only.",
+  },
+  "securities.override-unmet": {
+    meaning: "A decision on a value names a candidate of its cell, `none` or `rule`.",
+    remedy: "Choose one of the candidates that the cell shows.",
+  },
   "securities.observation-duplicate": {
     meaning: "An area has one value for an indicator and a period.",
     remedy: "Choose one: sources are never merged.",
@@ -62,6 +78,10 @@ export const securitiesProblems = {
     meaning: "A value is a finite number, or null with a reason.",
     remedy: "Correct the value, or leave it out with its reason.",
   },
+  "securities.standard-error-invalid": {
+    meaning: "A standard error is a finite number of at least 0, in the unit of its value.",
+    remedy: "Correct it, or leave it out where it is not known.",
+  },
   "securities.weights-not-formed": {
     meaning: "Weights found from the data are all above 0.",
     remedy: "Give the weights yourself, or look at the directions of the parts that do not move together.",
@@ -69,6 +89,23 @@ export const securitiesProblems = {
   "securities.weights-sum-to-zero": {
     meaning: "At least one part of a node has a weight above 0.",
     remedy: "Give one of the parts named a weight above 0.",
+  },
+  "securities.methods-unfit": {
+    meaning: "The methods of a definition fit each other, so that no area is sure to be without a score.",
+    remedy: "Choose another scale, another mean or another direction, as the message says.",
+  },
+  "securities.area-unknown": {
+    meaning: "Where the areas of an index are countries, all of them are.",
+    remedy: "Correct the code, or take the rows out.",
+  },
+  "securities.attribute-unknown": {
+    meaning: "Holes can be filled from a group of areas only where the group of each area is told.",
+    remedy: "Give the groups in the definition, in a column of the data or in a table of areas.",
+  },
+  "securities.series-absent": {
+    meaning:
+      "A series that an indicator is divided by, and an area that it is measured from, occur in the data.",
+    remedy: "Add the series or the area to the data, or correct its name in the definition.",
   },
   "securities.periods-mixed": {
     meaning: "Either all observations carry a period or none does.",
@@ -81,6 +118,14 @@ export const securitiesProblems = {
   "securities.no-observations": {
     meaning: "A run needs observations of at least one indicator of its definition.",
     remedy: "Check that the codes of the data are those of the definition.",
+  },
+  "securities.not-comparable": {
+    meaning: "Two runs are compared at a part of the index and a period that each of them has.",
+    remedy: "Name a part and a period from the lists in the message.",
+  },
+  "securities.score-differs": {
+    meaning: "A score is explained from the observations its run was made of, and from no others.",
+    remedy: "Give all observations of the run, and the groups of areas it was made with.",
   },
   "securities.score-unknown": {
     meaning: "Only scores of the run can be explained.",

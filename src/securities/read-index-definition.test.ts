@@ -50,6 +50,7 @@ test("what is left out gets its default", () => {
         },
       ],
       imputation: null,
+      areaGroups: null,
       treatment: null,
       normalisation: { method: "min-max", low: 0, high: 1 },
       aggregation: { method: "arithmetic" },
@@ -144,7 +145,41 @@ test.each<[string, unknown, readonly string[]]>([
     withNodes(top, { ...leaf, id: "X " }),
     ["securities.field-invalid nodes[1].id", "securities.node-empty nodes[0]"],
   ],
-  ["a weight of 0", withNodes(top, { ...leaf, weight: 0 }), ["securities.field-invalid nodes[1].weight"]],
+  ["a weight below 0", withNodes(top, { ...leaf, weight: -1 }), ["securities.field-invalid nodes[1].weight"]],
+  [
+    "a node of which nothing counts",
+    withNodes(top, { ...leaf, weight: 0 }),
+    ["securities.weights-sum-to-zero nodes[0]"],
+  ],
+  [
+    "a fraction of the maximum turned round",
+    withNodes(top, { ...leaf, direction: -1, normalisation: "fraction-of-maximum" }),
+    ["securities.methods-unfit nodes[1].direction"],
+  ],
+  [
+    "a geometric mean of z-scores",
+    { ...withNodes(top, leaf), normalisation: "z-score", aggregation: "geometric" },
+    ["securities.methods-unfit aggregation"],
+  ],
+  [
+    "a harmonic mean over a scale that begins at 0",
+    withNodes({ ...top, aggregation: "harmonic" }, leaf),
+    ["securities.methods-unfit nodes[0].aggregation"],
+  ],
+  [
+    "a reference area outside the set",
+    {
+      ...withNodes(top, leaf),
+      referenceAreas: ["KEN"],
+      normalisation: { method: "distance-to-reference", area: "UGA" },
+    },
+    ["securities.methods-unfit normalisation.area"],
+  ],
+  [
+    "an area in two groups",
+    { ...withNodes(top, leaf), areaGroups: { income: { low: ["KEN"], high: ["KEN"] } } },
+    ["securities.field-invalid areaGroups.income.high"],
+  ],
   [
     "an infinite weight",
     withNodes(top, { ...leaf, weight: Number.POSITIVE_INFINITY }),

@@ -1,5 +1,6 @@
 import { failAll, ok, type Result } from "#kernel";
 import { quantileTypes } from "#statistics";
+import { checkMethods } from "./check-methods.ts";
 import {
   type CountryGroupScheme,
   type IndexDefinition,
@@ -21,6 +22,7 @@ import {
   text,
   truth,
 } from "./json-fields.ts";
+import { readAreaGroups } from "./read-area-groups.ts";
 import {
   readAggregation,
   readImputation,
@@ -41,6 +43,7 @@ const definitionKeys = [
   "evidence",
   "nodes",
   "imputation",
+  "areaGroups",
   "treatment",
   "normalisation",
   "aggregation",
@@ -94,6 +97,7 @@ export function readIndexDefinition(json: unknown): Result<IndexDefinition> {
   const settings = readSettings(root, findings);
   const nodes = readNodes(root, findings);
   checkTree(nodes, findings);
+  if (findings.problems.length === 0) checkMethods(nodes, settings, findings);
 
   if (findings.problems.length > 0 || id === null || version === null || title === null)
     return failAll(findings.problems);
@@ -115,6 +119,7 @@ function readSettings(root: JsonObject, findings: Findings) {
     reconstruction: truth(root, "reconstruction", "", findings) ?? false,
     evidence: text()(root, "evidence", "", findings),
     imputation: readImputation(root, "imputation", "", findings),
+    areaGroups: readAreaGroups(root, findings),
     treatment: readTreatment(root, "treatment", "", findings),
     normalisation: readNormalisation(root, "normalisation", "", findings) ?? standardScale,
     aggregation: readAggregation(root, "aggregation", "", findings) ?? ({ method: "arithmetic" } as const),
@@ -216,8 +221,8 @@ function readNode(object: JsonObject, at: string, findings: Findings): IndexNode
   const id = required(identifier, '"I1"')(object, "id", at, findings);
   const parent = object["parent"] === null ? null : identifier(object, "parent", at, findings);
   const weight = number(
-    (value) => value > 0,
-    "a weight is a number above 0. To leave a part out of the index, remove its node.",
+    (value) => value >= 0,
+    "a weight is a number of at least 0; 0 shows a part and does not count it.",
   )(object, "weight", at, findings);
   const given = oneOf([1, -1], " 1 where more is better, -1 where less is.")(
     object,

@@ -1,18 +1,23 @@
-import { fail, ok, problem, type Result } from "#kernel";
-import { competitionRank } from "#statistics";
+import { fail, failAll, ok, problem, type Result } from "#kernel";
+import { type AreaAttributes, groupsOfAreas } from "./area-groups.ts";
+import { notesOnAreas, unknownAreas } from "./area-set.ts";
+import { changedCells, imputedCounts, stagesOfCells } from "./cells-of-run.ts";
+import { absentSeries, changedUnits } from "./check-data.ts";
 import { classifyAreas } from "./classify-areas.ts";
 import { scoreTolerance } from "./comparison.ts";
 import { compileIndex, type IndexScores, type NodeColumn, scaleOf } from "./compiled-index.ts";
 import type { IndexDefinition, IndexNode } from "./index-definition.ts";
-import type { CellOfRun, IndexObservation, IndexRun, RangeUsed, RunFlag, Score } from "./index-run.ts";
+import type { IndexObservation, IndexRun, RangeUsed, RunFlag, Score } from "./index-run.ts";
 import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
+import { scoresOfNode } from "./standing.ts";
 
 /**
  * The scores, ranks, thresholds and country groups that a definition gives for a set of observations.
  *
- * Meaning, step by step: each indicator is laid on the scale by its minimum and maximum over all areas and
- * periods (or the reference period); one that does not vary is dropped for all. A node is the weighted
- * mean of the values below it, where enough indicators have one; a node over nodes needs all of them.
+ * Meaning, step by step: each indicator is divided, filled, transformed, treated for outliers as the
+ * definition asks (by default nothing of it), and laid on the scale, by default by its minimum and maximum
+ * over all areas and periods (or the reference period); one that does not vary is dropped for all. A node is
+ * the weighted mean of the values below it, where enough indicators have one; a node over nodes needs all.
  * Sub-indexes with a role are stretched to their own minimum and maximum; one that does not vary is
  * dropped for all areas, its weight divided over the rest, and no country groups are formed from it.
  *
@@ -28,10 +33,11 @@ import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
  * @param observations in any order; rows of other indicators are left aside
  * @returns the run, or the problems `securities.observation-duplicate`, `securities.value-not-finite`
  *   (each listed), `securities.periods-mixed`, `securities.no-observations`,
- *   `securities.reference-period-absent`
+ *   `securities.reference-period-absent`, `securities.area-unknown`, `securities.series-absent`,
+ *   `securities.unit-changes`, `securities.attribute-unknown`, `securities.weights-not-formed`
  * @limits Relative to the areas given: scores of two runs over different areas are not comparable.
- * @limits Missing values are left out, never estimated; areas with fewer than the minimum share have no
- *   score.
+ * @limits Missing values are left out unless the definition asks to fill them, and then each filled cell is
+ *   listed; areas with fewer than the minimum share have no score.
  * @source methods 2; form of definition and answer: docs/guides/numbers.md
  * @example
  * runIndex(
@@ -48,14 +54,18 @@ import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
 export function runIndex(
   definition: IndexDefinition,
   observations: readonly IndexObservation[],
-  groups: AreaGroups = () => null,
+  options: RunOptions = {},
 ): Result<IndexRun> {
   const grid = gridOf(definition, observations);
-  return grid.ok ? runOverGrid(definition, grid.value, groups) : grid;
+  return grid.ok ? runOverGrid(definition, grid.value, options) : grid;
 }
 
-/** The group an area belongs to by an attribute (`region`, `income-group`); `null`: none is known. */
-export type AreaGroups = (attribute: string, area: string) => string | null;
+export type RunOptions = {
+  /** Groups of areas that came with the data; regions are known without. */
+  readonly attributes?: AreaAttributes;
+  /** Whether the values of each cell after each step are listed. */
+  readonly stages?: boolean;
+};
 
 /** The observations of a definition's indicators and denominators, laid out; or all that is wrong with them. */
 export function gridOf(
@@ -69,13 +79,17 @@ export function gridOf(
   ]);
   const { referenceAreas } = definition;
   const wanted = referenceAreas && new Set(referenceAreas);
-  const read = observationGrid(
-    wanted ? observations.filter(({ area }) => wanted.has(area)) : observations,
-    [...series],
-    referenceAreas ?? [],
-  );
+  const ofSet = wanted ? observations.filter(({ area }) => wanted.has(area)) : observations;
+  const read = observationGrid(ofSet, [...series], referenceAreas ?? []);
   if (!read.ok) return read;
-  const { periods } = read.value;
+  const { areas, periods } = read.value;
+  const areCountries = definition.level === null || definition.level === "national";
+  const problems = [
+    ...(areCountries ? unknownAreas(areas) : []),
+    ...absentSeries(definition, ofSet, areas),
+    ...changedUnits(ofSet, series),
+  ];
+  if (problems.length > 0) return failAll(problems);
   if (definition.referencePeriod !== null && !periods.includes(definition.referencePeriod))
     return fail(
       problem(
@@ -91,23 +105,19 @@ export function gridOf(
 export function runOverGrid(
   definition: IndexDefinition,
   grid: ObservationGrid,
-  groups: AreaGroups = () => null,
+  { attributes, stages = false }: RunOptions = {},
 ): Result<IndexRun> {
-  const attributes = new Set(
-    [definition.imputation, ...definition.nodes.map((node) => node.steps?.imputation)].flatMap((rule) =>
-      rule?.groupBy ? [rule.groupBy] : [],
-    ),
-  );
-  const byAttribute = new Map(
-    [...attributes].map((attribute) => [attribute, grid.areas.map((area) => groups(attribute, area))]),
-  );
-  const compiled = compileIndex(definition, grid, byAttribute);
+  const groups = groupsOfAreas(definition, grid, attributes);
+  if (!groups.ok) return groups;
+  const compiled = compileIndex(definition, grid, groups.value);
   const found = compiled.run();
   if (!found.ok) return found;
   const { nodes, indicators: columns } = found.value;
 
   const indicators = definition.nodes.filter((node) => node.direction !== null);
   const inner = definition.nodes.filter((node) => node.direction === null);
+  const cells = changedCells(indicators, found.value, grid);
+  const notes = notesOnAreas(grid.areas);
   const scores = scoresOf(definition, inner, found.value, grid);
   const classified = classifyAreas(definition, scores, grid.areas, grid.periods);
   const flags = new Set<RunFlag>();
@@ -123,6 +133,9 @@ export function runOverGrid(
   });
   if (withoutScale.length > 0) flags.add("indicator_without_scale");
   if (scores.some(({ reason }) => reason === "mean_undefined")) flags.add("mean_undefined");
+  if (cells.some(({ after }) => after === null)) flags.add("value_without_place");
+  if (notes.some(({ note }) => note === "dissolved")) flags.add("area_dissolved");
+  if (notes.some(({ note }) => note === "region")) flags.add("area_is_region");
 
   const ranges = <K extends "indicator" | "node">(
     of: ReadonlyMap<string, NodeColumn>,
@@ -153,7 +166,7 @@ export function runOverGrid(
       weights: [...found.value.weights].map(([node, weight]) => ({ node, weight })),
     }),
     ...listed("withoutScale", withoutScale),
-    ...listed("cells", changedCells(indicators, found.value, grid)),
+    ...listed("cells", cells),
     ...listed(
       "leftOut",
       [...compiled.leftOut].map((area) => ({
@@ -161,6 +174,8 @@ export function runOverGrid(
         reason: "too_few_indicators" as const,
       })),
     ),
+    ...listed("areaNotes", notes),
+    ...(stages && { stages: stagesOfCells(indicators, found.value, grid) }),
   });
 }
 
@@ -168,49 +183,17 @@ export function runOverGrid(
 const listed = <K extends string, T>(key: K, list: readonly T[]): Partial<Record<K, readonly T[]>> =>
   list.length === 0 ? {} : ({ [key]: list } as Record<K, readonly T[]>);
 
-function changedCells(
-  indicators: readonly IndexNode[],
-  { indicators: columns }: IndexScores,
-  grid: ObservationGrid,
-): readonly CellOfRun[] {
-  return indicators.flatMap(({ id }) =>
-    columns.get(id)!.stages.changes.map(({ cell, ...change }) => ({
-      area: grid.areas[cell % grid.areas.length]!,
-      indicator: id,
-      period: grid.periods[Math.floor(cell / grid.areas.length)]!,
-      ...change,
-    })),
-  );
-}
-
 function scoresOf(
   definition: IndexDefinition,
   inner: readonly IndexNode[],
-  { nodes }: IndexScores,
+  found: IndexScores,
   grid: ObservationGrid,
 ): readonly Score[] {
   const tolerance = scoreTolerance(scaleOf(definition));
-  const scores: Score[] = [];
-  for (const node of inner) {
-    const column = nodes.get(node.id)!;
-    for (const [periodAt, period] of grid.periods.entries()) {
-      const first = periodAt * grid.areas.length;
-      const ofPeriod = [...column.values.subarray(first, first + grid.areas.length)].map((score) =>
-        Number.isNaN(score) ? null : score,
-      );
-      const ranks = competitionRank(ofPeriod, tolerance);
-      for (const [i, area] of grid.areas.entries())
-        scores.push({
-          area,
-          node: node.id,
-          period,
-          score: ofPeriod[i]!,
-          rank: ranks[i]!,
-          n: column.n[first + i]!,
-          expected: column.expected,
-          reason: column.reasons[first + i] ?? null,
-        });
-    }
-  }
-  return scores;
+  const imputed = imputedCounts(definition, found);
+  return inner.flatMap(({ id }) =>
+    grid.periods.flatMap((_, periodAt) =>
+      scoresOfNode(id, found.nodes.get(id)!, grid, periodAt, tolerance, imputed.get(id)),
+    ),
+  );
 }
