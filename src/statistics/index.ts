@@ -116,6 +116,17 @@ export {
   simulateScreening,
 } from "./ranking/simulate-screening.ts";
 export { type RankingReasons, whyRanked } from "./ranking/why-ranked.ts";
+export { roundedShares } from "./rounded-shares.ts";
+export { exactParts, type PartPlan, planParts, shapleyShares, shapleyWithin } from "./shapley.ts";
+export { countQuantile } from "./sensitivity/count-quantile.ts";
+export { normalQuantile } from "./sensitivity/normal-quantile.ts";
+export { mostSobolDimensions, type Sampling, samplePoints } from "./sensitivity/sample-points.ts";
+export {
+  type EstimateWithInterval,
+  type SobolEvaluations,
+  type SobolIndices,
+  sobolIndices,
+} from "./sensitivity/sobol-indices.ts";
 export { type SimilarPair, similarTitles } from "./similar-titles.ts";
 export { controlOrder } from "./stopping/control-order.ts";
 export type {
