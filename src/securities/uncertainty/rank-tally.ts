@@ -1,0 +1,290 @@
+// What thousands of runs gave, counted as they go: how often an area stood at each rank and in each country
+// group, and its scores.
+
+import { countQuantile, quantile } from "#statistics";
+import { threeParts } from "../classify-areas.ts";
+import { atLeast, scoreTolerance } from "../comparison.ts";
+import { type CompiledIndex, scaleOf } from "../compiled-index.ts";
+import { type CountryGroupId, countryGroupIds, countryGroupOf } from "../country-groups.ts";
+import { childrenByNode } from "../index-tree.ts";
+import type { FlatIndex } from "./flat-index.ts";
+
+/** Where an area stood over all replicates. */
+export type RankUncertainty = {
+  readonly area: string;
+  readonly node: string;
+  readonly period: string | null;
+  /** As the index is defined; `null`: it has no score. */
+  readonly rank: number | null;
+  /** The interval holds the probability of the plan: half of the rest lies below, half above. */
+  readonly low: number | null;
+  readonly median: number | null;
+  readonly high: number | null;
+  readonly mean: number | null;
+  /** Replicates in which the area had a rank. */
+  readonly n: number;
+  /** Share of these in which it was among the ten highest. */
+  readonly topTen: number | null;
+  /** Share of these in each country group; absent where the node makes none. */
+  readonly groups?: Readonly<Partial<Record<CountryGroupId, number>>>;
+};
+
+export type ScoreUncertainty = {
+  readonly area: string;
+  readonly node: string;
+  readonly period: string | null;
+  readonly score: number | null;
+  readonly low: number | null;
+  readonly median: number | null;
+  readonly high: number | null;
+  readonly mean: number | null;
+  readonly n: number;
+};
+
+/** Ranks of one node and period: `competitionRank`, with the order of the run before as a beginning. */
+export function rankInto(
+  scores: Float64Array,
+  from: number,
+  order: Int32Array,
+  ranks: Int32Array,
+  tolerance: number,
+): void {
+  const isAbove = (a: number, b: number) => a > b || (Number.isNaN(b) && !Number.isNaN(a));
+  for (let i = 1; i < order.length; i++) {
+    const area = order[i]!;
+    const score = scores[from + area]!;
+    let place = i;
+    while (place > 0 && isAbove(score, scores[from + order[place - 1]!]!)) {
+      order[place] = order[place - 1]!;
+      place -= 1;
+    }
+    order[place] = area;
+  }
+  let [highest, rank] = [Number.NaN, 0];
+  for (let place = 0; place < order.length; place++) {
+    const area = order[place]!;
+    const score = scores[from + area]!;
+    if (Number.isNaN(score)) {
+      ranks[area] = 0;
+      continue;
+    }
+    if (!(score === highest || highest - score <= tolerance)) {
+      highest = score;
+      rank = place + 1;
+    }
+    ranks[area] = rank;
+  }
+}
+
+/** Counts for the nodes and periods asked for. */
+export function rankTally(
+  index: CompiledIndex,
+  flat: FlatIndex,
+  asked: { readonly nodes: readonly string[]; readonly periods: readonly number[] },
+  replicates: number,
+) {
+  const { grid } = index;
+  const areas = grid.areas.length;
+  const { nodes, periods } = asked;
+  const slots = nodes.length * periods.length * areas;
+  const counts =
+    replicates < 65_536 ? new Uint16Array(slots * (areas + 1)) : new Uint32Array(slots * (areas + 1));
+  const orders = Array.from({ length: nodes.length * periods.length }, () =>
+    Int32Array.from({ length: areas }, (_, area) => area),
+  );
+  const nominal = new Int32Array(slots);
+  const nominalScores = new Float64Array(slots).fill(Number.NaN);
+  const ranks = new Int32Array(areas);
+  const groups = groupCounter(index, flat, nodes, periods);
+  // Scores of the last period only, and only of runs on the definition's own scale.
+  const last = periods.length - 1;
+  const kept: Float64Array[] = [];
+
+  const slotOf = (node: number, period: number) => (node * periods.length + period) * areas;
+  const each = (tolerance: number, visit: (slot: number, scores: Float64Array, from: number) => void) => {
+    for (const [i, id] of nodes.entries()) {
+      const scores = flat.columns[flat.positions.get(id)!]!;
+      for (const [j, period] of periods.entries()) {
+        const from = flat.firstOf.get(period)!;
+        rankInto(scores, from, orders[i * periods.length + j]!, ranks, tolerance);
+        visit(slotOf(i, j), scores, from);
+      }
+    }
+  };
+
+  return {
+    /** The run as it is defined. */
+    begin(tolerance: number): void {
+      each(tolerance, (slot, scores, from) => {
+        nominal.set(ranks, slot);
+        nominalScores.set(scores.subarray(from, from + areas), slot);
+      });
+    },
+    /** One replicate. */
+    count(tolerance: number, isOnOwnScale: boolean): void {
+      each(tolerance, (slot) => {
+        for (let area = 0; area < areas; area++) counts[(slot + area) * (areas + 1) + ranks[area]!]! += 1;
+      });
+      groups.count();
+      if (!isOnOwnScale) return;
+      const scores = new Float64Array(nodes.length * areas);
+      for (const [i, id] of nodes.entries()) {
+        const from = flat.firstOf.get(periods[last]!)!;
+        scores.set(flat.columns[flat.positions.get(id)!]!.subarray(from, from + areas), i * areas);
+      }
+      kept.push(scores);
+    },
+    nominalRank: (node: number, period: number, area: number) => nominal[slotOf(node, period) + area]!,
+    /** Ranks of one node and period in the run made last. */
+    ranksOf(node: number, period: number, tolerance: number): Int32Array {
+      const scores = flat.columns[flat.positions.get(nodes[node]!)!]!;
+      rankInto(
+        scores,
+        flat.firstOf.get(periods[period]!)!,
+        orders[node * periods.length + period]!,
+        ranks,
+        tolerance,
+      );
+      return ranks;
+    },
+    ranks(probability: number): readonly RankUncertainty[] {
+      const found: RankUncertainty[] = [];
+      for (const [i, node] of nodes.entries())
+        for (const [j, period] of periods.entries())
+          for (const [area, code] of grid.areas.entries()) {
+            const slot = slotOf(i, j) + area;
+            const own = counts.slice(slot * (areas + 1), (slot + 1) * (areas + 1));
+            own[0] = 0;
+            let [n, sum, top] = [0, 0, 0];
+            for (let rank = 1; rank <= areas; rank++) {
+              n += own[rank]!;
+              sum += own[rank]! * rank;
+              if (rank <= 10) top += own[rank]!;
+            }
+            const at = (share: number) => (n === 0 ? null : countQuantile(own, share));
+            found.push({
+              area: code,
+              node,
+              period: grid.periods[period]!,
+              rank: nominal[slot]! === 0 ? null : nominal[slot]!,
+              low: at((1 - probability) / 2),
+              median: at(0.5),
+              high: at((1 + probability) / 2),
+              mean: n === 0 ? null : sum / n,
+              n,
+              topTen: n === 0 ? null : top / n,
+              ...groups.shares(i, j, area),
+            });
+          }
+      return found;
+    },
+    scores(probability: number): readonly ScoreUncertainty[] {
+      const period = grid.periods[periods[last]!]!;
+      return nodes.flatMap((node, i) =>
+        grid.areas.map((code, area) => {
+          const values = Float64Array.from(kept, (scores) => scores[i * areas + area]!)
+            .filter((score) => !Number.isNaN(score))
+            .sort();
+          const n = values.length;
+          const at = (share: number) =>
+            n === 0 ? null : values[Math.min(n, Math.max(1, Math.ceil(n * share - 1e-9 * n))) - 1]!;
+          const score = nominalScores[slotOf(i, last) + area]!;
+          return {
+            area: code,
+            node,
+            period,
+            score: Number.isNaN(score) ? null : score,
+            low: at((1 - probability) / 2),
+            median: at(0.5),
+            high: at((1 + probability) / 2),
+            mean: n === 0 ? null : values.reduce((sum, value) => sum + value, 0) / n,
+            n,
+          };
+        }),
+      );
+    },
+  };
+}
+
+/** Country groups replicate by replicate, by the rule and with the thresholds of a run. */
+function groupCounter(
+  { definition, grid }: CompiledIndex,
+  flat: FlatIndex,
+  nodes: readonly string[],
+  periods: readonly number[],
+) {
+  const scheme = definition.countryGroups;
+  const areas = grid.areas.length;
+  const children = childrenByNode(definition.nodes);
+  const tolerance = scoreTolerance(scaleOf(definition));
+  const kinds = countryGroupIds.length;
+  const made = nodes.map((id) => {
+    const parts = scheme === null ? null : threeParts(children.get(id)!);
+    return parts && { ids: [id, parts.input, parts.process, parts.outcome] };
+  });
+  const counts = made.map((one) => (one ? new Uint32Array(periods.length * areas * kinds) : null));
+  const present: number[] = [];
+  const limitOf = (scores: Float64Array, from: number): number | null => {
+    present.length = 0;
+    for (let area = 0; area < areas; area++)
+      if (!Number.isNaN(scores[from + area]!)) present.push(scores[from + area]!);
+    const found = quantile(present, scheme!.probability, scheme!.quantileType);
+    return found.ok ? found.value : null;
+  };
+  return {
+    count(): void {
+      for (const [i, one] of made.entries()) {
+        if (one === null) continue;
+        const at = one.ids.map((id) => flat.positions.get(id)!);
+        if (at.slice(1).some((node) => flat.dropped[node] === 1)) continue;
+        const columns = at.map((node) => flat.columns[node]!);
+        for (const [j, period] of periods.entries()) {
+          const from = flat.firstOf.get(period)!;
+          const limits = columns.map((column) => limitOf(column, from));
+          for (let area = 0; area < areas; area++) {
+            const kind = groupAt(columns, from + area, limits, tolerance);
+            counts[i]![(j * areas + area) * kinds + kind]! += 1;
+          }
+        }
+      }
+    },
+    shares(node: number, period: number, area: number): Pick<RankUncertainty, "groups"> {
+      const own = counts[node]?.subarray(
+        (period * areas + area) * kinds,
+        (period * areas + area + 1) * kinds,
+      );
+      if (!own) return {};
+      const n = own.reduce((sum, count) => sum + count, 0);
+      if (n === 0) return {};
+      return {
+        groups: Object.fromEntries(
+          countryGroupIds.flatMap((id, kind) => (own[kind]! > 0 ? [[id, own[kind]! / n]] : [])),
+        ),
+      };
+    },
+  };
+}
+
+/** As `countryGroupOf`, which a test holds it to; four comparisons and no objects. */
+export function groupAt(
+  columns: readonly Float64Array[],
+  cell: number,
+  limits: readonly (number | null)[],
+  tolerance: number,
+): number {
+  let high = 0;
+  for (let part = 0; part < 4; part++) {
+    const [score, limit] = [columns[part]![cell]!, limits[part]!];
+    if (Number.isNaN(score) || limit === null) return groupByHigh[16]!;
+    if (atLeast(score, limit, tolerance)) high += 1 << part;
+  }
+  return groupByHigh[high]!;
+}
+
+/** The group for every answer to "which of index, input, process and outcome are high"; last: one is missing. */
+const groupByHigh: readonly number[] = Array.from({ length: 17 }, (_, high) => {
+  const part = (at: number) => (high === 16 ? null : (high >> at) & 1);
+  const scores = { index: part(0), input: part(1), process: part(2), outcome: part(3) };
+  const { group } = countryGroupOf(scores, { index: 1, input: 1, process: 1, outcome: 1 });
+  return countryGroupIds.indexOf(group);
+});
