@@ -13,7 +13,9 @@ export {
 export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
+export { comparisonLines } from "./indexes/comparison-lines.ts";
 export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
+export { runIndexFiles } from "./indexes/run-index-files.ts";
 export { lessonsProblems } from "./lessons/index.ts";
 export { pageHead } from "./open/index.ts";
 export { appProblems } from "./problems.ts";
@@ -31,6 +33,6 @@ export {
   settingsProblems,
   settingsTable,
 } from "./settings.ts";
-export { readReportFile, runIndexFiles } from "./storeless.ts";
+export { readReportFile } from "./storeless.ts";
 export type { Download, RouteInput, RouteReply, RouteUseCase, Upload, UseCase, Work } from "./use-case.ts";
 export { type UseCases, useCases } from "./use-cases.ts";

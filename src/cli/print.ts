@@ -58,8 +58,27 @@ type RunForPrint = {
   }[];
   readonly dropped: readonly { readonly indicator: string; readonly reason: string }[];
   readonly flags: readonly string[];
+  readonly withoutScale?: readonly { readonly indicator: string; readonly reason: string }[];
+  readonly cells?: readonly { readonly step: string; readonly after: number | null }[];
+  readonly leftOut?: readonly { readonly area: string; readonly reason: string }[];
+  readonly areaNotes?: readonly {
+    readonly area: string;
+    readonly note: string;
+    readonly successors: readonly string[];
+  }[];
   readonly definition: { readonly id: string; readonly version: string; readonly reconstruction: boolean };
 };
+
+/** How many cells each step filled, changed or emptied. */
+function cellNotes(cells: NonNullable<RunForPrint["cells"]>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { step, after } of cells) {
+    const what =
+      after === null ? `emptied by ${step}` : step === "imputation" ? "imputed" : `changed by ${step}`;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return [...counts].map(([what, count]) => `Cells ${what}: ${count}; --json lists them.`);
+}
 
 /** The index itself by rank, with country groups; the parts stand in the JSON. */
 export function scoreTable(run: RunForPrint): string {
@@ -87,6 +106,13 @@ export function scoreTable(run: RunForPrint): string {
   const notes = [
     ...(run.definition.reconstruction ? ["The definition is a reconstruction."] : []),
     ...run.dropped.map(({ indicator, reason }) => `Dropped: ${indicator} (${reason}).`),
+    ...(run.withoutScale ?? []).map(({ indicator, reason }) => `Without a scale: ${indicator} (${reason}).`),
+    ...(run.leftOut ?? []).map(({ area, reason }) => `Left out: ${area} (${reason}).`),
+    ...cellNotes(run.cells ?? []),
+    ...(run.areaNotes ?? []).map(
+      ({ area, note, successors }) =>
+        `Area ${area}: ${note}${successors.length > 0 ? `, followed by ${successors.join(", ")}` : ""}.`,
+    ),
     ...run.flags.map((flag) => `Flag: ${flag}.`),
   ];
   const title = `${run.definition.id}, version ${run.definition.version}`;
@@ -114,6 +140,12 @@ export function traceLines(node: TraceNode, depth = 0): string {
     given?.value == null
       ? ""
       : `\n${indent}  counts as ${given.value}${given.range ? ` between ${given.range.join(" and ")}` : ""}${given.weight === null ? "" : `, weight ${given.weight}`}`;
+  const steps = (given?.steps ?? [])
+    .map(({ step, rule, value: after }) => `\n${indent}  ${step} (${rule}): ${after ?? "no value"}`)
+    .join("");
+  const formed = node.formedBy
+    ? `\n${indent}  formed by ${node.formedBy.method}${node.formedBy.power === undefined ? "" : ` ${node.formedBy.power}`}`
+    : "";
   const stretched = node.stretchedFrom
     ? `\n${indent}  stretched from ${node.stretchedFrom.join(" to ")}`
     : "";
@@ -121,7 +153,7 @@ export function traceLines(node: TraceNode, depth = 0): string {
     ? `\n${indent}  from ${node.source.file}${where}\n${indent}  sha256 ${node.source.sha256}`
     : "";
   return [
-    `${indent}${node.label}${value}\n${indent}  ${node.id}${stretched}${part}${source}`,
+    `${indent}${node.label}${value}\n${indent}  ${node.id}${formed}${stretched}${steps}${part}${source}`,
     ...node.inputs.map((input) => traceLines(input, depth + 1)),
   ].join("\n");
 }

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { EvaluationShape } from "./shapes-evidence.ts";
-import { IndexRunSummaryShape, ReleaseShape } from "./shapes-numbers.ts";
+import { IndexRunSummaryShape } from "./shapes-numbers.ts";
+import { ReleaseShape } from "./shapes-releases.ts";
 import { OriginShape, RecipeShape, SpanShape } from "./shapes-shared.ts";
 
 export const ConventionShape = z
@@ -79,7 +80,13 @@ export type TraceNodeShape = {
   label: string;
   value: number | string | null;
   recipe: z.infer<typeof RecipeShape> | null;
-  contribution: { value: number | null; weight: number | null; range: [number, number] | null } | null;
+  contribution: {
+    value: number | null;
+    weight: number | null;
+    range: [number, number] | null;
+    steps?: { step: string; rule: string; value: number | null }[] | undefined;
+  } | null;
+  formedBy?: { method: string; power?: number | undefined } | undefined;
   stretchedFrom: [number, number] | null;
   inputs: TraceNodeShape[];
   source: {
@@ -103,9 +110,17 @@ export const TraceShape: z.ZodType<TraceNodeShape> = z
         value: z.number().nullable(),
         weight: z.number().nullable(),
         range: z.tuple([z.number(), z.number()]).nullable(),
+        steps: z
+          .array(z.object({ step: z.string(), rule: z.string(), value: z.number().nullable() }))
+          .optional()
+          .meta({ description: "Steps that changed the value before it was laid on the scale." }),
       })
       .nullable()
       .meta({ description: "What this part gave to the score above it." }),
+    formedBy: z
+      .object({ method: z.string(), power: z.number().optional() })
+      .optional()
+      .meta({ description: "How the values became one, where it is not their weighted mean." }),
     stretchedFrom: z.tuple([z.number(), z.number()]).nullable().meta({
       description: "Of a stretched score: the minimum and maximum that became the ends of the scale.",
     }),

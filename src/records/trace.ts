@@ -26,7 +26,16 @@ export type TraceNode = {
     readonly weight: number | null;
     /** Minimum and maximum an indicator was laid on the scale with; null for a sub-index. */
     readonly range: readonly [minimum: number, maximum: number] | null;
+    /** The steps that changed the value before it was laid on the scale, in order; absent where none did. */
+    readonly steps?: readonly {
+      readonly step: string;
+      /** The denominator, or the method. */
+      readonly rule: string;
+      readonly value: number | null;
+    }[];
   } | null;
+  /** How the values below a score became one, where it is not their weighted mean. */
+  readonly formedBy?: { readonly method: string; readonly power?: number };
   /** Of a score that was stretched: the minimum and maximum over all areas that became 0 and 1. */
   readonly stretchedFrom: readonly [minimum: number, maximum: number] | null;
   readonly inputs: readonly TraceNode[];

@@ -10,8 +10,8 @@ export type TracedInput = IndexObservation & { readonly id: string };
 const page = 100_000;
 
 /**
- * The observations of a release that an index is made of: its indicators, both sexes together, no further
- * breakdown.
+ * The observations of a release that an index is made of: its indicators and what they are divided by, both
+ * sexes together, no further breakdown.
  *
  * Two sources for one figure are a problem, not a choice: sources are never merged, and a run says which
  * it used. Cost: one scan of the slices of the definition's indicators.
@@ -26,7 +26,13 @@ export async function indexInputs(
   definition: Pick<IndexDefinition, "id" | "nodes">,
   area?: string,
 ): Promise<Result<readonly TracedInput[]>> {
-  const indicators = definition.nodes.filter((node) => node.direction !== null).map((node) => node.id);
+  const indicators = [
+    ...new Set(
+      definition.nodes.flatMap(({ id, direction, steps }) =>
+        direction === null ? [] : [id, ...(steps?.denominator ? [steps.denominator] : [])],
+      ),
+    ),
+  ];
   const inputs: TracedInput[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
@@ -47,7 +53,7 @@ export async function indexInputs(
         problems.push(
           problem(
             "app.several-sources",
-            `${release} has two figures for indicator ${row.indicator}, area ${row.area}, period ${row.period}: one of ${other}, one of ${row.source}. Sources are never merged; make a release with the source you choose, and run the index over that.`,
+            `${release} has two figures for indicator ${row.indicator}, area ${row.area}, period ${row.period}: one of ${other}, one of ${row.source}. Sources are never merged; choose by a rule with socle selection make, or under Indicators, and run the index over the release of chosen values.`,
           ),
         );
         continue;
@@ -60,6 +66,7 @@ export async function indexInputs(
         period: row.period,
         value: row.value,
         missing: row.missing,
+        unit: row.unit,
       });
     }
     if (rows.length < page) break;

@@ -2,7 +2,7 @@ import type { IndexRun } from "#securities";
 
 /** The stored result of a run in the declared shape of answers. Stored by us, hence not checked again. */
 export function readRunResult(result: unknown) {
-  const { scores, thresholds, countryGroups, dropped, droppedNodes, flags } = result as IndexRun;
+  const { scores, thresholds, countryGroups, dropped, droppedNodes, flags, ...more } = result as IndexRun;
   return {
     scores: [...scores],
     thresholds: [...thresholds],
@@ -10,5 +10,12 @@ export function readRunResult(result: unknown) {
     dropped: [...dropped],
     droppedNodes: [...droppedNodes],
     flags: [...flags],
+    ...(more.weights && { weights: [...more.weights] }),
+    ...(more.withoutScale && { withoutScale: [...more.withoutScale] }),
+    ...(more.cells && { cells: [...more.cells] }),
+    ...(more.leftOut && { leftOut: [...more.leftOut] }),
+    ...(more.areaNotes && {
+      areaNotes: more.areaNotes.map((note) => ({ ...note, successors: [...note.successors] })),
+    }),
   };
 }

@@ -58,26 +58,33 @@ export const indexRunCommand: CommandLine = {
   name: "index run",
   summary: "Compute an index from a definition and a long data file; touches no store",
   operands: ["DEFINITION.json", "DATA.csv"],
-  options: {},
-  examples: ["socle index run definitions/indexes/income.json data.csv --json"],
+  options: {
+    areas: {
+      takes: "text",
+      value: "AREAS.csv",
+      meaning: "Groups of areas: column area, one for each attribute",
+    },
+    stages: { takes: "flag", meaning: "With --json: the values of each cell after each step" },
+  },
+  examples: [
+    "socle index run definitions/indexes/income.json data.csv --json",
+    "socle index run my-index.json data.csv --areas income-groups.csv --stages --json",
+  ],
   async run(given) {
     const [definitionPath = "", dataPath = ""] = given.positionals;
-    const definition = await bytesOf(definitionPath);
-    const data = await bytesOf(dataPath);
-    if (!definition.ok || !data.ok) {
-      const [first, ...more] = [
-        ...(definition.ok ? [] : definition.problems),
-        ...(data.ok ? [] : data.problems),
-      ];
-      return fail(first!, ...more);
-    }
-    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    const { runIndexFiles } = await import("#app");
-    const run = runIndexFiles(
-      decode(definition.value),
-      { text: decode(data.value), file: dataPath },
-      codeVersion,
+    const areasPath = text(given, "areas");
+    const paths = [definitionPath, dataPath, ...(areasPath ? [areasPath] : [])];
+    const read = await Promise.all(paths.map(bytesOf));
+    const [first, ...more] = read.flatMap((one) => (one.ok ? [] : one.problems));
+    if (first) return fail(first, ...more);
+    const [definition = "", data = "", areas = ""] = read.map((one) =>
+      one.ok ? new TextDecoder().decode(one.value) : "",
     );
+    const { runIndexFiles } = await import("#app");
+    const run = runIndexFiles(definition, { text: data, file: dataPath }, codeVersion, {
+      ...(areasPath && { areas: { text: areas, file: areasPath } }),
+      stages: flag(given, "stages"),
+    });
     return run.ok ? ok({ json: run.value, text: scoreTable(run.value) }) : run;
   },
 };

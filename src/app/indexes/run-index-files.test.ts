@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { runIndexFiles } from "./storeless.ts";
+import { runIndexFiles } from "./run-index-files.ts";
 
 const definition = JSON.stringify({
   id: "poverty",
