@@ -4,9 +4,11 @@
 import type { Role } from "#records";
 import type { ActionRule } from "./action-rule.ts";
 import { followUpActions } from "./actions-follow-up.data.ts";
+import { indicatorActions } from "./actions-indicators.data.ts";
 import { lessonActions } from "./actions-lessons.data.ts";
 import { readingActions } from "./actions-reading.data.ts";
 import { registryActions } from "./actions-registry.data.ts";
+import { releaseActions } from "./actions-releases.data.ts";
 import { reviewActions } from "./actions-reviews.data.ts";
 import { searchActions } from "./actions-search.data.ts";
 
@@ -76,6 +78,8 @@ export const actions = {
     does: "import observations into a release",
     because: "A release is cited by others, so it is made by those who answer for its figures.",
   },
+  ...indicatorActions,
+  ...releaseActions,
   "index.run": {
     allowed: numberWorkers,
     does: "run an index and freeze the result",

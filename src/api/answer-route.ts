@@ -61,13 +61,27 @@ export async function answerRoute(
         : await run();
   if (!result.ok) return sendProblems(request, reply, result.problems);
   if (route.reply === "file") {
-    const { fileName, mediaType, stream, inline } = result.value as Download;
+    const { fileName, mediaType, stream, inline, leadsTo, tag } = result.value as Download;
+    // The newest may be another tomorrow: nobody keeps where it leads.
+    if (leadsTo !== undefined) return reply.header("cache-control", "no-cache").redirect(leadsTo, 302);
+    if (tag !== undefined && isKept(request, reply, tag)) return reply.code(304).send();
     if (!inline) reply.header("content-disposition", attachment(fileName));
     return reply.type(mediaType).send(Readable.from(stream, { objectMode: false }));
   }
   if (hasIssuedSession(result.value)) setSessionCookie(reply, https, result.value.issued);
   if (route.action === "session.delete") clearSessionCookie(reply, https);
   return reply.send(result.value);
+}
+
+/** Sends the tag of a file along; true where whoever asks has just these bytes. */
+function isKept(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  const weak = `W/"${tag}"`;
+  reply.header("etag", weak);
+  const known = request.headers["if-none-match"]?.split(",").map((text) => text.trim());
+  if (!known?.some((text) => text === weak || text === "*")) return false;
+  reply.header("cache-control", request.actor.kind === "visitor" ? "public, no-cache" : "private, no-cache");
+  reply.header("vary", "Cookie");
+  return true;
 }
 
 function uploaded(

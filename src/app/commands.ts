@@ -9,8 +9,10 @@ import { accountCommands } from "./accounts/commands.ts";
 import type { Effects } from "./effects.ts";
 import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
+import { indicatorCommands } from "./indicators/index.ts";
 import { gatherAllLessons } from "./lessons/index.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
+import { releaseCommands } from "./releases/commands.ts";
 import { reviewCommands } from "./reviews/commands.ts";
 import { exportAtCommandLine, searchAtCommandLine } from "./search/search-command.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
@@ -71,6 +73,7 @@ export const commands = {
       list: z.string().optional(),
       mapping: z.string().optional(),
       source: z.string().optional(),
+      draft: z.enum(["true", "false"]).optional(),
     }),
     run: (effects, actor, { kind, files, ...options }, work): Promise<Result<unknown>> => {
       if (kind === "evaluation-report") return importReports(effects, actor, files, options, work);
@@ -152,6 +155,7 @@ export const commands = {
     run: (effects, actor, args) => useCases.sendReminders(effects, actor, args),
   }),
   ...reviewCommands,
+  ...indicatorCommands,
   "evaluations-list": command({
     args: routes.listEvaluations.query!,
     run: (effects, actor, args) => useCases.listEvaluations(effects, actor, args),
@@ -172,6 +176,10 @@ export const commands = {
       release: z.string(),
     }),
     run: (effects, actor, args, work) => useCases.createRun(effects, actor, args, work),
+  }),
+  "index-compare": command({
+    args: routes.compareRuns.query!,
+    run: (effects, actor, args) => useCases.compareRuns(effects, actor, args),
   }),
   "releases-list": command({
     args: z.object({}),
@@ -194,6 +202,7 @@ export const commands = {
       return written.ok ? { ok: true, value: { file: out, bytes: written.value.bytes } } : written;
     },
   }),
+  ...releaseCommands,
   trace: command({
     args: routes.trace.query!,
     run: (effects, actor, args) => useCases.trace(effects, actor, args),

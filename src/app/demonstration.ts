@@ -19,7 +19,7 @@ import {
 import type { Effects } from "./effects.ts";
 import { importConventions } from "./import-conventions.ts";
 import { importEvaluations } from "./import-evaluations.ts";
-import { importObservations } from "./import-observations.ts";
+import { importObservations } from "./releases/import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { createRun } from "./indexes/create-run.ts";

@@ -1,7 +1,9 @@
 import { permission } from "#access";
 import { ok, type Sha256 } from "#kernel";
-import { shownRelease, shownRun } from "./read-data.ts";
+import { shownRun } from "./read-data.ts";
 import { readableSources, readableTiers } from "./readable.ts";
+import { shownRelease } from "./releases/shown-release.ts";
+import { maySeeFile, visibleReleases, visibleRuns } from "./releases/visible-releases.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** What is in this installation and how fresh it is: the counts of the home page, of what the asker may read. */
@@ -13,15 +15,20 @@ export const overview: RouteUseCase<"overview"> = async (effects, actor) => {
   const readable = await readableSources(catalogue, actor);
   const documents = (await catalogue.documents.list()).filter(({ source }) => readable.has(source));
   const evaluations = await catalogue.evaluations.list({ tiers, limit: 0, offset: 0 });
-  const releases = (await catalogue.releases.list()).filter(({ tier }) => tiers.includes(tier));
-  const runs = await catalogue.indexes.runs(tiers);
-  const sources = [...readable.values()];
+  // What is being prepared or was withdrawn is not what is in here, whoever asks.
+  const releases = (await visibleReleases(effects, actor)).filter(
+    ({ standing }) => standing.state === "published",
+  );
+  const runs = await visibleRuns(effects, actor);
+  const sources = [];
+  for (const source of readable.values())
+    if (await maySeeFile(effects, actor, source.sha256)) sources.push(source);
   const conventions = await catalogue.standards.conventions();
   const ratifications = await catalogue.standards.ratifications({});
   const isReadable = ({ provenance }: { readonly provenance: { readonly source: Sha256 } }) =>
     readable.has(provenance.source);
   const dates = [
-    ...releases.map((r) => r.createdAt),
+    ...releases.map(({ standing }) => standing.since),
     ...runs.map((r) => r.createdAt),
     ...sources.map((s) => s.addedAt),
   ].sort();

@@ -1,7 +1,10 @@
 import type { ProblemCatalogue } from "#kernel";
 
+import { releaseLifeProblems } from "./releases/problems.ts";
+
 /** Problems of use cases: code → what it means and what to do. */
 export const appProblems = {
+  ...releaseLifeProblems,
   "app.review-name-taken": {
     meaning: "A review was to be begun under a name that another has or had.",
     remedy: "Choose another name.",
@@ -29,6 +32,10 @@ export const appProblems = {
   "app.signed-in-otherwise": {
     meaning: "Acts of one person came under the session of another, as from a page that was left open.",
     remedy: "Sign in as the person who did them; they are kept and sent then.",
+  },
+  "app.too-many-countries": {
+    meaning: "More countries were to be compared than can stand side by side, or none was named.",
+    remedy: "Name from one to six countries by their codes.",
   },
   "app.too-many-records": {
     meaning: "A search brought more records than are taken at once.",
@@ -207,11 +214,16 @@ export const appProblems = {
   },
   "app.several-sources": {
     meaning: "Two sources give a figure for the same indicator, area and period.",
-    remedy: "Make a release that holds the source you choose: sources are never merged.",
+    remedy:
+      "Choose values by a rule (socle selection make); it makes a release with one value each, over which the index runs.",
   },
   "app.sheet-too-long": {
     meaning: "A table has more rows than a sheet of a workbook can hold.",
     remedy: "Take CSV or JSON, or fewer indicators, areas or years.",
+  },
+  "app.run-not-repeated": {
+    meaning: "Two runs are compared only where both still give the ranks they were frozen with.",
+    remedy: "Ask socle verify for the difference; a run made with other code may have to be made anew.",
   },
   "app.table-unreadable": {
     meaning: "A file is not a table of comma-separated values; the message says where it breaks.",

@@ -1,10 +1,12 @@
 import { permission } from "#access";
 import { areaName, fail, type Locator, ok, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
-import { explainScore, type IndexRun, readIndexDefinition } from "#securities";
+import { type IndexRun, readIndexDefinition, restsOnWholeSet, scoreExplainer } from "#securities";
 import type { Effects } from "./effects.ts";
 import { indexInputs } from "./indexes/index-inputs.ts";
+import { originalOf } from "./indicators/index.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
+import { knownRelease, maySeeFile, maySeeValues, readableRelease } from "./releases/visible-releases.ts";
 import {
   definitionId,
   observationId,
@@ -73,7 +75,7 @@ async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise
   const source = await effects.store.catalogue.sources.byHash(sha256 as Sha256);
   const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
-  if (!source) return unknown(sourceId(sha256));
+  if (!source || !(await maySeeFile(effects, actor, source.sha256))) return unknown(sourceId(sha256));
   return ok(
     node(sourceId(sha256), "source", source.citation.title, {
       value: source.origin,
@@ -83,10 +85,9 @@ async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise
 }
 
 async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Path> {
-  const release = await effects.store.catalogue.releases.byId(id);
-  const allowed = permission(actor, "release.read", release ? { tier: release.tier } : {});
-  if (!allowed.ok) return allowed;
-  if (!release) return unknown(releaseId(id));
+  const known = await knownRelease(effects, actor, id);
+  if (!known.ok) return known.problems[0]?.code === "app.not-found" ? unknown(releaseId(id)) : known;
+  const { release } = known.value;
   const inputs: TraceNode[] = [];
   for (const sha256 of release.sources) {
     const source = await ofSource(effects, actor, sha256);
@@ -110,8 +111,15 @@ async function observationNode(
   const { file, row, column } = observation;
   const named = indicatorNames.get(observation.indicator);
   const label = `${named ? `${named} (${observation.indicator})` : observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
+  const from = originalOf(observation);
+  const original =
+    from && (await maySeeValues(effects, actor, from.release))
+      ? await effects.store.releases.observation(from)
+      : null;
   return node(observationId(release, observation), "observation", label, {
     value: observation.value ?? observation.missing,
+    // A chosen value leads on to the observation it was chosen from.
+    inputs: from && original ? [await observationNode(effects, actor, from.release, original)] : [],
     source: await pointer(effects, actor, file, { kind: "cell", row, column }),
   });
 }
@@ -126,12 +134,12 @@ async function ofObservation(
   if (!key) return unknown(id);
   const release = await ofRelease(effects, actor, key.release);
   if (!release.ok) return release;
+  const readable = await readableRelease(effects, actor, key.release);
+  if (!readable.ok) return readable;
   const observation = await effects.store.releases.observation(key);
   if (!observation) return unknown(id);
-  return ok({
-    ...(await observationNode(effects, actor, key.release, observation)),
-    inputs: [release.value],
-  });
+  const found = await observationNode(effects, actor, key.release, observation);
+  return ok({ ...found, inputs: [...found.inputs, release.value] });
 }
 
 async function ofDefinition(effects: Effects, id: string, version: string): Promise<TraceNode | null> {
@@ -165,21 +173,38 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   if (!definition?.ok) return unknown(id);
   const release = await ofRelease(effects, actor, stored.release);
   if (!release.ok) return release;
-  const inputs = await indexInputs(effects.store, stored.release, definition.value, area);
+  const readable = await readableRelease(effects, actor, stored.release);
+  if (!readable.ok) return readable;
+  const needed = restsOnWholeSet(definition.value) ? undefined : area;
+  const inputs = await indexInputs(effects.store, stored.release, definition.value, needed);
   if (!inputs.ok) return inputs;
   const result = stored.result as IndexRun;
-  const addresses = new Map(inputs.value.map((input) => [`${input.indicator}/${input.period}`, input.id]));
+  const explain = scoreExplainer(definition.value, result, inputs.value);
+  const addresses = new Map(
+    inputs.value
+      .filter((input) => input.area === area)
+      .map((input) => [`${input.indicator}/${input.period}`, input.id]),
+  );
   const titles = new Map(definition.value.nodes.map((n) => [n.id, n.title?.en ?? n.id]));
 
   const below = async (at: string): Promise<Path> => {
-    const explained = explainScore(definition.value, result, inputs.value, { area, node: at, period });
-    if (!explained.ok) return unknown(scoreId(stored.id, area, at, period));
+    const explained = explain({ area, node: at, period });
+    if (!explained.ok)
+      return explained.problems[0]?.code === "securities.score-unknown"
+        ? unknown(scoreId(stored.id, area, at, period))
+        : explained;
     const children: TraceNode[] = [];
     for (const child of explained.value.contributions) {
       const { minimum = null, maximum = null } = child.range ?? {};
       const range: readonly [number, number] | null =
         minimum === null || maximum === null ? null : [minimum, maximum];
-      const contribution = { value: child.value, weight: child.weightUsed, range };
+      const { steps } = child;
+      const contribution = {
+        value: child.value,
+        weight: child.weightUsed,
+        range,
+        ...(steps.length > 0 && { steps }),
+      };
       if (child.kind === "node") {
         const path = await below(child.node);
         if (path.ok) children.push({ ...path.value, contribution });
@@ -195,7 +220,7 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
           });
       children.push({ ...found, contribution });
     }
-    const { score, stretchedFrom } = explained.value;
+    const { score, stretchedFrom, aggregation } = explained.value;
     const { minimum: lowest = null, maximum: highest = null } = stretchedFrom ?? {};
     const label = `${titles.get(at)}: ${areaName(area, "en")}${period ? `, ${period}` : ""}`;
     return ok(
@@ -203,6 +228,7 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
         value: score.score ?? score.reason,
         recipe: stored.recipe,
         stretchedFrom: lowest === null || highest === null ? null : [lowest, highest],
+        ...(aggregation.method !== "arithmetic" && { formedBy: aggregation }),
         inputs: children,
       }),
     );

@@ -17,6 +17,10 @@ export type Download = {
   readonly stream: AsyncIterable<Uint8Array>;
   /** To be read where it is asked for, not saved: a feed. */
   readonly inline?: true;
+  /** An address of this site where it is to be had: the answer leads there and has no content of its own. */
+  readonly leadsTo?: string;
+  /** What the bytes are made of, where that is known before they are: whoever has them need not fetch them again. */
+  readonly tag?: string;
 };
 
 /** How the work was asked for; nothing in it changes what the answer is. */

@@ -2,30 +2,23 @@ import type { RouteName } from "#contract";
 import { fail } from "#kernel";
 import { problemOfSystem } from "#store";
 import { accountUseCases } from "./accounts/index.ts";
-import { countryCounts, countryProfile } from "./country-profile.ts";
-import { createRun } from "./indexes/create-run.ts";
+import { countryUseCases } from "./countries/index.ts";
 import { downloadRelease, downloadRun } from "./downloads/index.ts";
+import { exploreUseCases } from "./explore/index.ts";
 import { followUpUseCases } from "./follow-up/index.ts";
 import { importEvaluations } from "./import-evaluations.ts";
-import { importObservations } from "./import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
+import { compareRuns } from "./indexes/compare-runs.ts";
+import { createRun } from "./indexes/create-run.ts";
+import { downloadComparison } from "./indexes/download-comparison.ts";
+import { runInputs } from "./indexes/run-inputs.ts";
+import { indicatorUseCases } from "./indicators/index.ts";
 import { lessonUseCases } from "./lessons/index.ts";
 import { openUseCases } from "./open/index.ts";
 import { overview } from "./overview.ts";
 import { policy } from "./policy.ts";
-import {
-  listConventions,
-  listDefinitions,
-  listIndicators,
-  listObservations,
-  listRatifications,
-  listReleases,
-  listRuns,
-  release,
-  run,
-  source,
-} from "./read-data.ts";
+import { listConventions, listDefinitions, listRatifications, listRuns, run, source } from "./read-data.ts";
 import {
   document,
   evaluation,
@@ -36,6 +29,7 @@ import {
 } from "./read-registry.ts";
 import { readingUseCases } from "./reading/index.ts";
 import { registryUseCases } from "./registry/index.ts";
+import { releaseUseCases } from "./releases/index.ts";
 import { reviewUseCases } from "./reviews/index.ts";
 import { searchUseCases } from "./search/index.ts";
 import { sourceRow } from "./source-row.ts";
@@ -64,38 +58,38 @@ const told =
 
 const plain: UseCases = {
   ...accountUseCases,
+  ...countryUseCases,
+  ...exploreUseCases,
   ...followUpUseCases,
+  ...indicatorUseCases,
   ...lessonUseCases,
   ...openUseCases,
   ...readingUseCases,
   ...registryUseCases,
+  ...releaseUseCases,
   ...reviewUseCases,
   ...searchUseCases,
-  countryCounts,
-  countryProfile,
+  compareRuns,
   createRun,
   document,
+  downloadComparison,
   downloadRelease,
   downloadRun,
   evaluation,
   importEvaluations,
-  importObservations,
   importRatifications,
   importReport,
   listConventions,
   listDefinitions,
   listDocuments,
   listEvaluations,
-  listIndicators,
-  listObservations,
   listRatifications,
-  listReleases,
   listRuns,
   overview,
   policy,
   passage,
-  release,
   run,
+  runInputs,
   searchPassages,
   source,
   sourceRow,

@@ -16,6 +16,16 @@ import {
   responsesImportCommand,
   responsesReadCommand,
 } from "./commands/follow-up.ts";
+import { indexCompareCommand } from "./commands/index-comparison.ts";
+import {
+  indicatorsAddCommand,
+  indicatorsListCommand,
+  indicatorsShowCommand,
+  selectionListCommand,
+  selectionMakeCommand,
+  selectionOverrideCommand,
+  selectionShowCommand,
+} from "./commands/indicators.ts";
 import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
@@ -41,6 +51,7 @@ import {
 } from "./commands/review-screening.ts";
 import { readingScoreCommand } from "./commands/score.ts";
 import { screeningSimulateCommand } from "./commands/screening.ts";
+import { releaseLifeCommands } from "./commands/release.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   backupCommand,
@@ -92,10 +103,19 @@ export const commandTable: readonly CommandLine[] = [
   reviewArchiveCommand,
   reviewReproduceCommand,
   screeningSimulateCommand,
+  indicatorsListCommand,
+  indicatorsShowCommand,
+  indicatorsAddCommand,
+  selectionMakeCommand,
+  selectionListCommand,
+  selectionShowCommand,
+  selectionOverrideCommand,
   indexRunCommand,
   indexFreezeCommand,
+  indexCompareCommand,
   releasesListCommand,
   releasesExportCommand,
+  ...releaseLifeCommands,
   traceCommand,
   verifyCommand,
   backupCommand,
@@ -116,7 +136,10 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   lessons: "Lessons learned and emerging good practices",
   responses: "Responses of management from tables and reports",
   review: "Reviews from protocol to report, by the routes of the pages",
+  indicators: "The catalogue of indicators; add your own",
+  selection: "Choose values where several sources, years or releases have one",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
+  release: "The life of a release: check, answer, publish, withdraw; what changed",
   accounts: "Who may sign in, for the operator of the machine",
 };

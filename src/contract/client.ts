@@ -9,7 +9,9 @@ type Part<K extends string, S> = [Exclude<S, "upload" | "form" | null>] extends 
     ? object
     : unknown extends z.input<Exclude<S, "upload" | "form" | null>>
       ? object // an upload: its bytes travel beside the shapes
-      : { readonly [P in K]: z.input<Exclude<S, "upload" | "form" | null>> }
+      : object extends z.input<Exclude<S, "upload" | "form" | null>>
+        ? { readonly [P in K]?: z.input<Exclude<S, "upload" | "form" | null>> } // nothing in it must be given
+        : { readonly [P in K]: z.input<Exclude<S, "upload" | "form" | null>> }
   : object;
 
 /** What a call needs: path parameters, query, body, as far as the route has them. */

@@ -1,4 +1,4 @@
-// Reading countries, indicators, observations, releases and indexes.
+// Reading countries and indexes.
 
 import { z } from "zod";
 import { languages } from "#kernel";
@@ -9,12 +9,7 @@ import {
   IndexDefinitionShape,
   IndexRunShape,
   IndexRunSummaryShape,
-  IndicatorShape,
-  ObservationShape,
   OriginShape,
-  ReleaseContentsShape,
-  ReleaseShape,
-  SourceFileShape,
 } from "./shapes.ts";
 
 export const numbersRoutes = {
@@ -42,70 +37,6 @@ export const numbersRoutes = {
         origin: OriginShape,
       }),
     ),
-  }),
-  listIndicators: route({
-    operationId: "listIndicators",
-    method: "GET",
-    path: "/api/indicators",
-    summary: "The catalogue of indicators",
-    action: "indicator.read",
-    reply: z.array(IndicatorShape),
-  }),
-  listObservations: route({
-    operationId: "listObservations",
-    method: "GET",
-    path: "/api/observations",
-    summary: "Observations of one release",
-    action: "observation.read",
-    query: z.object({
-      release: z.string(),
-      indicator: list(z.string()),
-      area: list(z.string()),
-      from: z.coerce.number().int().optional(),
-      to: z.coerce.number().int().optional(),
-      sex: list(z.string()),
-      limit: count(100_000, 1_000),
-      offset: count(100_000_000, 0),
-    }),
-    reply: z.object({ release: ReleaseShape, observations: z.array(ObservationShape) }),
-  }),
-  listReleases: route({
-    operationId: "listReleases",
-    method: "GET",
-    path: "/api/releases",
-    summary: "Releases, newest first",
-    action: "release.read",
-    reply: z.array(ReleaseShape),
-  }),
-  release: route({
-    operationId: "release",
-    method: "GET",
-    path: "/api/releases/:id",
-    summary: "One release and what is in it",
-    action: "release.read",
-    params: Id,
-    reply: z.object({
-      release: ReleaseShape,
-      contents: ReleaseContentsShape,
-      sources: z.array(SourceFileShape),
-    }),
-  }),
-  downloadRelease: route({
-    operationId: "downloadRelease",
-    method: "GET",
-    path: "/api/releases/:id/download",
-    summary: "A release as CSV, XLSX or JSON with its README",
-    action: "release.download",
-    params: Id,
-    query: z.object({
-      format: downloadFormat,
-      language: z.enum(languages).default("en"),
-      indicator: list(z.string()),
-      area: list(z.string()),
-      from: z.coerce.number().int().optional(),
-      to: z.coerce.number().int().optional(),
-    }),
-    reply: "file",
   }),
   listDefinitions: route({
     operationId: "listDefinitions",

@@ -2,14 +2,20 @@
 
 import { accountsRoutes } from "./routes-accounts.ts";
 import { changesRoutes } from "./routes-changes.ts";
+import { countriesRoutes } from "./routes-countries.ts";
 import { evidenceRoutes } from "./routes-evidence.ts";
+import { exploreRoutes } from "./routes-explore.ts";
 import { followUpRoutes } from "./routes-follow-up.ts";
+import { indexComparisonRoutes } from "./routes-index-comparison.ts";
+import { indexesRoutes } from "./routes-indexes.ts";
+import { indicatorsRoutes } from "./routes-indicators.ts";
 import { installationRoutes } from "./routes-installation.ts";
 import { lessonsRoutes } from "./routes-lessons.ts";
 import { numbersRoutes } from "./routes-numbers.ts";
 import { openRoutes } from "./routes-open.ts";
 import { readingRoutes } from "./routes-reading.ts";
 import { registryRoutes } from "./routes-registry.ts";
+import { releasesRoutes } from "./routes-releases.ts";
 import { reviewAppraisalRoutes } from "./routes-review-appraisal.ts";
 import { reviewCodingRoutes } from "./routes-review-coding.ts";
 import { reviewExtractionRoutes } from "./routes-review-extraction.ts";
@@ -43,6 +49,12 @@ export const routes = {
   ...reviewCodingRoutes,
   ...reviewSynthesisRoutes,
   ...numbersRoutes,
+  ...countriesRoutes,
+  ...releasesRoutes,
+  ...indicatorsRoutes,
+  ...indexesRoutes,
+  ...indexComparisonRoutes,
+  ...exploreRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,
   ...changesRoutes,

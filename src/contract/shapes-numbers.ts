@@ -2,8 +2,7 @@
 
 import { z } from "zod";
 import { missingReasons } from "#kernel";
-import { releaseKinds } from "#records";
-import { CitationShape, LocalisedShape, OriginShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
+import { LocalisedShape, OriginShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
 
 export const ObservationShape = z
   .object({
@@ -23,58 +22,6 @@ export const ObservationShape = z
   })
   .meta({ id: "Observation" });
 
-export const ReleaseShape = z
-  .object({
-    id: z.string(),
-    series: z.string(),
-    version: z.int(),
-    kind: z.enum(releaseKinds),
-    title: z.string(),
-    origin: OriginShape,
-    citation: CitationShape,
-    licence: z.string(),
-    caveats: z.array(z.string()),
-    rows: z.int(),
-    checksum: Sha256Shape,
-    sources: z.array(Sha256Shape),
-    recipe: RecipeShape.nullable(),
-    changes: z.object({ added: z.int(), changed: z.int(), withdrawn: z.int() }).nullable(),
-    createdAt: z.string(),
-  })
-  .meta({ id: "Release" });
-
-export const ReleaseContentsShape = z.array(
-  z.object({
-    indicator: z.string(),
-    unit: z.string().nullable(),
-    from: z.string(),
-    to: z.string(),
-    areas: z.int(),
-    values: z.int(),
-    missing: z.int(),
-  }),
-);
-
-export const IndicatorShape = z
-  .object({
-    id: z.string(),
-    label: LocalisedShape,
-    form: z.string(),
-    level: z.string(),
-    group: z.string(),
-    type: z.string(),
-    direction: z.union([z.literal(1), z.literal(-1)]),
-    unit: z.string(),
-    evidence: z
-      .object({
-        tag: z.enum(["seen", "memory"]),
-        confidence: z.enum(["high", "medium", "low"]).optional(),
-        note: z.string().nullable(),
-      })
-      .meta({ description: "How it is known that the indicator belongs to its form." }),
-  })
-  .meta({ id: "Indicator" });
-
 export const IndexDefinitionShape = z
   .object({
     id: z.string(),
@@ -88,6 +35,17 @@ export const IndexDefinitionShape = z
   })
   .meta({ id: "IndexDefinition" });
 
+/** The ends of intervals that stand beside a score and its rank. */
+export const IntervalShape = {
+  rankLow: z
+    .int()
+    .nullable()
+    .meta({ description: "Best rank in 95 of 100 recomputations; null where none could be made." }),
+  rankHigh: z.int().nullable().meta({ description: "Worst rank in 95 of 100." }),
+  scoreLow: z.number().nullable().meta({ description: "In the last period; null in the others." }),
+  scoreHigh: z.number().nullable(),
+};
+
 export const ScoreShape = z
   .object({
     area: z.string(),
@@ -95,8 +53,10 @@ export const ScoreShape = z
     period: z.string().nullable(),
     score: z.number().nullable(),
     rank: z.int().nullable(),
+    ...IntervalShape,
     n: z.int(),
     expected: z.int(),
+    imputed: z.int().optional().meta({ description: "How many of the n were filled; absent where none." }),
     reason: z.string().nullable(),
   })
   .meta({ id: "Score" });
@@ -140,4 +100,40 @@ export const IndexRunShape = IndexRunSummaryShape.extend({
   dropped: z.array(z.object({ indicator: z.string(), reason: z.string() })),
   droppedNodes: z.array(z.object({ node: z.string(), reason: z.string() })),
   flags: z.array(z.string()),
+  weights: z
+    .array(z.object({ node: z.string(), weight: z.number() }))
+    .optional()
+    .meta({ description: "Found from the data; absent where the definition gives them." }),
+  withoutScale: z.array(z.object({ indicator: z.string(), reason: z.string() })).optional(),
+  cells: z
+    .array(
+      z.object({
+        area: z.string(),
+        indicator: z.string(),
+        period: z.string().nullable(),
+        step: z.string(),
+        rule: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+      }),
+    )
+    .optional()
+    .meta({ description: "Every cell that a step filled, emptied or changed." }),
+  leftOut: z.array(z.object({ area: z.string(), reason: z.string() })).optional(),
+  areaNotes: z
+    .array(
+      z.object({
+        area: z.string(),
+        note: z.string(),
+        until: z.int().nullable(),
+        successors: z.array(z.string()),
+      }),
+    )
+    .optional()
+    .meta({ description: "Dissolved states with their successors, and regions among the areas." }),
+  withdrawal: z
+    .object({ at: z.string(), reason: z.string(), replacedBy: z.string().nullable() })
+    .nullable()
+    .optional()
+    .meta({ description: "Where the release it was computed on was withdrawn: its scores are no longer shown." }),
 }).meta({ id: "IndexRun" });

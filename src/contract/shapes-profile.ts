@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { EvaluationShape } from "./shapes-evidence.ts";
-import { IndexRunSummaryShape } from "./shapes-numbers.ts";
+import { IndexRunSummaryShape, IntervalShape } from "./shapes-numbers.ts";
 import { ReleaseShape } from "./shapes-releases.ts";
 import { OriginShape, RecipeShape, SpanShape } from "./shapes-shared.ts";
 
@@ -51,6 +51,7 @@ export const CountryProfileShape = z
         period: z.string().nullable(),
         score: z.number().nullable(),
         rank: z.int().nullable(),
+        ...IntervalShape,
         of: z.int(),
         n: z.int(),
         expected: z.int(),

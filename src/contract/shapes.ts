@@ -1,12 +1,18 @@
 // The shapes of answers shared by API and web. Named components of the OpenAPI document.
 
+export * from "./shapes-countries.ts";
 export * from "./shapes-evidence.ts";
+export * from "./shapes-explore.ts";
 export * from "./shapes-follow-up.ts";
+export * from "./shapes-index-comparison.ts";
+export * from "./shapes-indexes.ts";
+export * from "./shapes-indicators.ts";
 export * from "./shapes-lessons.ts";
 export * from "./shapes-numbers.ts";
 export * from "./shapes-profile.ts";
 export * from "./shapes-reading.ts";
 export * from "./shapes-registry.ts";
+export * from "./shapes-releases.ts";
 export * from "./shapes-review-anchor.ts";
 export * from "./shapes-review-appraisal.ts";
 export * from "./shapes-review-appraisal-views.ts";

@@ -79,7 +79,7 @@ export {
   type Verdict,
   verdicts,
 } from "./follow-up.ts";
-export type { StoredIndexDefinition, StoredIndexRun } from "./index-run.ts";
+export type { StoredIndexDefinition, StoredIndexRun, StoredIndexUncertainty } from "./index-run.ts";
 export {
   type Judged,
   type Lesson,
@@ -131,7 +131,26 @@ export {
   timeFrames,
 } from "./recommendation.ts";
 export { type Release, type ReleaseKind, releaseKinds } from "./release.ts";
+export {
+  answersFinding,
+  type CheckStanding,
+  checkOf,
+  type FindingAnswer,
+  type FindingCount,
+  type FindingRule,
+  findingRules,
+  type ReleaseAct,
+  type ReleaseCheck,
+  type ReleaseEvent,
+  type ReleaseFinding,
+  type ReleaseStanding,
+  type ReleaseState,
+  releaseStates,
+  standingAt,
+  stateActs,
+} from "./release-life.ts";
 export * from "./reviews/index.ts";
+export type { StoredIndicator, StoredSelection } from "./selection.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
 export type { TraceNode } from "./trace.ts";

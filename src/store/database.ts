@@ -27,16 +27,22 @@ import type {
 import type { Json } from "./json-column.ts";
 import type { CorrectionRows } from "./rows-corrections.ts";
 import type { FollowUpRows } from "./rows-follow-up.ts";
+import type { IndexUncertaintyRows } from "./rows-index-uncertainty.ts";
+import type { IndicatorRows } from "./rows-indicators.ts";
 import type { LessonRows } from "./rows-lessons.ts";
 import type { RegistryRows } from "./rows-registry.ts";
+import type { ReleaseLifeRows } from "./rows-releases.ts";
 import type { ReviewRows } from "./rows-reviews.ts";
 import type { SearchRows } from "./rows-search.ts";
 import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &
+  IndexUncertaintyRows &
+  IndicatorRows &
   LessonRows &
   ReviewRows &
   RegistryRows &
+  ReleaseLifeRows &
   SearchRows &
   CorrectionRows & {
     readonly accounts: {

@@ -4,6 +4,13 @@ export { restoreStore } from "./backup/restore.ts";
 export { breathe } from "./catalogue/atomically.ts";
 export type { QueuedDocument, RereadCounts } from "./corrections-catalogue.ts";
 export { type LockContent, readLock } from "./folder-lock.ts";
+export type {
+  ExploreFilter,
+  ExploreReleases,
+  ReleaseFacets,
+  SeriesKey,
+  ShownObservation,
+} from "./explore-releases.ts";
 export {
   type FollowUpCounts,
   type FollowUpFacet,
@@ -40,6 +47,7 @@ export type {
   RegistryCatalogue,
   StandingEvaluation,
 } from "./registry-catalogue.ts";
+export type { ChangeFilter, ReleaseChange, ReleaseChangeCounts } from "./release-changes.ts";
 export { releasesProblems } from "./releases/index.ts";
 export { mostTaken } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";

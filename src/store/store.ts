@@ -10,6 +10,7 @@ import type {
   DocumentReading,
   Evaluation,
   EvaluationRegion,
+  FindingCount,
   Observation,
   ObservationKey,
   ObservationLayout,
@@ -18,18 +19,25 @@ import type {
   PassageKind,
   RatificationEvent,
   Release,
+  ReleaseFinding,
   Role,
   SourceFile,
   StoredIndexDefinition,
   StoredIndexRun,
+  StoredIndexUncertainty,
 } from "#records";
 import type { CorrectionsCatalogue, ReadingJobsCatalogue, RereadCounts } from "./corrections-catalogue.ts";
+import type { ExploreReleases } from "./explore-releases.ts";
 import type { Files } from "./files-promise.ts";
+import type { FindingQuestion } from "./finding-question.ts";
 import type { AdviceCatalogue, RecommendationCatalogue, ReminderCatalogue } from "./follow-up-catalogue.ts";
 import type { HarvestCatalogue } from "./harvest-catalogue.ts";
+import type { IndicatorsCatalogue, SelectionsCatalogue } from "./indicators-catalogue.ts";
 import type { LessonsCatalogue } from "./lessons-catalogue.ts";
 import type { Progress } from "./progress.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
+import type { ChangeFilter, ReleaseChange, ReleaseChangeCounts } from "./release-changes.ts";
+import type { ReleasesCatalogue } from "./releases-catalogue.ts";
 import type { ReviewsCatalogue } from "./reviews-catalogue.ts";
 import type { SearchExplanation, SearchesCatalogue } from "./searches-catalogue.ts";
 
@@ -199,15 +207,9 @@ export type Catalogue = RegistryCatalogue & {
     }): Promise<readonly (RatificationEvent & { readonly id: string })[]>;
     ratification(id: string): Promise<(RatificationEvent & { readonly id: string }) | null>;
   };
-  readonly releases: {
-    add(release: Release): Promise<void>;
-    byId(id: string): Promise<Release | null>;
-    list(filter?: { readonly kind?: Release["kind"]; readonly series?: string }): Promise<readonly Release[]>;
-    /** Highest version used so far of a series; 0 when none. */
-    lastVersion(series: string): Promise<number>;
-    /** Inside a transaction: until it ends no other one adds a release. Reading goes on. */
-    lock(): Promise<void>;
-  };
+  readonly releases: ReleasesCatalogue;
+  readonly indicators: IndicatorsCatalogue;
+  readonly selections: SelectionsCatalogue;
   readonly indexes: {
     addDefinition(definition: StoredIndexDefinition): Promise<boolean>;
     definition(id: string, version: string | null): Promise<StoredIndexDefinition | null>;
@@ -216,6 +218,9 @@ export type Catalogue = RegistryCatalogue & {
     /** Inside a transaction: until it ends no other one adds a run. Reading goes on. */
     lock(): Promise<void>;
     run(id: string): Promise<StoredIndexRun | null>;
+    /** Once for each run; false where there was one already. */
+    addUncertainty(uncertainty: StoredIndexUncertainty): Promise<boolean>;
+    uncertainty(run: string): Promise<StoredIndexUncertainty | null>;
     /** Without the results, newest first. A run has the tier of its release; all tiers when absent. */
     runs(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
     /** The newest run of each definition among those of these tiers, without results. */
@@ -316,11 +321,16 @@ export type ObservationFilter = {
   readonly from?: number;
   readonly to?: number;
   readonly sex?: readonly string[];
+  readonly sources?: readonly string[];
+  /** By dimension; `""` is the row without that breakdown. */
+  readonly breakdowns?: Readonly<Record<string, readonly string[]>>;
   readonly limit?: number;
   readonly offset?: number;
 };
 
 export type Releases = {
+  /** For those who look into releases page by page. */
+  readonly explore: ExploreReleases;
   /**
    * Reads delimited files by their layouts into one sorted Parquet file: one pass of the engine, memory
    * bounded. Every faulty row is a problem (at most 1,000 are listed, a last one says how many there are);
@@ -356,6 +366,32 @@ export type Releases = {
     files: readonly Sha256[],
     earlier: Release | null,
   ): Promise<{ readonly added: number; readonly changed: number; readonly withdrawn: number } | null>;
+  /**
+   * What in stored files a person must look at, by the rules of `FindingRule` that the figures themselves and an
+   * earlier version show. All are counted, the first of each rule listed. Null where a file is gone.
+   */
+  findings(
+    files: readonly Sha256[],
+    earlier: Release | null,
+    question: FindingQuestion,
+    progress?: Progress,
+    signal?: AbortSignal,
+  ): Promise<{
+    readonly counts: readonly FindingCount[];
+    readonly findings: readonly ReleaseFinding[];
+  } | null>;
+  /** What differs between two releases, counted; the counts are remembered, because releases never change. */
+  changeCounts(before: Release, now: Release): Promise<ReleaseChangeCounts>;
+  /** The rows that differ, in the order of the key. */
+  changes(
+    before: Release,
+    now: Release,
+    filter: ChangeFilter & { readonly limit: number; readonly offset: number },
+  ): Promise<readonly ReleaseChange[]>;
+  /** All of them as CSV, memory bounded. */
+  changesCsv(before: Release, now: Release, filter: ChangeFilter): AsyncIterable<Uint8Array>;
+  /** Of a slice only the rows that an earlier release has not, or has otherwise. */
+  changedObservations(filter: ObservationFilter, before: Release): Promise<readonly Observation[]>;
   /** Rows in the order of the file (indicator, area, period, source, sex). */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>;
   observation(key: ObservationKey): Promise<Observation | null>;
@@ -383,6 +419,10 @@ export type Releases = {
       readonly missing: number;
     }[]
   >;
+  /** Whose figures a release holds, by indicator. */
+  agencies(
+    release: string,
+  ): Promise<readonly { readonly indicator: string; readonly source: string; readonly values: number }[]>;
   /** Copies a release (or a slice) as CSV to a path, in one pass. */
   exportCsv(filter: ObservationFilter, toPath: string): Promise<{ readonly rows: number }>;
 };

@@ -5,8 +5,10 @@
 import type { TableDescription } from "./table-description.ts";
 import { correctionTables, decisionColumns } from "./tables-corrections.ts";
 import { followUpTables } from "./tables-follow-up.ts";
+import { indicatorTables } from "./tables-indicators.ts";
 import { lessonTables } from "./tables-lessons.ts";
 import { registryTables } from "./tables-registry.ts";
+import { releaseLifeTables } from "./tables-releases.ts";
 import { reviewTables } from "./tables-reviews.ts";
 import { savedSearchTables, searchTables } from "./tables-search.ts";
 
@@ -221,6 +223,8 @@ export const tables: readonly TableDescription[] = [
     meaning: "The files a release was made from. Append-only.",
     columns: { release: "The release.", position: "Order, from 0.", source: "The file." },
   },
+  ...releaseLifeTables,
+  ...indicatorTables,
   {
     name: "index_definitions",
     meaning: "Definitions of indexes, each version written once. Append-only.",
@@ -255,6 +259,18 @@ export const tables: readonly TableDescription[] = [
       result_sha256: "Hash of the result's file.",
       created_at: "When it was run.",
       created_by: "Who ran it.",
+    },
+  },
+  {
+    name: "index_uncertainties",
+    meaning: "How sure the ranks of a run are: one analysis for each run. Append-only.",
+    columns: {
+      number: "Order in which they were made.",
+      run: "The run.",
+      recipe: "json: method, inputs, seed and code version.",
+      plan: "json: what was taken as uncertain, and by how much.",
+      result_sha256: "Hash of the result's file: intervals of ranks and scores, sensitivities.",
+      created_at: "When it was computed.",
     },
   },
   ...reviewTables,

@@ -1,15 +1,14 @@
-import { permission } from "#access";
-import { fail, problem } from "#kernel";
+import { noSuchRelease, readableRelease } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { observationTable } from "./observation-table.ts";
 import { writeDownload } from "./write-download.ts";
 
 /** A release, or a slice of it, as CSV, XLSX or JSON with its README. */
 export const downloadRelease: RouteUseCase<"downloadRelease"> = async (effects, actor, input) => {
-  const { catalogue, releases } = effects.store;
-  const release = await catalogue.releases.byId(input.id);
-  const allowed = permission(actor, "release.download", release ? { tier: release.tier } : {});
-  if (!allowed.ok) return allowed;
+  const { releases } = effects.store;
+  const found = await readableRelease(effects, actor, input.id, "release.download");
+  if (!found.ok) return found;
+  const { release } = found.value;
   const filter = {
     release: input.id,
     ...(input.indicator && { indicators: input.indicator }),
@@ -17,14 +16,8 @@ export const downloadRelease: RouteUseCase<"downloadRelease"> = async (effects, 
     ...(input.from !== undefined && { from: input.from }),
     ...(input.to !== undefined && { to: input.to }),
   };
-  const table = await observationTable(releases, filter, input.language);
-  if (release === null || table === null)
-    return fail(
-      problem(
-        "app.not-found",
-        `There is no release of observations "${input.id}". It may be misspelt, or come from another installation; look it up in the list.`,
-      ),
-    );
+  const table = await observationTable(releases, [filter], input.language);
+  if (table === null) return noSuchRelease(input.id, "release of observations");
   const about = {
     id: release.id,
     title: release.title,

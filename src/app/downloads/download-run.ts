@@ -1,6 +1,8 @@
 import { permission } from "#access";
 import { fail, problem } from "#kernel";
 import type { IndexRun } from "#securities";
+import { runIntervals } from "../indexes/uncertainty.ts";
+import { readableRelease } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { runTables } from "./run-tables.ts";
 import { writeDownload } from "./write-download.ts";
@@ -9,16 +11,18 @@ import { writeDownload } from "./write-download.ts";
 export const downloadRun: RouteUseCase<"downloadRun"> = async (effects, actor, input) => {
   const { catalogue } = effects.store;
   const run = await catalogue.indexes.run(input.id);
-  const release = run && (await catalogue.releases.byId(run.release));
-  const allowed = permission(actor, "release.download", release ? { tier: release.tier } : {});
+  const allowed = permission(actor, "release.download");
   if (!allowed.ok) return allowed;
-  if (!run || !release)
+  const found = run && (await readableRelease(effects, actor, run.release, "release.download"));
+  if (found && !found.ok && found.problems.every(({ code }) => code !== "app.not-found")) return found;
+  if (!run || !found?.ok)
     return fail(
       problem(
         "app.not-found",
         `There is no index run "${input.id}". It may be misspelt, or come from another installation; look it up in the list.`,
       ),
     );
+  const { release } = found.value;
   const title = run.title[input.language] ?? run.title.en;
   const about = {
     id: run.id,
@@ -41,6 +45,11 @@ export const downloadRun: RouteUseCase<"downloadRun"> = async (effects, actor, i
     checksum: run.resultSha256,
     madeAt: run.createdAt,
   };
-  const tables = runTables(run.result as IndexRun, run.origin, input.language);
+  const tables = runTables(
+    run.result as IndexRun,
+    run.origin,
+    input.language,
+    await runIntervals(effects, run),
+  );
   return writeDownload({ about, tables }, input.format, input.language);
 };

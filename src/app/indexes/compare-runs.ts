@@ -12,6 +12,7 @@ import {
 } from "#securities";
 import type { Effects } from "../effects.ts";
 import { shownRun } from "../read-data.ts";
+import { readableRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
 import { indexInputs } from "./index-inputs.ts";
 
@@ -28,11 +29,12 @@ async function knownRun(
   id: string,
   field: string,
 ): Promise<Result<KnownRun>> {
-  const { indexes, releases } = effects.store.catalogue;
+  const { indexes } = effects.store.catalogue;
   const run = await indexes.run(id);
-  const release = run && (await releases.byId(run.release));
-  const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
-  if (!readable.ok) return readable;
+  const readable = run && (await readableRelease(effects, actor, run.release));
+  if (readable && !readable.ok && readable.problems.every(({ code }) => code !== "app.not-found"))
+    return readable;
+  const release = readable?.ok ? readable.value.release : null;
   const stored = run && (await indexes.definition(run.definitionId, run.definitionVersion));
   if (!run || !release || !stored)
     return fail(

@@ -7,8 +7,10 @@ import { canonicalJson, sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
 import { keptOnly } from "../kept-source.ts";
 import { shownRun } from "../read-data.ts";
+import { noSuchRelease, readableRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
 import { indexInputs } from "./index-inputs.ts";
+import { runUncertainty } from "./uncertainty.ts";
 
 /** The newest or the named version of a stored definition, or the one given with the request. */
 async function definitionOf(
@@ -58,24 +60,18 @@ const versionUsed = ({ id, version }: IndexDefinition) =>
  * the run that exists. A definition that comes with the request is kept under its id and version; another
  * content under a version already used is refused.
  */
-export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input) => {
+export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input, work) => {
   const allowed = permission(actor, "index.run");
   if (!allowed.ok) return allowed;
   const { store } = effects;
   const chosen = await definitionOf(effects, input);
   if (!chosen.ok) return chosen;
   const { definition, json } = chosen.value;
-  const release = await store.catalogue.releases.byId(input.release);
-  const readable = permission(actor, "release.read", release ? { tier: release.tier } : {});
+  const readable = await readableRelease(effects, actor, input.release);
   if (!readable.ok) return readable;
-  if (release?.kind !== "observations")
-    return fail(
-      problem(
-        "app.not-found",
-        `There is no release of observations "${input.release}". Look it up under Data.`,
-        { field: "release" },
-      ),
-    );
+  const { release } = readable.value;
+  if (release.kind !== "observations")
+    return noSuchRelease(input.release, "release of observations", "release");
 
   const definitionText = canonicalJson(json);
   const definitionSha256 = sha256Of(definitionText);
@@ -124,7 +120,7 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
     createdAt: at,
     createdBy: actor.id,
   };
-  return keptOnly(store.files, result.sha256, () =>
+  const frozen = await keptOnly(store.files, result.sha256, () =>
     store.transaction(async (catalogue) => {
       await catalogue.indexes.lock();
       // Asked again: somebody else may have asked for the same while this one was computed.
@@ -143,4 +139,7 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
       return ok(shownRun(record));
     }),
   );
+  // No rank is shown without its interval. Where this is stopped the run stands, and the first who reads it waits.
+  if (frozen.ok) await runUncertainty(effects, record, work);
+  return frozen;
 };

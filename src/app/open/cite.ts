@@ -24,7 +24,7 @@ async function readable(
   kind: HarvestKind,
   id: string,
 ): Promise<Result<{ readonly reference: BibliographicRecord; readonly address: string }>> {
-  const record = await publicRecord(effects.store.catalogue, actor, kind, id);
+  const record = await publicRecord(effects, actor, kind, id);
   if (!record)
     return fail(
       problem(

@@ -100,9 +100,7 @@ const header = (effects: Effects, item: HarvestItem): Node => ({
 
 /** A record with its Dublin Core; one that vanished since it was listed is told as deleted. */
 async function record(effects: Effects, item: HarvestItem): Promise<Node> {
-  const found = item.deleted
-    ? null
-    : await publicRecord(effects.store.catalogue, visitor, item.kind, item.id);
+  const found = item.deleted ? null : await publicRecord(effects, visitor, item.kind, item.id);
   if (!found) return { header: header(effects, { ...item, deleted: true }) };
   const elements: Record<string, unknown[]> = {};
   for (const { element, value, language } of dublinCoreOf(found, effects.address)) {

@@ -73,7 +73,7 @@ export async function pageHead(
     const given = pattern.exec(path)?.[1];
     const id = given === undefined ? null : decoded(given);
     if (id === null) continue;
-    const record = await publicRecord(effects.store.catalogue, visitor, kind, id);
+    const record = await publicRecord(effects, visitor, kind, id);
     if (!record) return null;
     const note = originNotes[record.origin];
     const description = [note, record.description].filter(Boolean).join(" ") || record.title;

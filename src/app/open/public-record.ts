@@ -13,8 +13,10 @@ import {
 } from "#records";
 import { evaluationToBibliographic } from "#sources";
 import type { Catalogue, HarvestKind } from "#store";
+import type { Effects } from "../effects.ts";
 import { mayReadSource } from "../readable.ts";
 import { readyVocabularies } from "../registry/ready-vocabularies.ts";
+import { knownRelease } from "../releases/visible-releases.ts";
 
 export type PublicRecord = {
   readonly kind: HarvestKind;
@@ -62,11 +64,12 @@ export const pathOfRecord = (kind: HarvestKind, id: string): string => {
 
 /** A record the actor may read, or null: what may not be read is not told from what is not there. */
 export async function publicRecord(
-  catalogue: Catalogue,
+  effects: Effects,
   actor: Actor,
   kind: HarvestKind,
   id: string,
 ): Promise<PublicRecord | null> {
+  const { catalogue } = effects.store;
   switch (kind) {
     case "evaluation": {
       const record = await readableEvaluation(catalogue, actor, id);
@@ -79,9 +82,9 @@ export async function publicRecord(
     case "recommendation":
       return ofRecommendation(catalogue, actor, id);
     case "release":
-      return ofRelease(catalogue, actor, id);
+      return ofRelease(effects, actor, id);
     case "run":
-      return ofRun(catalogue, actor, id);
+      return ofRun(effects, actor, id);
   }
 }
 
@@ -306,9 +309,17 @@ async function ofRecommendation(
   });
 }
 
-async function ofRelease(catalogue: Catalogue, actor: Actor, id: string): Promise<PublicRecord | null> {
-  const release = await catalogue.releases.byId(id);
-  if (!release || !permission(actor, "release.read", { tier: release.tier }).ok) return null;
+async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<PublicRecord | null> {
+  const known = await knownRelease(effects, actor, id);
+  if (!known.ok) return null;
+  const { release, standing } = known.value;
+  // Whoever cites what was withdrawn is told so where they look it up.
+  const caveats = [
+    ...(standing.withdrawal
+      ? [`Withdrawn on ${standing.withdrawal.at.slice(0, 10)}: ${standing.withdrawal.reason}`]
+      : []),
+    ...release.caveats,
+  ];
   const reference = referenceOfCitation(release.citation, release.id);
   return {
     kind: "release",
@@ -317,7 +328,7 @@ async function ofRelease(catalogue: Catalogue, actor: Actor, id: string): Promis
     path: pathOfRecord("release", id),
     title: release.title,
     language: "en",
-    description: release.caveats.length > 0 ? release.caveats.join(" ") : null,
+    description: caveats.length > 0 ? caveats.join(" ") : null,
     subjects: ["Social protection", "Statistics"],
     coverage: [],
     identifiers: [`sha256:${release.checksum}`],
@@ -335,10 +346,11 @@ async function ofRelease(catalogue: Catalogue, actor: Actor, id: string): Promis
   };
 }
 
-async function ofRun(catalogue: Catalogue, actor: Actor, id: string): Promise<PublicRecord | null> {
-  const run = await catalogue.indexes.run(id);
-  const release = run && (await catalogue.releases.byId(run.release));
-  if (!run || !release || !permission(actor, "index.read", { tier: release.tier }).ok) return null;
+async function ofRun(effects: Effects, actor: Actor, id: string): Promise<PublicRecord | null> {
+  const run = await effects.store.catalogue.indexes.run(id);
+  const known = run && (await knownRelease(effects, actor, run.release, "index.read"));
+  if (!run || !known?.ok) return null;
+  const { release } = known.value;
   const title = `${run.title.en}, computed on ${release.title}`;
   return {
     kind: "run",

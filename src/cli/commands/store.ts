@@ -51,6 +51,10 @@ export const importCommand: CommandLine = {
     agency: { takes: "text", value: "NAME", meaning: "observations: the source, where no column says it" },
     unit: { takes: "text", value: "CODE", meaning: "observations: the unit, where no column says it" },
     licence: { takes: "text", value: "TEXT", meaning: "observations: licence of the release" },
+    draft: {
+      takes: "flag",
+      meaning: "observations: keep the release as a draft, to be checked and published later",
+    },
     list: { takes: "text", value: "NAME", meaning: "ratifications: the list they stand in" },
     mapping: {
       takes: "text",
@@ -74,7 +78,8 @@ export const importCommand: CommandLine = {
     if (!there.ok && !goesOn) return there;
     const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
     const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
-    const result = await workOnStore("import", present({ kind, files, ...options }), work);
+    const draft = flag(given, "draft") ? "true" : undefined;
+    const result = await workOnStore("import", present({ kind, files, ...options, draft }), work);
     if (kind === "evaluation-report") return answerOfReports(result);
     type Outcome = {
       added: number;
@@ -144,14 +149,28 @@ export const releasesListCommand: CommandLine = {
   options: {},
   examples: ["socle releases list"],
   run: async (_given, work) =>
-    said<readonly { id: string; title: string; rows: number; origin: string; createdAt: string }[]>(
-      await workOnStore("releases-list", {}, work),
-      (releases) =>
-        releases.length === 0
-          ? "There is no release yet. Make one with socle import observations FILE."
-          : columns(
-              releases.map((r) => [r.id, r.createdAt.slice(0, 10), `${r.rows} rows`, r.origin, r.title]),
-            ),
+    said<
+      readonly {
+        id: string;
+        title: string;
+        rows: number;
+        origin: string;
+        state: string;
+        createdAt: string;
+      }[]
+    >(await workOnStore("releases-list", {}, work), (releases) =>
+      releases.length === 0
+        ? "There is no release yet. Make one with socle import observations FILE."
+        : columns(
+            releases.map((r) => [
+              r.id,
+              r.createdAt.slice(0, 10),
+              `${r.rows} rows`,
+              r.state,
+              r.origin,
+              r.title,
+            ]),
+          ),
     ),
 };
 

@@ -8,6 +8,7 @@ import { documentsOf } from "./documents.ts";
 import { evaluationsOf } from "./evaluations.ts";
 import { harvestOf } from "./harvest.ts";
 import { indexesOf } from "./indexes.ts";
+import { indicatorsOf, selectionsOf } from "./indicators.ts";
 import { lessonsOf } from "./lessons.ts";
 import { passagesOf } from "./passages.ts";
 import { readingJobsOf } from "./reading-jobs.ts";
@@ -38,10 +39,12 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   recommendations: recommendationsOf(db),
   advice: adviceOf(db),
   lessons: lessonsOf(db),
-  harvest: harvestOf(db),
+  harvest: harvestOf(db, now),
   reminders: remindersOf(db),
   standards: standardsOf(db, now),
   releases: releasesOf(db),
   indexes: indexesOf(db),
+  indicators: indicatorsOf(db),
+  selections: selectionsOf(db),
   reviews: reviewsOf(db),
 });

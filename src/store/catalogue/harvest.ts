@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { stateActs } from "#records";
 import type { Database } from "../database.ts";
 import {
   type HarvestCatalogue,
@@ -12,12 +13,14 @@ import {
  * For each kind the public records that stand, and those that are gone. `at` is cut to the second, as indexes of
  * the migration have it; all times of the catalogue are UTC.
  */
-const walks: Readonly<
+const walksAt = (
+  now: string,
+): Readonly<
   Record<
     HarvestKind,
     { readonly standing: RawBuilder<unknown>; readonly deleted: RawBuilder<unknown> | null }
   >
-> = {
+> => ({
   evaluation: {
     standing: sql`select v.id, left(v.recorded_at, 19) as at from evaluation_versions v
       where v.superseded_at is null and ${isPublic(sql`v.source`)}`,
@@ -44,15 +47,30 @@ const walks: Readonly<
       where ${isLast("recommendation_versions")} and f.tier = 'public'`,
   },
   release: {
-    standing: sql`select v.id, left(v.created_at, 19) as at from releases v where v.tier = 'public'`,
-    deleted: null,
+    standing: sql`select v.id, left(e.effective_at, 19) as at from releases v ${lastAct(sql`v.id`)}
+      where v.tier = 'public' and ${isPublished(now)}`,
+    deleted: sql`select v.id, left(e.at, 19) as at from releases v ${lastAct(sql`v.id`)}
+      where v.tier = 'public' and e.kind = 'withdrawn'`,
   },
   run: {
-    standing: sql`select v.id, left(v.created_at, 19) as at from index_runs v
-      join releases r on r.id = v.release where r.tier = 'public'`,
-    deleted: null,
+    standing: sql`select v.id, left(greatest(v.created_at, e.effective_at), 19) as at from index_runs v
+      join releases r on r.id = v.release ${lastAct(sql`r.id`)}
+      where r.tier = 'public' and ${isPublished(now)}`,
+    deleted: sql`select v.id, left(greatest(v.created_at, e.at), 19) as at from index_runs v
+      join releases r on r.id = v.release ${lastAct(sql`r.id`)}
+      where r.tier = 'public' and e.kind = 'withdrawn'`,
   },
-};
+});
+
+/** The act that made a release what it is. */
+function lastAct(release: RawBuilder<unknown>) {
+  return sql`join lateral (select kind, at, effective_at from release_events
+    where release = ${release} and kind in (${sql.join(stateActs)}) order by number desc limit 1) e on true`;
+}
+/** Published, or under an embargo that has ended by now. */
+function isPublished(now: string) {
+  return sql`e.kind in ('published', 'embargoed') and left(e.effective_at, 19) <= ${stamp(now)}`;
+}
 
 function isPublic(source: RawBuilder<unknown>) {
   return sql`exists (select from sources s where s.sha256 = ${source} and s.tier = 'public')`;
@@ -85,20 +103,20 @@ const inRange = ({ from, until }: HarvestRange) => sql`
   and ${until === undefined ? sql`true` : sql`at <= ${stamp(until)}`}`;
 
 /** The walks of a range in their order: what stands of all kinds, then what is gone. */
-const legsOf = (kinds: readonly HarvestKind[]) =>
+const legsOf = (kinds: readonly HarvestKind[], now: string) =>
   [false, true].flatMap((deleted) =>
     harvestKinds
       .filter((kind) => kinds.includes(kind))
       .flatMap((kind) => {
-        const rows = walks[kind][deleted ? "deleted" : "standing"];
+        const rows = walksAt(now)[kind][deleted ? "deleted" : "standing"];
         return rows === null ? [] : [{ kind, deleted, rows }];
       }),
   );
 
 /** Addresses of public records for harvesters. Cost: a page is one ordered look for each kind it touches. */
-export const harvestOf = (db: Database): HarvestCatalogue => ({
+export const harvestOf = (db: Database, now: () => string): HarvestCatalogue => ({
   async page({ after, limit, ...range }) {
-    const legs = legsOf(range.kinds);
+    const legs = legsOf(range.kinds, now());
     const first = after
       ? legs.findIndex(({ kind, deleted }) => kind === after.kind && deleted === after.deleted)
       : 0;
@@ -115,7 +133,7 @@ export const harvestOf = (db: Database): HarvestCatalogue => ({
   },
   async count(range) {
     let total = 0;
-    for (const { rows } of legsOf(range.kinds)) {
+    for (const { rows } of legsOf(range.kinds, now())) {
       const counted = await sql<{ count: number }>`select count(*)::integer as count
         from (${rows}) as walked where ${inRange(range)}`.execute(db);
       total += counted.rows[0]?.count ?? 0;
@@ -123,7 +141,7 @@ export const harvestOf = (db: Database): HarvestCatalogue => ({
     return total;
   },
   async item(kind, id) {
-    for (const { rows, deleted } of legsOf([kind])) {
+    for (const { rows, deleted } of legsOf([kind], now())) {
       const { rows: found } = await sql<Row>`select id, at from (${rows}) as walked where id = ${id}`.execute(
         db,
       );
@@ -133,7 +151,7 @@ export const harvestOf = (db: Database): HarvestCatalogue => ({
   },
   async earliest() {
     const moments: string[] = [];
-    for (const { rows } of legsOf(harvestKinds)) {
+    for (const { rows } of legsOf(harvestKinds, now())) {
       const { rows: found } = await sql<{
         at: string | null;
       }>`select min(at) as at from (${rows}) as walked`.execute(db);
@@ -143,7 +161,7 @@ export const harvestOf = (db: Database): HarvestCatalogue => ({
   },
   standing: async (kind, { limit, offset }) =>
     (
-      await sql<Row>`select id, at from (${walks[kind].standing}) as walked
+      await sql<Row>`select id, at from (${walksAt(now())[kind].standing}) as walked
         order by at, id limit ${limit} offset ${offset}`.execute(db)
     ).rows.map((row) => itemOf(kind, false, row)),
 });

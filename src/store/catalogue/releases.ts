@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Release } from "#records";
+import { type Release, type ReleaseEvent, stateActs } from "#records";
 import type { Database } from "../database.ts";
+import type { ReleasesCatalogue } from "../releases-catalogue.ts";
 import { storableJson } from "../storable-text.ts";
-import type { Catalogue } from "../store.ts";
 import { atomically } from "./atomically.ts";
 
 const columns = [
@@ -25,6 +25,8 @@ const columns = [
   "createdBy",
 ] as const;
 
+const eventColumns = ["number", "release", "at", "by", "act"] as const;
+
 const selectReleases = (db: Database) =>
   db
     .selectFrom("releases")
@@ -39,7 +41,7 @@ const selectReleases = (db: Database) =>
     ]);
 
 /** Releases: written once, never changed. The rows themselves are in Parquet files named by their hash. */
-export const releasesOf = (db: Database): Catalogue["releases"] => ({
+export const releasesOf = (db: Database): ReleasesCatalogue => ({
   add: (release) =>
     atomically(db, async (inside) => {
       await inside
@@ -79,7 +81,7 @@ export const releasesOf = (db: Database): Catalogue["releases"] => ({
       .orderBy("number", "desc")
       .execute()) as unknown as readonly Release[],
   async lock() {
-    await sql`lock table releases in share row exclusive mode`.execute(db);
+    await sql`lock table releases, release_events in share row exclusive mode`.execute(db);
   },
   async lastVersion(series) {
     const { version } = await db
@@ -89,4 +91,41 @@ export const releasesOf = (db: Database): Catalogue["releases"] => ({
       .executeTakeFirstOrThrow();
     return version;
   },
+  async record({ release, at, by, act }) {
+    await db
+      .insertInto("releaseEvents")
+      .values({
+        release,
+        kind: act.kind,
+        at,
+        effectiveAt: act.kind === "embargoed" ? act.until : at,
+        by,
+        act: storableJson(act),
+      })
+      .execute();
+  },
+  events: async (release) =>
+    (await db
+      .selectFrom("releaseEvents")
+      .select(eventColumns)
+      .where("release", "=", release)
+      .orderBy("number")
+      .execute()) as readonly ReleaseEvent[],
+  lives: async (release) =>
+    (await db
+      .selectFrom("releaseEvents")
+      .select(eventColumns)
+      .where("kind", "in", stateActs)
+      .$if(release !== undefined, (query) => query.where("release", "=", release as string))
+      .orderBy("number")
+      .execute()) as readonly ReleaseEvent[],
+  ofSource: async (sha256) =>
+    (
+      await db
+        .selectFrom("releaseSources")
+        .select("release")
+        .distinct()
+        .where("source", "=", sha256)
+        .execute()
+    ).map(({ release }) => release),
 });

@@ -7,6 +7,9 @@ import { registryMigration } from "./0005-registry.ts";
 import { lessonsMigration } from "./0006-lessons.ts";
 import { reviewsMigration } from "./0007-reviews.ts";
 import { quickerSearchMigration } from "./0008-quicker-search.ts";
+import { releasesMigration } from "./0009-releases.ts";
+import { indicatorsMigration } from "./0010-indicators.ts";
+import { indexUncertaintyMigration } from "./0011-index-uncertainty.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +21,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-lessons": lessonsMigration,
   "0007-reviews": reviewsMigration,
   "0008-quicker-search": quickerSearchMigration,
+  "0009-releases": releasesMigration,
+  "0010-indicators": indicatorsMigration,
+  "0011-index-uncertainty": indexUncertaintyMigration,
 };
 
 /** The name of the newest schema this code knows. */

@@ -10,21 +10,33 @@ import type { ReleaseView } from "./release-views.ts";
 
 type Question = { readonly sql: string; readonly values: Record<string, string | number> };
 
-/** WHERE clause of a filter; every value is a parameter, never part of the text. */
-export function conditionsOf(filter: Omit<ObservationFilter, "release">): Question {
+/**
+ * WHERE clause of a filter; every value is a parameter, never part of the text. A breakdown that the release
+ * does not have is empty in every row.
+ *
+ * @param breakdowns those of the release, without prefix
+ */
+export function conditionsOf(
+  filter: Omit<ObservationFilter, "release">,
+  breakdowns: readonly string[] = [],
+): Question {
   const values: Record<string, string | number> = {};
   const clauses: string[] = [];
-  const oneOf = (column: string, wanted: readonly string[] | undefined) => {
+  const oneOf = (column: string, wanted: readonly string[] | undefined, prefix = column) => {
     if (wanted === undefined) return;
     const names = wanted.map((value, index) => {
-      values[`${column}_${index}`] = value;
-      return `$${column}_${index}`;
+      values[`${prefix}_${index}`] = value;
+      return `$${prefix}_${index}`;
     });
-    clauses.push(names.length === 0 ? "1 = 0" : `${column} IN (${names.join(", ")})`);
+    clauses.push(names.length === 0 ? "1 = 0" : `${named(column)} IN (${names.join(", ")})`);
   };
   oneOf("indicator", filter.indicators);
   oneOf("area", filter.areas);
   oneOf("sex", filter.sex);
+  oneOf("source", filter.sources);
+  for (const [index, [dimension, wanted]] of Object.entries(filter.breakdowns ?? {}).entries())
+    if (breakdowns.includes(dimension)) oneOf(`by_${dimension}`, wanted, `by${index}`);
+    else if (!wanted.includes("")) clauses.push("1 = 0");
   if (filter.from !== undefined) {
     values["from_year"] = filter.from;
     clauses.push("last_year >= CAST($from_year AS INTEGER)");
@@ -42,7 +54,7 @@ export function sliceQuestion(
   filter: Omit<ObservationFilter, "release">,
   asStored = false,
 ): Question {
-  const { sql, values } = conditionsOf(filter);
+  const { sql, values } = conditionsOf(filter, view.breakdowns);
   const page = `${filter.limit === undefined ? "" : ` LIMIT ${wholeNumber(filter.limit)}`}${filter.offset === undefined ? "" : ` OFFSET ${wholeNumber(filter.offset)}`}`;
   const order = asStored ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`;
   return {
@@ -66,7 +78,7 @@ export function keyQuestion(view: ReleaseView, key: ObservationKey): Question | 
   return { sql: `SELECT ${columnsOf(view)} FROM ${view.name} WHERE ${clauses.join(" AND ")}`, values };
 }
 
-const columnsOf = (view: ReleaseView): string =>
+export const columnsOf = (view: ReleaseView): string =>
   [
     ...view.key,
     "value",

@@ -33,6 +33,23 @@ export async function contentsOf(
   }));
 }
 
+/** Agencies by indicator, with how many values each gives. */
+export async function agenciesOf(
+  connection: DuckDBConnection,
+  view: ReleaseView,
+): Promise<Awaited<ReturnType<Releases["agencies"]>>> {
+  const rows = await rowsOf(
+    connection,
+    `SELECT indicator, source, count(value) AS present FROM ${view.name}
+     GROUP BY indicator, source ORDER BY indicator, source`,
+  );
+  return rows.map((row) => ({
+    indicator: row["indicator"] as string,
+    source: row["source"] as string,
+    values: row["present"] as number,
+  }));
+}
+
 /**
  * Observations added, changed (value, reason, unit or status) and withdrawn between two releases. A
  * breakdown that only one of them has counts as empty in the other.
@@ -74,7 +91,15 @@ export function exportSql(
   filter: Omit<ObservationFilter, "release">,
   toPath: string,
 ): string {
-  const { sql } = conditionsOf(filter);
+  const { sql } = conditionsOf(filter, view.breakdowns);
+  // One sorted file is copied in its order without sorting it again.
+  const ordered = view.sorted ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`;
+  const page = `${filter.limit === undefined ? "" : ` LIMIT ${Math.trunc(filter.limit)}`}${filter.offset === undefined ? "" : ` OFFSET ${Math.trunc(filter.offset)}`}`;
+  return `COPY (SELECT ${exportColumns(view)} FROM ${view.name}${sql}${ordered}${page}) TO ${toPath} (FORMAT csv, HEADER true)`;
+}
+
+/** Columns of a release as it leaves the house, without the prefixes of breakdowns and attributes. */
+export function exportColumns(view: ReleaseView): string {
   const prefixed = [
     ...view.breakdowns.map((name) => `${named(`by_${name}`)} AS ${named(name)}`),
     "unit",
@@ -83,10 +108,6 @@ export function exportSql(
     "note",
     ...view.attributes.map((name) => `${named(`attribute_${name}`)} AS ${named(name)}`),
   ];
-  const columns = `area, indicator, period, value, source, sex, ${prefixed.join(", ")}, origin,
+  return `area, indicator, period, value, source, sex, ${prefixed.join(", ")}, origin,
     source_file, source_row, source_column`;
-  // One sorted file is copied in its order without sorting it again.
-  const ordered = view.sorted ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`;
-  const page = `${filter.limit === undefined ? "" : ` LIMIT ${Math.trunc(filter.limit)}`}${filter.offset === undefined ? "" : ` OFFSET ${Math.trunc(filter.offset)}`}`;
-  return `COPY (SELECT ${columns} FROM ${view.name}${sql}${ordered}${page}) TO ${toPath} (FORMAT csv, HEADER true)`;
 }

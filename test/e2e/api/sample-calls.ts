@@ -10,6 +10,7 @@ export type SampleCall = {
 export const sampleParams: Readonly<Record<string, string>> = {
   id: "sample",
   area: "KEN",
+  series: "sample",
   sha256: "0".repeat(64),
   row: "1",
   name: "releases-list",
@@ -25,8 +26,19 @@ const ofMap = { rows: "region", columns: "branch" } as const;
 /** Routes that need nothing beyond their path are absent. */
 export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   listObservations: { query: { release: "sample" } },
+  releaseChanges: { query: { from: "sample" } },
+  downloadReleaseChanges: { query: { from: "sample" } },
+  answerFinding: { body: { rule: "range", note: "Confirmed by the office." } },
+  publishRelease: { body: {} },
+  holdRelease: { body: { reason: "A fault" } },
+  discardRelease: { body: { reason: "A fault" } },
+  withdrawRelease: { body: { reason: "A fault" } },
+  compareCountries: { query: { area: "KEN" } },
+  countryDrivers: { query: { run: "sample" } },
   downloadRelease: { query: { format: "csv" } },
   downloadRun: { query: { format: "csv" } },
+  compareRuns: { query: { from: "sample", to: "sample" } },
+  downloadComparison: { query: { format: "csv", from: "sample", to: "sample" } },
   trace: { query: { id: "sample" } },
   downloadEvaluations: { query: { format: "json" } },
   downloadPassages: { query: { format: "json" } },

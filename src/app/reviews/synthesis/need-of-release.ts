@@ -1,6 +1,5 @@
 // Figures of a release brought to the rows of a map.
 
-import { permission } from "#access";
 import { areaByCode } from "#kernel";
 import type { Actor, Observation, Release } from "#records";
 import {
@@ -13,6 +12,7 @@ import {
 } from "#reviews";
 import type { Effects } from "../../effects.ts";
 import { indicatorCatalogue } from "../../ready-definitions.ts";
+import { releasesWithValues } from "../../releases/visible-releases.ts";
 import type { RouteReply } from "../../use-case.ts";
 import { labelOf } from "./map-labels.ts";
 
@@ -34,8 +34,7 @@ export async function releasesFor(
   actor: Actor,
 ): Promise<readonly { readonly release: Release; readonly indicators: Need["indicator"][] }[]> {
   const found = [];
-  for (const release of await effects.store.catalogue.releases.list({ kind: "observations" })) {
-    if (!permission(actor, "release.read", { tier: release.tier }).ok) continue;
+  for (const release of await releasesWithValues(effects, actor, { kind: "observations" })) {
     const contents = await effects.store.releases.contents(release.id);
     const indicators = contents
       .filter(({ values }) => values > 0)

@@ -2,10 +2,11 @@ import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
 import type { Release } from "#records";
 import { delimitedSample, observationSpellings, readObservationLayout, sampleBytes } from "#sources";
-import { auditEntry } from "./audit-entry.ts";
-import { importOutcome, uploadOf } from "./import-outcome.ts";
-import { keptOnly, sourceRecord } from "./kept-source.ts";
-import type { RouteUseCase } from "./use-case.ts";
+import { auditEntry } from "../audit-entry.ts";
+import { importOutcome, uploadOf } from "../import-outcome.ts";
+import { keptOnly, sourceRecord } from "../kept-source.ts";
+import type { RouteUseCase } from "../use-case.ts";
+import { seriesSoFar } from "./series-so-far.ts";
 
 const originCaveats: Readonly<Record<Release["origin"], readonly string[]>> = {
   real: [],
@@ -13,24 +14,35 @@ const originCaveats: Readonly<Record<Release["origin"], readonly string[]>> = {
   simulated: ["Simulated by a program for the demonstration: not figures of any country, agency or survey."],
 };
 
+const stillDraft = (id: string) =>
+  problem(
+    "app.release-still-draft",
+    `The same figures stand already as ${id}, which is not published. Check and publish that one; nothing was imported.`,
+  );
+
 /**
  * Takes a table of observations in as a new release of a series. The file is read by the engine in one
  * pass; with any fault in any row nothing changes and every fault is told with its row and column.
  * A series that exists gets its next version, of the same tier, with the differences to the one before
  * counted; of two imports at once the first wins, and the other is told.
+ *
+ * It is published at once and unchecked, as its history says, or kept as a draft. Drafts and what was withdrawn are
+ * never what a published release is compared with: the counts of its changes are for every reader.
  */
 export const importObservations: RouteUseCase<"importObservations"> = async (effects, actor, input, work) => {
   const allowed = permission(actor, "release.create");
   if (!allowed.ok) return allowed;
   const upload = uploadOf(input);
   if (!upload.ok) return upload;
-  const { files, releases, catalogue } = effects.store;
-  const last = await catalogue.releases.lastVersion(input.series);
-  const earlier = last > 0 ? await catalogue.releases.byId(`${input.series}-${last}`) : null;
+  const isDraft = input.draft === "true";
+  const publishing = isDraft ? allowed : permission(actor, "release.publish");
+  if (!publishing.ok) return publishing;
+  const { files, releases } = effects.store;
+  const { last, standing, earlier } = await seriesSoFar(effects, input.series);
   // The answer counts what differs from the version before: only for those who may read that one.
-  const readable = permission(actor, "release.read", earlier ? { tier: earlier.tier } : {});
+  const readable = permission(actor, "release.read", standing ? { tier: standing.tier } : {});
   if (!readable.ok) return readable;
-  const tier = earlier?.tier ?? "public";
+  const tier = standing?.tier ?? "public";
   const stored = await files.putPath(upload.value.path);
   return keptOnly(files, stored.sha256, async () => {
     const head = await files.readHead(stored.sha256, sampleBytes);
@@ -50,12 +62,20 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
     );
     if (!written.ok) return written;
     const { warnings } = written.value;
-    const unchanged = ({ id, rows }: Release) =>
-      ok(importOutcome({ unchanged: rows, release: id, ids: [id], warnings: [...warnings] }));
-    if (earlier && earlier.checksum === written.value.checksum) return unchanged(earlier);
+    const unchanged = ({ id, rows }: Release, isOpen: boolean) =>
+      ok(
+        importOutcome({
+          unchanged: rows,
+          release: id,
+          ids: [id],
+          warnings: [...warnings, ...(isOpen && !isDraft ? [stillDraft(id)] : [])],
+        }),
+      );
+    if (standing && standing.checksum === written.value.checksum)
+      return unchanged(standing, standing.id !== earlier?.id);
     const changes = await releases.compare(written.value.files, earlier);
     const id = `${input.series}-${last + 1}`;
-    const title = input.title ?? earlier?.title ?? input.series;
+    const title = input.title ?? standing?.title ?? input.series;
     const release: Release = {
       id,
       series: input.series,
@@ -66,10 +86,10 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
       tier,
       citation: {
         title: `${title}, version ${last + 1}`,
-        publisher: input.agency ?? earlier?.citation.publisher ?? "Socle",
+        publisher: input.agency ?? standing?.citation.publisher ?? "Socle",
         issued: effects.now().slice(0, 10),
       },
-      licence: input.licence ?? earlier?.licence ?? "not stated",
+      licence: input.licence ?? standing?.licence ?? "not stated",
       caveats: originCaveats[input.origin],
       rows: written.value.rows,
       files: written.value.files,
@@ -85,7 +105,7 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
         await tx.releases.lock();
         const newest = await tx.releases.lastVersion(input.series);
         const meanwhile = newest === last ? null : await tx.releases.byId(`${input.series}-${newest}`);
-        if (meanwhile?.checksum === release.checksum) return unchanged(meanwhile);
+        if (meanwhile?.checksum === release.checksum) return unchanged(meanwhile, false);
         if (meanwhile)
           return fail(
             problem(
@@ -102,11 +122,18 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
           }),
         );
         await tx.releases.add(release);
+        await tx.releases.record({
+          release: id,
+          at: release.createdAt,
+          by: actor.id,
+          act: isDraft ? { kind: "drafted" } : { kind: "published", notes: null },
+        });
         await tx.audit.append(
           auditEntry(effects, actor, "release.create", `release:${id}`, {
             name: input.name,
             rows: release.rows,
             changes,
+            state: isDraft ? "draft" : "published",
           }),
         );
         return ok(

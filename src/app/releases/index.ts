@@ -1,0 +1,45 @@
+// Releases: taking figures in, checking, publishing and withdrawing them, and what differs between two. Who may see
+// which is asked in `visible-releases.ts` and nowhere else.
+
+import { discardRelease, holdRelease, publishRelease, withdrawRelease } from "./act-on-release.ts";
+import { answerFinding, checkRelease } from "./check-release.ts";
+import { importObservations } from "./import-observations.ts";
+import { latestRelease, listReleases, listSeriesReleases } from "./list-releases.ts";
+import { listObservations, release, releaseChecks } from "./read-release.ts";
+import { downloadReleaseChanges, releaseChanges } from "./release-changes.ts";
+import { listWaitingReleases } from "./waiting-releases.ts";
+
+export { releaseLifeProblems } from "./problems.ts";
+export { shownRelease } from "./shown-release.ts";
+export {
+  knownRelease,
+  latestVisibleRuns,
+  maySeeFile,
+  maySeeValues,
+  noSuchRelease,
+  readableRelease,
+  releasesWithValues,
+  type StandingRelease,
+  standingOf,
+  visibleReleases,
+  visibleRuns,
+} from "./visible-releases.ts";
+
+export const releaseUseCases = {
+  answerFinding,
+  checkRelease,
+  discardRelease,
+  downloadReleaseChanges,
+  holdRelease,
+  importObservations,
+  latestRelease,
+  listObservations,
+  listReleases,
+  listSeriesReleases,
+  listWaitingReleases,
+  publishRelease,
+  release,
+  releaseChanges,
+  releaseChecks,
+  withdrawRelease,
+};
