@@ -341,8 +341,10 @@ function subIndex(
   const reasons = [...column.reasons];
   const values = column.values.map((value, cell) => {
     if (Number.isNaN(value)) return value;
-    if (minimum !== null && maximum !== null) return minMaxNormalise(value, minimum, maximum, scale)!;
-    reasons[cell] = "not_in_reference";
+    const stretched =
+      minimum === null || maximum === null ? Number.NaN : minMaxNormalise(value, minimum, maximum, scale)!;
+    if (Number.isFinite(stretched)) return stretched;
+    reasons[cell] = minimum === null ? "not_in_reference" : "mean_undefined";
     return Number.NaN;
   });
   return { ...column, values, reasons, range };

@@ -185,7 +185,10 @@ function imputedBy(
     years: grid.periods.map((period, i) => (period === null ? i : Number.parseInt(period, 10))),
   });
   for (const cell of filled)
-    changes.push({ cell, step: "imputation", rule: rule.method, before: null, after: values[cell]! });
+    // A mean of figures near the largest there is can pass it; the hole then stays.
+    if (Number.isFinite(values[cell]!))
+      changes.push({ cell, step: "imputation", rule: rule.method, before: null, after: values[cell]! });
+    else values[cell] = Number.NaN;
   return values;
 }
 
