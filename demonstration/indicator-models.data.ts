@@ -27,6 +27,21 @@ export type IndicatorModel = {
   readonly zeroUnless?: string | number;
   /** Women's figure less men's, on the scale of the traits, in an area with all traits 0. */
   readonly womenLess?: number;
+  /** The same, where the figure of both sexes was there first and stays as it is. */
+  readonly womenApart?: number;
+  /**
+   * Size of the survey behind the figure, by tier from the richest areas to the poorest: its standard error
+   * follows. Sizes are of persons for a percentage; for other figures of a survey that gives `surveyError`.
+   */
+  readonly surveySize?: readonly [number, number, number, number];
+  /** Standard error of the figure in a survey of 10,000, where it is no percentage. */
+  readonly surveyError?: number;
+};
+
+/** Indicators that are the women's figure of another indicator: one figure under two names. */
+export const figureOfWomen: Readonly<Record<string, string>> = {
+  LMSI_O_URF: "LMSI_O_UR",
+  OASI_O_COVF: "ISI_O_PENCOV",
 };
 
 const binary = (level: number, development: number, institutions: number, voice: number): IndicatorModel => ({
@@ -107,6 +122,7 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     institutions: 0.08,
     voice: 0.18,
     spread: 0.3,
+    surveySize: [12_000, 9_000, 6_000, 4_000],
   },
   WSI_I_C155: binary(-0.2, 0.5, 0.6, 0.3),
   WSI_I_C161: binary(-1, 0.6, 0.5, 0.2),
@@ -189,7 +205,14 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     low: 9,
     high: 112,
   },
-  SRSI_O_TRN: { kind: "percent", level: 19, development: 0.5, institutions: 0.25, spread: 0.3 },
+  SRSI_O_TRN: {
+    kind: "percent",
+    level: 19,
+    development: 0.5,
+    institutions: 0.25,
+    spread: 0.3,
+    surveySize: [7_000, 5_000, 3_500, 2_200],
+  },
   ISI_I_C102: binary(-0.4, 0.7, 0.5, 0.2),
   ISI_I_C26: binary(0.4, 0.3, 0.5, 0.3),
   ISI_I_C131: binary(-0.3, 0.2, 0.6, 0.4),
@@ -214,6 +237,8 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     institutions: -0.25,
     spread: 0.25,
     shock: 0.18,
+    surveySize: [9_000, 6_500, 4_200, 2_400],
+    womenApart: 0.18,
   },
   ISI_O_GDP: {
     kind: "log",
@@ -235,6 +260,8 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     swing: 0.4,
     low: 23,
     high: 62,
+    surveySize: [9_000, 6_500, 4_200, 2_400],
+    surveyError: 0.45,
   },
   ISI_O_PENCOV: {
     kind: "percent",
@@ -253,6 +280,7 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     spread: 0.35,
     shock: 0.3,
     zeroUnless: "ISI_P_UB",
+    womenApart: -0.35,
   },
   ISI_O_WAGESH: {
     kind: "linear",
@@ -295,5 +323,50 @@ export const indicatorModels: Readonly<Record<string, IndicatorModel>> = {
     decimals: 0,
     low: 1,
     high: 7,
+  },
+  OASI_I_C128: binary(-1, 0.6, 0.5, 0.2),
+  OASI_I_LAW: binary(1.2, 0.7, 0.6, 0.3),
+  OASI_P_TAX: binary(0, 0.5, 0.5, 0.4),
+  OASI_P_EXP: {
+    kind: "log",
+    level: 3,
+    development: 0.62,
+    institutions: 0.28,
+    spread: 0.22,
+    shock: 0.06,
+    decimals: 1,
+    high: 16,
+    zeroUnless: "ISI_P_PEN",
+  },
+  OASI_P_CON: {
+    kind: "percent",
+    level: 37,
+    development: 1,
+    institutions: 0.35,
+    spread: 0.3,
+    shock: -0.08,
+    zeroUnless: "ISI_P_PEN",
+  },
+  OASI_O_LEVEL: {
+    kind: "linear",
+    level: 38,
+    development: 4.5,
+    institutions: 3,
+    spread: 6,
+    swing: 0.5,
+    low: 6,
+    high: 88,
+    zeroUnless: "ISI_P_PEN",
+    womenLess: -7,
+  },
+  OASI_O_POV: {
+    kind: "percent",
+    level: 23,
+    development: -0.5,
+    institutions: -0.3,
+    spread: 0.3,
+    shock: 0.16,
+    womenLess: 0.35,
+    surveySize: [2_600, 1_800, 1_200, 700],
   },
 };

@@ -4,15 +4,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { areas, seededRandom } from "#kernel";
-import { type IndicatorModel, indicatorModels } from "./indicator-models.data.ts";
+import { figureOfWomen, type IndicatorModel, indicatorModels } from "./indicator-models.data.ts";
 
 const firstYear = 2010;
 const lastYear = 2024;
 const seed = 2004;
-const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+export const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
 
 type Traits = { readonly development: number; readonly institutions: number; readonly voice: number };
-type InventedArea = {
+export type InventedArea = {
   readonly code: string;
   /** 0 the richest to 3 the poorest. */
   readonly tier: number;
@@ -20,7 +20,7 @@ type InventedArea = {
   readonly isSmall: boolean;
   readonly traits: readonly Traits[];
 };
-type Cell = {
+export type Cell = {
   readonly value: number | null;
   readonly missing: string;
   readonly status: string;
@@ -28,14 +28,14 @@ type Cell = {
 };
 
 /** A stream of its own for each name, so that one more indicator changes no other. */
-function streamOf(name: string): () => number {
+export function streamOf(name: string): () => number {
   let hash = 2166136261 ^ seed;
   for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619);
   return seededRandom(hash);
 }
 
 /** Nearly normal, mean 0, deviation 1: sums of uniform numbers need no function that differs by machine. */
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   let sum = -6;
   for (let i = 0; i < 12; i++) sum += random();
   return sum;
@@ -52,7 +52,7 @@ const shockLeft = (year: number) => (year < 2020 ? 0 : 0.45 ** (year - 2020));
 const tierMeans = [1.5, 0.55, -0.45, -1.35];
 const tierPattern = [1, 2, 0, 3, 2, 1, 3, 2, 0, 1, 2, 3, 1, 0, 2, 1, 3, 0, 2, 1, 2, 3, 1, 0];
 
-function inventedAreas(): readonly InventedArea[] {
+export function inventedAreas(): readonly InventedArea[] {
   const invented = areas.filter(({ kind }) => kind === "invented");
   return invented.map(({ code }, index) => {
     const random = streamOf(`traits ${code}`);
@@ -113,8 +113,11 @@ function figure(model: IndicatorModel, x: number): number {
   return Number(inRange.toFixed(model.decimals ?? 1));
 }
 
+/** How much of the usual gap between women and men an area has at its level of development. */
+const gapLeft = (area: InventedArea): number => clamp(1 - 0.35 * area.traits[0]!.development, 0.2, 1.8);
+
 /** The figures of one indicator and area by year, for both sexes and, where the model says so, by sex. */
-function seriesOf(
+export function seriesOf(
   id: string,
   area: InventedArea,
 ): Readonly<Record<"T" | "F" | "M", readonly number[] | null>> {
@@ -130,9 +133,13 @@ function seriesOf(
         : existence(model.zeroUnless, model, area, random);
   const scale = scaleValues(model, area, random);
   const made = (shift: number) => scale.map((x, i) => (exists[i] ? figure(model, x + shift) : 0));
+  if (model.womenApart !== undefined) {
+    const gap = model.womenApart * gapLeft(area);
+    return { T: made(0), F: made(0.52 * gap), M: made(-0.48 * gap) };
+  }
   if (model.womenLess === undefined) return { T: made(0), F: null, M: null };
   // The gap closes with development; women are about half of those counted.
-  const gap = model.womenLess * clamp(1 - 0.35 * area.traits[0]!.development, 0.2, 1.8);
+  const gap = model.womenLess * gapLeft(area);
   const [women, men] = [made(gap / 2), made(-gap / 2)];
   const both = women.map((value, i) => Number((0.48 * value + 0.52 * men[i]!).toFixed(model.decimals ?? 1)));
   return { T: both, F: women, M: men };
@@ -142,6 +149,7 @@ function seriesOf(
 const surveyEvery: Readonly<Record<string, readonly number[]>> = {
   ISI_O_POV: [1, 1, 2, 3],
   ISI_O_GINI: [1, 1, 2, 3],
+  OASI_O_POV: [1, 1, 2, 3],
   SRSI_O_TRN: [1, 2, 2, 3],
   JSI_O_OCCSEG: [1, 1, 2, 2],
 };
@@ -151,7 +159,7 @@ const silentLaws = new Set(["EPSI_I_NOT", "JSI_I_PAR", "SRSI_P_VT", "WSI_P_COM"]
 const absent = (missing: string, status: string, note = ""): Cell => ({ value: null, missing, status, note });
 
 /** The figure of a cell, or the reason why there is none. */
-function cellOf(id: string, area: InventedArea, i: number, value: number): Cell {
+export function cellOf(id: string, area: InventedArea, i: number, value: number): Cell {
   const year = years[i]!;
   const random = streamOf(`cell ${id} ${area.code} ${year}`);
   const every = surveyEvery[id]?.[area.tier] ?? 1;
@@ -178,6 +186,21 @@ function cellOf(id: string, area: InventedArea, i: number, value: number): Cell 
   return { value, missing: "", status: "A", note: "" };
 }
 
+/** Persons are drawn in clusters: the variance is twice that of as many drawn one by one. */
+const designEffect = 2;
+
+/** Standard error of a figure from a survey, in its unit; women and men are half of the survey each. */
+export function standardError(id: string, area: InventedArea, sex: "T" | "F" | "M", value: number): string {
+  const { surveySize, surveyError, decimals } = indicatorModels[id]!;
+  if (surveySize === undefined) return "";
+  const size = surveySize[area.tier]! * (sex === "T" ? 1 : 0.5);
+  const error =
+    surveyError === undefined
+      ? Math.sqrt((designEffect * Math.max(value, 0.5) * (100 - Math.min(value, 99.5))) / size)
+      : surveyError * Math.sqrt(10_000 / size);
+  return error.toFixed((decimals ?? 1) + 1);
+}
+
 /**
  * The table of simulated observations (columns of the long form), sorted by indicator, area, period, sex.
  * Figures of both sexes for all, of women and men for the indicators whose models have a gap.
@@ -186,26 +209,33 @@ export function simulatedIndicators(): string {
   const catalogue = JSON.parse(
     readFileSync(new URL("../definitions/indicators.json", import.meta.url), "utf8"),
   ) as { readonly indicators: readonly { readonly id: string; readonly unit: string }[] };
-  const lines = ["area,indicator,period,value,missing,source,unit,sex,status,note"];
+  const lines = ["area,indicator,period,value,missing,source,unit,sex,status,note,standard_error"];
   const all = inventedAreas();
   for (const { id, unit } of catalogue.indicators)
     for (const area of all) {
-      // The unemployment rate of women is an indicator and a breakdown: one figure.
-      const series = id === "LMSI_O_URF" ? seriesOf("LMSI_O_UR", area) : seriesOf(id, area);
+      // The figure of women is an indicator and a breakdown of another: one figure.
+      const whole = figureOfWomen[id];
+      const series = seriesOf(whole ?? id, area);
       for (const [i, year] of years.entries())
         for (const sex of ["T", "F", "M"] as const) {
-          const values = id === "LMSI_O_URF" ? (sex === "T" ? series.F : null) : series[sex];
+          const values = whole === undefined ? series[sex] : sex === "T" ? series.F : null;
           if (values === null) continue;
-          const { value, missing, status, note } = cellOf(
-            id === "LMSI_O_URF" ? "LMSI_O_UR" : id,
-            area,
-            i,
-            values[i]!,
-          );
+          const { value, missing, status, note } = cellOf(whole ?? id, area, i, values[i]!);
+          const error = value === null ? "" : standardError(whole ?? id, area, sex, value);
           lines.push(
-            [area.code, id, year, value ?? "", missing, "Socle simulation", unit, sex, status, note].join(
-              ",",
-            ),
+            [
+              area.code,
+              id,
+              year,
+              value ?? "",
+              missing,
+              "Socle simulation",
+              unit,
+              sex,
+              status,
+              note,
+              error,
+            ].join(","),
           );
         }
     }

@@ -146,6 +146,41 @@ export const simulatedIndicators = {
   licence: "CC0-1.0",
 } as const;
 
+/** A small series in two versions, and one whose two sources disagree: what comparing and choosing show. */
+export const oldAgeSeries = [
+  {
+    file: "old-age-1.csv",
+    release: "demo-old-age-1",
+    series: "demo-old-age",
+    title: "Simulated indicators of old age, small series",
+    agency: "Socle simulation",
+    licence: "CC0-1.0",
+  },
+  {
+    file: "old-age-2.csv",
+    release: "demo-old-age-2",
+    series: "demo-old-age",
+    title: "Simulated indicators of old age, small series",
+    agency: "Socle simulation",
+    licence: "CC0-1.0",
+  },
+  {
+    file: "old-age-sources.csv",
+    release: "demo-two-sources-1",
+    series: "demo-two-sources",
+    title: "Two invented sources that disagree on poverty and pensions",
+    agency: "Socle simulation",
+    licence: "CC0-1.0",
+  },
+] as const;
+
+/** Runs that differ by data, then by definition. */
+export const oldAgeRuns = [
+  { definition: "old-age-index-1.json", release: "demo-old-age-1" },
+  { definition: "old-age-index-1.json", release: "demo-old-age-2" },
+  { definition: "old-age-index-2.json", release: "demo-old-age-2" },
+] as const;
+
 /** The review whose final list is the 24 evaluations, as far as its summary states it. */
 export const statedReview = "review-2012-2018.json";
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,8 @@ import {
   evaluationTables,
   inventedReferences,
   inventedReview,
+  oldAgeRuns,
+  oldAgeSeries,
   ratificationLists,
   reports,
   simulatedIndicators,
@@ -19,12 +22,12 @@ import {
 import type { Effects } from "./effects.ts";
 import { importConventions } from "./import-conventions.ts";
 import { importEvaluations } from "./import-evaluations.ts";
-import { importObservations } from "./releases/import-observations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
 import { createRun } from "./indexes/create-run.ts";
 import { sourceRecord } from "./kept-source.ts";
 import { readyIndexDefinitions } from "./ready-definitions.ts";
+import { importObservations } from "./releases/import-observations.ts";
 import { enterInventedReview } from "./reviews/invented/enter-invented-review.ts";
 import { enterStatedReview } from "./reviews/stated-review.ts";
 import type { Upload } from "./use-case.ts";
@@ -44,8 +47,9 @@ const demonstrationRelease = `${simulatedIndicators.series}-1`;
 
 /**
  * Fills an empty installation with the demonstration collection: Conventions, ratifications, the 24
- * evaluations, invented reports, simulated indicators as a release, and one run of each index that comes
- * with Socle. An installation that began with anything else is left alone.
+ * evaluations, invented reports, a small series in two versions with runs that differ by data and by
+ * definition, the simulated indicators as a release, and one run of each index that comes with Socle. An
+ * installation that began with anything else is left alone.
  *
  * Each step is done in one transaction or not at all, and asked for before it is taken: a process killed
  * in the middle goes on where it stopped at the next start.
@@ -83,8 +87,10 @@ function allSteps(): readonly Step[] {
     ...reports.map(reportStep),
     statedReviewStep,
     inventedReviewStep,
-    observationsStep,
-    ...Object.values(readyIndexDefinitions).map(runStep),
+    ...oldAgeSeries.map(observationsStep),
+    ...oldAgeRuns.map(({ definition, release }) => runStep(jsonOf(definition), release)),
+    observationsStep({ ...simulatedIndicators, release: demonstrationRelease }),
+    ...Object.values(readyIndexDefinitions).map((definition) => runStep(definition, demonstrationRelease)),
   ];
 }
 
@@ -164,28 +170,29 @@ const inventedReviewStep: Step = {
   },
 };
 
-const observationsStep: Step = {
-  label: simulatedIndicators.file,
-  isDone: async ({ store }) => (await store.catalogue.releases.byId(demonstrationRelease)) !== null,
+type SimulatedSeries = Record<"file" | "release" | "series" | "title" | "agency" | "licence", string>;
+
+const observationsStep = ({ file, release, series, title, agency, licence }: SimulatedSeries): Step => ({
+  label: file,
+  isDone: async ({ store }) => (await store.catalogue.releases.byId(release)) !== null,
   take: (effects) => {
-    const { file, series, title, agency, licence } = simulatedIndicators;
     const upload = uploadOf(file);
     const input = { name: upload.name, series, title, agency, licence, origin: "simulated", upload } as const;
     return importObservations(effects, operator, input);
   },
-};
+});
 
-function runStep(definition: unknown): Step {
+const jsonOf = (file: string): unknown => JSON.parse(readFileSync(pathOf(file), "utf8"));
+
+function runStep(definition: unknown, release: string): Step {
   const read = readIndexDefinition(definition);
   const label = read.ok ? read.value.id : "index";
   return {
     label,
     isDone: async ({ store }) =>
       read.ok &&
-      (await store.catalogue.indexes.run(
-        `${read.value.id}-v${read.value.version}-${demonstrationRelease}`,
-      )) !== null,
-    take: (effects) => createRun(effects, operator, { definition, release: demonstrationRelease }),
+      (await store.catalogue.indexes.run(`${read.value.id}-v${read.value.version}-${release}`)) !== null,
+    take: (effects) => createRun(effects, operator, { definition, release }),
   };
 }
 

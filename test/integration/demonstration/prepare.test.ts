@@ -77,21 +77,21 @@ afterAll(async () => {
 describe("the demonstration collection", () => {
   it("is completed after deaths in the middle, and then left alone", async () => {
     for (const step of [1, 4, 9, 12, 14, 18]) await expect(dyingBefore(step)()).rejects.toThrow("died");
-    expect((await counted()).runs).toBe(4);
+    expect((await counted()).runs).toBe(3);
     expect(await prepareDemonstration(effects)).toEqual({ ok: true, value: { prepared: true } });
     const once = await counted();
     expect(once).toMatchObject({
-      sources: 13,
+      sources: 16,
       conventions: 192,
       c102: 44,
       c087: 39,
       evaluations: 28,
       documents: 5,
-      releases: 1,
-      definitions: 8,
-      runs: 8,
+      releases: 4,
+      definitions: 11,
+      runs: 12,
       reviews: 2,
-      audit: 24,
+      audit: 31,
     });
     expect(await prepareDemonstration(effects)).toEqual({ ok: true, value: { prepared: false } });
     expect(await counted()).toEqual(once);
@@ -99,18 +99,23 @@ describe("the demonstration collection", () => {
 
   it("says of every release and run that it is simulated", async () => {
     const releases = await store.catalogue.releases.list();
-    expect(releases.map(({ id, origin }) => [id, origin])).toEqual([["demo-indicators-1", "simulated"]]);
+    expect(releases.map(({ id, origin }) => [id, origin])).toEqual([
+      ["demo-indicators-1", "simulated"],
+      ["demo-two-sources-1", "simulated"],
+      ["demo-old-age-2", "simulated"],
+      ["demo-old-age-1", "simulated"],
+    ]);
     expect(releases[0]).toMatchObject({
       title: "Simulated indicators of invented countries",
       licence: "CC0-1.0",
-      rows: 28_800,
+      rows: 34_560,
     });
     expect(releases[0]!.caveats.join(" ")).toContain("Simulated");
     const runs = await store.catalogue.indexes.runs();
-    expect(runs).toHaveLength(8);
+    expect(runs).toHaveLength(12);
     expect(runs.every(({ origin }) => origin === "simulated")).toBe(true);
     const rows = await store.releases.observations({ release: "demo-indicators-1", limit: 100_000 });
-    expect(rows).toHaveLength(28_800);
+    expect(rows).toHaveLength(34_560);
     expect(rows.every(({ area }) => isInventedAreaCode(area))).toBe(true);
     expect(rows.every(({ source }) => source === "Socle simulation")).toBe(true);
   });
