@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { formsOfSecurity } from "#securities";
 import { useApi } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
@@ -12,6 +11,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { ShortHash } from "../shared/short-hash.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
+import { IndexesByForm } from "./indexes-by-form.tsx";
 import { formName, inLanguage } from "./names.ts";
 import "./indexes.css";
 import "../charts/facts.css";
@@ -27,6 +27,14 @@ export function IndexesPage() {
   const form = (id: string | null) => (id === "composite" ? say("composite") : formName(id, language));
   return (
     <Page title={say("title")} lead={say("lead")}>
+      <p data-print="hide">
+        <Link to="/indexes/build">{say("by.build")}</Link>
+      </p>
+      <Section title={say("by.heading")} note={sayChart("reconstruction.notice")}>
+        <Answered answer={definitions} lines={10}>
+          {(value) => <IndexesByForm definitions={value} runs={runs.value ?? []} />}
+        </Answered>
+      </Section>
       <Section title={say("runs.heading")} note={say("runs.note")}>
         <Answered answer={runs}>
           {(value) =>
@@ -79,7 +87,7 @@ export function IndexesPage() {
           }
         </Answered>
       </Section>
-      <Section title={say("definitions.heading")} note={sayChart("reconstruction.notice")}>
+      <Section title={say("definitions.heading")}>
         <Answered answer={definitions}>
           {(value) =>
             value.length === 0 ? (
@@ -119,26 +127,6 @@ export function IndexesPage() {
           }
         </Answered>
       </Section>
-      <Section title={say("forms.heading")}>
-        <dl className="fact-list">
-          {formsOfSecurity.map((security) => (
-            <FormMeaning
-              key={security.id}
-              name={inLanguage(security.name, language)}
-              meaning={inLanguage(security.meaning, language)}
-            />
-          ))}
-        </dl>
-      </Section>
     </Page>
-  );
-}
-
-function FormMeaning({ name, meaning }: { name: string; meaning: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{meaning}</dd>
-    </>
   );
 }

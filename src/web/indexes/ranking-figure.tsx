@@ -6,6 +6,7 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { valueTicks } from "../charts/linear-scale.ts";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -13,7 +14,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { definitionTree, nodesBelow } from "./definition-tree.ts";
 import { groupName, placeName, roleName } from "./names.ts";
 import { codeText, markOfGroup } from "./rating-text.ts";
-import { type Run, type Score, scoreTrace } from "./run-scores.ts";
+import { type Run, rankInterval, rankTicks, rankWithInterval, type Score, scoreTrace } from "./run-scores.ts";
 
 type State = { readonly view?: FigureView | undefined; readonly sort?: string | undefined };
 
@@ -47,6 +48,9 @@ export function RankingFigure({
   );
   const threshold = run.thresholds.find((t) => t.node === node && t.period === period)?.value ?? null;
   const ranked = scores.filter((score) => score.rank !== null);
+  // By rank where every rank has its interval; a run made before there were intervals is drawn by score.
+  const byRank = ranked.length > 0 && ranked.every((score) => rankInterval(score) !== null);
+  const colour = byRank ? 6 : 1;
   const number = (score: Score | undefined) =>
     score?.score === null || score === undefined ? "–" : format.number(score.score, 3, true);
   const reason = (score: Score) =>
@@ -55,9 +59,8 @@ export function RankingFigure({
   const rank = (score: Score) =>
     score.rank === null
       ? "–"
-      : ties(score) > 1
-        ? say("scores.tied", { rank: score.rank, count: ties(score) })
-        : `${score.rank}`;
+      : rankWithInterval(say, score.rank, rankInterval(score), false) +
+        (ties(score) > 1 ? ` ${say("scores.tied", { count: ties(score) })}` : "");
   const group = (area: string) => {
     const own = groups.get(area);
     if (!own) return "";
@@ -69,7 +72,7 @@ export function RankingFigure({
       : `${say("scores.spoken", {
           place: placeName(score.area, language),
           score: number(score),
-          rank: score.rank,
+          rank: rankWithInterval(say, score.rank!, rankInterval(score), false),
           of: ranked.length,
           n: score.n,
           expected: score.expected,
@@ -98,9 +101,31 @@ export function RankingFigure({
         })
       : say("scores.sentenceNone");
   const figureTitle = say("scores.title", { title });
+  const source = words.sourceLine(
+    say("scores.source", {
+      definition: run.definitionId,
+      version: run.definitionVersion,
+      release: run.release,
+    }),
+    run.createdAt,
+  );
+  const markOf = (score: Score) => ({
+    ...(groups.size > 0
+      ? markOfGroup(groups.get(score.area)?.group ?? null)
+      : { colour, shape: "circle" as const }),
+    ...(byRank ? { value: score.rank!, interval: rankInterval(score) } : { value: score.score! }),
+  });
+  const above =
+    threshold === null
+      ? 0
+      : ranked.filter((score) => score.score !== null && score.score >= threshold).length;
+  const scoreTicks = valueTicks([0, ...ranked.flatMap(({ score }) => (score === null ? [] : [score]))], 5);
+  const ticks = byRank ? rankTicks(ranked.length) : scoreTicks;
   return (
     <Figure
       name={`socle-${run.id}-${node}`}
+      id="ranking"
+      source={source}
       label={figureTitle}
       sentence={sentence}
       view={state.view ?? "chart"}
@@ -109,18 +134,11 @@ export function RankingFigure({
         <DotPlot
           text={{
             title: figureTitle,
-            subtitle: say("scores.subtitle", {
+            subtitle: say(byRank ? "scores.subtitleRank" : "scores.subtitle", {
               period: period ?? say("scores.noPeriod"),
               count: ranked.length,
             }),
-            source: words.sourceLine(
-              say("scores.source", {
-                definition: run.definitionId,
-                version: run.definitionVersion,
-                release: run.release,
-              }),
-              run.createdAt,
-            ),
+            source,
             watermark: words.watermark([run.origin]),
           }}
           sentence={sentence}
@@ -129,28 +147,24 @@ export function RankingFigure({
               id: score.area,
               label: `${score.rank ?? "–"}  ${placeName(score.area, language)}`,
               note: number(score),
-              marks:
-                score.score === null
-                  ? []
-                  : [
-                      {
-                        value: score.score,
-                        ...(groups.size > 0
-                          ? markOfGroup(groups.get(score.area)?.group ?? null)
-                          : { colour: 1, shape: "circle" as const }),
-                      },
-                    ],
+              marks: score.score === null ? [] : [markOf(score)],
               missing: score.score === null ? reason(score) : null,
               spoken: spoken(score),
               onOpen: () => void navigate({ to: "/trace", search: { id: scoreTrace(run.id, score) } }),
             }),
           )}
-          ticks={[0, 0.25, 0.5, 0.75, 1]}
+          ticks={ticks}
           format={(value) => format.number(value, 2)}
+          {...(byRank && { noteWidth: 60 })}
           guides={
             threshold === null
               ? []
-              : [{ value: threshold, label: say("scores.threshold", { value: format.number(threshold, 3) }) }]
+              : [
+                  {
+                    value: byRank ? above + 0.5 : threshold,
+                    label: say("scores.threshold", { value: format.number(threshold, 3) }),
+                  },
+                ]
           }
           keys={used.map((id) => ({ label: groupName(id, language), ...markOfGroup(id) }))}
         />
@@ -201,7 +215,12 @@ export function RankingFigure({
                     ),
                   by: score.score,
                 },
-                n: { show: sayChart("usedOf", { n: score.n, expected: score.expected }), by: score.n },
+                n: {
+                  show: `${sayChart("usedOf", { n: score.n, expected: score.expected })}${
+                    score.imputed ? ` (${say("scores.imputed", { n: score.imputed })})` : ""
+                  }`,
+                  by: score.n,
+                },
                 group: { show: group(score.area), by: group(score.area) },
                 ...Object.fromEntries(
                   parts.map(({ role, id }) => {

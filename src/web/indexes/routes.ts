@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
-import { runState } from "./search-params.ts";
+import { buildState, runState } from "./search-params.ts";
 
 const beforeLoad = () => loadWords("indexes", "charts");
 
@@ -19,5 +19,12 @@ export const indexesRoutes = [
     validateSearch: searchOf(runState),
     beforeLoad,
     component: lazyRouteComponent(() => import("./run-page.tsx"), "RunPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/indexes/build",
+    validateSearch: searchOf(buildState),
+    beforeLoad: () => loadWords("index-builder", "indexes", "charts"),
+    component: lazyRouteComponent(() => import("./build/build-page.tsx"), "BuildPage"),
   }),
 ] as const;

@@ -1,22 +1,28 @@
 import { NativeSelect, SimpleGrid } from "@mantine/core";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { addressOf, routes } from "#contract";
 import { useApi } from "../api.ts";
-import { FactTable } from "../charts/fact-table.tsx";
+import type { FigureView } from "../charts/figure-views.ts";
+import { framed } from "../charts/framed.ts";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
-import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
-import { definitionNotes, definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
-import { DefinitionTree } from "./definition-view.tsx";
+import { definitionTree, nodeTitle } from "./definition-tree.ts";
+import { DoubtSection } from "./doubt-section.tsx";
+import { LiveSection } from "./live/live-section.tsx";
+import { MethodCard } from "./method-card.tsx";
 import { formName, inLanguage } from "./names.ts";
+import { PairFigure } from "./pair-figure.tsx";
 import { RankingFigure } from "./ranking-figure.tsx";
-import { codeText } from "./rating-text.ts";
-import { RecipeList } from "./recipe-list.tsx";
-import { periodsOf, type Run, ranking, tiedAreas } from "./run-scores.ts";
+import { type Run, ranking } from "./run-scores.ts";
+import { useRunView } from "./run-view.ts";
+import { ScoreMap } from "./score-map.tsx";
+import type { RunState } from "./search-params.ts";
+import { ThresholdsTable } from "./thresholds-table.tsx";
+import { YearsFigure } from "./years-figure.tsx";
 import "./indexes.css";
 import "../charts/facts.css";
 
@@ -66,30 +72,18 @@ function RunParts({ run, title }: { run: Run; title: string }) {
   const say = useWords("indexes");
   const sayChart = useWords("charts");
   const language = useLanguage();
-  const format = useFormat();
   const state = address.useSearch();
   const navigate = address.useNavigate();
-  const change = (part: Partial<typeof state>) =>
+  const change = (part: Partial<RunState>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
-
-  const tree = definitionTree(run.definition);
-  const inner = tree ? nodesBelow(tree).filter((node) => node.direction === null) : [];
-  const names = new Map(tree ? nodesBelow(tree).map((node) => [node.id, nodeTitle(node, language)]) : []);
-  // "Input" alone says little in an index over several forms: the name of what it belongs to stands before it.
-  const parent = new Map(inner.flatMap((node) => node.children.map((child) => [child.id, node.id] as const)));
-  const nodeName = (id: string) => {
-    const own = names.get(id) ?? id;
-    const above = parent.get(id);
-    return above === undefined || above === tree?.id ? own : `${names.get(above) ?? above}: ${own}`;
-  };
-  const node = inner.some((n) => n.id === state.node) ? state.node! : (tree?.id ?? run.scores[0]?.node ?? "");
-  const periods = periodsOf(run);
-  const period =
-    periods.includes(state.period ?? null) && state.period ? state.period : (periods.at(-1) ?? null);
+  const view = useRunView(run, state);
+  const { tree, inner, node, period, periods, nodeName } = view;
   const scores = ranking(run, node, period);
-  const notes = definitionNotes(run.definition);
-  const download = (kind: "csv" | "xlsx" | "json") =>
-    addressOf(routes.downloadRun, { id: run.id }, { format: kind, language });
+  const name = node === tree?.id ? title : nodeName(node);
+  const shown = (key: "view" | "map" | "years" | "pair") => ({
+    shown: state[key] ?? ("chart" as const),
+    onView: (next: FigureView) => change({ [key]: next === "chart" ? undefined : next }),
+  });
   return (
     <>
       {run.reconstruction || run.origin !== "real" ? (
@@ -118,7 +112,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
         <RankingFigure
           run={run}
           node={node}
-          title={node === tree?.id ? title : nodeName(node)}
+          title={name}
           period={period}
           scores={scores}
           state={state}
@@ -127,85 +121,49 @@ function RunParts({ run, title }: { run: Run; title: string }) {
         <ul className="fact-links" data-print="hide">
           {(["csv", "xlsx", "json"] as const).map((kind) => (
             <li key={kind}>
-              <a href={download(kind)} download>
+              <a href={addressOf(routes.downloadRun, { id: run.id }, { format: kind, language })} download>
                 {say("download", { kind: kind.toUpperCase() })}
               </a>
             </li>
           ))}
         </ul>
       </Section>
-      <Section title={say("thresholds.heading")} note={say("thresholds.note")}>
-        <FactTable
-          caption={say("thresholds.caption")}
-          columns={[
-            { id: "node", label: say("column.node") },
-            { id: "period", label: say("column.period") },
-            { id: "scored", label: say("column.scored"), numeric: true },
-            { id: "value", label: say("column.threshold"), numeric: true },
-            { id: "on", label: say("column.onThreshold"), numeric: true },
-            { id: "tied", label: say("column.tied"), numeric: true },
-          ]}
-          rows={run.thresholds
-            .filter((threshold) => threshold.period === period)
-            .map((threshold) => ({
-              id: `${threshold.node} ${threshold.period}`,
-              cells: {
-                node: { show: nodeName(threshold.node) },
-                period: { show: threshold.period ?? "–" },
-                scored: { show: threshold.n },
-                value: { show: threshold.value === null ? "–" : format.number(threshold.value, 4, true) },
-                on: { show: threshold.value === null ? "–" : threshold.ties },
-                tied: { show: tiedAreas(ranking(run, threshold.node, threshold.period)) },
-              },
-            }))}
+      {tree && framed === null ? (
+        <LiveSection
+          run={run}
+          tree={tree}
+          node={node}
+          period={period}
+          nodeName={nodeName}
+          address={state}
+          write={change}
         />
+      ) : null}
+      <Section title={say("map.heading")}>
+        <ScoreMap view={view} title={name} scores={scores} {...shown("map")} />
       </Section>
-      <Section title={say("dropped.heading")}>
-        {run.flags.length > 0 ? (
-          <ul>
-            {run.flags.map((flag) => (
-              <li key={flag}>{codeText(sayChart, "runFlag", flag)}</li>
-            ))}
-          </ul>
-        ) : null}
-        {run.dropped.length + run.droppedNodes.length === 0 ? (
-          <p>{say("dropped.none")}</p>
-        ) : (
-          <ul>
-            {run.droppedNodes.map((drop) => (
-              <li key={drop.node}>
-                {nodeName(drop.node)}: {codeText(sayChart, "dropped", drop.reason)}
-              </li>
-            ))}
-            {run.dropped.map((drop) => (
-              <li key={drop.indicator}>
-                {nodeName(drop.indicator)}: {codeText(sayChart, "dropped", drop.reason)}
-              </li>
-            ))}
-          </ul>
-        )}
+      {periods.length > 1 ? (
+        <Section title={say("years.heading")} note={say("years.note")}>
+          <YearsFigure
+            view={view}
+            title={name}
+            scores={scores}
+            all={state.areas === "all"}
+            onAll={() => change({ areas: state.areas === "all" ? undefined : "all" })}
+            {...shown("years")}
+          />
+        </Section>
+      ) : null}
+      <Section title={say("pair.heading")} note={say("pair.note")}>
+        <PairFigure view={view} state={state} change={change} {...shown("pair")} />
       </Section>
-      <Section
-        title={say("definition.heading")}
-        note={notes.evidence ? <span lang="en">{notes.evidence}</span> : null}
-      >
-        <p>
-          {notes.renormalised ? say("definition.renormalised") : say("definition.plain")}{" "}
-          {notes.minimumShare === null
-            ? say("definition.twoThirds")
-            : say("definition.share", { share: format.percent(notes.minimumShare) })}
-        </p>
-        {tree ? <DefinitionTree root={tree} /> : null}
-      </Section>
-      <Section title={say("recipe.heading")} note={say("recipe.note")}>
-        <RecipeList recipe={run.recipe} />
-        <p>
-          <Link to="/data/$release" params={{ release: run.release }}>
-            {say("recipe.release", { release: run.release })}
-          </Link>{" "}
-          <TraceMark id={`run:${run.id}`} of={run.id} />
-        </p>
-      </Section>
+      {run.thresholds.length > 0 ? (
+        <Section title={say("thresholds.heading")} note={say("thresholds.note")}>
+          <ThresholdsTable view={view} />
+        </Section>
+      ) : null}
+      <DoubtSection view={view} />
+      <MethodCard view={view} />
     </>
   );
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { definitionTree, nodesBelow } from "./definition-tree.ts";
-import { type Run, ranking, type Score, scoreTrace, tiedAreas } from "./run-scores.ts";
+import {
+  type Run,
+  rankInterval,
+  ranking,
+  rankTicks,
+  type Score,
+  scoreTrace,
+  tiedAreas,
+} from "./run-scores.ts";
 
 const score = (area: string, value: number | null, rank: number | null): Score => ({
   area,
@@ -8,6 +16,10 @@ const score = (area: string, value: number | null, rank: number | null): Score =
   period: null,
   score: value,
   rank,
+  rankLow: null,
+  rankHigh: null,
+  scoreLow: null,
+  scoreHigh: null,
   n: 3,
   expected: 3,
   reason: value === null ? "part_missing" : null,
@@ -22,6 +34,16 @@ describe("a run on its page", () => {
   });
   it("counts areas that share a rank", () => {
     expect(tiedAreas(scores)).toBe(2);
+  });
+  it("has an interval only where both its ends were computed", () => {
+    expect(rankInterval({ ...score("XAA", 1, 2), rankLow: 1, rankHigh: 4 })).toEqual({ low: 1, high: 4 });
+    expect(rankInterval({ ...score("XAA", 1, 2), rankLow: 1 })).toBeNull();
+  });
+  it("has an axis of ranks from the first to the last", () => {
+    expect(rankTicks(5)).toEqual([1, 2, 3, 4, 5]);
+    expect(rankTicks(26)).toEqual([1, 5, 10, 15, 20, 26]);
+    expect(rankTicks(196)).toEqual([1, 50, 100, 150, 196]);
+    expect(rankTicks(1)).toEqual([1, 2]);
   });
   it("writes the address of a score so that any code survives", () => {
     expect(scoreTrace("run-1", { area: "XAA", node: "a/b", period: "2024" })).toBe(

@@ -2,6 +2,7 @@
 
 import type { z } from "zod/mini";
 import type { IndexRunShape } from "#contract";
+import type { Say } from "../i18n.ts";
 
 export type Run = z.output<typeof IndexRunShape>;
 export type Score = Run["scores"][number];
@@ -23,6 +24,25 @@ export function ranking(run: Run, node: string, period: string | null): readonly
     );
 }
 
+export type RankInterval = { readonly low: number; readonly high: number };
+
+/** Where a rank lies in 95 of 100 recomputations; `null` where none has been computed. */
+export const rankInterval = ({ rankLow, rankHigh }: Score): RankInterval | null =>
+  rankLow === null || rankHigh === null ? null : { low: rankLow, high: rankHigh };
+
+/** A rank never stands alone: with its interval, or with the words that there is none (yet). */
+export const rankWithInterval = (
+  say: Say,
+  rank: number,
+  interval: RankInterval | null,
+  isComing: boolean,
+): string =>
+  interval
+    ? say("rank.interval", { rank, low: interval.low, high: interval.high })
+    : isComing
+      ? say("rank.intervalComing", { rank })
+      : say("rank.intervalNone", { rank });
+
 /** Areas that share a rank with another: where they are many, small changes move many areas. */
 export function tiedAreas(scores: readonly Score[]): number {
   const counts = new Map<number, number>();
@@ -35,3 +55,11 @@ export const scoreTrace = (run: string, score: Pick<Score, "area" | "node" | "pe
   `score:${[run, score.area, score.node, ...(score.period === null ? [] : [score.period])]
     .map(encodeURIComponent)
     .join("/")}`;
+
+/** Ticks of an axis of ranks: the first, the last, and round places between. */
+export function rankTicks(count: number): readonly number[] {
+  const step = [1, 2, 5, 10, 20, 25, 50, 100].find((one) => count / one <= 6) ?? 100;
+  const round = Array.from({ length: Math.floor(count / step) }, (_, i) => (i + 1) * step);
+  const between = round.filter((rank) => rank > 1 && count - rank >= step / 2);
+  return count < 2 ? [1, 2] : [1, ...between, count];
+}

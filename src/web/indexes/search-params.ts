@@ -1,10 +1,27 @@
 import { z } from "zod/mini";
 import { addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
+import { meansToTry, scalesToTry } from "./live/what-if.ts";
 
 export const runState = z.object({
   node: addressText,
   period: addressText,
   sort: addressText,
   view: addressWord(figureViews),
+  map: addressWord(figureViews),
+  years: addressWord(figureViews),
+  pair: addressWord(figureViews),
+  /** The two values that are set against each other, and which of them by their logarithm. */
+  x: addressText,
+  y: addressText,
+  log: addressWord(["x", "y", "xy"]),
+  /** Countries of the small multiples. */
+  areas: addressWord(["all"]),
+  w: addressText,
+  scale: addressWord(scalesToTry),
+  mean: addressWord(meansToTry),
+  without: addressText,
 });
+export type RunState = z.output<typeof runState>;
+
+export const buildState = z.object({ release: addressText });
