@@ -9,6 +9,7 @@ import { accountCommands } from "./accounts/commands.ts";
 import type { Effects } from "./effects.ts";
 import { gatherAll } from "./follow-up/index.ts";
 import { type ImportOutcome, importOutcome } from "./import-outcome.ts";
+import { uncertaintyAtCommandLine } from "./indexes/read-uncertainty.ts";
 import { indicatorCommands } from "./indicators/index.ts";
 import { gatherAllLessons } from "./lessons/index.ts";
 import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-at-once.ts";
@@ -176,6 +177,17 @@ export const commands = {
       release: z.string(),
     }),
     run: (effects, actor, args, work) => useCases.createRun(effects, actor, args, work),
+  }),
+  "index-uncertainty": command({
+    args: z.object({
+      run: z.string(),
+      seed: z.int().nonnegative().optional(),
+      replicates: z.int().positive().max(1_000_000).optional(),
+      base: z.int().nonnegative().max(100_000).optional(),
+      areas: z.array(z.string()).max(20).optional(),
+    }),
+    run: (effects, actor, { run, ...wishes }, work) =>
+      uncertaintyAtCommandLine(effects, actor, run, wishes, work),
   }),
   "index-compare": command({
     args: routes.compareRuns.query!,

@@ -5,6 +5,10 @@ import { releaseLifeProblems } from "./releases/problems.ts";
 /** Problems of use cases: code → what it means and what to do. */
 export const appProblems = {
   ...releaseLifeProblems,
+  "app.stopped": {
+    meaning: "Work was stopped before its end, by whoever asked for it.",
+    remedy: "Ask again; what was computed so far is not kept.",
+  },
   "app.review-name-taken": {
     meaning: "A review was to be begun under a name that another has or had.",
     remedy: "Choose another name.",

@@ -12,6 +12,7 @@ import { importReport } from "./import-report.ts";
 import { compareRuns } from "./indexes/compare-runs.ts";
 import { createRun } from "./indexes/create-run.ts";
 import { downloadComparison } from "./indexes/download-comparison.ts";
+import { runUncertaintyRead } from "./indexes/read-uncertainty.ts";
 import { runInputs } from "./indexes/run-inputs.ts";
 import { indicatorUseCases } from "./indicators/index.ts";
 import { lessonUseCases } from "./lessons/index.ts";
@@ -90,6 +91,7 @@ const plain: UseCases = {
   passage,
   run,
   runInputs,
+  runUncertainty: runUncertaintyRead,
   searchPassages,
   source,
   sourceRow,

@@ -8,6 +8,8 @@ import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { verifyFollowUp } from "./follow-up/index.ts";
 import { indexInputs } from "./indexes/index-inputs.ts";
+import { verifyUncertainty } from "./indexes/uncertainty.ts";
+import { verifySelections } from "./indicators/index.ts";
 import { readApart } from "./reading/read-apart.ts";
 import { readingDefaults } from "./settings.ts";
 import { passageTraceId, releaseId, runId, sourceId } from "./trace-ids.ts";
@@ -50,6 +52,7 @@ async function verifyRuns(effects: Effects, only: string | undefined, tally: Tal
     compare(tally, `${runId(run.id)} as shown`, run.resultSha256, sha256Of(canonicalJson(run.result)));
     const file = await bytesOf(effects, run.resultSha256);
     compare(tally, `${runId(run.id)} as filed`, run.resultSha256, file && sha256Of(file));
+    await verifyUncertainty(effects, run, (id, kept, made) => compare(tally, id, kept, made));
   }
 }
 
@@ -144,6 +147,8 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
     await verifyPresence(effects, only, tally);
   }
   if (wants("release")) await verifyReleases(effects, only, tally);
+  if (wants("selection"))
+    await verifySelections(effects, only, (id, stored, again) => compare(tally, id, stored, again));
   if (wants("run")) await verifyRuns(effects, only, tally);
   if (wants("passage") || wants("document"))
     await verifyDocuments(effects, actor, only, tally, work?.progress);

@@ -17,6 +17,7 @@ import {
   responsesReadCommand,
 } from "./commands/follow-up.ts";
 import { indexCompareCommand } from "./commands/index-comparison.ts";
+import { indexUncertaintyCommand } from "./commands/index-uncertainty.ts";
 import {
   indicatorsAddCommand,
   indicatorsListCommand,
@@ -113,6 +114,7 @@ export const commandTable: readonly CommandLine[] = [
   indexRunCommand,
   indexFreezeCommand,
   indexCompareCommand,
+  indexUncertaintyCommand,
   releasesListCommand,
   releasesExportCommand,
   ...releaseLifeCommands,

@@ -5,6 +5,7 @@ export * from "./shapes-evidence.ts";
 export * from "./shapes-explore.ts";
 export * from "./shapes-follow-up.ts";
 export * from "./shapes-index-comparison.ts";
+export * from "./shapes-index-uncertainty.ts";
 export * from "./shapes-indexes.ts";
 export * from "./shapes-indicators.ts";
 export * from "./shapes-lessons.ts";

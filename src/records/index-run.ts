@@ -33,3 +33,13 @@ export type StoredIndexRun = {
   readonly createdAt: string;
   readonly createdBy: string;
 };
+
+/** How sure the ranks of a run are: one analysis for each run, its result a file. */
+export type StoredIndexUncertainty = {
+  readonly run: string;
+  readonly recipe: Recipe;
+  /** What was taken as uncertain, as `securities` has it. */
+  readonly plan: unknown;
+  readonly resultSha256: Sha256;
+  readonly createdAt: string;
+};

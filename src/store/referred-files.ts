@@ -11,6 +11,7 @@ export async function isReferredFile(db: Database, sha256: Sha256): Promise<bool
         where sha256 = ${sha256} and reading_jobs.state <> 'closed')
       or exists (select from index_definitions where sha256 = ${sha256})
       or exists (select from index_runs where result_sha256 = ${sha256})
+      or exists (select from index_uncertainties where result_sha256 = ${sha256})
       or exists (select from releases, json_array_elements_text(files) as file where file = ${sha256}) as referred`.execute(
     db,
   );

@@ -15,6 +15,7 @@ import { shownRun } from "../read-data.ts";
 import { readableRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
 import { indexInputs } from "./index-inputs.ts";
+import { type IntervalOf, runIntervals } from "./uncertainty.ts";
 
 /** A run with what it was made of, for one who may read both. */
 type KnownRun = {
@@ -163,13 +164,23 @@ export const compareRuns: RouteUseCase<"compareRuns"> = async (effects, actor, i
   const allowed = permission(actor, "index.read");
   if (!allowed.ok) return allowed;
   const found = await comparisonOf(effects, actor, input);
-  return found.ok ? ok(shownComparison(found.value)) : found;
+  if (!found.ok) return found;
+  const { from, to } = found.value;
+  const sides = [await runIntervals(effects, from.run), await runIntervals(effects, to.run)] as const;
+  return ok(shownComparison(found.value, sides));
 };
 
-function shownComparison({ from, to, comparison }: Found): RouteReply<"compareRuns"> {
+function shownComparison(
+  { from, to, comparison }: Found,
+  sides: readonly [IntervalOf, IntervalOf],
+): RouteReply<"compareRuns"> {
   const inner = (definition: IndexDefinition) =>
     definition.nodes.filter(({ direction }) => direction === null).map(({ id }) => id);
   const other = new Set(inner(to.definition));
+  const ends = (side: 0 | 1, area: string) => {
+    const { rankLow, rankHigh } = sides[side](area, comparison.nodes[side], comparison.periods[side]);
+    return { rankLow, rankHigh };
+  };
   const { periods, nodes, causes, changes, divided, areas, mixtures, failed } = comparison;
   return {
     from: shownRun(from.run),
@@ -195,8 +206,8 @@ function shownComparison({ from, to, comparison }: Found): RouteReply<"compareRu
     divided: divided && { ...divided, parts: [...divided.parts], places: [...divided.places] },
     areas: areas.map((change) => ({
       ...change,
-      from: change.from && { ...change.from, rankLow: null, rankHigh: null },
-      to: change.to && { ...change.to, rankLow: null, rankHigh: null },
+      from: change.from && { ...change.from, ...ends(0, change.area) },
+      to: change.to && { ...change.to, ...ends(1, change.area) },
       places: [...change.places],
       scores: [...change.scores],
       parts: [...change.parts],

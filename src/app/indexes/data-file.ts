@@ -47,7 +47,7 @@ function tableOf({ text, file }: TextFile, needed: readonly string[], what: stri
   return ok({ header, rows, cell });
 }
 
-const columnsOfData = ["area", "indicator", "period", "value", "unit"];
+const columnsOfData = ["area", "indicator", "period", "value", "unit", "standard_error"];
 
 /**
  * The observations of a long data file, and the groups of areas its other columns give. A column that is
@@ -92,12 +92,23 @@ export function dataFrom(
           ),
         );
     const unit = cell(index, "unit");
+    const printedError = cell(index, "standard_error");
+    const standardError = decimal.test(printedError) ? Number(printedError) : Number.NaN;
+    if (printedError !== "" && !(standardError >= 0 && Number.isFinite(standardError)))
+      problems.push(
+        problem(
+          "app.value-unreadable",
+          `Row ${row}, column standard_error: "${printedError.slice(0, 40)}" is not a number of at least 0. Write it in the unit of the value, or leave the cell empty where it is not known. Nothing was computed.`,
+          { file, row, column: "standard_error" },
+        ),
+      );
     const observation = {
       area: cell(index, "area"),
       indicator: cell(index, "indicator"),
       period: period.ok ? period.value : null,
       value,
       ...(unit !== "" && { unit }),
+      ...(printedError !== "" && { standardError }),
     };
     const key = `${observation.area}\n${observation.indicator}\n${observation.period}`;
     const earlier = rowOf.get(key);

@@ -6,6 +6,19 @@ import { observationId } from "../trace-ids.ts";
 /** An input of a run and the address of the observation it is. */
 export type TracedInput = IndexObservation & { readonly id: string };
 
+/** Names under which sources give the standard error of a value. */
+const errorNames = ["standard_error", "se", "std_error", "stderr"] as const;
+
+/** The standard error an observation carries; `null` where there is none, or none that is a number of at least 0. */
+function standardErrorOf(attributes: Readonly<Record<string, string>>): number | null {
+  for (const name of errorNames) {
+    const printed = attributes[name]?.trim() ?? "";
+    const value = printed === "" ? Number.NaN : Number(printed);
+    if (Number.isFinite(value) && value >= 0) return value;
+  }
+  return null;
+}
+
 /** Observations are read in pages of this many, so that a large release does not sit in memory twice. */
 const page = 100_000;
 
@@ -66,6 +79,7 @@ export async function indexInputs(
         period: row.period,
         value: row.value,
         missing: row.missing,
+        standardError: standardErrorOf(row.attributes),
         unit: row.unit,
       });
     }

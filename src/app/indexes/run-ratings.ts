@@ -4,8 +4,10 @@
 import type { StoredIndexRun } from "#records";
 import { type IndexDefinition, type IndexRun, readIndexDefinition } from "#securities";
 import type { Store } from "#store";
+import type { Effects } from "../effects.ts";
 import { scoreId } from "../trace-ids.ts";
 import type { RouteReply } from "../use-case.ts";
+import { type IntervalOf, runIntervals } from "./uncertainty.ts";
 
 export type Rating = RouteReply<"countryProfile">["ratings"][number];
 
@@ -19,12 +21,13 @@ const mostKept = 100;
 const kept = new WeakMap<Store, Map<string, Promise<RunRatings>>>();
 
 /** The ratings of a run by area; the index and its sub-indexes, in the latest period the run has. */
-export function runRatings(store: Store, run: Omit<StoredIndexRun, "result">): Promise<RunRatings> {
+export function runRatings(effects: Effects, run: Omit<StoredIndexRun, "result">): Promise<RunRatings> {
+  const { store } = effects;
   const known = kept.get(store) ?? new Map<string, Promise<RunRatings>>();
   kept.set(store, known);
   const standing = known.get(run.id);
   if (standing) return standing;
-  const made = ratingsOf(store, run).catch((error: unknown) => {
+  const made = ratingsOf(effects, run).catch((error: unknown) => {
     known.delete(run.id);
     throw error;
   });
@@ -33,20 +36,22 @@ export function runRatings(store: Store, run: Omit<StoredIndexRun, "result">): P
   return made;
 }
 
-async function ratingsOf(store: Store, about: Omit<StoredIndexRun, "result">): Promise<RunRatings> {
-  const { indexes } = store.catalogue;
+async function ratingsOf(effects: Effects, about: Omit<StoredIndexRun, "result">): Promise<RunRatings> {
+  const { indexes } = effects.store.catalogue;
   const stored = await indexes.run(about.id);
   const record = await indexes.definition(about.definitionId, about.definitionVersion);
   const definition = record && readIndexDefinition(record.definition);
   if (!stored || !definition?.ok) return { areas: [], byArea: new Map() };
   const run = stored.result as IndexRun;
-  return { areas: run.areas, byArea: latestRatings(run, definition.value, about) };
+  const intervals = await runIntervals(effects, about);
+  return { areas: run.areas, byArea: latestRatings(run, definition.value, about, intervals) };
 }
 
 function latestRatings(
   run: IndexRun,
   definition: IndexDefinition,
   about: Omit<StoredIndexRun, "result">,
+  intervalsOf: IntervalOf,
 ): ReadonlyMap<string, readonly Rating[]> {
   const period = run.periods.at(-1) ?? null;
   const shown = new Map(
@@ -74,6 +79,7 @@ function latestRatings(
       period,
       score: score.score,
       rank: score.rank,
+      ...intervalsOf(score.area, score.node, period),
       of: ranked.get(score.node) ?? 0,
       n: score.n,
       expected: score.expected,

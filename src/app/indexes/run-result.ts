@@ -1,10 +1,14 @@
 import type { IndexRun } from "#securities";
+import type { IntervalOf } from "./uncertainty.ts";
 
-/** The stored result of a run in the declared shape of answers. Stored by us, hence not checked again. */
-export function readRunResult(result: unknown) {
+/**
+ * The stored result of a run in the declared shape of answers, its intervals beside the ranks. Stored by us,
+ * hence not checked again.
+ */
+export function readRunResult(result: unknown, intervalsOf: IntervalOf) {
   const { scores, thresholds, countryGroups, dropped, droppedNodes, flags, ...more } = result as IndexRun;
   return {
-    scores: [...scores],
+    scores: scores.map((score) => ({ ...score, ...intervalsOf(score.area, score.node, score.period) })),
     thresholds: [...thresholds],
     countryGroups: [...countryGroups],
     dropped: [...dropped],

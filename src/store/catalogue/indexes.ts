@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { type AccessTier, accessTiers, type StoredIndexDefinition, type StoredIndexRun } from "#records";
+import {
+  type AccessTier,
+  accessTiers,
+  type StoredIndexDefinition,
+  type StoredIndexRun,
+  type StoredIndexUncertainty,
+} from "#records";
 import type { Database } from "../database.ts";
 import { storableJson } from "../storable-text.ts";
 import type { Catalogue } from "../store.ts";
@@ -109,6 +115,20 @@ export const indexesOf = (db: Database): Catalogue["indexes"] => ({
       .select([...runColumns, "result"])
       .where("id", "=", id)
       .executeTakeFirst()) as StoredIndexRun | undefined) ?? null,
+  async addUncertainty({ run, recipe, plan, resultSha256, createdAt }) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto("indexUncertainties")
+      .values({ run, recipe: storableJson(recipe), plan: storableJson(plan), resultSha256, createdAt })
+      .onConflict((conflict) => conflict.column("run").doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  },
+  uncertainty: async (run) =>
+    ((await db
+      .selectFrom("indexUncertainties")
+      .select(["run", "recipe", "plan", "resultSha256", "createdAt"])
+      .where("run", "=", run)
+      .executeTakeFirst()) as StoredIndexUncertainty | undefined) ?? null,
   async lock() {
     await sql`lock table index_runs in share row exclusive mode`.execute(db);
   },

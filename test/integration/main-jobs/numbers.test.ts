@@ -144,6 +144,75 @@ describeOnEngines("from a table to a rank", (engine) => {
     }
   });
 
+  it("keeps how sure the ranks of a run are with it, and shows no rank without its interval", async () => {
+    const run = await useCases.run(effects, visitor, { id: "mini-v1-mini-1" });
+    const sure = await useCases.runUncertainty(effects, visitor, { id: "mini-v1-mini-1" });
+    if (!run.ok || !sure.ok) throw new Error("no run");
+    for (const { area, rank, rankLow, rankHigh, scoreLow, scoreHigh } of run.value.scores) {
+      expect(rank !== null && rankLow !== null && rankHigh !== null && rankLow <= rankHigh, area).toBe(true);
+      expect(scoreLow !== null && scoreHigh !== null && scoreLow <= scoreHigh, area).toBe(true);
+    }
+    expect(sure.value.replicates).toBe(2000);
+    expect(sure.value.factors.map(({ factor }) => factor)).toEqual([
+      "weights",
+      "normalisation",
+      "aggregation",
+      "leave-one-out",
+    ]);
+    const record = (await store().catalogue.indexes.uncertainty("mini-v1-mini-1"))!;
+    expect(record).toMatchObject({
+      resultSha256: sure.value.resultSha256,
+      recipe: { seed: sure.value.recipe.seed },
+    });
+    const file = JSON.parse(new TextDecoder().decode((await store().files.read(record.resultSha256))!));
+    expect(file.ranks).toEqual(sure.value.ranks);
+    const profile = await useCases.countryProfile(effects, visitor, { area: "XAB" });
+    const rating = profile.ok ? profile.value.ratings.find(({ node }) => node === "index") : null;
+    const interval = run.value.scores.find(({ area, node }) => area === "XAB" && node === "index")!;
+    expect(rating).toMatchObject({ rankLow: interval.rankLow, rankHigh: interval.rankHigh });
+  });
+
+  it("makes the intervals of a run of before when it is first asked for, from the seed its name gives", async () => {
+    const { indexes } = store().catalogue;
+    const known = (await indexes.run("mini-v1-mini-1"))!;
+    await indexes.addRun({ ...known, id: "mini-of-before" });
+    expect(await indexes.uncertainty("mini-of-before")).toBeNull();
+    const run = await useCases.run(effects, visitor, { id: "mini-of-before" });
+    if (!run.ok) throw new Error(run.problems[0]!.message);
+    expect(run.value.scores.every(({ rankLow }) => rankLow !== null)).toBe(true);
+    const [kept, other] = [
+      await indexes.uncertainty("mini-of-before"),
+      await indexes.uncertainty("mini-v1-mini-1"),
+    ];
+    expect(kept!.recipe.seed).not.toBe(other!.recipe.seed);
+    const verified = await useCases.verify(effects, operator, { id: "run:mini-of-before" });
+    // Definition, run in three ways, and the analysis in two.
+    expect(verified).toMatchObject({ ok: true, value: { checked: 6, differences: [] } });
+  });
+
+  it("takes the standard errors of a table into the ranks", async () => {
+    const lines = rows.map((row) => `${row},${row.includes(",O1,") ? "15" : ""}`);
+    const imported = await useCases.importObservations(effects, operator, {
+      name: "survey.csv",
+      series: "survey",
+      origin: "simulated",
+      upload: upload("survey.csv", `${head},standard_error\n${lines.join("\n")}\n`),
+    });
+    expect(imported).toMatchObject({ ok: true, value: { release: "survey-1" } });
+    const created = await useCases.createRun(effects, operator, { definition: mini, release: "survey-1" });
+    if (!created.ok) throw new Error(created.problems[0]!.message);
+    const sure = await useCases.runUncertainty(effects, visitor, { id: created.value.id });
+    const plain = await useCases.runUncertainty(effects, visitor, { id: "mini-v1-mini-1" });
+    if (!sure.ok || !plain.ok) throw new Error("no analysis");
+    expect(sure.value.factors.at(-1)).toEqual({ factor: "sampling-error", levels: 0 });
+    const widths = (found: typeof sure) =>
+      found.ok ? found.value.ranks.reduce((sum, { low, high }) => sum + (high ?? 0) - (low ?? 0), 0) : 0;
+    expect(widths(sure)).toBeGreaterThan(widths(plain));
+    const inputs = await useCases.runInputs(effects, operator, { id: created.value.id });
+    const column = inputs.ok ? inputs.value.columns.find(({ indicator }) => indicator === "O1") : null;
+    expect(column?.standardErrors).toEqual([15, 15, 15, 15, 15]);
+  });
+
   it("counts what a new version of a series changes", async () => {
     const changed = rows.map((row) => (row.startsWith("XAE,O1") ? "XAE,O1,2015,25" : row)).slice(0, -1);
     const imported = await importTable("mini-2.csv", table(changed));
@@ -157,6 +226,8 @@ describeOnEngines("from a table to a rank", (engine) => {
     const audit = await store().catalogue.audit.list({ before: null, limit: 100 });
     expect(audit.map(({ action }) => action).sort()).toEqual([
       "index.run",
+      "index.run",
+      "release.create",
       "release.create",
       "release.create",
     ]);
