@@ -29,9 +29,15 @@ export async function uncertaintyAtCommandLine(
 ): Promise<Result<unknown>> {
   const given = Object.entries(wishes).filter(([, value]) => value !== undefined);
   if (seed === undefined && given.length === 0) return runUncertaintyRead(effects, actor, { id }, work);
-  const run = await readableRun(effects, actor, id);
-  if (!run.ok) return run;
-  return analyseRun(effects.store, run.value.run, Object.fromEntries(given), seed ?? seedOfRun(id), work);
+  const readable = await readableRun(effects, actor, id);
+  if (!readable.ok) return readable;
+  return analyseRun(
+    effects.store,
+    readable.value.run,
+    Object.fromEntries(given),
+    seed ?? seedOfRun(id),
+    work,
+  );
 }
 
 function shownUncertainty({ record, found }: KeptUncertainty): RouteReply<"runUncertainty"> {
