@@ -19,6 +19,19 @@ export type ColumnMoments = {
 export const presentValues = (column: Float64Array): Float64Array =>
   column.filter((value) => !Number.isNaN(value));
 
+/** How many values of a column are there, the lowest and the highest; NaN where there is none. */
+export function columnExtremes(column: Float64Array): Pick<ColumnMoments, "n" | "minimum" | "maximum"> {
+  let [n, minimum, maximum] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    if (Number.isNaN(value)) continue;
+    n += 1;
+    if (value < minimum) minimum = value;
+    if (value > maximum) maximum = value;
+  }
+  return n === 0 ? { n, minimum: Number.NaN, maximum: Number.NaN } : { n, minimum, maximum };
+}
+
 /**
  * Extremes, mean, deviation, skewness and kurtosis of the values of a column that are there.
  *
@@ -36,8 +49,7 @@ export const presentValues = (column: Float64Array): Float64Array =>
  * columnMoments(Float64Array.of(1, 2, 3, 10)).mean // => 4
  */
 export function columnMoments(column: Float64Array): ColumnMoments {
-  const values = presentValues(column);
-  const n = values.length;
+  const { n, minimum, maximum } = columnExtremes(column);
   const nothing = Number.NaN;
   if (n === 0)
     return {
@@ -49,21 +61,23 @@ export function columnMoments(column: Float64Array): ColumnMoments {
       skewness: nothing,
       kurtosis: nothing,
     };
-  let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
-  }
+  const values = n === column.length ? column : presentValues(column);
   const mean = compensatedSum(values) / n;
-  const power = (exponent: number) => compensatedSum(values.map((value) => (value - mean) ** exponent));
-  const second = power(2);
+  // One array for the deviations and one for their powers: an array a power costs more than the sums.
+  const deviations = values.map((value) => value - mean);
+  const powers = deviations.map((deviation) => deviation * deviation);
+  const second = compensatedSum(powers);
   const hasSpread = maximum > minimum;
   const deviation = n < 2 ? nothing : Math.sqrt(second / (n - 1));
+  const raised = () => {
+    for (let i = 0; i < n; i++) powers[i]! *= deviations[i]!;
+    return compensatedSum(powers);
+  };
   const skewness =
     n < 3 || !hasSpread
       ? nothing
-      : ((Math.sqrt(n) * power(3)) / (second * Math.sqrt(second))) * (Math.sqrt(n * (n - 1)) / (n - 2));
-  const fourth = n < 4 || !hasSpread ? nothing : (n * power(4)) / (second * second);
+      : ((Math.sqrt(n) * raised()) / (second * Math.sqrt(second))) * (Math.sqrt(n * (n - 1)) / (n - 2));
+  const fourth = n < 4 || !hasSpread ? nothing : (n * raised()) / (second * second);
   const kurtosis = (((n + 1) * (fourth - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
   return { n, minimum, maximum, mean, deviation, skewness, kurtosis: n < 4 ? nothing : kurtosis };
 }

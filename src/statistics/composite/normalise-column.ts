@@ -1,5 +1,5 @@
 import { minMaxNormalise } from "../min-max-normalise.ts";
-import { columnMoments } from "./column-moments.ts";
+import { columnExtremes, columnMoments } from "./column-moments.ts";
 
 export const normalisationMethods = [
   "min-max",
@@ -89,7 +89,7 @@ export function normaliseColumn(
 ): NormalisedColumn {
   const direction = options.direction ?? 1;
   const reference = options.reference ?? column;
-  const { n, minimum, maximum, mean, deviation } = columnMoments(reference);
+  const { n, minimum, maximum } = columnExtremes(reference);
   if (n === 0) return { ok: false, reason: "no-values" };
   const isConstant = minimum === maximum;
   const each = (formula: (value: number) => number): NormalisedColumn => ({
@@ -113,11 +113,13 @@ export function normaliseColumn(
       if (isConstant) return { ok: false, reason: "constant" };
       return each((value) => minMaxNormalise(value, minimum, maximum, scale)!);
     }
-    case "z-score":
+    case "z-score": {
       if (isConstant) return { ok: false, reason: "constant" };
+      const { mean, deviation } = columnMoments(reference);
       return each(
         (value) => ((direction * (value - mean)) / deviation) * normalisation.deviation + normalisation.mean,
       );
+    }
     case "scaled": {
       const { from, to } = normalisation;
       if (from === to) return { ok: false, reason: "range-empty" };

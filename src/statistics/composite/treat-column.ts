@@ -1,4 +1,4 @@
-import { columnMoments } from "./column-moments.ts";
+import { columnExtremes, columnMoments } from "./column-moments.ts";
 
 /** When a column counts as having outliers: skewness and kurtosis both beyond their limits. */
 export type OutlierLimits = { readonly skewness: number; readonly kurtosis: number };
@@ -92,7 +92,7 @@ export function transformColumn(
   transformation: Transformation,
   applyTo: Float64Array = column,
 ): Float64Array | null {
-  const { minimum, maximum } = columnMoments(column);
+  const { minimum, maximum } = columnExtremes(column);
   const range = maximum - minimum;
   if (!(range > 0)) return null;
   switch (transformation.method) {
