@@ -3,10 +3,16 @@
 import { areaName, type Language } from "#kernel";
 import type { Origin } from "#records";
 import type { IndexRun } from "#securities";
+import type { IntervalOf, Intervals } from "../indexes/uncertainty.ts";
 import { type Cell, type DownloadTable, oneBatch } from "./download-table.ts";
 import type { ColumnWord } from "./words.data.ts";
 
-export function runTables(run: IndexRun, origin: Origin, language: Language): readonly DownloadTable[] {
+export function runTables(
+  run: IndexRun,
+  origin: Origin,
+  language: Language,
+  intervalsOf: IntervalOf,
+): readonly DownloadTable[] {
   const area = (code: string): readonly Cell[] => [code, areaName(code, language)];
   return [
     table(
@@ -18,6 +24,10 @@ export function runTables(run: IndexRun, origin: Origin, language: Language): re
         ["period", "period"],
         ["score", "score"],
         ["rank", "rank"],
+        ["rank_low", "rankLow"],
+        ["rank_high", "rankHigh"],
+        ["score_low", "scoreLow"],
+        ["score_high", "scoreHigh"],
         ["n", "available"],
         ["expected", "expected"],
         ["reason", "reason"],
@@ -29,6 +39,7 @@ export function runTables(run: IndexRun, origin: Origin, language: Language): re
         score.period,
         score.score,
         score.rank,
+        ...endsOf(intervalsOf(score.area, score.node, score.period)),
         score.n,
         score.expected,
         score.reason,
@@ -80,6 +91,13 @@ export function runTables(run: IndexRun, origin: Origin, language: Language): re
     ),
   ];
 }
+
+const endsOf = ({ rankLow, rankHigh, scoreLow, scoreHigh }: Intervals): readonly Cell[] => [
+  rankLow,
+  rankHigh,
+  scoreLow,
+  scoreHigh,
+];
 
 const table = (
   name: string,
