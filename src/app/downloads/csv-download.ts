@@ -5,8 +5,28 @@ import type { Language } from "#kernel";
 import type { Cell, DownloadContent, DownloadTable } from "./download-table.ts";
 import { readmeMarkdown, readmeOf } from "./readme.ts";
 
-/** Bytes of the zip; memory holds one batch of rows. */
-export async function* csvDownload(content: DownloadContent, language: Language): AsyncGenerator<Uint8Array> {
+/**
+ * Bytes of the zip; memory holds one batch of rows.
+ *
+ * @param cellText how a text is written; as it stands where nothing is said
+ */
+export const csvDownload = (
+  content: DownloadContent,
+  language: Language,
+  cellText?: (text: string) => string,
+): AsyncGenerator<Uint8Array> =>
+  zipOf(
+    content.about.madeAt,
+    readmeMarkdown(readmeOf(content, language), language),
+    content.tables.map((table) => ({ name: `${table.name}.csv`, bytes: encoded(csvLines(table, cellText)) })),
+  );
+
+/** Bytes of a zip with a README and files that come a piece at a time. */
+export async function* zipOf(
+  madeAt: string,
+  readme: string,
+  files: readonly { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> }[],
+): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let broken: Error | null = null;
   const zip = new Zip((error, bytes) => {
@@ -19,21 +39,20 @@ export async function* csvDownload(content: DownloadContent, language: Language)
     ready = [];
     return bytes;
   };
-  const modified = new Date(content.about.madeAt);
+  const modified = new Date(madeAt);
   const add = (name: string) => {
     const entry = new ZipDeflate(name, { level: 4 });
     entry.mtime = modified;
     zip.add(entry);
     return entry;
   };
-  const encoder = new TextEncoder();
   // The README first: it is what a reader should open first, and an interrupted download still has it.
-  add("README.md").push(encoder.encode(readmeMarkdown(readmeOf(content, language), language)), true);
+  add("README.md").push(new TextEncoder().encode(readme), true);
   yield* taken();
-  for (const table of content.tables) {
-    const entry = add(`${table.name}.csv`);
-    for await (const text of csvLines(table)) {
-      entry.push(encoder.encode(text));
+  for (const { name, bytes } of files) {
+    const entry = add(name);
+    for await (const piece of bytes) {
+      entry.push(piece);
       yield* taken();
     }
     entry.push(new Uint8Array(0), true);
@@ -43,12 +62,25 @@ export async function* csvDownload(content: DownloadContent, language: Language)
   yield* taken();
 }
 
+/** Texts as UTF-8. */
+export async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) yield encoder.encode(text);
+}
+
+const asItStands = (text: string): string => text;
+
+/** What a spreadsheet would take for a formula is made text by an apostrophe. */
+export const guardedText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /** A table as CSV, a batch at a time: RFC 4180, UTF-8, lines end with LF. */
-export async function* csvLines(table: DownloadTable): AsyncGenerator<string> {
-  yield `${table.columns.map(({ name }) => csvCell(name)).join(",")}\n`;
+export async function* csvLines(table: DownloadTable, cellText = asItStands): AsyncGenerator<string> {
+  const cells = (row: readonly Cell[]) =>
+    row.map((cell) => csvCell(typeof cell === "string" ? cellText(cell) : cell)).join(",");
+  yield `${cells(table.columns.map(({ name }) => name))}\n`;
   for await (const rows of table.batches) {
     let text = "";
-    for (const row of rows) text += `${row.map(csvCell).join(",")}\n`;
+    for (const row of rows) text += `${cells(row)}\n`;
     yield text;
   }
 }

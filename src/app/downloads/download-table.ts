@@ -37,6 +37,13 @@ export type DownloadAbout = {
 export type DownloadContent = {
   readonly about: DownloadAbout;
   readonly tables: readonly DownloadTable[];
+  /** Further facts, in the language asked for. */
+  readonly facts?: readonly (readonly [label: string, text: string])[];
+  /** What codes in the tables stand for, list by list. */
+  readonly codes?: readonly {
+    readonly heading: string;
+    readonly columns: readonly (readonly [code: string, meaning: string])[];
+  }[];
 };
 
 /** Rows at hand as the one batch of a table. */

@@ -7,17 +7,26 @@ import type { ObservationFilter, Releases } from "#store";
 import type { Cell, DownloadColumn, DownloadTable } from "./download-table.ts";
 import type { ColumnWord } from "./words.data.ts";
 
-/** The rows of a filter as a table; null where the release is unknown. */
+/**
+ * The rows of filters as one table; null where a release is unknown. Of several releases each row says which it
+ * is from, and a breakdown that only one of them has is empty in the others.
+ */
 export async function observationTable(
   releases: Pick<Releases, "extent" | "batches">,
-  filter: ObservationFilter,
+  filters: readonly ObservationFilter[],
   language: Language,
 ): Promise<DownloadTable | null> {
-  const extent = await releases.extent(filter);
-  if (extent === null) return null;
+  const extents = await Promise.all(filters.map((filter) => releases.extent(filter)));
+  if (extents.includes(null)) return null;
+  const union = (name: "breakdowns" | "attributes") => [
+    ...new Set(extents.flatMap((extent) => extent?.[name] ?? [])),
+  ];
+  const extent = { breakdowns: union("breakdowns"), attributes: union("attributes") };
+  const several = filters.length > 1;
   const column = (name: string, meaning: ColumnWord): DownloadColumn => ({ name, meaning });
   const names = new Map<string, string>();
-  const rowOf = (observation: Observation): readonly Cell[] => [
+  const rowOf = (observation: Observation, release: string): readonly Cell[] => [
+    ...(several ? [release] : []),
     observation.area,
     known(names, observation.area, language),
     observation.indicator,
@@ -39,6 +48,7 @@ export async function observationTable(
   return {
     name: "data",
     columns: [
+      ...(several ? [column("release", "release")] : []),
       column("area", "area"),
       column("area_name", "areaName"),
       column("indicator", "indicator"),
@@ -57,9 +67,11 @@ export async function observationTable(
       column("source_row", "sourceRow"),
       column("source_column", "sourceColumn"),
     ],
-    rowCount: extent.rows,
+    rowCount: extents.reduce((sum, one) => sum + (one?.rows ?? 0), 0),
     batches: (async function* () {
-      for await (const batch of releases.batches(filter)) yield batch.map(rowOf);
+      for (const filter of filters)
+        for await (const batch of releases.batches(filter))
+          yield batch.map((observation) => rowOf(observation, filter.release));
     })(),
   };
 }

@@ -28,12 +28,16 @@ export function readmeOf(content: DownloadContent, language: Language): Readme {
       [word("version"), `${about.id}, ${about.version}`],
       [word("made"), about.madeAt.slice(0, 10)],
       [word("checksum"), `SHA-256 ${about.checksum}`],
+      ...(content.facts ?? []),
     ],
     caveats: { label: word("caveats"), texts: about.caveats },
-    tables: tables.map((table) => ({
-      heading: `${word("table")} ${table.name} (${table.rowCount} ${word("rows")})`,
-      columns: table.columns.map(({ name, meaning }) => [name, columnWords[meaning][language]]),
-    })),
+    tables: [
+      ...tables.map((table) => ({
+        heading: `${word("table")} ${table.name} (${table.rowCount} ${word("rows")})`,
+        columns: table.columns.map(({ name, meaning }) => [name, columnWords[meaning][language]] as const),
+      })),
+      ...(content.codes ?? []),
+    ],
   };
 }
 

@@ -3,10 +3,14 @@
 
 import type { Language } from "#kernel";
 import type { Origin } from "#records";
+import { exploreColumnWords } from "./words-explore.data.ts";
+import { indexComparisonColumnWords } from "./words-index-comparison.data.ts";
 import { lessonColumnWords } from "./words-lessons.data.ts";
 import { searchColumnWords } from "./words-search.data.ts";
 
 export const columnWords = {
+  ...exploreColumnWords,
+  ...indexComparisonColumnWords,
   ...lessonColumnWords,
   ...searchColumnWords,
   area: {
@@ -128,6 +132,30 @@ export const columnWords = {
     fr: "Rang, le score le plus élevé d'abord ; les scores égaux partagent un rang",
     es: "Rango, primero la puntuación más alta; las iguales comparten rango",
     pt: "Posição, primeiro a pontuação mais alta; as iguais partilham a posição",
+  },
+  rankLow: {
+    en: "Best rank of the 95 per cent interval of the uncertainty analysis",
+    fr: "Meilleur rang de l'intervalle à 95 pour cent de l'analyse d'incertitude",
+    es: "Mejor puesto del intervalo del 95 por ciento del análisis de incertidumbre",
+    pt: "Melhor posição do intervalo de 95 por cento da análise de incerteza",
+  },
+  rankHigh: {
+    en: "Worst rank of that interval",
+    fr: "Moins bon rang de cet intervalle",
+    es: "Peor puesto de ese intervalo",
+    pt: "Pior posição desse intervalo",
+  },
+  scoreLow: {
+    en: "Lower end of the 95 per cent interval of the score, in the last period",
+    fr: "Borne inférieure de l'intervalle à 95 pour cent de la note, pour la dernière période",
+    es: "Extremo inferior del intervalo del 95 por ciento de la puntuación, en el último período",
+    pt: "Limite inferior do intervalo de 95 por cento da pontuação, no último período",
+  },
+  scoreHigh: {
+    en: "Upper end of that interval",
+    fr: "Borne supérieure de cet intervalle",
+    es: "Extremo superior de ese intervalo",
+    pt: "Limite superior desse intervalo",
   },
   available: {
     en: "Indicators with a value",
