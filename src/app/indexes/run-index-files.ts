@@ -1,6 +1,6 @@
 // `socle index run`: an index from files and nothing else.
 
-import { failAll, ok, problem, type Result } from "#kernel";
+import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { type IndexRun, readIndexDefinition, runIndex } from "#securities";
 import { canonicalJson, sha256Of } from "../canonical-json.ts";
 import { attributesFrom, dataFrom } from "./data-file.ts";
@@ -42,7 +42,7 @@ export function runIndexFiles(
     attributes: new Map([...read.value.attributes, ...groups.value]),
     ...(given.stages && { stages: true }),
   });
-  if (!run.ok) return run;
+  if (!run.ok) return failAll(run.problems.map((one) => atItsRow(one, data.file)));
   return ok({
     ...run.value,
     recipe: {
@@ -57,4 +57,12 @@ export function runIndexFiles(
       codeVersion,
     },
   });
+}
+
+/** A problem of the nth observation is one of row n + 2: the header is the first row, and none is skipped. */
+function atItsRow(found: Problem, file: string): Problem {
+  const [, position, column] = /^observations\[(\d+)\](?:\.(\w+))?$/.exec(found.at?.field ?? "") ?? [];
+  return position === undefined
+    ? found
+    : problem(found.code, found.message, { file, row: Number(position) + 2, ...(column && { column }) });
 }

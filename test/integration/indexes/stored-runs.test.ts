@@ -47,7 +47,7 @@ const kinds: Readonly<Record<string, object>> = {
   steps,
   rank: one({ normalisation: "rank", aggregation: "median" }),
   copeland: one({ aggregation: "copeland", missing: { minimumShare: 1 } }),
-  zscore: one({ normalisation: "z-score", weights: "principal-components" }),
+  zscore: one({ normalisation: "z-score", weights: "correlation-balanced" }),
   power: one({ aggregation: { method: "power", power: 2 }, imputation: "median" }),
   screened: one({ screening: { minimumShare: 1 }, normalisation: "percentile-rank" }),
 };
