@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TraceNodeShape } from "#contract";
-import { plainFraction, scaleEnds, workedScore } from "./worked-score.ts";
+import { isPlainStretch, plainFraction, scaleEnds, workedScore } from "./worked-score.ts";
 
 const node = (
   value: TraceNodeShape["value"],
@@ -29,6 +29,13 @@ describe("a score worked out", () => {
     expect(worked?.parts.map((part) => part.product)).toEqual([0.0625, 0.75]);
     expect(worked?.left).toEqual([parts[2]]);
     expect(worked?.sum).toBe(0.8125);
+  });
+  it("is no sum where another mean formed it", () => {
+    expect(workedScore({ ...node(0.8125, null, parts), formedBy: { method: "geometric" } })).toBeNull();
+  });
+  it("shows how it was stretched only where that gives the score", () => {
+    expect(isPlainStretch(0.5, [0.25, 0.75], 0.5)).toBe(true);
+    expect(isPlainStretch(0.5, [0.25, 0.75], 50.5)).toBe(false);
   });
   it("is nothing where there is no score or no part", () => {
     expect(workedScore(node("too_few_indicators", null, parts))).toBeNull();

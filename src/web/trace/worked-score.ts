@@ -8,7 +8,7 @@ const tolerance = 1e-9;
 
 export type WorkedPart = {
   readonly node: TraceNodeShape;
-  /** On the scale from 0 to 1. */
+  /** On the scale of the index. */
   readonly value: number;
   /** Its part of all weights that counted, 0 to 1. */
   readonly weight: number;
@@ -23,9 +23,9 @@ export type WorkedScore = {
   readonly sum: number;
 };
 
-/** The sum a score is made of, or null where the step is no score or has none. */
+/** The sum a score is made of, or null where the step is no score, has none, or is no weighted mean. */
 export function workedScore(node: TraceNodeShape): WorkedScore | null {
-  if (node.kind !== "score" || typeof node.value !== "number") return null;
+  if (node.kind !== "score" || typeof node.value !== "number" || node.formedBy) return null;
   const given = node.inputs.filter((input) => input.contribution !== null);
   const parts = given.flatMap((input): WorkedPart[] => {
     const { value = null, weight = null } = input.contribution ?? {};
@@ -53,6 +53,13 @@ export function scaleEnds(node: TraceNodeShape): { readonly zero: number; readon
   if (Math.abs(1 - share - value) <= tolerance) return { zero: high, one: low };
   return null;
 }
+
+/** Whether the ends of the stretching and the sum give the score on a scale from 0 to 1. */
+export const isPlainStretch = (
+  sum: number,
+  [lowest, highest]: readonly [number, number],
+  score: number,
+): boolean => Math.abs((sum - lowest) / (highest - lowest) - score) <= tolerance;
 
 /** `1/6` for a weight that is a plain fraction, else null. */
 export function plainFraction(weight: number): string | null {

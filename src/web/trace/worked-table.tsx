@@ -2,15 +2,19 @@ import type { TraceNodeShape } from "#contract";
 import { FactTable } from "../charts/fact-table.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
-import { plainFraction, scaleEnds, type WorkedScore, workedScore } from "./worked-score.ts";
+import { isPlainStretch, plainFraction, scaleEnds, type WorkedScore, workedScore } from "./worked-score.ts";
 
 /** Decimals that let a reader follow the sum with a pocket calculator. */
 const digits = 4;
 
 /** The score as a sum: each part on its scale, times its weight. */
 export function WorkedTable({ node }: { node: TraceNodeShape }) {
+  const say = useWords("trace");
   const worked = workedScore(node);
-  return worked ? <Worked node={node} worked={worked} /> : null;
+  if (worked) return <Worked node={node} worked={worked} />;
+  const { formedBy } = node;
+  if (!formedBy || typeof node.value !== "number") return null;
+  return <p>{say(`formed.${methodOf(formedBy.method)}`, { power: formedBy.power ?? 1 })}</p>;
 }
 
 function Worked({ node, worked }: { node: TraceNodeShape; worked: WorkedScore }) {
@@ -24,8 +28,11 @@ function Worked({ node, worked }: { node: TraceNodeShape; worked: WorkedScore })
     const [from, zero, one] = [part.value, ends.zero, ends.one].map((figure) => format.number(figure, 12));
     return `(${from} − ${zero}) ÷ (${one} − ${zero}) = ${four(value)}`;
   };
-  const stretching = ([lowest, highest]: readonly [number, number], score: number) =>
-    `(${four(worked.sum)} − ${four(lowest)}) ÷ (${four(highest)} − ${four(lowest)}) = ${four(score)}`;
+  const stretching = (ends: readonly [number, number], score: number) => {
+    const [lowest, highest] = ends;
+    if (!isPlainStretch(worked.sum, ends, score)) return "";
+    return `: (${four(worked.sum)} − ${four(lowest)}) ÷ (${four(highest)} − ${four(lowest)}) = ${four(score)}`;
+  };
   return (
     <>
       <FactTable
@@ -62,8 +69,42 @@ function Worked({ node, worked }: { node: TraceNodeShape; worked: WorkedScore })
   );
 }
 
+const methods = ["geometric", "harmonic", "power", "median", "copeland"] as const;
+const methodOf = (method: string) => methods.find((one) => one === method) ?? "power";
+
+const stepNames = [
+  "denominator",
+  "imputation",
+  "screening",
+  "transformation",
+  "treatment",
+  "normalisation",
+] as const;
+
+/** What was done to a figure before it was laid on the scale, a sentence a step. */
+function StepLines({ node }: { node: TraceNodeShape }) {
+  const say = useWords("trace");
+  const format = useFormat();
+  const steps = node.contribution?.steps ?? [];
+  return steps.map(({ step, rule, value }) => {
+    const name = stepNames.find((one) => one === step);
+    if (name === undefined) return null;
+    const figure = value === null ? "—" : format.number(value, digits);
+    return <p key={step}>{say(`steps.${name}`, { rule, value: figure })}</p>;
+  });
+}
+
 /** How one part counts in the score above it, in words. */
 export function ContributionLine({ node }: { node: TraceNodeShape }) {
+  return (
+    <>
+      <StepLines node={node} />
+      <Counted node={node} />
+    </>
+  );
+}
+
+function Counted({ node }: { node: TraceNodeShape }) {
   const say = useWords("trace");
   const format = useFormat();
   const weight = useWeight();
