@@ -2,13 +2,16 @@
 
 import { createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "./address.ts";
+import { framed } from "./charts/framed.ts";
 import { correctRoutes } from "./correct/routes.ts";
 import { countriesRoutes } from "./countries/routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
+import { exploreRoutes } from "./explore/routes.ts";
 import { followUpPages } from "./follow-up/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { indexComparisonPages } from "./index-comparison/routes.ts";
 import { indexesRoutes } from "./indexes/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
 import { lessonPages } from "./lessons/routes.ts";
@@ -29,13 +32,16 @@ const routeTree = rootRoute.addChildren([
   ...deskRoutes,
   ...countriesRoutes,
   ...indexesRoutes,
+  ...indexComparisonPages,
   ...dataRoutes,
+  ...exploreRoutes,
   ...standardsRoutes,
   ...traceRoutes,
 ]);
 
 export const router = createRouter({
   routeTree,
+  basepath: framed?.base ?? "/",
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

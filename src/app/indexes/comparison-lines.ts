@@ -24,8 +24,12 @@ const stateWords: Readonly<Record<Exclude<Comparison["areas"][number]["state"], 
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
 
+/** A rank with how sure it is, such as `14 (11–17)`. */
+const rankOf = ({ rank, rankLow, rankHigh }: NonNullable<Comparison["areas"][number]["from"]>): string =>
+  rankLow === null || rankHigh === null ? `${rank}` : `${rank} (${rankLow}–${rankHigh})`;
+
 /**
- * What one area's change is made of: `Belmora from 14 to 9: new values +3 (ISI_O_POV +2), new definition +2`.
+ * What one area's change is made of: `Belmora from 14 (11–17) to 9 (7–12): new values +3 (ISI_O_POV +2)`.
  * Figures are rounded so that they sum to the places gained.
  */
 export function areaLine(comparison: Comparison, change: Comparison["areas"][number]): string {
@@ -50,8 +54,8 @@ export function areaLine(comparison: Comparison, change: Comparison["areas"][num
     });
     const { from, to } = change;
     return from.rank === to.rank && said.length === 0
-      ? `${name} stays at ${from.rank}`
-      : `${name} from ${from.rank} to ${to.rank}: ${said.length > 0 ? said.join(", ") : "nothing moved it"}`;
+      ? `${name} stays at ${rankOf(from)}`
+      : `${name} from ${rankOf(from)} to ${rankOf(to)}: ${said.length > 0 ? said.join(", ") : "nothing moved it"}`;
   }
   if (change.state === "both") return name;
   const rank = change.from?.rank ?? change.to?.rank;

@@ -5,6 +5,7 @@ import type { ColumnWord } from "../downloads/words.data.ts";
 import { writeDownload } from "../downloads/write-download.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { comparisonOf } from "./compare-runs.ts";
+import { runIntervals } from "./uncertainty.ts";
 
 /** A comparison of two runs as CSV, XLSX or JSON with its README: a row for each area and cause. */
 export const downloadComparison: RouteUseCase<"downloadComparison"> = async (effects, actor, input) => {
@@ -24,7 +25,11 @@ export const downloadComparison: RouteUseCase<"downloadComparison"> = async (eff
     ["area_name", "areaName"],
     ["state", "comparisonState"],
     ["rank_from", "rankFrom"],
+    ["rank_from_low", "rankLow"],
+    ["rank_from_high", "rankHigh"],
     ["rank_to", "rankTo"],
+    ["rank_to_low", "rankLow"],
+    ["rank_to_high", "rankHigh"],
     ["score_from", "scoreFrom"],
     ["score_to", "scoreTo"],
     ["cause", "cause"],
@@ -32,6 +37,11 @@ export const downloadComparison: RouteUseCase<"downloadComparison"> = async (eff
     ["places", "placesGained"],
     ["score_change", "scoreChange"],
   ];
+  const intervals = [await runIntervals(effects, from.run), await runIntervals(effects, to.run)] as const;
+  const endsOf = (side: 0 | 1, area: string, isRanked: boolean): readonly (number | null)[] => {
+    const ends = intervals[side](area, comparison.nodes[side], periods[side]);
+    return isRanked ? [ends.rankLow, ends.rankHigh] : [null, null];
+  };
   const rows = areas.flatMap((change) => {
     const { area, state, from: first, to: last } = change;
     const standing = [
@@ -39,7 +49,9 @@ export const downloadComparison: RouteUseCase<"downloadComparison"> = async (eff
       areaName(area, language),
       state,
       first?.rank ?? null,
+      ...endsOf(0, area, first !== null),
       last?.rank ?? null,
+      ...endsOf(1, area, last !== null),
       first?.score ?? null,
       last?.score ?? null,
     ];

@@ -3,6 +3,7 @@
 import { reviewAddresses } from "./review-addresses.ts";
 
 const run = "/indexes/runs/income-security-v1-demo-indicators-1";
+const compared = "from=old-age-demonstration-v1-demo-old-age-1&to=old-age-demonstration-v2-demo-old-age-2";
 const release = "/data/demo-indicators-1";
 const score = "/trace?id=score:income-security-v1-demo-indicators-1/XAA/income.outcome/2024";
 
@@ -23,6 +24,12 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/data": ["/data"],
   "/data/$release": [`${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`, release],
   "/desk": ["/desk"],
+  "/indexes/compare": [
+    "/indexes/compare",
+    `/indexes/compare?${compared}&divide=values`,
+    `/indexes/compare?${compared}&view=table&show=all`,
+    "/indexes/compare?from=nothing-v1&to=nothing-v2",
+  ],
   "/embed/search": ["/embed/search", "/embed/search?q=pension"],
   "/evidence": ["/evidence", "/evidence?text=zzzzqqqq", "/evidence?region=africa&text=protection"],
   "/evidence/evaluations/$id": ["/evidence/evaluations/ievd-E-2"],
