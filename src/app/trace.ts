@@ -341,6 +341,9 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
         return unknown(input.id);
     }
   };
-  const found = await path();
+  const followed = await path();
+  // What is hidden further along is not named: the address asked for leads nowhere, and no more is said.
+  const isUnknown = !followed.ok && followed.problems.some(({ code }) => code === "app.trace-unknown");
+  const found = isUnknown ? unknown(input.id) : followed;
   return found as Result<RouteReply<"trace">>;
 };

@@ -51,12 +51,9 @@ export const changesRoutes = {
       unit: z.string().max(40).optional(),
       licence: z.string().max(300).optional(),
       origin: OriginShape.default("real"),
-      draft: z
-        .enum(["true", "false"])
-        .optional()
-        .meta({
-          description: "Keep it as a draft, to be checked and published, and do not publish it at once.",
-        }),
+      draft: z.enum(["true", "false"]).optional().meta({
+        description: "Keep it as a draft, to be checked and published, and do not publish it at once.",
+      }),
     }),
     body: "upload",
     reply: ImportOutcome,

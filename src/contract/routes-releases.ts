@@ -2,11 +2,10 @@
 
 import { z } from "zod";
 import { languages } from "#kernel";
-import { findingRules, releaseStates } from "#records";
+import { changeKinds, findingRules, releaseStates } from "#records";
 import { route } from "./route.ts";
 import { count, downloadFormat, Id, list } from "./route-inputs.ts";
 import {
-  changeKinds,
   ObservationShape,
   ReleaseChangesShape,
   ReleaseCheckShape,

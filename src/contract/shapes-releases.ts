@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { missingReasons } from "#kernel";
-import { findingRules, releaseKinds, releaseStates } from "#records";
+import { changeKinds, findingRules, releaseKinds, releaseStates } from "#records";
 import { CitationShape, OriginShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
 
 export const ReleaseShape = z
@@ -108,7 +108,6 @@ const Side = z.object({
   status: z.string().nullable(),
   note: z.string().nullable(),
 });
-export const changeKinds = ["added", "changed", "withdrawn", "note"] as const;
 const Counts = { added: z.int(), changed: z.int(), withdrawn: z.int(), note: z.int() };
 
 export const ReleaseChangesShape = z

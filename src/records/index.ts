@@ -133,7 +133,9 @@ export {
 export { type Release, type ReleaseKind, releaseKinds } from "./release.ts";
 export {
   answersFinding,
+  type ChangeKind,
   type CheckStanding,
+  changeKinds,
   checkOf,
   type FindingAnswer,
   type FindingCount,

@@ -18,6 +18,10 @@ export const findingRules = [
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
+/** How a figure of a release differs from an earlier one; `note`: in nothing but its note. */
+export const changeKinds = ["added", "changed", "withdrawn", "note"] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
 /** Something in a release that a person must look at: where it stands, and the figures that make it odd. */
 export type ReleaseFinding = {
   /** The same for the same oddity, however often the release is checked. */

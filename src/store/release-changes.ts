@@ -1,9 +1,7 @@
 // Shapes of what differs between two releases.
 
 import type { MissingReason } from "#kernel";
-
-/** `note`: nothing but the note differs. */
-export type ChangeKind = "added" | "changed" | "withdrawn" | "note";
+import type { ChangeKind } from "#records";
 
 export type ChangeFilter = {
   readonly kinds?: readonly ChangeKind[];

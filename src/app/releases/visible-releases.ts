@@ -95,7 +95,7 @@ export const noSuchRelease = (id: string, what = "release", field?: string) =>
     problem(
       "app.not-found",
       `There is no ${what} "${id}". It may be misspelt, come from another installation, or not be published yet; look it up under Data.`,
-      field === undefined ? {} : { field },
+      field === undefined ? undefined : { field },
     ),
   );
 
@@ -137,6 +137,33 @@ const withdrawn = (id: string, { withdrawal }: ReleaseStanding) =>
     problem(
       "app.release-withdrawn",
       `Release ${id} was withdrawn on ${withdrawal?.at.slice(0, 10) ?? "a day that is not recorded"}: ${withdrawal?.reason ?? ""} Its figures are no longer shown.${withdrawal?.replacedBy ? ` Use ${withdrawal.replacedBy} instead.` : ""}`,
+    ),
+  );
+
+/**
+ * A run over a release whose figures the actor may see. One over a hidden release is answered like one that does not
+ * exist, one over a withdrawn release with the reason.
+ */
+export async function readableRun(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+  action = "index.read",
+): Promise<Result<{ readonly run: StoredIndexRun; readonly release: Release }>> {
+  const allowed = permission(actor, action);
+  if (!allowed.ok) return allowed;
+  const run = await effects.store.catalogue.indexes.run(id);
+  if (run === null) return noSuchRun(id);
+  const found = await readableRelease(effects, actor, run.release, action);
+  if (found.ok) return ok({ run, release: found.value.release });
+  return found.problems.some(({ code }) => code === "app.not-found") ? noSuchRun(id) : found;
+}
+
+export const noSuchRun = (id: string) =>
+  fail(
+    problem(
+      "app.not-found",
+      `There is no index run "${id}". It may be misspelt, or come from another installation; look it up in the list.`,
     ),
   );
 

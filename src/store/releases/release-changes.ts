@@ -7,7 +7,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { MissingReason } from "#kernel";
-import type { ChangeFilter, ChangeKind, ReleaseChange, ReleaseChangeCounts } from "../release-changes.ts";
+import { type ChangeKind, changeKinds } from "#records";
+import type { ChangeFilter, ReleaseChange, ReleaseChangeCounts } from "../release-changes.ts";
 import { type Engine, named, quoted, rowsOf } from "./engine.ts";
 import { type IndicatorBatch, inBatch, indicatorBatches } from "./indicator-batches.ts";
 import type { ReleaseView } from "./release-views.ts";
@@ -125,7 +126,7 @@ export async function changesPage(
   let skip = filter.offset;
   for (const indicator of counts.indicators) {
     if (filter.indicators !== undefined && !filter.indicators.includes(indicator.id)) continue;
-    const own = (filter.kinds ?? changeKindsAll).reduce((sum, kind) => sum + indicator[kind], 0);
+    const own = (filter.kinds ?? changeKinds).reduce((sum, kind) => sum + indicator[kind], 0);
     if (own <= skip) {
       skip -= own;
       continue;
@@ -136,8 +137,6 @@ export async function changesPage(
   }
   return rows;
 }
-
-const changeKindsAll: readonly ChangeKind[] = ["added", "changed", "withdrawn", "note"];
 
 function changeOf(row: Readonly<Record<string, unknown>>, key: readonly string[]): ReleaseChange {
   const text = (name: string) => row[name] as string;

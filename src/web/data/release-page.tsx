@@ -1,12 +1,7 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Fragment } from "react";
 import type { z } from "zod/mini";
-import {
-  addressOf,
-  type ReleaseContentsShape,
-  type ReleaseShape,
-  routes,
-  type SourceFileShape,
-} from "#contract";
+import { addressOf, type CallReply, type ReleaseShape, routes } from "#contract";
 import { citationText } from "#kernel";
 import { useApi } from "../api.ts";
 import { TraceMark } from "../charts/trace-mark.tsx";
@@ -17,15 +12,19 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { ShortHash } from "../shared/short-hash.tsx";
 import { Answered } from "../shared/states.tsx";
+import { earlierOf } from "./changes-page.tsx";
 import { Explorer } from "./explorer.tsx";
+import { ChecksSection } from "./release-checks.tsx";
+import { HistorySection } from "./release-history.tsx";
+import { StateBanner } from "./release-state.tsx";
 import { ContentsTables, SourcesTable } from "./release-tables.tsx";
+import { WorkSection } from "./release-work.tsx";
 import "../charts/facts.css";
 
 const address = getRouteApi("/data/$release");
 
 type Release = z.output<typeof ReleaseShape>;
-type Contents = z.output<typeof ReleaseContentsShape>;
-type Sources = readonly z.output<typeof SourceFileShape>[];
+type Answer = CallReply<typeof routes.release>;
 
 /** One release: look into it, take it away, cite it, see what it was made of. */
 export function ReleasePage() {
@@ -50,62 +49,109 @@ export function ReleasePage() {
           ? say("release.lead", {
               count: release.rows,
               rows: format.number(release.rows),
-              date: format.date(release.createdAt),
+              date: format.date(release.publishedAt ?? release.createdAt),
             })
           : null
       }
     >
       <Answered answer={answer} lines={12}>
-        {(value) => (
-          <ReleaseParts release={value.release} contents={value.contents} sources={value.sources} />
-        )}
+        {(value) => <ReleaseParts value={value} />}
       </Answered>
     </Page>
   );
 }
 
-function ReleaseParts({
-  release,
-  contents,
-  sources,
-}: {
-  release: Release;
-  contents: Contents;
-  sources: Sources;
-}) {
+function ReleaseParts({ value }: { value: Answer }) {
+  const { release, contents, sources } = value;
   const say = useWords("data");
+  const sayLife = useWords("releases");
   const sayChart = useWords("charts");
   const language = useLanguage();
   const download = (kind: "csv" | "xlsx" | "json") =>
     addressOf(routes.downloadRelease, { id: release.id }, { format: kind, language });
   return (
     <>
+      <StateBanner release={release} latest={value.latest} />
       {release.origin === "simulated" ? <p className="fact-notice">{sayChart("simulated.notice")}</p> : null}
-      {release.kind === "observations" ? (
+      {release.notes ? (
+        <Section title={sayLife("notes.heading")}>
+          <p className="figure-sentence release-notes">{release.notes}</p>
+        </Section>
+      ) : null}
+      <WorkSection release={release} versions={value.versions} />
+      {release.kind === "observations" && contents.length > 0 ? (
         <Section title={say("explore.heading")} note={say("explore.note")}>
           <Explorer release={release} contents={contents} />
         </Section>
       ) : null}
       <Section title={say("take.heading")} note={say("take.note")}>
-        <ul className="fact-links" data-print="hide">
-          {(["csv", "xlsx", "json"] as const).map((kind) => (
-            <li key={kind}>
-              <a href={download(kind)} download>
-                {say("take.whole", { kind: kind.toUpperCase() })}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {contents.length > 0 ? (
+          <ul className="fact-links" data-print="hide">
+            {(["csv", "xlsx", "json"] as const).map((kind) => (
+              <li key={kind}>
+                <a href={download(kind)} download>
+                  {say("take.whole", { kind: kind.toUpperCase() })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <About release={release} />
+        <Addresses release={release} />
       </Section>
-      <Section title={say("contents.heading")}>
-        <ContentsTables contents={contents} />
-      </Section>
-      <Section title={say("sources.heading")} note={say("sources.note")}>
-        <SourcesTable sources={sources} />
-        {release.recipe ? <RecipeList recipe={release.recipe} /> : null}
-      </Section>
+      {contents.length > 0 ? (
+        <>
+          <Section title={say("contents.heading")}>
+            <ContentsTables contents={contents} />
+          </Section>
+          <Section title={say("sources.heading")} note={say("sources.note")}>
+            <SourcesTable sources={sources} />
+            {release.recipe ? <RecipeList recipe={release.recipe} /> : null}
+          </Section>
+          <ChecksSection release={release} />
+        </>
+      ) : null}
+      <HistorySection value={value} />
+      <ChangesLink value={value} />
     </>
+  );
+}
+
+/** The way to what differs from the version before, where both can be seen. */
+function ChangesLink({ value }: { value: Answer }) {
+  const sayLife = useWords("releases");
+  const from = earlierOf(value, undefined);
+  if (from === null || value.contents.length === 0) return null;
+  return (
+    <p>
+      <Link to="/data/$release/changes" params={{ release: value.release.id }}>
+        {sayLife("changes.see", { from })}
+      </Link>
+    </p>
+  );
+}
+
+/** Addresses that keep their meaning: this version for ever, and whatever is newest. */
+function Addresses({ release }: { release: Release }) {
+  const sayLife = useWords("releases");
+  const { origin } = window.location;
+  const latest = addressOf(routes.latestRelease, { series: release.series });
+  const addresses = [
+    ["this", `/data/${release.id}`],
+    ["latest", `/data/latest/${release.series}`],
+    ["latestData", `${latest}?format=csv`],
+  ] as const;
+  return (
+    <dl className="fact-list" aria-label={sayLife("address.heading")}>
+      {addresses.map(([name, path]) => (
+        <Fragment key={name}>
+          <dt>{sayLife(`address.${name}`)}</dt>
+          <dd className="fact-code">
+            <a href={path}>{`${origin}${path}`}</a>
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { routes } from "#contract";
 import { useApiAction, useSession } from "../api.ts";
 import { QueueBench } from "../correct/queue-bench.tsx";
+import { ReleasesBench } from "../data/releases-bench.tsx";
 import { SearchesBench } from "../evidence/saved-searches.tsx";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
@@ -25,6 +26,7 @@ const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   correct: QueueBench,
   evaluations: EvaluationsBench,
   observations: ObservationsBench,
+  releases: ReleasesBench,
   run: RunBench,
   searches: SearchesBench,
   "follow-up": FollowUpBench,

@@ -7,7 +7,18 @@ import { rootRoute } from "../root-route.ts";
 import { workbenches } from "./workbenches.ts";
 
 const beforeLoad = () =>
-  loadWords("desk", "correct", "rereading", "search", "follow-up", "review-overview", "terms");
+  loadWords(
+    "desk",
+    "correct",
+    "rereading",
+    "search",
+    "follow-up",
+    "review-overview",
+    "terms",
+    "releases",
+    "data",
+    "charts",
+  );
 
 export const deskRoutes = [
   createRoute({
