@@ -1,12 +1,14 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
+import { framedFigure } from "#contract";
 
-const framedPage = "/embed/search";
+/** The small search, and figures that stand alone. */
+const mayBeFramed = (path: string): boolean => path === "/embed/search" || framedFigure(path) !== null;
 
 /**
  * Security headers of every answer. Scripts come from files of this server alone; styles may stand in the
  * page, because the components of the pages write them there. Nothing may put these pages in a frame
- * but the small search made for it.
+ * but what was made for it: the small search, and one figure alone.
  *
  * @param https adds Strict-Transport-Security and the upgrade of links; both would break plain HTTP in a
  *   local network
@@ -36,10 +38,10 @@ export async function addSecurityHeaders(app: FastifyInstance, https: boolean): 
     // Over plain HTTP on anything but loopback browsers ignore it and complain in the console.
     originAgentCluster: https,
   });
-  // The one page made to be shown by other sites: it leads out of the frame, and a browser sends no session
-  // into a frame of another site.
+  // What was made to be shown by other sites leads out of the frame, and a browser sends no session into a
+  // frame of another site.
   app.addHook("onSend", async (request, reply, payload) => {
-    if (request.url.split("?", 1)[0] !== framedPage) return payload;
+    if (!mayBeFramed(request.url.split("?", 1)[0]!)) return payload;
     const policy = String(reply.getHeader("content-security-policy") ?? "");
     reply.header("content-security-policy", policy.replace("frame-ancestors 'none'", "frame-ancestors *"));
     reply.removeHeader("x-frame-options");

@@ -13,6 +13,7 @@ import { followUpPages } from "./follow-up/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { indexComparisonPages } from "./index-comparison/routes.ts";
 import { indexesRoutes } from "./indexes/routes.ts";
+import { indicatorRoutes } from "./indicators/routes.ts";
 import { NotFoundPage, PagePending, UnexpectedPage } from "./layout/fallback-pages.tsx";
 import { lessonPages } from "./lessons/routes.ts";
 import { registryPages } from "./registry/routes.ts";
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   ...deskRoutes,
   ...countriesRoutes,
   ...indexesRoutes,
+  ...indicatorRoutes,
   ...indexComparisonPages,
   ...dataRoutes,
   ...exploreRoutes,

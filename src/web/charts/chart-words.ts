@@ -1,4 +1,6 @@
+import { routes } from "#contract";
 import type { Origin } from "#records";
+import { useApi } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 
@@ -9,6 +11,7 @@ const strongest = (origins: readonly Origin[]): Origin =>
 export function useChartWords() {
   const say = useWords("charts");
   const format = useFormat();
+  const version = useApi(routes.health, {}).value?.version;
   return {
     /** The word across the picture when anything in it is not real. */
     watermark: (origins: readonly Origin[]): string | null => {
@@ -16,8 +19,17 @@ export function useChartWords() {
       if (origin === "simulated") return say("watermark.simulated");
       return origin === "invented" ? say("watermark.invented") : null;
     },
-    /** `date` is an ISO date or instant; null where none is known. */
-    sourceLine: (source: string, date: string | null): string =>
-      date === null ? say("source", { source }) : say("sourceDated", { source, date: format.date(date) }),
+    /**
+     * What is burnt into the picture: source, its date, the licence where one is known, and the version of
+     * Socle that drew it. `date` is an ISO date or instant; null where none is known.
+     */
+    sourceLine: (source: string, date: string | null, licence?: string | null): string =>
+      [
+        date === null ? say("source", { source }) : say("sourceDated", { source, date: format.date(date) }),
+        licence ? say("licence", { licence }) : null,
+        version === undefined ? null : say("drawnBy", { version, host: window.location.host }),
+      ]
+        .filter((part) => part !== null)
+        .join(" "),
   };
 }

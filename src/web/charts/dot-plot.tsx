@@ -1,42 +1,28 @@
+import { type DotPlotRow, DotRow } from "./dot-row.tsx";
 import { linearScale } from "./linear-scale.ts";
 import { MarkShape, type ShapeName } from "./mark-shape.tsx";
 import { Picture, type PictureText } from "./picture.tsx";
 import { type Mark, useRovingMarks } from "./roving-marks.ts";
 import { Silent } from "./silent.tsx";
-import { inRows, textCut, textWidth } from "./text-lines.ts";
-
-export type DotPlotMark = {
-  readonly value: number;
-  /** Colour 1 to 6 of the categories. */
-  readonly colour: number;
-  readonly shape: ShapeName;
-  readonly small?: boolean;
-};
-
-export type DotPlotRow = {
-  readonly id: string;
-  /** Left of the row. */
-  readonly label: string;
-  /** Right of the row, for example the score. */
-  readonly note: string;
-  readonly marks: readonly DotPlotMark[];
-  /** Why there is no value: the row is hatched. */
-  readonly missing: string | null;
-  /** The whole row in words, for the keyboard and the screen reader. */
-  readonly spoken: string;
-  readonly onOpen?: (() => void) | undefined;
-};
+import { inRows, textWidth } from "./text-lines.ts";
 
 /** What a form and colour of mark stands for, printed above the rows. */
 export type DotPlotKey = { readonly label: string; readonly colour: number; readonly shape: ShapeName };
 
 export type DotPlotGuide = { readonly value: number; readonly label: string };
 
+export type { DotPlotMark, DotPlotRow } from "./dot-row.tsx";
+
 const lineHeight = 26;
 /** Height of a row whose label stands above its marks. */
 const stackedHeight = 42;
 
-/** One row per thing, one mark per value on a common axis; rows without a value are hatched, zero is a ring. */
+/**
+ * One row per thing, one mark per value on a common axis, with its interval where it has one; rows without
+ * a value are hatched, zero is a ring.
+ *
+ * @param noteWidth room at the right for the notes of the rows
+ */
 export function DotPlot({
   text,
   sentence,
@@ -46,6 +32,8 @@ export function DotPlot({
   guides = [],
   keys = [],
   labelShare = 0.34,
+  noteWidth = 52,
+  rowHeight: leastHeight = lineHeight,
 }: {
   text: PictureText;
   sentence: string;
@@ -55,6 +43,9 @@ export function DotPlot({
   guides?: readonly DotPlotGuide[];
   keys?: readonly DotPlotKey[];
   labelShare?: number;
+  noteWidth?: number;
+  /** Room of a row, where several marks with whiskers stand above each other. */
+  rowHeight?: number;
 }) {
   const { markProps, detail } = useRovingMarks(
     rows.map((row): Mark => ({ id: row.id, label: row.spoken, onOpen: row.onOpen })),
@@ -64,7 +55,8 @@ export function DotPlot({
   const leftOf = (width: number) => Math.min(280, Math.max(96, width * labelShare));
   // Where a label does not fit beside its row it stands above it, whole, as on a phone.
   const isStacked = (width: number) => rows.some((row) => textWidth(row.label, 13) > leftOf(width));
-  const rowHeightIn = (width: number) => (isStacked(width) ? stackedHeight : lineHeight);
+  const rowHeightIn = (width: number) =>
+    isStacked(width) ? leastHeight + stackedHeight - lineHeight : leastHeight;
   const head = (width: number) => keyHeight(width) + (guides.length > 0 ? 22 : 6);
   return (
     <Picture
@@ -77,7 +69,7 @@ export function DotPlot({
         const stacked = isStacked(sheet.width);
         const rowHeight = rowHeightIn(sheet.width);
         const left = stacked ? 0 : leftOf(sheet.width);
-        const right = sheet.width - 52;
+        const right = sheet.width - noteWidth;
         const x = linearScale([ticks[0]!, ticks.at(-1)!], [left + 10, right - 8]);
         const first = sheet.top + head(sheet.width);
         const base = first + rows.length * rowHeight;
@@ -135,7 +127,7 @@ export function DotPlot({
             </Silent>
             {rows.map((row, i) => {
               const middle = first + (i + 0.5) * rowHeight;
-              const y = stacked ? middle + 9 : middle;
+              const y = stacked ? middle + 8 : middle;
               return (
                 <g key={row.id} className="chart-mark" {...markProps(i)}>
                   <rect
@@ -145,43 +137,15 @@ export function DotPlot({
                     height={rowHeight}
                     className="chart-hit"
                   />
-                  <Silent>
-                    <text x={0} y={stacked ? y - 13 : y + 4.5} className="chart-label">
-                      {textCut(row.label, stacked ? sheet.width : left, 13)}
-                    </text>
-                    {row.missing === null ? (
-                      <line
-                        x1={x(ticks[0]!)}
-                        x2={x(ticks.at(-1)!)}
-                        y1={y}
-                        y2={y}
-                        className="chart-row-line"
-                      />
-                    ) : (
-                      <rect
-                        x={x(ticks[0]!)}
-                        y={y - 7}
-                        width={x(ticks.at(-1)!) - x(ticks[0]!)}
-                        height={14}
-                        fill={sheet.hatch}
-                        className="chart-missing"
-                      />
-                    )}
-                    {row.marks.map((mark, m) => (
-                      <MarkShape
-                        key={`${mark.shape}${mark.value}`}
-                        x={x(mark.value)}
-                        y={y + nudge(row.marks, m, x)}
-                        shape={mark.shape}
-                        colour={mark.colour}
-                        size={mark.small ? 4 : 6}
-                        isZero={mark.value === 0}
-                      />
-                    ))}
-                    <text x={sheet.width} y={y + 4.5} textAnchor="end" className="chart-note">
-                      {row.note}
-                    </text>
-                  </Silent>
+                  <DotRow
+                    row={row}
+                    x={x}
+                    y={y}
+                    labelY={stacked ? middle - rowHeight / 2 + 14 : y + 4.5}
+                    labelWidth={stacked ? sheet.width : left}
+                    width={sheet.width}
+                    hatch={sheet.hatch}
+                  />
                 </g>
               );
             })}
@@ -190,10 +154,4 @@ export function DotPlot({
       }}
     </Picture>
   );
-}
-
-/** Marks that would lie on each other stand a little above and below their line, so that each is seen. */
-function nudge(marks: readonly DotPlotMark[], index: number, x: (value: number) => number): number {
-  const near = marks.filter((mark) => Math.abs(x(mark.value) - x(marks[index]!.value)) < 7);
-  return near.length < 2 ? 0 : (near.indexOf(marks[index]!) - (near.length - 1) / 2) * 7;
 }

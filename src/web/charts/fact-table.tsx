@@ -16,7 +16,7 @@ export type FactColumn = {
 
 export type FactCell = {
   readonly show: ReactNode;
-  /** What the column is sorted by; null goes last, in either direction. */
+  /** What the column is sorted by; null goes last, in either direction. A number goes into the CSV unrounded. */
   readonly by?: number | string | null;
 };
 
@@ -66,7 +66,7 @@ export function FactTable({
                     onClick={() => onSort(sort === column.id ? `-${column.id}` : column.id)}
                     title={say("sortBy", { column: column.label })}
                   >
-                    {column.label}
+                    <span data-heading="">{column.label}</span>
                     <span aria-hidden="true">{sortSign(sort, column.id)}</span>
                   </button>
                 ) : (
@@ -80,14 +80,15 @@ export function FactTable({
           {shown.map((row) => (
             <tr key={row.id}>
               {columns.map((column, i) => {
-                const cell = row.cells[column.id]?.show ?? null;
+                const { show: cell = null, by = null } = row.cells[column.id] ?? {};
                 const className = classOf(column);
+                const number = typeof by === "number" ? by : undefined;
                 return i === 0 ? (
-                  <th key={column.id} scope="row" className={className}>
+                  <th key={column.id} scope="row" className={className} data-number={number}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} className={className} data-number={number}>
                     {cell}
                   </td>
                 );

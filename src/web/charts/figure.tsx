@@ -1,19 +1,29 @@
 import { Button, Group, Tabs } from "@mantine/core";
-import { type ReactNode, useRef } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, use, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useWords } from "../i18n.ts";
+import { EmbedCode } from "./embed-code.tsx";
 import type { FigureView } from "./figure-views.ts";
-import { pictureFile, saveText } from "./picture-file.ts";
+import { FrameStage, framed } from "./framed.ts";
+import { pictureFile, savePng, saveText } from "./picture-file.ts";
+import { csvOfTable } from "./table-file.ts";
 import "./facts.css";
 
 /**
- * A chart with its three equals: the sentence in words, the table, the picture to take away. Which of chart
- * and table is open belongs to the address, so the page holds it.
+ * A chart with its equals: the sentence in words, the table, the picture and the table to take away, and
+ * the code to show it elsewhere. Which of chart and table is open belongs to the address, so the page holds
+ * it.
  *
- * @param name of the downloaded picture, without ending
+ * @param name of the downloaded files, without ending
+ * @param id names the figure on its page, in lower-case letters, for frames of other sites; it must not
+ *   depend on what is shown. Without one the figure cannot be framed.
  * @param map whether the picture is a map, for the word on the tab
+ * @param source the source line that goes into each row of the CSV
  */
 export function Figure({
   name,
+  id,
   label,
   sentence,
   view,
@@ -21,8 +31,10 @@ export function Figure({
   chart,
   table,
   map = false,
+  source = "",
 }: {
   name: string;
+  id?: string;
   label: string;
   sentence: string;
   view: FigureView;
@@ -30,14 +42,21 @@ export function Figure({
   chart: ReactNode;
   table: ReactNode;
   map?: boolean;
+  source?: string;
 }) {
   const say = useWords("charts");
+  const stage = use(FrameStage);
   const box = useRef<HTMLDivElement>(null);
-  const save = () => {
-    const svg = box.current?.querySelector("svg");
+  const picture = () => box.current?.querySelector<SVGSVGElement>("svg.chart-sheet") ?? null;
+  const saveSvg = () => {
+    const svg = picture();
     if (svg) saveText(pictureFile(svg), `${name}.svg`, "image/svg+xml");
   };
-  return (
+  const saveImage = () => {
+    const svg = picture();
+    if (svg) void savePng(pictureFile(svg), `${name}.png`);
+  };
+  const shown = (
     <figure className="figure" aria-label={label}>
       <p className="figure-sentence">{sentence}</p>
       <Tabs
@@ -52,17 +71,61 @@ export function Figure({
         </Tabs.List>
         <Tabs.Panel value="chart" pt="md">
           <div ref={box}>{chart}</div>
-          <Group className="chart-tools" justify="space-between" gap="xs">
-            <span className="figure-hint">{say("keys")}</span>
-            <Button variant="default" size="xs" onClick={save}>
-              {say("savePicture")}
-            </Button>
-          </Group>
         </Tabs.Panel>
         <Tabs.Panel value="table" pt="md">
           {table}
         </Tabs.Panel>
       </Tabs>
+      <Group className="chart-tools" justify="space-between" gap="xs">
+        <span className="figure-hint">{view === "chart" ? say("keys") : null}</span>
+        <Group gap="xs">
+          {view === "chart" ? (
+            <>
+              <Button variant="default" size="xs" onClick={saveSvg}>
+                {say("savePicture")}
+              </Button>
+              <Button variant="default" size="xs" onClick={saveImage}>
+                {say("saveImage")}
+              </Button>
+            </>
+          ) : null}
+          <SaveTable name={name} table={table} source={source || label} />
+          {id === undefined || stage !== null ? null : <EmbedCode figure={id} label={label} />}
+        </Group>
+      </Group>
     </figure>
+  );
+  if (framed === null) return shown;
+  return stage !== null && framed.figure === id ? createPortal(shown, stage) : null;
+}
+
+/** Takes the table along as CSV: numbers unrounded and with a point, each row with its source and address. */
+function SaveTable({ name, table, source }: { name: string; table: ReactNode; source: string }) {
+  const say = useWords("charts");
+  const { href } = useLocation();
+  const [wanted, setWanted] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const drawn = wanted ? box.current?.querySelector("table") : null;
+    if (!wanted) return;
+    setWanted(false);
+    if (!drawn) return;
+    const more = [
+      [say("csv.source"), source],
+      [say("csv.address"), `${window.location.origin}${href}`],
+    ] as const;
+    saveText(csvOfTable(drawn, more), `${name}.csv`, "text/csv;charset=utf-8");
+  }, [wanted, name, source, href, say]);
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setWanted(true)}>
+        {say("saveTable")}
+      </Button>
+      {wanted ? (
+        <div ref={box} hidden>
+          {table}
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -2,8 +2,9 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useWords } from "../i18n.ts";
 import { Loading } from "../shared/states.tsx";
 import type { World } from "./load-world.ts";
+import type { MapKey } from "./map-parts.tsx";
 import type { PictureText } from "./picture.tsx";
-import type { MapArea, MapKey } from "./world-map.tsx";
+import type { MapArea } from "./world-map.tsx";
 import "./facts.css";
 
 const WorldMap = lazy(() => import("./world-map.tsx").then((module) => ({ default: module.WorldMap })));
@@ -33,8 +34,10 @@ export function LazyMap(props: {
   if (world === null) return <Loading lines={12} />;
   return (
     <Suspense fallback={<Loading lines={12} />}>
-      <WorldMap {...props} shapes={world.shapes} points={world.points} />
-      <p className="figure-hint">{say("boundaries")}</p>
+      <WorldMap {...props} shapes={world.shapes} points={world.points} lines={world.lines} />
+      <p className="figure-hint">
+        {say("boundaries")} {say("boundaries.unsettled")}
+      </p>
     </Suspense>
   );
 }

@@ -1,3 +1,4 @@
+import type { Interval } from "./interval-mark.tsx";
 import { lineSegments } from "./line-segments.ts";
 import { linearScale, valueTicks, yearTicks } from "./linear-scale.ts";
 import { MarkShape, shapeNames } from "./mark-shape.tsx";
@@ -10,6 +11,8 @@ import { textCut, textWidth } from "./text-lines.ts";
 export type LinePoint = {
   readonly year: number;
   readonly value: number | null;
+  /** How sure the value is; drawn as a band along the line. */
+  readonly interval?: Interval | null | undefined;
   /** The point in words: series, year, value or the reason why there is none. */
   readonly spoken: string;
   readonly onOpen?: (() => void) | undefined;
@@ -18,6 +21,8 @@ export type LineSeries = {
   readonly id: string;
   readonly label: string;
   readonly points: readonly LinePoint[];
+  /** Drawn thin, without marks of its own: a median, a region. */
+  readonly beside?: boolean;
 };
 
 /** More lines than this cannot be told apart; the caller says which were left to the table. */
@@ -55,7 +60,9 @@ export function LineChart({
     <Picture text={text} describe={sentence} detail={detail} plotHeight={() => plotHeight}>
       {(sheet) => {
         const ticks = valueTicks(
-          all.flatMap((a) => (a.point.value === null ? [] : [a.point.value])),
+          all.flatMap(({ point: { value, interval } }) =>
+            value === null ? [] : interval ? [value, interval.low, interval.high] : [value],
+          ),
           5,
         );
         const left = Math.max(...ticks.map((t) => textWidth(format(t), 12))) + 10;
@@ -100,11 +107,13 @@ export function LineChart({
               ))}
               {series.map((line, s) =>
                 lineSegments(line.points).map((segment) => (
-                  <polyline
-                    key={`${line.id}${segment[0]!.year}`}
-                    points={segment.map((p) => `${x(p.year)},${y(p.value!)}`).join(" ")}
-                    className={`chart-line chart-colour-${s + 1}`}
-                  />
+                  <g key={`${line.id}${segment[0]!.year}`}>
+                    <path d={bandPath(segment, x, y)} className={`chart-band chart-colour-${s + 1}`} />
+                    <polyline
+                      points={segment.map((p) => `${x(p.year)},${y(p.value!)}`).join(" ")}
+                      className={`chart-line chart-colour-${s + 1}${line.beside ? " chart-beside" : ""}`}
+                    />
+                  </g>
                 )),
               )}
               {labelled.map(({ s, at }, i) => {
@@ -141,7 +150,7 @@ export function LineChart({
                       y={y(point.value)}
                       shape={shapeNames[s % shapeNames.length]!}
                       colour={s + 1}
-                      size={4.5}
+                      size={line.beside ? 2.5 : 4.5}
                       isZero={point.value === 0}
                     />
                   </>
@@ -153,4 +162,17 @@ export function LineChart({
       }}
     </Picture>
   );
+}
+
+/** The outline of the intervals of a stretch, there along the high ends and back along the low ones. */
+export function bandPath(
+  segment: readonly LinePoint[],
+  x: (year: number) => number,
+  y: (value: number) => number,
+): string {
+  const sure = segment.filter((point) => point.interval);
+  if (sure.length < 2) return "";
+  const high = sure.map((point) => `${x(point.year)} ${y(point.interval!.high)}`);
+  const low = sure.map((point) => `${x(point.year)} ${y(point.interval!.low)}`).reverse();
+  return `M${[...high, ...low].join("L")}Z`;
 }

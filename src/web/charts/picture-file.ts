@@ -45,7 +45,29 @@ export function pictureFile(svg: SVGSVGElement): string {
 
 /** Hands a text to the browser as a file. */
 export function saveText(text: string, name: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  save(new Blob([text], { type: mediaType }), name);
+}
+
+/** Dots of a PNG for each pixel of the page: sharp in print at the width of a column. */
+const dotsPerPixel = 3;
+
+/** Hands a picture to the browser as PNG. */
+export async function savePng(svg: string, name: string): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * dotsPerPixel;
+  canvas.height = image.naturalHeight * dotsPerPixel;
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob) save(blob, name);
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,13 +1,12 @@
 import { geoEqualEarth, geoPath } from "d3-geo";
 import { useMemo } from "react";
+import { fillOn, KeyBoxes, keyHeight, type MapFill, type MapKey } from "./map-parts.tsx";
 import { Picture, type PictureText } from "./picture.tsx";
 import { type Mark, useRovingMarks } from "./roving-marks.ts";
 import { Silent } from "./silent.tsx";
-import { inRows, textWidth } from "./text-lines.ts";
-import type { AreaPoint, AreaShape } from "./world-shapes.ts";
+import type { AreaPoint, AreaShape, BorderLine } from "./world-shapes.ts";
 
-/** How an area is filled: not known (hatched), zero (dotted), or a step of the scale. */
-export type MapFill = "unknown" | "zero" | 1 | 2 | 3 | 4 | 5;
+export type { MapFill, MapKey } from "./map-parts.tsx";
 
 export type MapArea = {
   readonly area: string;
@@ -18,9 +17,6 @@ export type MapArea = {
   /** The country the page is about: ringed, and named beside the ring. */
   readonly name?: string;
 };
-
-/** One labelled box of the key, in the order it is shown. */
-export type MapKey = { readonly fill: MapFill; readonly label: string };
 
 // From Cape Horn to the north of Greenland and from Bering Strait eastwards round; Antarctica is not drawn.
 const frame = {
@@ -42,6 +38,7 @@ export function WorldMap({
   keys,
   shapes,
   points,
+  lines,
 }: {
   text: PictureText;
   sentence: string;
@@ -49,19 +46,20 @@ export function WorldMap({
   keys: readonly MapKey[];
   shapes: readonly AreaShape[];
   points: readonly AreaPoint[];
+  /** Boundaries that are not settled, drawn dashed. */
+  lines: readonly BorderLine[];
 }) {
   const { markProps, detail } = useRovingMarks(
     areas.map((a): Mark => ({ id: a.area, label: a.spoken, onOpen: a.onOpen })),
   );
   const outlines = useMemo(() => new Map(shapes.map((s) => [s.area, s.shape])), [shapes]);
   const places = useMemo(() => new Map(points.map((p) => [p.area, p.point])), [points]);
-  const keyRows = (width: number) => inRows(keys, width, (key) => 26 + textWidth(key.label, 12.5) + 18);
   return (
     <Picture
       text={text}
       describe={sentence}
       detail={detail}
-      plotHeight={(width) => width * aspect + 12 + (keyRows(width).at(-1)?.row ?? 0) * 22 + 22}
+      plotHeight={(width) => width * aspect + 12 + keyHeight(keys, width)}
     >
       {(sheet) => {
         const height = sheet.width * aspect;
@@ -75,9 +73,7 @@ export function WorldMap({
             frame,
           );
         const path = geoPath(projection).digits(1);
-        const fillOf = (fill: MapFill) =>
-          fill === "unknown" ? { fill: sheet.hatch } : fill === "zero" ? { fill: sheet.dots } : {};
-        const radius = Math.max(2.4, Math.min(4, sheet.width / 260));
+        const radius = Math.max(2.8, Math.min(4.2, sheet.width / 240));
         const drawn = areas.map((a, i) => ({
           a,
           i,
@@ -94,22 +90,29 @@ export function WorldMap({
               return (
                 <g key={a.area} className="chart-mark map-mark" {...markProps(i)}>
                   {outline ? (
-                    <path d={path(outline) ?? ""} {...fillOf(a.fill)} className={`map-area${step}`} />
+                    <path d={path(outline) ?? ""} {...fillOn(sheet, a.fill)} className={`map-area${step}`} />
                   ) : (
                     at && (
-                      <circle
-                        cx={at[0]}
-                        cy={at[1]}
-                        r={radius}
-                        {...fillOf(a.fill)}
-                        className={`map-point${step}`}
-                      />
+                      <>
+                        {/* A state of a few islands is as easy to point at as a large one. */}
+                        <circle cx={at[0]} cy={at[1]} r={radius + 4} className="chart-hit" />
+                        <circle
+                          cx={at[0]}
+                          cy={at[1]}
+                          r={radius}
+                          {...fillOn(sheet, a.fill)}
+                          className={`map-point${step}`}
+                        />
+                      </>
                     )
                   )}
                 </g>
               );
             })}
             <Silent>
+              {lines.map((line) => (
+                <path key={line.name} d={path(line.shape) ?? ""} className="map-unsettled" />
+              ))}
               {order.map(({ a, outline, place }) => {
                 const centre = outline ? path.centroid(outline) : place && projection([place[0], place[1]]);
                 if (a.name === undefined || !centre) return null;
@@ -128,25 +131,7 @@ export function WorldMap({
                   </g>
                 );
               })}
-              {keyRows(sheet.width).map(({ item: key, x, row }) => {
-                const y = sheet.top + height + 14 + row * 22;
-                const step = typeof key.fill === "number" ? ` map-step-${key.fill}` : "";
-                return (
-                  <g key={key.label}>
-                    <rect
-                      x={x}
-                      y={y}
-                      width={20}
-                      height={13}
-                      {...fillOf(key.fill)}
-                      className={`map-key-box${step}`}
-                    />
-                    <text x={x + 26} y={y + 11} className="chart-tick">
-                      {key.label}
-                    </text>
-                  </g>
-                );
-              })}
+              <KeyBoxes keys={keys} sheet={sheet} top={sheet.top + height + 14} />
             </Silent>
           </>
         );

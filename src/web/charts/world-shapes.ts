@@ -2,8 +2,8 @@
 // the outlines have wrong for this purpose; knows nothing of colours or data.
 
 import { geoCentroid, geoDistance } from "d3-geo";
-import type { MultiPolygon } from "geojson";
-import { feature, merge } from "topojson-client";
+import type { MultiLineString, MultiPolygon } from "geojson";
+import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon as Multi, Polygon, Topology } from "topojson-specification";
 import { areaByNumeric, areas } from "#kernel";
 import { smallAreas } from "./small-areas.data.ts";
@@ -14,6 +14,8 @@ export type WorldTopology = Topology<{
 }>;
 
 export type AreaShape = { readonly area: string; readonly shape: MultiPolygon };
+/** A boundary, or a stretch of one. */
+export type BorderLine = { readonly name: string; readonly shape: MultiLineString };
 export type AreaPoint = { readonly area: string; readonly point: readonly [number, number] };
 
 /**
@@ -94,5 +96,55 @@ export function smallAreaPoints(shapes: readonly AreaShape[]): readonly AreaPoin
     if (area.kind !== "country" && area.kind !== "territory") return [];
     const point = smallAreas[area.code];
     return drawn.has(area.code) || point === undefined ? [] : [{ area: area.code, point }];
+  });
+}
+
+/**
+ * Boundaries that maps of the United Nations draw dashed or dotted, or whose final course their notes leave
+ * open, by the two outlines they lie between and, where only a stretch is meant, the box it lies in
+ * (west, south, east, north).
+ */
+const unsettled: readonly {
+  readonly between: readonly [string, string];
+  readonly within?: readonly [number, number, number, number];
+}[] = [
+  { between: ["IND", "PAK"], within: [73.4, 32.6, 78.2, 37.2] },
+  { between: ["CHN", "IND"], within: [76.5, 32.2, 80.5, 37.2] },
+  { between: ["CHN", "PAK"], within: [73.5, 34.5, 78.2, 37.3] },
+  { between: ["SDN", "SSD"] },
+  { between: ["ESH", "MAR"] },
+  { between: ["ESH", "MRT"] },
+  { between: ["ESH", "DZA"] },
+  { between: ["412", "SRB"] },
+  { between: ["ISR", "PSE"] },
+  { between: ["KOR", "PRK"] },
+];
+
+/** The boundaries that are not settled, as lines; those the outlines do not have are left out. */
+export function unsettledLines(world: WorldTopology): readonly BorderLine[] {
+  const codes = new Map<unknown, string>();
+  for (const geometry of world.objects.countries.geometries) {
+    const name = (geometry.properties as { readonly name?: string } | undefined)?.name ?? "";
+    const numbered =
+      geometry.id === undefined ? undefined : areaByNumeric(String(geometry.id).padStart(3, "0"));
+    codes.set(geometry, unnumbered[name] ?? numbered?.code ?? "");
+  }
+  return unsettled.flatMap(({ between, within }): BorderLine[] => {
+    const [one, other] = between;
+    const line = mesh(
+      world,
+      world.objects.countries,
+      (a, b) =>
+        (codes.get(a) === one && codes.get(b) === other) || (codes.get(a) === other && codes.get(b) === one),
+    );
+    const coordinates = line.coordinates.map((part) =>
+      part.filter(
+        ([x = 0, y = 0]) => !within || (x >= within[0] && y >= within[1] && x <= within[2] && y <= within[3]),
+      ),
+    );
+    const kept = coordinates.filter((part) => part.length > 1);
+    return kept.length === 0
+      ? []
+      : [{ name: between.join(" "), shape: { type: "MultiLineString", coordinates: kept } }];
   });
 }

@@ -11,6 +11,7 @@ import { RatificationMap } from "../standards/ratification-map.tsx";
 import { EvaluationMap } from "./evaluation-map.tsx";
 import type { MapSubject } from "./search-params.ts";
 import "./countries.css";
+import "../charts/facts.css";
 
 const address = getRouteApi("/countries");
 
@@ -48,6 +49,16 @@ export function CountriesPage() {
             {(value) => <EvaluationMap counts={value} {...figure} />}
           </Answered>
         )}
+      </Section>
+      <Section title={say("oldAge.heading")}>
+        <ul className="fact-links">
+          <li>
+            <Link to="/countries/compare">{say("compare.title")}</Link>
+          </li>
+          <li>
+            <Link to="/countries/old-age">{say("oldAge.link")}</Link>
+          </li>
+        </ul>
       </Section>
       <Section title={say("list.heading")}>
         <TextInput

@@ -6,7 +6,7 @@ import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
-import type { Profile } from "./country-ratings.ts";
+import type { Profile } from "./placed-scores.ts";
 
 /** Events of ratification, one row per list that states them. */
 export function RatificationTable({

@@ -4,21 +4,22 @@ import { routes } from "#contract";
 import { areaByCode, areaName } from "#kernel";
 import { useApi } from "../api.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { formName } from "../indexes/names.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { EvaluationList, RatificationTable } from "./country-evidence.tsx";
-import { bestAndWorst, type Profile, ratingsByForm } from "./country-ratings.ts";
 import { EvaluationMap } from "./evaluation-map.tsx";
-import { RatingsFigure } from "./ratings-figure.tsx";
+import { bestAndWorst, type Comparison, inFormOrder, type Profile } from "./placed-scores.ts";
+import { RatedParts } from "./rated-parts.tsx";
 import { SeriesSection } from "./series-section.tsx";
+import { SexSection } from "./sex-section.tsx";
+import { usePlaceText } from "./use-place-text.ts";
 import "./countries.css";
 import "../charts/facts.css";
 
 const address = getRouteApi("/countries/$code");
 
-/** One country on one page: ratings, indicators over time, standards, evaluations. */
+/** One country on one page: its place in each form with interval, what drives it, standards, evaluations. */
 export function CountryPage() {
   const { code } = address.useParams();
   const area = areaByCode(code.toUpperCase());
@@ -46,7 +47,13 @@ function KnownCountry({ code }: { code: string }) {
   const language = useLanguage();
   const area = areaByCode(code)!;
   const name = areaName(code, language);
+  const { others } = address.useSearch();
   const profile = useApi(routes.countryProfile, { params: { area: code } });
+  const comparison = useApi(
+    routes.compareCountries,
+    { query: { area: [code], with: [...(others ?? [])] } },
+    { keep: true },
+  );
   const region = area.iloRegion === null ? null : term(`region.${area.iloRegion}`);
   const sovereign = area.kind === "territory" ? area.relatedTo[0] : undefined;
   const kicker = (
@@ -72,20 +79,28 @@ function KnownCountry({ code }: { code: string }) {
     <Page
       title={name}
       kicker={kicker}
-      lead={profile.value ? <Headline profile={profile.value} name={name} /> : null}
+      lead={
+        profile.value && comparison.value ? (
+          <Headline profile={profile.value} comparison={comparison.value} name={name} />
+        ) : null
+      }
     >
       <Answered answer={profile} lines={8}>
-        {(value) => <Parts profile={value} name={name} />}
+        {(value) => (
+          <Answered answer={comparison} lines={8}>
+            {(compared) => <Parts profile={value} comparison={compared} name={name} />}
+          </Answered>
+        )}
       </Answered>
     </Page>
   );
 }
 
-/** The sentence under the name: the best and the worst form, or what there is instead. */
-function Headline({ profile, name }: { profile: Profile; name: string }) {
+/** The sentence under the name: the best and the worst form with their intervals, or what there is instead. */
+function Headline({ profile, comparison, name }: Given) {
   const say = useWords("countries");
-  const language = useLanguage();
-  const ends = bestAndWorst(ratingsByForm(profile.ratings));
+  const text = usePlaceText();
+  const ends = bestAndWorst(comparison.indexes, profile.area);
   const holdings = say("headline.holdings", {
     evaluations: say("count.evaluations", { count: profile.evaluations.length }),
     ratifications: say("count.ratifications", {
@@ -94,62 +109,69 @@ function Headline({ profile, name }: { profile: Profile; name: string }) {
   });
   if (!ends) return `${say("headline.noRatings", { name })} ${holdings}`;
   const { best, worst } = ends;
-  return `${say("headline.ratings", {
+  return `${say("headline.places", {
     name,
-    best: formName(best.form, language),
-    bestRank: best.index.rank,
-    of: best.index.of,
-    worst: formName(worst.form, language),
-    worstRank: worst.index.rank,
-    worstOf: worst.index.of,
+    best: text.indexName(best.index),
+    bestRank: text.rank(best.score),
+    worst: text.indexName(worst.index),
+    worstRank: text.rank(worst.score),
   })} ${holdings}`;
 }
 
-function Parts({ profile, name }: { profile: Profile; name: string }) {
+type Given = { readonly profile: Profile; readonly comparison: Comparison; readonly name: string };
+
+function Parts({ profile, comparison, name }: Given) {
   const say = useWords("countries");
   const sayChart = useWords("charts");
   const state = address.useSearch();
   const navigate = address.useNavigate();
-  const rated = ratingsByForm(profile.ratings);
-  const simulated = profile.ratings.some((rating) => rating.origin === "simulated");
-  const isReconstruction = profile.ratings.some((rating) => rating.reconstruction);
+  const indexes = inFormOrder(comparison.indexes);
   const change = (part: Partial<typeof state>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
   return (
     <>
-      <p data-print="hide">
+      <p className="country-tools" data-print="hide">
         <Button variant="default" size="xs" onClick={() => window.print()}>
           {say("print")}
-        </Button>
+        </Button>{" "}
+        <Link to="/countries/compare" search={{ areas: [profile.area] }}>
+          {say("compare.with")}
+        </Link>
       </p>
-      <Section title={say("ratings.heading")}>
-        {rated.length === 0 ? (
+      {indexes.length === 0 ? (
+        <Section title={say("ratings.heading")}>
           <EmptyState what={say("ratings.empty", { name })} how={say("ratings.emptyHow")} />
-        ) : (
-          <>
-            {simulated || isReconstruction ? (
-              <p className="fact-notice">
-                {simulated ? `${sayChart("simulated.notice")} ` : ""}
-                {isReconstruction ? sayChart("reconstruction.notice") : ""}
-              </p>
-            ) : null}
-            <RatingsFigure
+        </Section>
+      ) : (
+        <RatedParts
+          profile={profile}
+          comparison={comparison}
+          indexes={indexes}
+          name={name}
+          state={state}
+          change={change}
+        />
+      )}
+      {profile.releases.length === 0 ? (
+        <Section title={say("series.heading")}>
+          <EmptyState what={say("series.empty", { name })} how={say("series.emptyHow")} />
+        </Section>
+      ) : (
+        <div data-print="hide">
+          <Section title={say("sex.heading")} note={say("sex.note")}>
+            <SexSection
               code={profile.area}
               name={name}
-              rated={rated}
-              view={state.view ?? "chart"}
-              onView={(view) => change({ view: view === "chart" ? undefined : view })}
+              release={state.release ?? profile.releases[0]!.release}
+              view={state.sex ?? "chart"}
+              onView={(sex) => change({ sex: sex === "chart" ? undefined : sex })}
             />
-          </>
-        )}
-      </Section>
-      <Section title={say("series.heading")}>
-        {profile.releases.length === 0 ? (
-          <EmptyState what={say("series.empty", { name })} how={say("series.emptyHow")} />
-        ) : (
-          <SeriesSection profile={profile} state={state} change={change} />
-        )}
-      </Section>
+          </Section>
+          <Section title={say("series.heading")}>
+            <SeriesSection profile={profile} state={state} change={change} />
+          </Section>
+        </div>
+      )}
       <Section title={say("standards.heading")} note={sayChart("partialLists")}>
         {profile.ratifications.length === 0 ? (
           <EmptyState what={say("standards.empty", { name })} how={say("standards.emptyHow")} />

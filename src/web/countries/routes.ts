@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
-import { countriesState, countryState } from "./search-params.ts";
+import { compareState, countriesState, countryState, oldAgeState } from "./search-params.ts";
 
 const beforeLoad = () => loadWords("countries", "charts", "standards", "terms");
 
@@ -13,6 +13,20 @@ export const countriesRoutes = [
     validateSearch: searchOf(countriesState),
     beforeLoad,
     component: lazyRouteComponent(() => import("./countries-page.tsx"), "CountriesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/countries/compare",
+    validateSearch: searchOf(compareState),
+    beforeLoad,
+    component: lazyRouteComponent(() => import("./compare-page.tsx"), "ComparePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/countries/old-age",
+    validateSearch: searchOf(oldAgeState),
+    beforeLoad: () => loadWords("countries", "charts", "old-age"),
+    component: lazyRouteComponent(() => import("./old-age-page.tsx"), "OldAgePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
 export const mapSubjects = ["evaluations", "c102"] as const;
@@ -12,9 +12,26 @@ export const countriesState = z.object({
   q: addressText,
 });
 
+const areaCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+/** What a country is held against. */
+export const comparedWith = ["all", "region", "income-group", "chosen"] as const;
+
+const setInAddress = {
+  with: addressWord(comparedWith),
+  /** Countries chosen for comparison. */
+  others: addressList(areaCode),
+} as const;
+
 export const countryState = z.object({
-  /** View of the ratings, view of the series. */
+  ...setInAddress,
+  /** Index whose indicators are shown. */
+  index: addressText,
+  /** Views of the forms, of the years, of what drives, of coverage, of women and men, of the series. */
   view: addressWord(figureViews),
+  time: addressWord(figureViews),
+  drivers: addressWord(figureViews),
+  coverage: addressWord(figureViews),
+  sex: addressWord(figureViews),
   series: addressWord(figureViews),
   /** View of the map, and the order of its table. */
   map: addressWord(figureViews),
@@ -23,4 +40,22 @@ export const countryState = z.object({
   indicator: addressText,
   from: addressNumber(1),
   to: addressNumber(1),
+});
+
+export const compareState = z.object({
+  areas: addressList(areaCode),
+  index: addressText,
+  view: addressWord(figureViews),
+  parts: addressWord(figureViews),
+  indicators: addressWord(figureViews),
+  time: addressWord(figureViews),
+});
+
+export const oldAgeState = z.object({
+  /** Country whose way from raw value to rank is shown. */
+  area: addressText,
+  release: addressText,
+  period: addressText,
+  view: addressWord(figureViews),
+  sort: addressText,
 });

@@ -9,7 +9,7 @@ import { useIndicators } from "../data/use-indicators.ts";
 import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import type { Profile } from "./country-ratings.ts";
+import type { Profile } from "./placed-scores.ts";
 
 export type SeriesState = {
   readonly release?: string | undefined;

@@ -1,4 +1,6 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
+import { framed } from "../charts/framed.ts";
+import { FramedPage } from "../charts/framed-page.tsx";
 import { useWords } from "../i18n.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -9,8 +11,14 @@ import { SectionNav } from "./section-nav.tsx";
 export function Layout() {
   const say = useWords("shell");
   // What other sites show in a frame stands there by itself.
-  const framed = useRouterState({ select: ({ location }) => location.pathname.startsWith("/embed/") });
-  if (framed)
+  const isSearch = useRouterState({ select: ({ location }) => location.pathname.startsWith("/embed/") });
+  if (framed !== null)
+    return (
+      <FramedPage>
+        <Outlet />
+      </FramedPage>
+    );
+  if (isSearch)
     return (
       <main id="main" tabIndex={-1}>
         <Outlet />

@@ -127,4 +127,18 @@ export const words = {
   "code.class.fundamental": "fundamental",
   "code.class.governance": "governance",
   "code.class.technical": "technical",
+  saveImage: "Save the picture (PNG)",
+  saveTable: "Save the table (CSV)",
+  embed: "Embed",
+  "embed.code": "Code for your page",
+  "embed.note": "Shows this figure alone, as it stands here, with its source, date and licence.",
+  "embed.copy": "Copy the code",
+  "embed.copied": "Copied",
+  "embed.refused": "The browser did not allow copying; select the code and copy it.",
+  "csv.source": "Source",
+  "csv.address": "Address",
+  licence: "Licence: {{licence}}.",
+  drawnBy: "Socle {{version}}, {{host}}.",
+  "boundaries.unsettled":
+    "Dashed lines are boundaries that maps of the United Nations show as not settled. In Jammu and Kashmir they stand roughly for the Line of Control agreed upon by India and Pakistan; the parties have not yet agreed upon its final status. The boundary between Sudan and South Sudan and the status of Abyei are not determined. References to Kosovo are to be understood in the context of Security Council resolution 1244 (1999). Argentina and the United Kingdom dispute the sovereignty over the Falkland Islands (Malvinas).",
 };

@@ -130,4 +130,18 @@ export const words = {
   "code.class.fundamental": "fundamental",
   "code.class.governance": "de gobernanza",
   "code.class.technical": "técnico",
+  saveImage: "Guardar la imagen (PNG)",
+  saveTable: "Guardar la tabla (CSV)",
+  embed: "Insertar",
+  "embed.code": "Código para su página",
+  "embed.note": "Muestra esta figura sola, tal como está aquí, con su fuente, fecha y licencia.",
+  "embed.copy": "Copiar el código",
+  "embed.copied": "Copiado",
+  "embed.refused": "El navegador no permitió copiar; seleccione el código y cópielo.",
+  "csv.source": "Fuente",
+  "csv.address": "Dirección",
+  licence: "Licencia: {{licence}}.",
+  drawnBy: "Socle {{version}}, {{host}}.",
+  "boundaries.unsettled":
+    "Las líneas discontinuas son fronteras que los mapas de las Naciones Unidas muestran como no fijadas. En Jammu y Cachemira representan de manera aproximada la Línea de Control convenida por la India y el Pakistán; las partes aún no han acordado su estatuto definitivo. La frontera entre el Sudán y Sudán del Sur y el estatuto de Abyei no están determinados. Toda referencia a Kosovo se entiende en el contexto de la resolución 1244 (1999) del Consejo de Seguridad. La Argentina y el Reino Unido se disputan la soberanía de las Islas Malvinas (Falkland Islands).",
 };

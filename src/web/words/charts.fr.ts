@@ -130,4 +130,18 @@ export const words = {
   "code.class.fundamental": "fondamentale",
   "code.class.governance": "de gouvernance",
   "code.class.technical": "technique",
+  saveImage: "Enregistrer l’image (PNG)",
+  saveTable: "Enregistrer le tableau (CSV)",
+  embed: "Intégrer",
+  "embed.code": "Code pour votre page",
+  "embed.note": "Montre cette figure seule, telle qu’elle est ici, avec sa source, sa date et sa licence.",
+  "embed.copy": "Copier le code",
+  "embed.copied": "Copié",
+  "embed.refused": "Le navigateur n’a pas permis de copier ; sélectionnez le code et copiez-le.",
+  "csv.source": "Source",
+  "csv.address": "Adresse",
+  licence: "Licence : {{licence}}.",
+  drawnBy: "Socle {{version}}, {{host}}.",
+  "boundaries.unsettled":
+    "Les lignes en tirets sont des frontières que les cartes des Nations Unies montrent comme non fixées. Au Jammu-et-Cachemire, elles représentent approximativement la Ligne de contrôle convenue par l’Inde et le Pakistan, dont les parties n’ont pas encore arrêté le statut définitif. La frontière entre le Soudan et le Soudan du Sud et le statut d’Abyei ne sont pas déterminés. Toute mention du Kosovo s’entend au sens de la résolution 1244 (1999) du Conseil de sécurité. L’Argentine et le Royaume-Uni se disputent la souveraineté sur les îles Falkland (Malvinas).",
 };

@@ -130,4 +130,18 @@ export const words = {
   "code.class.fundamental": "fundamental",
   "code.class.governance": "de governança",
   "code.class.technical": "técnica",
+  saveImage: "Guardar a imagem (PNG)",
+  saveTable: "Guardar a tabela (CSV)",
+  embed: "Incorporar",
+  "embed.code": "Código para a sua página",
+  "embed.note": "Mostra esta figura sozinha, tal como está aqui, com a sua fonte, data e licença.",
+  "embed.copy": "Copiar o código",
+  "embed.copied": "Copiado",
+  "embed.refused": "O navegador não permitiu copiar; selecione o código e copie-o.",
+  "csv.source": "Fonte",
+  "csv.address": "Endereço",
+  licence: "Licença: {{licence}}.",
+  drawnBy: "Socle {{version}}, {{host}}.",
+  "boundaries.unsettled":
+    "As linhas tracejadas são fronteiras que os mapas das Nações Unidas mostram como não fixadas. Em Jammu e Caxemira representam de forma aproximada a Linha de Controlo acordada pela Índia e pelo Paquistão; as partes ainda não acordaram o seu estatuto definitivo. A fronteira entre o Sudão e o Sudão do Sul e o estatuto de Abyei não estão determinados. As referências ao Kosovo entendem-se no contexto da Resolução 1244 (1999) do Conselho de Segurança. A Argentina e o Reino Unido disputam a soberania das Ilhas Falkland (Malvinas).",
 };

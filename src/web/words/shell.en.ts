@@ -103,4 +103,6 @@ export const words = {
   "place.page": "page {{value}}",
   "place.article": "article {{value}}",
   "place.field": "field {{value}}",
+  "frame.whole": "Open the page with this figure",
+  "frame.empty": "This page has no such figure, or its data cannot be read here.",
 };

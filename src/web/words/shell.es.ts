@@ -105,4 +105,6 @@ export const words = {
   "place.page": "página {{value}}",
   "place.article": "artículo {{value}}",
   "place.field": "campo {{value}}",
+  "frame.whole": "Abrir la página de esta figura",
+  "frame.empty": "Esta página no tiene esa figura, o sus datos no se pueden leer aquí.",
 };

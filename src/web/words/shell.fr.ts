@@ -109,4 +109,6 @@ export const words = {
   "place.page": "page {{value}}",
   "place.article": "article {{value}}",
   "place.field": "champ {{value}}",
+  "frame.whole": "Ouvrir la page de cette figure",
+  "frame.empty": "Cette page n’a pas cette figure, ou ses données ne peuvent être lues ici.",
 };

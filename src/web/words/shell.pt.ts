@@ -105,4 +105,6 @@ export const words = {
   "place.page": "página {{value}}",
   "place.article": "artigo {{value}}",
   "place.field": "campo {{value}}",
+  "frame.whole": "Abrir a página desta figura",
+  "frame.empty": "Esta página não tem essa figura, ou os seus dados não podem ser lidos aqui.",
 };
