@@ -94,6 +94,9 @@ export function makeSelection(inputs: SelectionInputs): Result<Selection> {
       );
       continue;
     }
+    const isNamed = inputs.rule.sources.has(indicator) || inputs.rule.indicators?.includes(indicator);
+    if (isNamed && own.length === 0)
+      flags.push({ code: "no-candidates", indicator, area: null, year: null, detail: [...codes].join(", ") });
     problems.push(...unitProblems.ofSeries(indicator, allowed));
     const made = cellsOf(inputs, indicator, own, order, standing, met);
     problems.push(...unitProblems.ofColumn(indicator, made));

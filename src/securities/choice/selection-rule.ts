@@ -122,7 +122,12 @@ export type ChosenCell = CellKey & {
 };
 
 export type SelectionFlag = {
-  readonly code: "unit-not-stated" | "unit-unlike-catalogue" | "outside-scale" | "releases-differ";
+  readonly code:
+    | "no-candidates"
+    | "unit-not-stated"
+    | "unit-unlike-catalogue"
+    | "outside-scale"
+    | "releases-differ";
   readonly indicator: string;
   readonly area: string | null;
   readonly year: number | null;
