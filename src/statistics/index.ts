@@ -100,7 +100,7 @@ export type { ComparableReference } from "./duplicate-references/reference.ts";
 export { type ReferenceRelation, referenceRelations } from "./duplicate-references/relations.data.ts";
 export { minMaxNormalise, type NormalisationScale } from "./min-max-normalise.ts";
 export { statisticsProblems } from "./problems.ts";
-export { type QuantileType, quantile, quantileTypes } from "./quantile.ts";
+export { type QuantileType, quantile, quantileOfSorted, quantileTypes } from "./quantile.ts";
 export { type OrderQuality, orderQuality } from "./ranking/order-quality.ts";
 export {
   type Judgement,

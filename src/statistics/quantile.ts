@@ -58,7 +58,19 @@ export function quantile(
         `Value ${wrong + 1} of the quantile is ${values[wrong]}, not a finite number. Leave out missing values.`,
       ),
     );
-  const sorted = Float64Array.from(values).sort();
+  return ok(quantileOfSorted(Float64Array.from(values).sort(), probability, type));
+}
+
+/**
+ * The quantile of values that are sorted, finite and at least one: `quantile` for those who take many of the
+ * same values and have checked them.
+ *
+ * @param sorted ascending
+ * @param probability between 0 and 1
+ * @example
+ * quantileOfSorted(Float64Array.of(1, 2, 3, 4), 0.5, 1) // => 2
+ */
+export function quantileOfSorted(sorted: Float64Array, probability: number, type: QuantileType): number {
   const at = (place: number) => sorted[Math.min(sorted.length, Math.max(1, place)) - 1]!;
   const place = placeOf(probability, sorted.length, type);
   const fuzz = fuzzShare * Math.max(1, Math.abs(place));
@@ -69,13 +81,13 @@ export function quantile(
   const upper = at(whole + 1);
   switch (type) {
     case 1:
-      return ok(isWhole ? lower : upper);
+      return isWhole ? lower : upper;
     case 2:
-      return ok(isWhole ? (lower + upper) / 2 : upper);
+      return isWhole ? (lower + upper) / 2 : upper;
     case 3:
-      return ok(isWhole && whole % 2 === 0 ? lower : upper);
+      return isWhole && whole % 2 === 0 ? lower : upper;
     default:
-      return ok(isWhole ? lower : Math.min(upper, lower + beyond * (upper - lower)));
+      return isWhole ? lower : Math.min(upper, lower + beyond * (upper - lower));
   }
 }
 

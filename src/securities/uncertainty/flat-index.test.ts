@@ -9,7 +9,8 @@ import type { StepChoices } from "../indicator-column.ts";
 import { readIndexDefinition } from "../read-index-definition.ts";
 import { gridOf } from "../run-index.ts";
 import { flatIndex } from "./flat-index.ts";
-import { groupAt, rankInto } from "./rank-tally.ts";
+import { groupAt } from "./group-tally.ts";
+import { rankInto } from "./rank-tally.ts";
 
 const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
@@ -264,7 +265,7 @@ describe("ranks and groups replicate by replicate", () => {
         { index: score(0), input: score(1), process: score(2), outcome: score(3) },
         { index: 0.5, input: 0.5, process: 0.5, outcome: 0.5 },
       );
-      expect(countryGroupIds[groupAt(columns, 0, [0.5, 0.5, 0.5, 0.5], 1e-12)]).toBe(group);
+      expect(countryGroupIds[groupAt(columns, 0, Float64Array.of(0.5, 0.5, 0.5, 0.5))]).toBe(group);
     }
   });
 });

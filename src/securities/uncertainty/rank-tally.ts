@@ -1,13 +1,10 @@
 // What thousands of runs gave, counted as they go: how often an area stood at each rank and in each country
 // group, and its scores.
 
-import { countQuantile, quantile } from "#statistics";
-import { threeParts } from "../classify-areas.ts";
-import { atLeast, scoreTolerance } from "../comparison.ts";
-import { type CompiledIndex, scaleOf } from "../compiled-index.ts";
-import { type CountryGroupId, countryGroupIds, countryGroupOf } from "../country-groups.ts";
-import { childrenByNode } from "../index-tree.ts";
+import { countQuantile } from "#statistics";
+import type { CompiledIndex } from "../compiled-index.ts";
 import type { FlatIndex } from "./flat-index.ts";
+import { type GroupShares, groupTally } from "./group-tally.ts";
 
 /** Where an area stood over all replicates. */
 export type RankUncertainty = {
@@ -26,7 +23,7 @@ export type RankUncertainty = {
   /** Share of these in which it was among the ten highest. */
   readonly topTen: number | null;
   /** Share of these in each country group; absent where the node makes none. */
-  readonly groups?: Readonly<Partial<Record<CountryGroupId, number>>>;
+  readonly groups?: GroupShares;
 };
 
 export type ScoreUncertainty = {
@@ -95,7 +92,13 @@ export function rankTally(
   const nominal = new Int32Array(slots);
   const nominalScores = new Float64Array(slots).fill(Number.NaN);
   const ranks = new Int32Array(areas);
-  const groups = groupCounter(index, flat, nodes, periods);
+  const groups = groupTally(
+    index,
+    flat,
+    nodes,
+    periods,
+    (node, period) => orders[node * periods.length + period]!,
+  );
   // Scores of the last period only, and only of runs on the definition's own scale.
   const last = periods.length - 1;
   const kept: Float64Array[] = [];
@@ -205,86 +208,3 @@ export function rankTally(
     },
   };
 }
-
-/** Country groups replicate by replicate, by the rule and with the thresholds of a run. */
-function groupCounter(
-  { definition, grid }: CompiledIndex,
-  flat: FlatIndex,
-  nodes: readonly string[],
-  periods: readonly number[],
-) {
-  const scheme = definition.countryGroups;
-  const areas = grid.areas.length;
-  const children = childrenByNode(definition.nodes);
-  const tolerance = scoreTolerance(scaleOf(definition));
-  const kinds = countryGroupIds.length;
-  const made = nodes.map((id) => {
-    const parts = scheme === null ? null : threeParts(children.get(id)!);
-    return parts && { ids: [id, parts.input, parts.process, parts.outcome] };
-  });
-  const counts = made.map((one) => (one ? new Uint32Array(periods.length * areas * kinds) : null));
-  const present: number[] = [];
-  const limitOf = (scores: Float64Array, from: number): number | null => {
-    present.length = 0;
-    for (let area = 0; area < areas; area++)
-      if (!Number.isNaN(scores[from + area]!)) present.push(scores[from + area]!);
-    const found = quantile(present, scheme!.probability, scheme!.quantileType);
-    return found.ok ? found.value : null;
-  };
-  return {
-    count(): void {
-      for (const [i, one] of made.entries()) {
-        if (one === null) continue;
-        const at = one.ids.map((id) => flat.positions.get(id)!);
-        if (at.slice(1).some((node) => flat.dropped[node] === 1)) continue;
-        const columns = at.map((node) => flat.columns[node]!);
-        for (const [j, period] of periods.entries()) {
-          const from = flat.firstOf.get(period)!;
-          const limits = columns.map((column) => limitOf(column, from));
-          for (let area = 0; area < areas; area++) {
-            const kind = groupAt(columns, from + area, limits, tolerance);
-            counts[i]![(j * areas + area) * kinds + kind]! += 1;
-          }
-        }
-      }
-    },
-    shares(node: number, period: number, area: number): Pick<RankUncertainty, "groups"> {
-      const own = counts[node]?.subarray(
-        (period * areas + area) * kinds,
-        (period * areas + area + 1) * kinds,
-      );
-      if (!own) return {};
-      const n = own.reduce((sum, count) => sum + count, 0);
-      if (n === 0) return {};
-      return {
-        groups: Object.fromEntries(
-          countryGroupIds.flatMap((id, kind) => (own[kind]! > 0 ? [[id, own[kind]! / n]] : [])),
-        ),
-      };
-    },
-  };
-}
-
-/** As `countryGroupOf`, which a test holds it to; four comparisons and no objects. */
-export function groupAt(
-  columns: readonly Float64Array[],
-  cell: number,
-  limits: readonly (number | null)[],
-  tolerance: number,
-): number {
-  let high = 0;
-  for (let part = 0; part < 4; part++) {
-    const [score, limit] = [columns[part]![cell]!, limits[part]!];
-    if (Number.isNaN(score) || limit === null) return groupByHigh[16]!;
-    if (atLeast(score, limit, tolerance)) high += 1 << part;
-  }
-  return groupByHigh[high]!;
-}
-
-/** The group for every answer to "which of index, input, process and outcome are high"; last: one is missing. */
-const groupByHigh: readonly number[] = Array.from({ length: 17 }, (_, high) => {
-  const part = (at: number) => (high === 16 ? null : (high >> at) & 1);
-  const scores = { index: part(0), input: part(1), process: part(2), outcome: part(3) };
-  const { group } = countryGroupOf(scores, { index: 1, input: 1, process: 1, outcome: 1 });
-  return countryGroupIds.indexOf(group);
-});
