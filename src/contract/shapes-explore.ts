@@ -60,7 +60,9 @@ export const ExploreFacetsShape = z
     rows: z.int(),
     series: z.int(),
     facets: z.object({
-      release: FacetShape.meta({ description: "Older versions are listed without a count." }),
+      release: z
+        .array(z.object({ value: z.string(), title: z.string(), count: z.int().nullable() }))
+        .meta({ description: "Older versions are listed without a count." }),
       indicator: FacetShape,
       area: FacetShape,
       region: FacetShape,

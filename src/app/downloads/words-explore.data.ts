@@ -66,7 +66,14 @@ export const statusWords: Readonly<Record<string, Words>> = {
   B: { en: "break in series", fr: "rupture de série", es: "ruptura de la serie", pt: "quebra de série" },
   E: { en: "estimated", fr: "estimé", es: "estimado", pt: "estimado" },
   F: { en: "forecast", fr: "prévision", es: "previsión", pt: "previsão" },
+  H: {
+    en: "not collected: holiday or weekend",
+    fr: "non collecté : jour férié ou fin de semaine",
+    es: "no recogido: festivo o fin de semana",
+    pt: "não recolhido: feriado ou fim de semana",
+  },
   I: { en: "imputed", fr: "imputé", es: "imputado", pt: "imputado" },
+  L: { en: "not collected", fr: "non collecté", es: "no recogido", pt: "não recolhido" },
   M: {
     en: "cannot exist (not applicable)",
     fr: "ne peut exister (sans objet)",

@@ -45,7 +45,7 @@ export const exploreFacets: RouteUseCase<"exploreFacets"> = async (effects, acto
     rows,
     series,
     facets: {
-      release: all.map(({ id }) => ({ value: id, count: rowsOf.get(id) ?? null })),
+      release: all.map(({ id, title }) => ({ value: id, title, count: rowsOf.get(id) ?? null })),
       indicator: listed("indicator"),
       area: sortedFacet(areaCounts),
       region: sortedFacet(regions).filter(({ count }) => count > 0),

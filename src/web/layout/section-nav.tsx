@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import style from "./layout.module.css";
-import { evidenceSections } from "./sections.ts";
+import { sectionsOf } from "./sections.ts";
 
 /** The pages behind the door one stands in, where it holds many. */
 export function SectionNav() {
@@ -18,18 +18,19 @@ export function SectionNav() {
     const present = line?.querySelector<HTMLElement>("[aria-current]");
     if (line && present) line.scrollLeft = present.offsetLeft - line.offsetLeft - line.clientWidth / 3;
   }, [pathname]);
-  if (!pathname.startsWith("/evidence")) return null;
+  const sections = sectionsOf(pathname);
+  if (sections === null) return null;
   return (
-    <nav aria-label={say("section.label")} className={style["sections"]} data-print="hide">
+    <nav aria-label={say(sections.label)} className={style["sections"]} data-print="hide">
       <ul ref={list} className={style["sectionList"]}>
-        {evidenceSections
+        {sections.links
           .filter((section) => section.for === undefined || may(section.for))
           .map(({ to, word }) => (
             <li key={to}>
               <Link
                 // Sections are data; the router knows their addresses one by one.
                 to={to as "/"}
-                activeOptions={{ exact: to === "/evidence", includeSearch: false }}
+                activeOptions={{ exact: to === sections.first, includeSearch: false }}
                 className={style["section"]}
                 activeProps={{ "aria-current": "page" }}
               >

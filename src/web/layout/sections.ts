@@ -22,3 +22,19 @@ export const evidenceSections: readonly SectionLink[] = [
   { to: "/evidence/duplicates", word: "section.duplicates", for: routes.decideDuplicates },
   { to: "/evidence/changes", word: "section.changes", for: routes.listChanges },
 ];
+
+export const dataSections: readonly SectionLink[] = [
+  { to: "/data", word: "section.releases" },
+  { to: "/explore", word: "section.explore" },
+  { to: "/indicators", word: "section.indicators" },
+];
+
+/** The line of pages that an address stands in; null where its door has but one. */
+export const sectionsOf = (
+  path: string,
+): { readonly label: string; readonly first: string; readonly links: readonly SectionLink[] } | null =>
+  path.startsWith("/evidence")
+    ? { label: "section.label", first: "/evidence", links: evidenceSections }
+    : /^\/(data|explore|indicators)(\/|$)/.test(path)
+      ? { label: "section.dataLabel", first: "/data", links: dataSections }
+      : null;

@@ -1,0 +1,207 @@
+import { useNavigate } from "@tanstack/react-router";
+import { routes } from "#contract";
+import { areaByCode, areaName, areas, isInventedAreaCode } from "#kernel";
+import { useApi } from "../api.ts";
+import { useChartWords } from "../charts/chart-words.ts";
+import { Figure } from "../charts/figure.tsx";
+import { LazyMap } from "../charts/lazy-map.tsx";
+import type { MapFill, MapKey } from "../charts/map-parts.tsx";
+import { TileView } from "../charts/tile-view.tsx";
+import { useFormat } from "../format.ts";
+import { useLanguage, useWords } from "../i18n.ts";
+import { scoreSteps, stepOf } from "../indexes/score-steps.ts";
+import { Answered, EmptyState } from "../shared/states.tsx";
+import type { Explored } from "./chart-view.tsx";
+import type { Labels } from "./labels.ts";
+import { ObservationRows } from "./observation-rows.tsx";
+import type { ExploreState, FilterQuery } from "./search-params.ts";
+
+type Shown = {
+  readonly state: ExploreState;
+  readonly query: FilterQuery;
+  readonly labels: Labels;
+  readonly change: (part: Partial<ExploreState>) => void;
+};
+type Counted = readonly { readonly value: string; readonly count: number | null }[];
+
+const most = (counted: Counted): string | undefined =>
+  [...counted].sort((a, b) => (b.count ?? 0) - (a.count ?? 0))[0]?.value;
+
+/** One indicator, year, sex and source on the map: what is not chosen is chosen here, and said. */
+export function MapView(shown: Shown) {
+  const { query } = shown;
+  const say = useWords("explore");
+  const facets = useApi(routes.exploreFacets, { query }, { keep: true });
+  const counts = facets.value?.facets;
+  const inSpan = counts?.year
+    .map(({ value }) => Number(value))
+    .filter((year) => year >= (query.from ?? year) && year <= (query.to ?? year));
+  const year = inSpan?.at(-1);
+  const sexes = counts?.sex.map(({ value }) => value) ?? [];
+  const wanted = query.sex ?? sexes;
+  const sex = ["T", "_T", "F", "M"].find((one) => wanted.includes(one)) ?? wanted[0];
+  const source = query.source?.split("|")[0] ?? most(counts?.source ?? []);
+  const given = query.by?.split("|") ?? [];
+  const by = Object.entries(counts?.by ?? {}).map(
+    ([dimension, values]) =>
+      given.find((pair) => pair.startsWith(`${dimension}:`)) ?? `${dimension}:${most(values) ?? ""}`,
+  );
+  const answer = useApi(
+    routes.exploreObservations,
+    {
+      query: {
+        ...query,
+        from: year ?? 0,
+        to: year ?? 0,
+        ...(sex === undefined ? {} : { sex: [sex] }),
+        ...(source === undefined ? {} : { source }),
+        ...(by.length === 0 ? {} : { by: by.join("|") }),
+        limit: 2_000,
+      },
+    },
+    { keep: true, when: year !== undefined },
+  );
+  if (facets.value && year === undefined) return <EmptyState what={say("none")} how={say("noneHow")} />;
+  return (
+    <Answered answer={answer} lines={14}>
+      {(found) =>
+        found.observations.length === 0 ? (
+          <EmptyState what={say("map.none")} how={say("noneHow")} />
+        ) : (
+          <Drawn {...shown} found={found} year={year ?? 0} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function Drawn({
+  state,
+  labels,
+  change,
+  found,
+  year,
+}: Shown & { readonly found: Explored; readonly year: number }) {
+  const say = useWords("explore");
+  const sayChart = useWords("charts");
+  const language = useLanguage();
+  const format = useFormat();
+  const words = useChartWords();
+  const navigate = useNavigate();
+  const observations = found.observations.filter(({ area }) => areaByCode(area)?.kind !== "region");
+  const first = observations[0] ?? found.observations[0]!;
+  const byArea = new Map<string, (typeof observations)[number]>();
+  // The same figure in two releases: the one with a value, else the first.
+  for (const o of observations)
+    if (!byArea.has(o.area) || (byArea.get(o.area)!.value === null && o.value !== null))
+      byArea.set(o.area, o);
+  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const onMap = [...byArea.values()].filter(({ area }) => !isInventedAreaCode(area));
+  const isTiles = onMap.length === 0;
+  const values = [...byArea.values()].flatMap(({ value }) => (value === null ? [] : [value]));
+  const steps = scoreSteps(values);
+  const fill = (o: (typeof observations)[number] | undefined): MapFill =>
+    o === undefined || o.value === null
+      ? "unknown"
+      : o.value === 0
+        ? "zero"
+        : (stepOf(steps, o.value)?.shade ?? "unknown");
+  const noteOf = (o: (typeof observations)[number] | undefined) =>
+    o === undefined ? say("cell.absent") : o.value === null ? labels.missing(o.missing) : number(o.value);
+  const releases = [...new Set(observations.map(({ release }) => release))];
+  const source = words.sourceLine(
+    releases
+      .map((id) =>
+        sayChart("sourceRelease", { title: found.releases.find((one) => one.id === id)?.title ?? id, id }),
+      )
+      .join("; "),
+    found.releases
+      .map(({ createdAt }) => createdAt)
+      .sort()
+      .at(-1) ?? null,
+  );
+  const text = {
+    title: labels.indicator(first.indicator),
+    subtitle: [
+      labels.unit(first.unit),
+      `${year}`,
+      labels.sex(first.sex),
+      ...Object.values(first.breakdowns),
+      first.source,
+    ]
+      .filter(Boolean)
+      .join(" · "),
+    source,
+    watermark: words.watermark(observations.map(({ origin }) => origin)),
+  };
+  const invented = byArea.size - onMap.length;
+  const sentence = [
+    say("map.sentence", { count: values.length, without: format.number(byArea.size - values.length) }),
+    !isTiles && invented > 0 ? say("map.invented", { count: invented }) : "",
+    isTiles ? say("map.tiles") : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+  const keys: readonly MapKey[] = [
+    { fill: "unknown", label: say("map.noValue") },
+    ...(values.includes(0) ? [{ fill: "zero" as const, label: format.number(0) }] : []),
+    ...steps.map((step) => ({
+      fill: step.shade,
+      label: `${number(step.from)}–${number(step.to)}`,
+    })),
+  ];
+  const collator = new Intl.Collator(language);
+  const drawn = areas
+    .filter(({ kind, code }) => (kind === "country" || kind === "territory") && code !== "ATA")
+    .map(({ code }) => ({ code, name: areaName(code, language) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  const openCountry = (code: string) => () => void navigate({ to: "/countries/$code", params: { code } });
+  return (
+    <Figure
+      name={`socle-${first.indicator}-${year}-map`}
+      id="map"
+      label={text.title}
+      sentence={sentence}
+      view={state.as ?? "chart"}
+      onView={(view) => change({ as: view === "chart" ? undefined : view })}
+      map
+      source={source}
+      chart={
+        isTiles ? (
+          <TileView
+            text={text}
+            sentence={sentence}
+            tiles={[...byArea.values()].map((o) => ({
+              area: o.area,
+              name: labels.area(o.area),
+              note: noteOf(o),
+              fill: fill(o),
+              spoken: `${labels.area(o.area)}: ${noteOf(o)}`,
+              onOpen: openCountry(o.area),
+            }))}
+            keys={keys}
+          />
+        ) : (
+          <LazyMap
+            text={text}
+            sentence={sentence}
+            areas={drawn.map(({ code }) => ({
+              area: code,
+              fill: fill(byArea.get(code)),
+              spoken: `${labels.area(code)}: ${noteOf(byArea.get(code))}`,
+              onOpen: openCountry(code),
+            }))}
+            keys={keys}
+          />
+        )
+      }
+      table={
+        <ObservationRows
+          caption={`${text.title}, ${text.subtitle}`}
+          observations={observations}
+          labels={labels}
+        />
+      }
+    />
+  );
+}
