@@ -36,7 +36,11 @@ export function RunPage() {
   const language = useLanguage();
   const format = useFormat();
   const tree = run.value ? definitionTree(run.value.definition) : null;
-  const title = tree ? nodeTitle(tree, language) : run.value ? inLanguage(run.value.title, language) : id;
+  const title = tree?.title
+    ? nodeTitle(tree, language)
+    : run.value
+      ? inLanguage(run.value.title, language)
+      : id;
   const areas = run.value ? new Set(run.value.scores.map((score) => score.area)).size : 0;
   return (
     <Page
@@ -53,7 +57,12 @@ export function RunPage() {
       lead={
         run.value
           ? say("run.lead", {
-              form: run.value.form === "composite" ? say("composite") : formName(run.value.form, language),
+              form:
+                run.value.form === null
+                  ? say("column.index")
+                  : run.value.form === "composite"
+                    ? say("composite")
+                    : formName(run.value.form, language),
               count: areas,
               release: run.value.release,
               date: format.date(run.value.createdAt),

@@ -243,4 +243,5 @@ export const words = {
   "by.latest": "Latest run: {{release}}, {{date}}",
   "by.noRun": "No run yet: an analyst makes one with a release that has its indicators.",
   "by.build": "Build an index of your own",
+  "live.all": "Show all {{count}}",
 };

@@ -249,4 +249,5 @@ export const words = {
   "by.noRun":
     "Aún sin cálculo: lo hace un o una analista con una versión de datos que tenga sus indicadores.",
   "by.build": "Construir su propio índice",
+  "live.all": "Mostrar los {{count}}",
 };

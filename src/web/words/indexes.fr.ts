@@ -253,4 +253,5 @@ export const words = {
   "by.noRun":
     "Pas encore de calcul : un ou une analyste en fait un avec une version de données qui a ses indicateurs.",
   "by.build": "Construire votre propre indice",
+  "live.all": "Afficher les {{count}}",
 };

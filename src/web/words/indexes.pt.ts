@@ -249,4 +249,5 @@ export const words = {
   "by.noRun":
     "Ainda sem cálculo: um ou uma analista faz um com uma versão de dados que tenha os seus indicadores.",
   "by.build": "Construir o seu próprio índice",
+  "live.all": "Mostrar os {{count}}",
 };

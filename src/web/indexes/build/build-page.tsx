@@ -51,9 +51,9 @@ export function BuildPage() {
   const [chosen, setChosen] = useState(history.now.root.key);
   const [part, setPart] = useState<"node" | "index">("index");
   const [refused, setRefused] = useState<readonly Problem[]>([]);
-  const labelOf = useNodeLabel();
 
   const draft = history.now;
+  const labelOf = useNodeLabel(draft);
   useEffect(() => void keepDraft(draft), [draft]);
   const change = (next: Draft) => {
     create.clear();
@@ -103,7 +103,7 @@ export function BuildPage() {
   return (
     <Page title={say("title")} lead={say("lead")} cite={false}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for the keys of undo on their way up */}
-      <div onKeyDown={undoByKey}>
+      <div className="build-whole" onKeyDown={undoByKey}>
         <div className="build-open">
           <NativeSelect
             label={say("open.ready")}

@@ -2,7 +2,6 @@ import { Button, Group, NativeSelect } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
-import { inLanguage } from "../names.ts";
 import {
   addNodes,
   type Draft,
@@ -18,6 +17,7 @@ import {
   placesFor,
   removeNode,
 } from "./draft.ts";
+import { titleIn } from "./titles.ts";
 
 const moveOfKey: Readonly<Record<string, Move>> = {
   ArrowUp: "up",
@@ -26,16 +26,12 @@ const moveOfKey: Readonly<Record<string, Move>> = {
   ArrowLeft: "out",
 };
 
-/** What a node is called on the page: its title in the reader's language, or its id. */
-export function useNodeLabel(): (node: DraftNode) => string {
+/** What a node is called on the page: its title in the reader's language, or its id; the top as the index. */
+export function useNodeLabel(draft: Draft): (node: DraftNode) => string {
   const language = useLanguage();
-  return (node) => {
-    const title = node.fields["title"];
-    if (typeof title === "string" && title.trim()) return title;
-    if (typeof title === "object" && title !== null && "en" in title)
-      return inLanguage(title as { readonly en: string }, language) || node.id;
-    return node.id;
-  };
+  const own = (title: unknown) => titleIn(title, language) || titleIn(title, "en");
+  return (node) =>
+    own(node.fields["title"]) || (node.key === draft.root.key && own(draft.fields["title"])) || node.id;
 }
 
 /** The tree as a list to walk through: arrows go from node to node, with Alt they move the node. */
@@ -55,7 +51,7 @@ export function TreeEditor({
 }) {
   const say = useWords("index-builder");
   const format = useFormat();
-  const labelOf = useNodeLabel();
+  const labelOf = useNodeLabel(draft);
   const list = nodesOf(draft.root);
   const elements = useRef(new Map<number, HTMLButtonElement>());
   const toFocus = useRef<number | null>(null);

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { memo, useState } from "react";
 import type { Standing } from "#securities";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
@@ -8,6 +10,9 @@ import { placesMoved } from "./live-index.ts";
 
 /** Intervals by area; `null` while they are computed. */
 export type LiveIntervals = ReadonlyMap<string, RankInterval> | null;
+
+/** More are asked for: a table of two hundred rows is slower than a hand. */
+const mostAtFirst = 50;
 
 /** The published rank beside the rank with what is set otherwise, and how far each country moved. */
 export function LiveTable({
@@ -45,8 +50,7 @@ export function LiveTable({
         (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) ||
         (a.area < b.area ? -1 : 1),
     );
-  const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? "–" : format.number(value, 3, true);
+  const [all, setAll] = useState(false);
   const hasGroups = groups.size > 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -70,55 +74,92 @@ export function LiveTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((score) => {
+          {(all ? rows : rows.slice(0, mostAtFirst)).map((score) => {
             const was = before.get(score.area);
             const moved = placesMoved(was?.rank ?? null, score.rank);
-            const group = groups.get(score.area);
+            const group = groups.get(score.area)?.group;
             const groupWas = publishedGroups.get(score.area);
-            const interval = isAsPublished
-              ? was
+            const interval = !isAsPublished
+              ? (intervals?.get(score.area) ?? null)
+              : was
                 ? rankInterval(was)
-                : null
-              : (intervals?.get(score.area) ?? null);
+                : null;
             return (
-              <tr key={score.area}>
-                <th scope="row">{placeName(score.area, language)}</th>
-                <td className="fact-number">
-                  {score.rank === null ? (
-                    <em>{score.reason ? codeText(sayChart, "reason", score.reason) : sayChart("noData")}</em>
-                  ) : (
-                    rankWithInterval(say, score.rank, interval, intervals === null && !isAsPublished)
-                  )}
-                </td>
-                <td className="fact-number">
-                  {was?.rank ? rankWithInterval(say, was.rank, rankInterval(was), false) : "–"}
-                </td>
-                <td className="fact-short">
-                  {moved === null
+              <Row
+                key={score.area}
+                place={placeName(score.area, language)}
+                rank={
+                  score.rank === null
+                    ? null
+                    : rankWithInterval(say, score.rank, interval, intervals === null && !isAsPublished)
+                }
+                reason={score.reason ? codeText(sayChart, "reason", score.reason) : sayChart("noData")}
+                rankBefore={was?.rank ? rankWithInterval(say, was.rank, rankInterval(was), false) : "–"}
+                moved={
+                  moved === null
                     ? "–"
                     : moved === 0
                       ? say("live.same")
                       : moved > 0
                         ? say("live.up", { count: moved })
-                        : say("live.down", { count: -moved })}
-                </td>
-                <td className="fact-number">{number(score.score)}</td>
-                {hasGroups ? (
-                  <td>
-                    {group ? groupName(group.group, language) : "–"}
-                    {group && groupWas !== undefined && groupWas !== group.group ? (
-                      <span className="tree-soft">
-                        {" "}
-                        {say("live.groupWas", { group: groupName(groupWas, language) })}
-                      </span>
-                    ) : null}
-                  </td>
-                ) : null}
-              </tr>
+                        : say("live.down", { count: -moved })
+                }
+                score={score.score === null ? "–" : format.number(score.score, 3, true)}
+                group={!hasGroups ? null : group === undefined ? "–" : groupName(group, language)}
+                groupWas={
+                  group !== undefined && groupWas !== undefined && groupWas !== group
+                    ? say("live.groupWas", { group: groupName(groupWas, language) })
+                    : null
+                }
+              />
             );
           })}
         </tbody>
       </table>
+      {rows.length > mostAtFirst ? (
+        <Button variant="default" size="xs" onClick={() => setAll(!all)} data-print="hide">
+          {all ? say("years.fewer", { count: mostAtFirst }) : say("live.all", { count: rows.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }
+
+/** Drawn anew only where something in it has changed: rows are many, and sliders move fast. */
+const Row = memo(function Row({
+  place,
+  rank,
+  reason,
+  rankBefore,
+  moved,
+  score,
+  group,
+  groupWas,
+}: {
+  readonly place: string;
+  readonly rank: string | null;
+  /** Why there is no rank. */
+  readonly reason: string;
+  readonly rankBefore: string;
+  readonly moved: string;
+  readonly score: string;
+  /** Null where the index makes no groups. */
+  readonly group: string | null;
+  readonly groupWas: string | null;
+}) {
+  return (
+    <tr>
+      <th scope="row">{place}</th>
+      <td className="fact-number">{rank ?? <em>{reason}</em>}</td>
+      <td className="fact-number">{rankBefore}</td>
+      <td className="fact-short">{moved}</td>
+      <td className="fact-number">{score}</td>
+      {group === null ? null : (
+        <td>
+          {group}
+          {groupWas === null ? null : <span className="tree-soft"> {groupWas}</span>}
+        </td>
+      )}
+    </tr>
+  );
+});
