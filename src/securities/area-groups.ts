@@ -35,6 +35,9 @@ function byCode(attribute: string, code: string): string | null {
  *
  * @param given groups that came with the data
  * @returns by attribute, or the problem `securities.attribute-unknown` for each that nobody knows
+ * @example
+ * groupsOfAreas({ imputation: { groupBy: "region" }, nodes: [], areaGroups: null }, { areas: ["KEN", "A"] })
+ *   .value.get("region") // => ["002", null]
  */
 export function groupsOfAreas(
   definition: IndexDefinition,

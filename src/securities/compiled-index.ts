@@ -73,7 +73,17 @@ export type CompiledIndex = {
  * Cost: compiling takes a handful of passes over the cells; a run that changes only weights or means takes
  * one pass over the cells for each level of the tree.
  *
- * @param groups group of each area of the grid by attribute (`region`, `income-group`), for imputation
+ * @param groups group of each area of the grid by attribute, as `groupsOfAreas` finds them, for imputation
+ * @example
+ * compileIndex(
+ *   readIndexDefinition({
+ *     id: "mini",
+ *     version: "1",
+ *     title: "Mini",
+ *     nodes: [{ id: "index" }, { id: "X", parent: "index", direction: 1 }],
+ *   }).value,
+ *   { areas: ["A", "B"], periods: [null], values: new Map([["X", Float64Array.of(1, 3)]]) },
+ * ).run().value.weights.get("X") // => 1
  */
 export function compileIndex(
   definition: IndexDefinition,
@@ -133,7 +143,12 @@ export function compileIndex(
   return { definition, grid, leftOut, context, run };
 }
 
-/** The lowest and highest a score can be by the method, or 0 and 1 where the method sets no ends. */
+/**
+ * The lowest and highest a score can be by the method, or 0 and 1 where the method sets no ends.
+ *
+ * @example
+ * scaleOf({ normalisation: { method: "scaled", from: 0, to: 7 } }) // => { low: 0, high: 100 }
+ */
 export function scaleOf({ normalisation }: Pick<IndexDefinition, "normalisation">): {
   readonly low: number;
   readonly high: number;

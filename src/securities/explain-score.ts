@@ -58,6 +58,16 @@ export type PlaceOfScore = {
 /**
  * Whether explaining a score takes the observations of all areas: steps that look at the whole set, such as
  * ranks, outliers and imputation, cannot be followed from those of one area.
+ *
+ * @example
+ * restsOnWholeSet({
+ *   imputation: null,
+ *   treatment: null,
+ *   screening: null,
+ *   normalisation: { method: "rank" },
+ *   aggregation: { method: "arithmetic" },
+ *   nodes: [],
+ * }) // => true
  */
 export const restsOnWholeSet = (definition: IndexDefinition): boolean =>
   definition.imputation !== null ||
@@ -110,7 +120,16 @@ export function explainScore(
   return scoreExplainer(definition, run, observations, attributes)(place);
 }
 
-/** As `explainScore`, for many scores of one run: the index is computed again once. */
+/**
+ * As `explainScore`, for many scores of one run: the index is computed again once.
+ *
+ * @example
+ * scoreExplainer(
+ *   { nodes: [] },
+ *   { definition: { id: "mini" }, areas: [], scores: [], normalisation: [], renormalisation: [] },
+ *   [],
+ * )({ area: "A", node: "index", period: null }).problems[0].code // => "securities.score-unknown"
+ */
 export function scoreExplainer(
   definition: IndexDefinition,
   run: IndexRun,

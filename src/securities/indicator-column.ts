@@ -184,8 +184,8 @@ function imputedBy(
     ...(rule.mostYears !== null && { mostYears: rule.mostYears }),
     years: grid.periods.map((period, i) => (period === null ? i : Number.parseInt(period, 10))),
   });
+  // A mean of figures near the largest there is can pass it; the hole then stays.
   for (const cell of filled)
-    // A mean of figures near the largest there is can pass it; the hole then stays.
     if (Number.isFinite(values[cell]!))
       changes.push({ cell, step: "imputation", rule: rule.method, before: null, after: values[cell]! });
     else values[cell] = Number.NaN;

@@ -67,7 +67,13 @@ export type RunOptions = {
   readonly stages?: boolean;
 };
 
-/** The observations of a definition's indicators and denominators, laid out; or all that is wrong with them. */
+/**
+ * The observations of a definition's indicators and denominators, laid out; or all that is wrong with them.
+ *
+ * @example
+ * gridOf({ nodes: [{ id: "X", direction: 1, steps: null }], referenceAreas: null, referencePeriod: null, level: null },
+ *   [{ area: "A", indicator: "X", period: null, value: 3 }]).value.areas // => ["A"]
+ */
 export function gridOf(
   definition: IndexDefinition,
   observations: readonly IndexObservation[],
@@ -101,7 +107,20 @@ export function gridOf(
   return read;
 }
 
-/** As `runIndex`, over observations that are laid out already. */
+/**
+ * As `runIndex`, over observations that are laid out already.
+ *
+ * @example
+ * runOverGrid(
+ *   readIndexDefinition({
+ *     id: "mini",
+ *     version: "1",
+ *     title: "Mini",
+ *     nodes: [{ id: "index" }, { id: "X", parent: "index", direction: 1 }],
+ *   }).value,
+ *   { areas: ["A", "B"], periods: [null], values: new Map([["X", Float64Array.of(1, 3)]]) },
+ * ).value.scores.map(({ score }) => score) // => [0, 1]
+ */
 export function runOverGrid(
   definition: IndexDefinition,
   grid: ObservationGrid,

@@ -13,7 +13,12 @@ export type BalancedWeights = {
   readonly steps: number;
 };
 
-/** Shares of the columns in the sum of their correlations with the index; NaN where there is none. */
+/**
+ * Shares of the columns in the sum of their correlations with the index; NaN where there is none.
+ *
+ * @example
+ * importances([Float64Array.of(1, 2), Float64Array.of(3, 5)], Float64Array.of(0, 1)) // => [0.5, 0.5]
+ */
 export function importances(columns: readonly Float64Array[], index: Float64Array): readonly number[] {
   const found = columns.map((column) => correlation(column, index));
   const sum = compensatedSum(found);

@@ -52,6 +52,7 @@ export type NormalisedColumn =
  * A column laid on a scale, relative to a reference set of values.
  *
  * Formulas, for direction 1, with min, max, mean and deviation of the reference values:
+ *
  * | method | value |
  * |---|---|
  * | min-max | low + (high − low)·(x − min)/(max − min) |
@@ -80,7 +81,7 @@ export type NormalisedColumn =
  * @limits A value outside the reference falls outside the scale; nothing is cut off unless asked for.
  * @source OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 5
  * @example
- * normaliseColumn(Float64Array.of(3, 1, 2), { method: "borda" }) // => { ok: true, values: [2, 0, 1] }
+ * Array.from(normaliseColumn(Float64Array.of(3, 1, 2), { method: "borda" }).values) // => [2, 0, 1]
  */
 export function normaliseColumn(
   column: Float64Array,

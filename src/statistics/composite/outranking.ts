@@ -13,7 +13,7 @@ import type { WeightedColumn } from "./aggregate-columns.ts";
  * @source Munda and Nardo (2009), Noncompensatory/nonlinear composite indicators for ranking countries,
  *   Applied Economics 41(12)
  * @example
- * outranking([{ values: Float64Array.of(2, 1), weight: 1 }]) // => [0, 1, 0, 0]
+ * Array.from(outranking([{ values: Float64Array.of(2, 1), weight: 1 }])) // => [0, 1, 0, 0]
  */
 export function outranking(columns: readonly WeightedColumn[]): Float64Array {
   const units = columns[0]?.values.length ?? 0;
@@ -44,7 +44,7 @@ export function outranking(columns: readonly WeightedColumn[]): Float64Array {
  * @param units how many
  * @returns whole numbers from −(units − 1) to units − 1, NaN without a comparison
  * @example
- * outrankingScores(Float64Array.of(0, 1, 0, 0), 2) // => [1, -1]
+ * Array.from(outrankingScores(Float64Array.of(0, 1, 0, 0), 2)) // => [1, -1]
  */
 export function outrankingScores(matrix: Float64Array, units: number): Float64Array {
   const scores = new Float64Array(units);

@@ -28,7 +28,12 @@ export type TreatedColumn = {
   readonly withinLimits: boolean;
 };
 
-/** Whether a column keeps within the limits; with fewer than four values, or without spread, it does. */
+/**
+ * Whether a column keeps within the limits; with fewer than four values, or without spread, it does.
+ *
+ * @example
+ * isWithinLimits(Float64Array.of(1, 2, 3, 4, 5, 100), { skewness: 2, kurtosis: 3.5 }) // => false
+ */
 export function isWithinLimits(column: Float64Array, { skewness, kurtosis }: OutlierLimits): boolean {
   const moments = columnMoments(column);
   return !(Math.abs(moments.skewness) >= skewness && moments.kurtosis >= kurtosis);
