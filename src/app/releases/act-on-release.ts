@@ -38,7 +38,7 @@ async function act(
     readonly from: readonly ReleaseState[];
     readonly audit: string;
   },
-  next: (events: readonly ReleaseEvent[], now: string) => Promise<Result<ReleaseAct>> | Result<ReleaseAct>,
+  next: (events: readonly ReleaseEvent[], now: string) => Result<ReleaseAct>,
 ): Promise<Result<RouteReply<"publishRelease">>> {
   const { id, action, from, audit } = wanted;
   const allowed = permission(actor, action);
@@ -57,7 +57,7 @@ async function act(
           `Release ${id} is ${stateWords[state]}; this can be done only while it is ${from.map((one) => stateWords[one]).join(" or ")}. Nothing was changed.`,
         ),
       );
-    const made = await next(events, now);
+    const made = next(events, now);
     if (!made.ok) return made;
     await tx.releases.record({ release: id, at: now, by: actor.id, act: made.value });
     await tx.audit.append(auditEntry(effects, actor, audit, `release:${id}`, { ...made.value }));
@@ -139,24 +139,25 @@ export const discardRelease: RouteUseCase<"discardRelease"> = (effects, actor, i
   );
 
 /** Takes a published release back. Its address stays, says why, and names what replaces it. */
-export const withdrawRelease: RouteUseCase<"withdrawRelease"> = (effects, actor, input) =>
-  act(
+export const withdrawRelease: RouteUseCase<"withdrawRelease"> = async (effects, actor, input) => {
+  const allowed = permission(actor, "release.withdraw");
+  if (!allowed.ok) return allowed;
+  const { id, replacedBy, reason } = input;
+  if (replacedBy !== null) {
+    const other = replacedBy === id ? null : await standingOf(effects, replacedBy);
+    if (other?.standing.state !== "published")
+      return fail(
+        problem(
+          "app.replacement-unfit",
+          `"${replacedBy}" cannot replace ${id}: it is not another release that is published. Name one that readers can go to, or none.`,
+          { field: "replacedBy" },
+        ),
+      );
+  }
+  return act(
     effects,
     actor,
-    { id: input.id, action: "release.withdraw", from: ["published"], audit: "release.withdraw" },
-    async () => {
-      const { replacedBy, reason } = input;
-      if (replacedBy !== null) {
-        const other = replacedBy === input.id ? null : await standingOf(effects, replacedBy);
-        if (other?.standing.state !== "published")
-          return fail(
-            problem(
-              "app.replacement-unfit",
-              `"${replacedBy}" cannot replace ${input.id}: it is not another release that is published. Name one that readers can go to, or none.`,
-              { field: "replacedBy" },
-            ),
-          );
-      }
-      return ok({ kind: "withdrawn", reason, replacedBy });
-    },
+    { id, action: "release.withdraw", from: ["published"], audit: "release.withdraw" },
+    () => ok({ kind: "withdrawn", reason, replacedBy }),
   );
+};

@@ -123,11 +123,13 @@ function ChangesLink({ value }: { value: Answer }) {
   const from = earlierOf(value, undefined);
   if (from === null || value.contents.length === 0) return null;
   return (
-    <p>
-      <Link to="/data/$release/changes" params={{ release: value.release.id }}>
-        {sayLife("changes.see", { from })}
-      </Link>
-    </p>
+    <Section title={sayLife("changes.heading")}>
+      <p>
+        <Link to="/data/$release/changes" params={{ release: value.release.id }}>
+          {sayLife("changes.see", { from })}
+        </Link>
+      </p>
+    </Section>
   );
 }
 

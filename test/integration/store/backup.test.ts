@@ -33,6 +33,11 @@ async function filled(store: Store): Promise<void> {
   await catalogue.standards.putConventions([convention(source)]);
   await catalogue.standards.putRatifications([ratification(source)]);
   await catalogue.releases.add(release("b-release-1", 1, source));
+  for (const act of [
+    { kind: "embargoed", until: at, notes: "The first" },
+    { kind: "withdrawn", reason: "Two columns were exchanged.", replacedBy: null },
+  ] as const)
+    await catalogue.releases.record({ release: "b-release-1", at, by: "ana", act });
   await catalogue.indexes.addDefinition(definition("1"));
   await catalogue.indexes.addRun(run("b-run-1", "1", "b-release-1"));
   await catalogue.accounts.add({
@@ -71,6 +76,7 @@ async function contentOf({ catalogue, files }: Store) {
     conventions: await catalogue.standards.conventions(),
     ratifications: await catalogue.standards.ratifications({}),
     releases: await catalogue.releases.list(),
+    lives: await catalogue.releases.events("b-release-1"),
     definitions: await catalogue.indexes.definitions(),
     runs: await catalogue.indexes.run("b-run-1"),
     order: JSON.stringify((await catalogue.indexes.definition("mini", "1"))?.definition),
