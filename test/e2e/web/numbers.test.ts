@@ -125,6 +125,83 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await page.context().close();
   });
 
+  it("follows a weight moved by keyboard, says how sure the new rank is, and shows the same at its address", async () => {
+    const page = await pages.open({ path: run });
+    await page.getByRole("button", { name: "Try other weights" }).click();
+    const slider = page.getByRole("slider", { name: "Input", exact: true });
+    await slider.focus();
+    await page.keyboard.press("End");
+    const rows = (on: Page) => on.locator(".live-table tbody tr").allTextContents();
+    await page.waitForSelector(".live-table >> text=▲");
+    await page.waitForURL("**w=1:4**");
+    const known = () => !document.querySelector(".live-table")?.textContent?.includes("(…)");
+    await page.waitForFunction(known, undefined, { timeout: 20_000 });
+    const shown = await rows(page);
+    expect(shown.filter((row) => row.includes("▲")).length).toBeGreaterThan(0);
+    for (const row of shown) expect(row).toMatch(/\d+ \(\d+–\d+\)\d+ \(\d+–\d+\)/);
+    const again = await pages.open({ path: page.url(), strict: true });
+    await again.waitForSelector(".live-table >> text=▲");
+    await again.waitForFunction(known, undefined, { timeout: 20_000 });
+    expect(await rows(again)).toEqual(shown);
+    await again.getByRole("button", { name: "Set everything back" }).click();
+    await again.waitForURL((address) => !address.search.includes("w="));
+    expect((await rows(again)).every((row) => row.includes("= same"))).toBe(true);
+    await again.context().close();
+    await page.context().close();
+  }, 60_000);
+
+  it("builds an index by keyboard, says at the field what is wrong, keeps it over a reload, and runs it", async () => {
+    const page = await pages.open({ path: pages.link });
+    await page.getByLabel("Name").fill("Ana Ribeiro");
+    await page.getByLabel("E-mail address").fill("ana@example.org");
+    await page
+      .getByRole("textbox", { name: "Choose a password" })
+      .fill("three unrelated words: lamp, river, tax");
+    await page.getByRole("button", { name: "Become administrator" }).click();
+    await page.waitForURL("**/desk");
+    await page.goto(`${pages.address}/indexes/build?release=demo-indicators-1`, { waitUntil: "networkidle" });
+    await page.getByLabel("Id", { exact: true }).fill("two-things");
+    await page.getByLabel("Name of the index in this language").fill("Two things");
+    const add = async (words: string) => {
+      await page.getByLabel("Find an indicator").fill(words);
+      await page
+        .getByRole("button", { name: /^Add: / })
+        .first()
+        .click();
+    };
+    await add("ISI_O_POV");
+    await add("LMSI_O_UR");
+    await page.getByRole("button", { name: "Add a part" }).click();
+    // The part goes before the indicators, and one of them into it.
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Alt+ArrowRight");
+    const tree = page.getByRole("list", { name: "The tree of the index" }).locator("li");
+    expect(await tree.evaluateAll((nodes) => nodes.map((node) => node.dataset["depth"]))).toEqual([
+      "0",
+      "1",
+      "2",
+      "1",
+    ]);
+    await page.getByLabel("Weight", { exact: true }).fill("-1");
+    await page.waitForSelector("text=a weight is a number of at least 0");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByLabel("Weight", { exact: true }).fill("2");
+    await page.waitForSelector("text=/Countries with a score: \\d+ of 24/");
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await tree.count()).toBe(4);
+    await page.getByRole("button", { name: "Save this version and run it" }).click();
+    await page.getByRole("link", { name: "Look at the run two-things-v1-demo-indicators-1" }).click();
+    await page.getByRole("heading", { level: 1, name: "Two things" }).waitFor();
+    await page.getByRole("tab", { name: "Table" }).first().click();
+    // No rank stands without its interval.
+    expect(await page.locator("section[aria-label*='order'] tbody tr").first().textContent()).toMatch(
+      /1 \(\d+–\d+\)/,
+    );
+    await page.context().close();
+  }, 60_000);
+
   it("shows the poverty rate before a reader has chosen, and the indicators by form", async () => {
     const page = await pages.open({ path: "/countries/XAA" });
     const select = page.getByLabel("Indicator", { exact: true });

@@ -14,6 +14,11 @@ export const gridOfInputs = (inputs: RunInputs): ObservationGrid => ({
   areas: inputs.areas,
   periods: inputs.periods,
   values: new Map(inputs.columns.map(({ indicator, values }) => [indicator, column(values)])),
+  errors: new Map(
+    inputs.columns.flatMap(({ indicator, standardErrors }) =>
+      standardErrors ? [[indicator, column(standardErrors)] as const] : [],
+    ),
+  ),
 });
 
 export function liveIndex(definition: unknown, inputs: RunInputs): Result<CompiledIndex> {
