@@ -19,6 +19,7 @@ import type {
 } from "./index-definition.ts";
 import type { CellStep } from "./index-run.ts";
 import type { ObservationGrid } from "./observation-grid.ts";
+import { yearOfPeriod } from "./year-of-period.ts";
 
 /** A cell that a step made empty, filled or changed. */
 export type CellChange = {
@@ -182,7 +183,7 @@ function imputedBy(
     periods: grid.periods.length,
     ...(rule.groupBy !== null && { groups: groups.get(rule.groupBy) ?? [] }),
     ...(rule.mostYears !== null && { mostYears: rule.mostYears }),
-    years: grid.periods.map((period, i) => (period === null ? i : Number.parseInt(period, 10))),
+    years: grid.periods.map((period, i) => (period === null ? i : yearOfPeriod(period))),
   });
   // A mean of figures near the largest there is can pass it; the hole then stays.
   for (const cell of filled)

@@ -69,6 +69,21 @@ test("holes are filled from areas of the same region, listed, and counted in eac
   ]);
 });
 
+test("a value of an earlier quarter fills a hole, and a hole between two is filled on the line", () => {
+  const at = (period: string, figure: number | null) => ({
+    area: "A",
+    indicator: "X",
+    period,
+    value: figure,
+  });
+  const other = ["2019", "2019-Q3", "2020-Q1"].map((period) => ({ ...at(period, 0), area: "B" }));
+  const data = [at("2019", 10), at("2019-Q3", null), at("2020-Q1", 30), ...other];
+  const after = (imputation: unknown) => run(index([leaf("X")], { imputation }), data).cells?.[0]?.after;
+  expect(after("linear")).toBe(20);
+  expect(after({ method: "latest", mostYears: 1 })).toBe(10);
+  expect(after({ method: "latest", mostYears: 0 })).toBeUndefined();
+});
+
 test("groups come from the definition or with the data; one that nobody tells is refused with those there are", () => {
   const json = index([leaf("X")], { imputation: { method: "group-mean", groupBy: "income" } });
   const data = rows({ X: [10, 20, null, 40, 50] });

@@ -1,4 +1,5 @@
-// An index run as the tables of a download: scores, country groups, thresholds and what was dropped.
+// An index run as the tables of a download: scores, country groups, thresholds, what was dropped, and the
+// cells that a step filled, emptied or changed.
 
 import { areaName, type Language } from "#kernel";
 import type { Origin } from "#records";
@@ -30,6 +31,7 @@ export function runTables(
         ["score_high", "scoreHigh"],
         ["n", "available"],
         ["expected", "expected"],
+        ["imputed", "imputed"],
         ["reason", "reason"],
         ["origin", "origin"],
       ],
@@ -42,6 +44,7 @@ export function runTables(
         ...endsOf(intervalsOf(score.area, score.node, score.period)),
         score.n,
         score.expected,
+        score.imputed ?? 0,
         score.reason,
         origin,
       ]),
@@ -89,6 +92,34 @@ export function runTables(
         ...run.droppedNodes.map(({ node, reason }) => [node, reason, origin]),
       ],
     ),
+    ...(run.cells === undefined
+      ? []
+      : [
+          table(
+            "cells",
+            [
+              ["area", "area"],
+              ["area_name", "areaName"],
+              ["node", "node"],
+              ["period", "period"],
+              ["step", "cellStep"],
+              ["rule", "cellRule"],
+              ["before", "valueBefore"],
+              ["after", "valueAfter"],
+              ["origin", "origin"],
+            ],
+            run.cells.map(({ area: code, indicator, period, step, rule, before, after }) => [
+              ...area(code),
+              indicator,
+              period,
+              step,
+              rule,
+              before,
+              after,
+              origin,
+            ]),
+          ),
+        ]),
   ];
 }
 

@@ -169,6 +169,36 @@ export const columnWords = {
     es: "Indicadores esperados",
     pt: "Indicadores esperados",
   },
+  imputed: {
+    en: "How many of the indicators with a value were filled by imputation",
+    fr: "Combien des indicateurs ayant une valeur ont été complétés par imputation",
+    es: "Cuántos de los indicadores con valor se completaron por imputación",
+    pt: "Quantos dos indicadores com valor foram preenchidos por imputação",
+  },
+  cellStep: {
+    en: "The step that filled, emptied or changed the value",
+    fr: "L'étape qui a complété, vidé ou changé la valeur",
+    es: "El paso que completó, vació o cambió el valor",
+    pt: "O passo que preencheu, esvaziou ou mudou o valor",
+  },
+  cellRule: {
+    en: "The method of the step, or the denominator",
+    fr: "La méthode de l'étape, ou le dénominateur",
+    es: "El método del paso, o el denominador",
+    pt: "O método do passo, ou o denominador",
+  },
+  valueBefore: {
+    en: "Value before the step",
+    fr: "Valeur avant l'étape",
+    es: "Valor antes del paso",
+    pt: "Valor antes do passo",
+  },
+  valueAfter: {
+    en: "Value after the step",
+    fr: "Valeur après l'étape",
+    es: "Valor después del paso",
+    pt: "Valor depois do passo",
+  },
   reason: {
     en: "Why there is no score, or why the part was dropped",
     fr: "Pourquoi il n'y a pas de score, ou pourquoi la partie a été écartée",

@@ -11,6 +11,7 @@ import {
   type StepChoices,
   transformedValue,
 } from "../indicator-column.ts";
+import { yearOfPeriod } from "../year-of-period.ts";
 
 /** What became of a column: on the scale, dropped since it does not vary, or without a scale. */
 export type FlatOutcome = "scaled" | "constant" | "no-scale";
@@ -80,7 +81,7 @@ function imputer(rule: ImputationRule, { grid, groups }: GridContext): (column: 
       periods,
       ...(members && { groups: members }),
       ...(rule.mostYears !== null && { mostYears: rule.mostYears }),
-      years: grid.periods.map((period, i) => (period === null ? i : Number.parseInt(period, 10))),
+      years: grid.periods.map((period, i) => (period === null ? i : yearOfPeriod(period))),
     };
     return (column) => {
       const holes = holesOf(column);
