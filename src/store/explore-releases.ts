@@ -42,12 +42,13 @@ export type ExploreReleases = {
     release: string,
     filter: ExploreFilter,
   ): Promise<readonly { readonly indicator: string; readonly source: string }[]>;
-  /** Some series of a choice, by indicator, area, source and sex. */
+  /** Pages of the series of some areas or indicators, each by indicator, area, source and sex. */
   series(
     release: string,
     filter: ExploreFilter,
-    page: { readonly offset: number; readonly limit: number },
-  ): Promise<readonly SeriesKey[]>;
+    lead: "area" | "indicator",
+    pages: readonly { readonly value: string; readonly offset: number; readonly limit: number }[],
+  ): Promise<readonly (readonly SeriesKey[])[]>;
   /** Observations of a choice in the order of the key; at most so many. */
   slice(release: string, filter: ExploreFilter, limit: number): Promise<readonly ShownObservation[]>;
   /** Choices of several releases as the bytes of one Parquet file; `about` stands in its metadata. */

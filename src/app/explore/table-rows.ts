@@ -61,20 +61,31 @@ export async function seriesOnPage(
   lead: Lead,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly series: readonly PlacedSeries[] }> {
-  const series: PlacedSeries[] = [];
+  type Piece = { readonly value: string; readonly offset: number; readonly limit: number };
+  const pieces: (Piece & { readonly release: string })[] = [];
   let at = 0;
+  let room = page.limit;
   for (const { value, parts } of leads)
     for (const [release, count] of parts) {
       const offset = Math.max(0, page.offset - at);
-      const limit = page.limit - series.length;
       at += count;
-      if (limit <= 0 || offset >= count) continue;
-      const own: ExploreFilter =
-        lead === "area" ? { ...filter, areas: [value] } : { ...filter, indicators: [value] };
-      for (const one of await explore.series(release, own, { offset, limit }))
-        series.push({ ...one, release });
+      const limit = Math.min(room, count - offset);
+      if (limit <= 0) continue;
+      pieces.push({ release, value, offset, limit });
+      room -= limit;
     }
-  return { total: at, series };
+  const found = new Map<Piece, readonly SeriesKey[]>();
+  for (const release of new Set(pieces.map((piece) => piece.release))) {
+    const own = pieces.filter((piece) => piece.release === release);
+    const series = await explore.series(release, filter, lead, own);
+    for (const [i, piece] of own.entries()) found.set(piece, series[i]!);
+  }
+  return {
+    total: at,
+    series: pieces.flatMap((piece) =>
+      (found.get(piece) ?? []).map((one) => ({ ...one, release: piece.release })),
+    ),
+  };
 }
 
 export const seriesText = ({ indicator, area, source, sex, breakdowns, release }: PlacedSeries): string =>

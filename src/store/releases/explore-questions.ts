@@ -77,9 +77,9 @@ export function exploreReleases(place: {
       const kept = await outlined(release);
       return kept === null ? [] : sourcesOf(kept.outline, filter);
     },
-    async series(release, filter, page) {
+    async series(release, filter, lead, pages) {
       const kept = await outlined(release);
-      return kept === null ? [] : seriesOf(kept.outline, filter, page);
+      return kept === null ? pages.map(() => []) : seriesOf(kept.outline, filter, lead, pages);
     },
     async slice(release, filter, limit) {
       const view = await viewOf(release);

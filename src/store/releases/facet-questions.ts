@@ -2,7 +2,7 @@
 // has. Reads no file: the answer comes from memory.
 
 import type { ExploreFilter, ReleaseFacets, SeriesKey } from "../explore-releases.ts";
-import { bitsIn, type ReleaseOutline } from "./outline-question.ts";
+import { onesIn, type ReleaseOutline } from "./outline-question.ts";
 
 /** A filter in the codes of one outline. */
 type Chosen = {
@@ -41,21 +41,32 @@ function chosenOf(outline: ReleaseOutline, filter: ExploreFilter): Chosen {
     filter.to ?? outline.firstYear + outline.years - 1,
     outline.firstYear + outline.years - 1,
   );
-  const mask = new Uint32Array(Math.ceil(outline.years / 32));
-  for (let year = from; year <= to; year++) {
-    const at = year - outline.firstYear;
-    mask[at >> 5]! |= 1 << (at & 31);
-  }
-  const within = new Uint32Array(mask.length);
-  const inYears = Uint32Array.from(outline.patterns, (bits) => {
-    for (let w = 0; w < mask.length; w++) within[w] = bits[w]! & mask[w]!;
-    return bitsIn(within);
-  });
   const odd = new Map<number, number>();
   for (const { series, first, last, count } of outline.odd)
     if (last >= from && first <= to) odd.set(series, (odd.get(series) ?? 0) + count);
-  return { wanted, inYears, from, to, odd };
+  return { wanted, inYears: rowsInYears(outline, from, to), from, to, odd };
 }
+
+/** Rows of each pattern within some years; the spans asked for last are remembered. */
+function rowsInYears(outline: ReleaseOutline, from: number, to: number): Uint32Array {
+  const known = spans.get(outline) ?? new Map<string, Uint32Array>();
+  spans.set(outline, known);
+  const span = `${from} ${to}`;
+  const kept = known.get(span);
+  if (kept !== undefined) return kept;
+  const { patterns, words, firstYear } = outline;
+  const mask = new Uint32Array(words);
+  for (let year = from; year <= to; year++) mask[(year - firstYear) >> 5]! |= 1 << ((year - firstYear) & 31);
+  const counts = new Uint32Array(patterns.length / words);
+  for (let at = 0, number = 0; at < patterns.length; number++)
+    for (let word = 0; word < words; word++) counts[number]! += onesIn(patterns[at++]! & mask[word]!);
+  if (known.size >= mostSpans) known.delete(known.keys().next().value!);
+  known.set(span, counts);
+  return counts;
+}
+
+const spans = new WeakMap<ReleaseOutline, Map<string, Uint32Array>>();
+const mostSpans = 16;
 
 /**
  * How many rows each value of each column has, given what is chosen in the other columns; of years, given
@@ -66,7 +77,8 @@ export function facetsOf(outline: ReleaseOutline, filter: ExploreFilter): Releas
   const { wanted, inYears, odd } = chosen;
   const { codes, pattern, columns } = outline;
   const counts = outline.texts.map((texts) => new Float64Array(texts.length));
-  const patternCounts = new Uint32Array(outline.patterns.length);
+  const { patterns, words } = outline;
+  const patternCounts = new Uint32Array(patterns.length / words);
   const dimensions = columns.length;
   const hasOdd = odd.size > 0;
   const filtered = columns.map((_, d) => d).filter((d) => wanted[d] !== null);
@@ -96,11 +108,12 @@ export function facetsOf(outline: ReleaseOutline, filter: ExploreFilter): Releas
     for (let d = 0; d < dimensions; d++) counts[d]![codes[d]![i]!]! += here;
   }
   const years = new Float64Array(outline.years);
-  for (const [number, bits] of outline.patterns.entries()) {
+  for (let number = 0; number < patternCounts.length; number++) {
     const times = patternCounts[number]!;
     if (times === 0) continue;
-    for (let year = 0; year < outline.years; year++)
-      if (((bits[year >> 5]! >>> (year & 31)) & 1) === 1) years[year]! += times;
+    for (let word = 0; word < words; word++)
+      for (let bits = patterns[number * words + word]!; bits !== 0; bits &= bits - 1)
+        years[word * 32 + 31 - Math.clz32(bits & -bits)]! += times;
   }
   for (const { series: at, first, last, count } of outline.odd)
     if (oddIn.has(at)) for (let year = first; year <= last; year++) years[year - outline.firstYear]! += count;
@@ -117,7 +130,7 @@ export function facetsOf(outline: ReleaseOutline, filter: ExploreFilter): Releas
 }
 
 /** Walks the series that have a row in a choice; with indicators chosen, only theirs are looked at. */
-function eachSeries(outline: ReleaseOutline, chosen: Chosen, visit: (series: number) => boolean | undefined) {
+function eachSeries(outline: ReleaseOutline, chosen: Chosen, visit: (series: number) => void) {
   const { wanted, inYears, odd } = chosen;
   const others = outline.columns.map((_, d) => d).filter((d) => d > 0 && wanted[d] !== null);
   for (let indicator = 0; indicator < outline.starts.length - 1; indicator++) {
@@ -125,7 +138,7 @@ function eachSeries(outline: ReleaseOutline, chosen: Chosen, visit: (series: num
     for (let i = outline.starts[indicator]!; i < outline.starts[indicator + 1]!; i++) {
       if (inYears[outline.pattern[i]!] === 0 && !odd.has(i)) continue;
       if (others.some((d) => wanted[d]![outline.codes[d]![i]!] === 0)) continue;
-      if (visit(i) === false) return;
+      visit(i);
     }
   }
 }
@@ -141,7 +154,6 @@ export function seriesCounts(
   const codes = outline.codes[column]!;
   eachSeries(outline, chosenOf(outline, filter), (i) => {
     counts[codes[i]!]!++;
-    return true;
   });
   return new Map(
     outline.texts[column]!.flatMap((text, code) =>
@@ -160,7 +172,6 @@ export function sourcesOf(
   const found = new Set<number>();
   eachSeries(outline, chosenOf(outline, filter), (i) => {
     found.add(indicators[i]! * width + sources[i]!);
-    return true;
   });
   return [...found]
     .sort((a, b) => a - b)
@@ -170,32 +181,40 @@ export function sourcesOf(
     }));
 }
 
-/** Some of the series of a choice, in the order of the release. */
+/** A page of the series of one area or indicator. */
+export type LeadPage = { readonly value: string; readonly offset: number; readonly limit: number };
+
+/** Series of a choice by area or indicator, page by page, each in the order of the release. */
 export function seriesOf(
   outline: ReleaseOutline,
   filter: ExploreFilter,
-  page: { readonly offset: number; readonly limit: number },
-): readonly SeriesKey[] {
-  const found: SeriesKey[] = [];
-  let at = 0;
-  const text = (column: string, i: number) => {
-    const d = outline.columns.indexOf(column);
-    return outline.texts[d]![outline.codes[d]![i]!]!;
-  };
-  eachSeries(outline, chosenOf(outline, filter), (i) => {
-    if (at++ < page.offset) return true;
-    const breakdowns = outline.columns
-      .filter((column) => column.startsWith("by_"))
-      .map((column) => [column.slice(3), text(column, i)] as const)
-      .filter(([, value]) => value !== "");
-    found.push({
-      indicator: text("indicator", i),
-      area: text("area", i),
-      source: text("source", i),
-      sex: text("sex", i),
-      breakdowns: Object.fromEntries(breakdowns),
+  lead: "area" | "indicator",
+  pages: readonly LeadPage[],
+): readonly (readonly SeriesKey[])[] {
+  const values = pages.map(({ value }) => value);
+  const own: ExploreFilter =
+    lead === "area" ? { ...filter, areas: values } : { ...filter, indicators: values };
+  const leading = outline.columns.indexOf(lead);
+  const place = new Map(pages.map(({ value }, i) => [outline.texts[leading]!.indexOf(value), i]));
+  const found = pages.map((): SeriesKey[] => []);
+  const passed = new Uint32Array(pages.length);
+  const dimensions = outline.columns.flatMap((column, d) =>
+    column.startsWith("by_") ? [[column.slice(3), d] as const] : [],
+  );
+  const text = (d: number, i: number) => outline.texts[d]![outline.codes[d]![i]!]!;
+  eachSeries(outline, chosenOf(outline, own), (i) => {
+    const at = place.get(outline.codes[leading]![i]!)!;
+    const before = passed[at]!++;
+    if (before < pages[at]!.offset || found[at]!.length >= pages[at]!.limit) return;
+    found[at]!.push({
+      indicator: text(0, i),
+      area: text(1, i),
+      source: text(2, i),
+      sex: text(3, i),
+      breakdowns: Object.fromEntries(
+        dimensions.flatMap(([name, d]) => (text(d, i) === "" ? [] : [[name, text(d, i)] as const])),
+      ),
     });
-    return found.length < page.limit;
   });
   return found;
 }

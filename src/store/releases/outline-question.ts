@@ -31,8 +31,10 @@ export type ReleaseOutline = {
   readonly years: number;
   /** The years in which a series has one row, as the number of a pattern; many series share one. */
   readonly pattern: Uint32Array;
-  /** Bits of each pattern, 32 years a word. */
-  readonly patterns: readonly Uint32Array[];
+  /** Bits of all patterns one after the other, 32 years a word. */
+  readonly patterns: Uint32Array;
+  /** Words of a pattern. */
+  readonly words: number;
   /** Ordered by series. */
   readonly odd: readonly OddRows[];
 };
@@ -45,7 +47,7 @@ export async function outlineOf(connection: DuckDBConnection, view: ReleaseView)
   );
   const firstYear = Number(span!["first"] ?? 0);
   const years = Number(span!["last"] ?? -1) - firstYear + 1;
-  const words = Math.ceil(years / 32);
+  const words = Math.max(1, Math.ceil(years / 32));
   const columns = [...seriesColumns, ...view.breakdowns.map((name) => `by_${name}`)];
   const listed = columns.map(named).join(", ");
   const bits = Array.from({ length: words }, (_, word) => {
@@ -72,7 +74,8 @@ export async function outlineOf(connection: DuckDBConnection, view: ReleaseView)
     firstYear,
     years,
     pattern: Uint32Array.from(found.pattern),
-    patterns: found.patterns,
+    patterns: Uint32Array.from(found.patterns),
+    words,
     odd,
   };
 }
@@ -81,8 +84,9 @@ type Collected = {
   readonly texts: readonly string[][];
   readonly codes: readonly number[][];
   readonly pattern: number[];
-  readonly patterns: Uint32Array[];
-  readonly patternNumber: Map<string, number>;
+  /** Bits of all patterns one after the other. */
+  readonly patterns: number[];
+  readonly patternNumber: Map<string | number, number>;
   /** Series whose rows are more than the bits of their pattern. */
   readonly uneven: Set<number>;
 };
@@ -114,23 +118,30 @@ async function collect(result: Streamed, dimensions: number, words: number): Pro
         found.codes[d]!.push(code);
       }
     }
+    const bits: number[] = new Array(words).fill(0);
     for (let row = 0; row < chunk.rowCount; row++) {
-      const bits = Uint32Array.from({ length: words }, (_, word) =>
-        Number(read[dimensions + 1 + word]![row]),
-      );
-      if (Number(read[dimensions]![row]) !== bitsIn(bits)) found.uneven.add(found.pattern.length);
+      let ones = 0;
+      for (let word = 0; word < words; word++) {
+        bits[word] = Number(read[dimensions + 1 + word]![row]);
+        ones += onesIn(bits[word]!);
+      }
+      if (Number(read[dimensions]![row]) !== ones) found.uneven.add(found.pattern.length);
       found.pattern.push(patternOf(found, bits));
     }
   }
   return found;
 }
 
-function patternOf(found: Pick<Collected, "patterns" | "patternNumber">, bits: Uint32Array): number {
-  const text = bits.join(" ");
-  const known = found.patternNumber.get(text);
+function patternOf(
+  { patterns, patternNumber }: Pick<Collected, "patterns" | "patternNumber">,
+  bits: readonly number[],
+): number {
+  const key = bits.length === 1 ? bits[0]! : bits.join(" ");
+  const known = patternNumber.get(key);
   if (known !== undefined) return known;
-  const number = found.patterns.push(bits) - 1;
-  found.patternNumber.set(text, number);
+  const number = patterns.length / bits.length;
+  patterns.push(...bits);
+  patternNumber.set(key, number);
   return number;
 }
 
@@ -166,22 +177,19 @@ async function oddRows(
       const [first, last, count] = [0, 1, 2].map((at) => Number(read[columns.length + at]![row]));
       odd.push({ series, first: first!, last: last!, count: count! });
       if (first !== last) continue;
-      const bits = Uint32Array.from(found.patterns[found.pattern[series]!]!);
+      const from = found.pattern[series]! * words;
+      const bits = found.patterns.slice(from, from + words);
       const at = first! - firstYear;
-      if (at >> 5 < words) bits[at >> 5]! &= ~(1 << (at & 31));
+      bits[at >> 5] = (bits[at >> 5]! & ~(1 << (at & 31))) >>> 0;
       found.pattern[series] = patternOf(found, bits);
     }
   }
   return odd.sort((a, b) => a.series - b.series);
 }
 
-/** Ones among the bits. */
-export function bitsIn(words: Uint32Array): number {
-  let count = 0;
-  for (let word of words) {
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  return count;
+/** Ones among the bits of a word. */
+export function onesIn(bits: number): number {
+  let word = bits - ((bits >>> 1) & 0x55555555);
+  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+  return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
