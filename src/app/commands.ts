@@ -71,6 +71,7 @@ export const commands = {
       agency: z.string().optional(),
       unit: z.string().optional(),
       licence: z.string().optional(),
+      leaveOut: z.array(z.string()).optional(),
       list: z.string().optional(),
       mapping: z.string().optional(),
       source: z.string().optional(),

@@ -4,6 +4,12 @@ import { z } from "zod";
 import { route } from "./route.ts";
 import { ImportOutcome, IndexRunSummaryShape, OriginShape } from "./shapes.ts";
 
+/** Repeated, never split at commas: names of areas hold them. */
+const severalTexts = z.preprocess(
+  (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+  z.array(z.string().min(1).max(200)).max(300).optional(),
+);
+
 export const changesRoutes = {
   importReport: route({
     operationId: "importReport",
@@ -51,6 +57,10 @@ export const changesRoutes = {
       unit: z.string().max(40).optional(),
       licence: z.string().max(300).optional(),
       origin: OriginShape.default("real"),
+      leaveOut: severalTexts.meta({
+        description:
+          "Areas whose rows are left out, as the file spells them: groups of countries, for example.",
+      }),
       draft: z.enum(["true", "false"]).optional().meta({
         description: "Keep it as a draft, to be checked and published, and do not publish it at once.",
       }),

@@ -105,6 +105,7 @@ export type {
   ObservationLayout,
   ObservationSpellings,
 } from "./observation.ts";
+export { leftOutArea } from "./observation.ts";
 export { isSamePlace, lengthOf, overlapOf } from "./overlap.ts";
 export {
   type BlockKind,

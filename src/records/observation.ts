@@ -84,8 +84,12 @@ export type ObservationField =
   | { readonly column: string; readonly reads?: "agency" }
   | { readonly constant: string | null };
 
+/** Stands for no area: rows that carry it are left out of a release, and counted. */
+export const leftOutArea = "~left-out";
+
 /** What the spellings of a file stand for; null = unknown, a problem for each row that uses it. */
 export type ObservationSpellings = {
+  /** `leftOutArea` for rows that whoever imports the file wants left out. */
   area(spelling: string): string | null;
   sex(spelling: string): string | null;
 };

@@ -1,6 +1,6 @@
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
-import type { Release } from "#records";
+import { leftOutArea, type ObservationSpellings, type Release } from "#records";
 import { delimitedSample, observationSpellings, readObservationLayout, sampleBytes } from "#sources";
 import { auditEntry } from "../audit-entry.ts";
 import { importOutcome, uploadOf } from "../import-outcome.ts";
@@ -19,6 +19,16 @@ const stillDraft = (id: string) =>
     "app.release-still-draft",
     `The same figures stand already as ${id}, which is not published. Check and publish that one; nothing was imported.`,
   );
+
+/** The usual spellings, and nothing for areas whose rows are to be left out. */
+function spellingsWithout(areas: readonly string[]): ObservationSpellings {
+  const usual = observationSpellings();
+  const unwanted = new Set(areas.map((area) => area.trim()));
+  return {
+    ...usual,
+    area: (spelling) => (unwanted.has(spelling.trim()) ? leftOutArea : usual.area(spelling)),
+  };
+}
 
 /**
  * Takes a table of observations in as a new release of a series. The file is read by the engine in one
@@ -48,6 +58,7 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
     const head = await files.readHead(stored.sha256, sampleBytes);
     const sample = delimitedSample(head?.head ?? new Uint8Array(), input.name, head?.whole ?? true);
     if (!sample.ok) return sample;
+    const leaveOut = input.leaveOut ?? [];
     const layout = readObservationLayout(sample.value, {
       ...(input.indicator && { indicator: input.indicator }),
       ...(input.agency && { source: input.agency }),
@@ -56,7 +67,7 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
     if (!layout.ok) return layout;
     const part = { source: stored.sha256, name: input.name, layout: layout.value };
     const written = await releases.writeObservations(
-      { parts: [part], spellings: observationSpellings(), indicators: null, origin: input.origin },
+      { parts: [part], spellings: spellingsWithout(leaveOut), indicators: null, origin: input.origin },
       work?.progress,
       work?.signal,
     );
@@ -90,7 +101,10 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
         issued: effects.now().slice(0, 10),
       },
       licence: input.licence ?? standing?.licence ?? "not stated",
-      caveats: originCaveats[input.origin],
+      caveats: [
+        ...originCaveats[input.origin],
+        ...warnings.filter(({ code }) => code === "releases.areas-left-out").map(({ message }) => message),
+      ],
       rows: written.value.rows,
       files: written.value.files,
       checksum: written.value.checksum,

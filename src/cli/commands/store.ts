@@ -3,7 +3,7 @@
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import { origins, type TraceNode } from "#records";
-import { type Answer, type CommandLine, flag, text } from "../command-line.ts";
+import { type Answer, type CommandLine, flag, text, texts } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import { columns, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
@@ -51,6 +51,11 @@ export const importCommand: CommandLine = {
     agency: { takes: "text", value: "NAME", meaning: "observations: the source, where no column says it" },
     unit: { takes: "text", value: "CODE", meaning: "observations: the unit, where no column says it" },
     licence: { takes: "text", value: "TEXT", meaning: "observations: licence of the release" },
+    "leave-out": {
+      takes: "texts",
+      value: "AREA",
+      meaning: "observations: an area of the file to leave out, as spelled there; may be repeated",
+    },
     draft: {
       takes: "flag",
       meaning: "observations: keep the release as a draft, to be checked and published later",
@@ -79,7 +84,9 @@ export const importCommand: CommandLine = {
     const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
     const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
     const draft = flag(given, "draft") ? "true" : undefined;
-    const result = await workOnStore("import", present({ kind, files, ...options, draft }), work);
+    const unwanted = texts(given, "leave-out");
+    const leaveOut = unwanted.length > 0 ? unwanted : undefined;
+    const result = await workOnStore("import", present({ kind, files, ...options, draft, leaveOut }), work);
     if (kind === "evaluation-report") return answerOfReports(result);
     type Outcome = {
       added: number;

@@ -3,6 +3,7 @@
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { missingReasons } from "#kernel";
+import { leftOutArea } from "#records";
 import { codeSql, type Dictionaries } from "./dictionaries.ts";
 import { named, quoted } from "./engine.ts";
 import {
@@ -44,6 +45,9 @@ export async function makeCodedRows(
   const selects = parts.map((part) => partView(part, columns, dictionaries));
   await connection.run(`CREATE TEMP VIEW coded AS ${selects.join(" UNION ALL ")}`);
 }
+
+/** Rows of areas that are to be left out; only where the dictionary of areas has such a code. */
+export const isLeftOut = `area = CAST(${quoted(leftOutArea)} AS e_area)`;
 
 /** Columns that differ from row to row; the others stand in the view as constants. */
 const storedColumns = (part: Part, columns: readonly CodedColumn[], dictionaries: Dictionaries) =>
@@ -111,9 +115,13 @@ function partView(part: Part, columns: readonly CodedColumn[], dictionaries: Dic
     : "row_number, cell";
   const note =
     long && noteOf(part.layout, dictionaries.notes(part)) === null ? "CAST(NULL AS VARCHAR) AS note" : "note";
-  const kept = dictionaries.of(part, "action").codes.includes("D")
-    ? " WHERE action IS DISTINCT FROM CAST('D' AS e_action)"
-    : "";
+  const conditions = [
+    ...(dictionaries.of(part, "action").codes.includes("D")
+      ? ["action IS DISTINCT FROM CAST('D' AS e_action)"]
+      : []),
+    ...(dictionaries.of(part, "area").codes.includes(leftOutArea) ? [`NOT (${isLeftOut})`] : []),
+  ];
+  const kept = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   return `SELECT CAST(${part.index} AS USMALLINT) AS part, ${place}, ${selected.join(", ")}, value, absent, text, ${note}, key
     FROM rows_${part.index}${kept}`;
 }

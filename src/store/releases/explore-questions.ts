@@ -139,7 +139,7 @@ async function sliceOf(
   const { sql, values } = conditionsOf(filter, view.breakdowns);
   const reader = await connection.runAndReadAll(
     `SELECT ${[...view.key, ...shownColumns].map(named).join(", ")} FROM ${view.name}${sql}
-     ORDER BY ${view.key.map(named).join(", ")} LIMIT ${Math.max(0, Math.trunc(limit))}`,
+     ${view.sorted ? "" : `ORDER BY ${view.key.map(named).join(", ")}`} LIMIT ${Math.max(0, Math.trunc(limit))}`,
     values,
   );
   const names = reader.columnNames();

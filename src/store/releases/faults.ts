@@ -27,7 +27,7 @@ function explanation(column: CodedColumn, found: string): readonly [string, stri
     case "area":
       return [
         "releases.area-unknown",
-        `${found}, which is no known area. A figure without its area would be lost; write an ISO 3166 code (FRA) or a name in English, French, Spanish or Portuguese, or take the row out if it is of a group of countries that Socle does not know.`,
+        `${found}, which is no known area. A figure without its area would be lost; write an ISO 3166 code (FRA) or a name in English, French, Spanish or Portuguese, or leave the area out (--leave-out) if it is a group of countries that Socle does not know.`,
       ];
     case "indicator":
       return [

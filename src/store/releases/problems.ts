@@ -83,6 +83,10 @@ export const releasesProblems = {
     meaning: "The import was stopped; nothing was written.",
     remedy: "Start it again when you want it.",
   },
+  "releases.areas-left-out": {
+    meaning: "A warning: rows of areas that were to be left out are not in the release.",
+    remedy: "Nothing; the release says so to its readers.",
+  },
   "releases.deletions-left-out": {
     meaning: "A warning: rows with the SDMX action D were left out, because a release is a whole.",
     remedy: "Nothing, unless the file was meant as a correction: then import the full table.",

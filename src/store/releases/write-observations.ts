@@ -6,8 +6,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
+import { leftOutArea } from "#records";
 import type { Files, Progress, Releases } from "../store.ts";
-import { makeCodedRows } from "./coded-rows.ts";
+import { isLeftOut, makeCodedRows } from "./coded-rows.ts";
 import { type Dictionaries, makeDictionaries } from "./dictionaries.ts";
 import { openEngine, rowsOf } from "./engine.ts";
 import { checksumOf, writeSortedFile } from "./release-file.ts";
@@ -99,7 +100,8 @@ async function write(
     writeSortedFile(connection, parts, columns, coded.value, input.origin, sorted),
   );
   const { sha256 } = await files.putPath(sorted);
-  const warnings = await deletions(connection, parts, rows);
+  const leftOut = await areasLeftOut(connection, parts, coded.value);
+  const warnings = [...leftOut.warnings, ...(await deletions(connection, parts, rows + leftOut.rows))];
   watch.progress?.({ label: "done", done: rows, total: rows, unit: "rows" });
   return ok({ files: [sha256], rows, checksum: checksumOf([sha256]), warnings });
 }
@@ -133,6 +135,31 @@ async function code(
       ),
     );
   }
+}
+
+async function areasLeftOut(
+  connection: DuckDBConnection,
+  parts: readonly Part[],
+  dictionaries: Dictionaries,
+): Promise<{ readonly rows: number; readonly warnings: readonly Problem[] }> {
+  const spelled = new Set<string>();
+  let rows = 0;
+  for (const part of parts) {
+    const { codes, spellings } = dictionaries.of(part, "area");
+    if (!codes.includes(leftOutArea)) continue;
+    rows += await countRows(connection, `rows_${part.index} WHERE ${isLeftOut}`);
+    for (const [i, spelling] of spellings.entries()) if (codes[i] === leftOutArea) spelled.add(spelling);
+  }
+  if (spelled.size === 0) return { rows, warnings: [] };
+  return {
+    rows,
+    warnings: [
+      problem(
+        "releases.areas-left-out",
+        `${rows} rows of ${[...spelled].sort().join(", ")} were left out, as asked for. The release says so to its readers.`,
+      ),
+    ],
+  };
 }
 
 async function deletions(
