@@ -70,6 +70,14 @@ export function groupsOfAreas(
         ),
       );
     }
+    if (groups.get(attribute)!.every((group) => group === null))
+      return fail(
+        problem(
+          "securities.attribute-unknown",
+          `Holes are to be filled from areas with the same "${attribute}", and no area of the data (${grid.areas.slice(0, 3).join(", ")}${grid.areas.length > 3 ? ", …" : ""}) is in a group of it, so that nothing would be filled. Regions are known of areas named by their three-letter codes; other groups name the areas as the data do.`,
+          { field: "imputation.groupBy" },
+        ),
+      );
   }
   return ok(groups);
 }

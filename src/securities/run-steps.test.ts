@@ -96,6 +96,10 @@ test("groups come from the definition or with the data; one that nobody tells is
   expect(problem?.code).toBe("securities.attribute-unknown");
   expect(problem?.message).toContain('the nearest that is known is "incom"');
   expect(problem?.message).toContain("Known: incom, region, sub-region, ilo-region");
+  const regions = index([leaf("X")], { imputation: { method: "group-mean", groupBy: "region" } });
+  expect(problemsOf(regions, data)[0]?.message).toContain(
+    "no area of the data (A, B, C, …) is in a group of it",
+  );
 });
 
 test("a part of weight 0 is shown and does not count, whatever the weights are", () => {
