@@ -65,8 +65,14 @@ export function quantile(
  * The quantile of values that are sorted, finite and at least one: `quantile` for those who take many of the
  * same values and have checked them.
  *
- * @param sorted ascending
+ * Cost: a few operations, whatever the number of values.
+ *
+ * @param sorted ascending, any one unit
  * @param probability between 0 and 1
+ * @param type definition by number, as for `quantile`
+ * @returns the quantile in the unit of the values
+ * @limits Checks nothing: values that are not sorted give a number that is none.
+ * @source Hyndman and Fan (1996), Sample Quantiles in Statistical Packages, The American Statistician 50(4)
  * @example
  * quantileOfSorted(Float64Array.of(1, 2, 3, 4), 0.5, 1) // => 2
  */

@@ -57,8 +57,9 @@ function shownUncertainty({ record, found }: KeptUncertainty): RouteReply<"runUn
 }
 
 const place = (value: number | null) => (value === null ? "-" : `${value}`);
+/** Two decimals, and no 0 with a sign. */
 const share = (value: number | null | undefined) =>
-  value === null || value === undefined ? "-" : value.toFixed(2);
+  value === null || value === undefined ? "-" : value.toFixed(2).replace(/^-(0\.00)$/, "$1");
 
 /** The ranks of the index in its last period with their intervals, and what moves them, as columns of text. */
 export function uncertaintyRows(found: Pick<RunUncertainty, "ranks" | "sensitivities" | "leaveOneOut">): {
@@ -75,11 +76,12 @@ export function uncertaintyRows(found: Pick<RunUncertainty, "ranks" | "sensitivi
   return {
     ranks: [
       ["area", "rank", "from", "to", "median", "in the top ten"],
-      ...ranks.map(({ area, rank, low, high, median, topTen }) => [
-        area,
-        ...[rank, low, high, median].map(place),
-        share(topTen),
-      ]),
+      // Without a rank as defined there is nothing for an interval to stand beside.
+      ...ranks.map(({ area, rank, low, high, median, topTen }) =>
+        rank === null
+          ? [area, "-", "-", "-", "-", "-"]
+          : [area, ...[rank, low, high, median].map(place), share(topTen)],
+      ),
     ],
     factors: main
       ? [

@@ -7,6 +7,7 @@
  * @param counts whole numbers of at least 0, by place
  * @param probability between 0 and 1
  * @returns the place, −1 where nothing was counted
+ * @limits A place that occurred, never one in between: with few things counted it moves in steps.
  * @source Hyndman and Fan (1996), type 1: the inverse of the distribution function
  * @example
  * countQuantile([0, 2, 1, 1], 0.5) // => 1

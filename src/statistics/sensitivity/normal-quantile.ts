@@ -7,6 +7,7 @@
  *
  * @param probability between 0 and 1; the ends give −∞ and ∞
  * @returns about 16 digits
+ * @limits Beyond about 38 deviations a probability is no longer told from 0 or 1.
  * @source Wichura (1988), Algorithm AS 241: the percentage points of the normal distribution, Applied
  *   Statistics 37
  * @example
