@@ -132,7 +132,7 @@ async function frozen(
     return fail(
       problem(
         "app.no-observations",
-        `The rule chooses no value at all from ${ids.join(", ")}. Look at its years, window and sources, and at the codes of indicators in the releases; nothing was made.`,
+        `The rule chooses no value at all from ${ids.join(", ")}. Look at its years, window and sources. Indicators that are not in the catalogue are chosen only where the rule lists them under "indicators", with the codes the releases have. Nothing was made.`,
       ),
     );
   const used = new Set(chosen.value.cells.map(({ indicator }) => indicator));
