@@ -7,6 +7,7 @@ import { readyIndexDefinitions } from "../ready-definitions.ts";
 import { releasesWithValues } from "../releases/visible-releases.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { computedBySex, shownBySex } from "./computed-by-sex.ts";
+import { indicatorsOfOneSex } from "./inputs-by-sex.ts";
 
 type BySex = RouteReply<"indexBySex">;
 
@@ -31,6 +32,9 @@ export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, inp
     reconstruction: definition.reconstruction,
     evidence: definition.evidence,
   };
+  const leftOut = definition.nodes
+    .filter(({ id }) => indicatorsOfOneSex.has(id))
+    .map(({ id, title }) => ({ indicator: id, title }));
   const empty: BySex = {
     definition: about,
     release: null,
@@ -38,6 +42,7 @@ export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, inp
     periods: [],
     bySex: [],
     shared: [],
+    leftOut,
     scores: [],
     steps: [],
   };
@@ -52,6 +57,7 @@ export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, inp
       release: { id, title, origin, licence, createdAt },
       bySex: [...inputs.bySex],
       shared: [...inputs.shared],
+      leftOut,
       ...shownBySex(computed.value, run, input.period, input.area),
     });
   }

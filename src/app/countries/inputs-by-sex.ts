@@ -2,6 +2,7 @@ import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import type { Observation } from "#records";
 import type { IndexDefinition, IndexObservation } from "#securities";
 import type { Store } from "#store";
+import { standardErrorOf } from "../indexes/index-inputs.ts";
 import { observationId } from "../trace-ids.ts";
 
 export const sexes = ["F", "M"] as const;
@@ -80,6 +81,7 @@ export async function inputsBySex(
       id: observationId(release, row),
       area: groupOf(row.area, sex),
       ...{ indicator, period, value, missing, unit },
+      standardError: standardErrorOf(row.attributes),
     }));
   });
   if (problems.length > 0) return failAll(problems);

@@ -10,7 +10,7 @@ export type TracedInput = IndexObservation & { readonly id: string };
 const errorNames = ["standard_error", "se", "std_error", "stderr"] as const;
 
 /** The standard error an observation carries; `null` where there is none, or none that is a number of at least 0. */
-function standardErrorOf(attributes: Readonly<Record<string, string>>): number | null {
+export function standardErrorOf(attributes: Readonly<Record<string, string>>): number | null {
   for (const name of errorNames) {
     const printed = attributes[name]?.trim() ?? "";
     const value = printed === "" ? Number.NaN : Number(printed);

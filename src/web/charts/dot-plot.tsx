@@ -52,7 +52,8 @@ export function DotPlot({
   );
   const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
   const keyHeight = (width: number) => (keys.length ? ((keysIn(width).at(-1)?.row ?? 0) + 1) * 20 + 4 : 0);
-  const leftOf = (width: number) => Math.min(280, Math.max(96, width * labelShare));
+  const leftOf = (width: number) =>
+    Math.min(Math.max(280, 700 * labelShare), Math.max(96, width * labelShare));
   // Where a label does not fit beside its row it stands above it, whole, as on a phone.
   const isStacked = (width: number) => rows.some((row) => textWidth(row.label, 13) > leftOf(width));
   const rowHeightIn = (width: number) =>

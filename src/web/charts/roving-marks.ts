@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { framed } from "./framed.ts";
 
 /** A point of a chart that a person can reach: what it says, and what Enter or a click does. */
 export type Mark = {
@@ -25,7 +26,9 @@ export type MarkProps = {
  *
  * @returns `markProps(i)` for the group of mark i, and the label of the mark under the pointer or in focus
  */
-export function useRovingMarks(marks: readonly Mark[]) {
+export function useRovingMarks(given: readonly Mark[]) {
+  // In a frame of another site there is no page to go on to; the link under the figure leads out.
+  const marks = framed === null ? given : given.map(({ id, label }): Mark => ({ id, label }));
   const elements = useRef<(SVGGElement | null)[]>([]);
   const [current, setCurrent] = useState(0);
   const [shown, setShown] = useState<number | null>(null);

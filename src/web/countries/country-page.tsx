@@ -157,7 +157,7 @@ function Parts({ profile, comparison, name }: Given) {
           <EmptyState what={say("series.empty", { name })} how={say("series.emptyHow")} />
         </Section>
       ) : (
-        <div data-print="hide">
+        <div data-print="hide" className="country-part">
           <Section title={say("sex.heading")} note={say("sex.note")}>
             <SexSection
               code={profile.area}
@@ -187,7 +187,7 @@ function Parts({ profile, comparison, name }: Given) {
         )}
       </Section>
       {profile.origin === "real" ? (
-        <div data-print="hide">
+        <div data-print="hide" className="country-part">
           <Section title={say("onMap.heading")} note={say("onMap.note")}>
             <CountryOnMap
               code={profile.area}

@@ -111,7 +111,7 @@ export function DriversFigure({
           )}
           ticks={niceTicks(-ends, ends, 4)}
           format={(tick) => format.number(tick, 2)}
-          labelShare={0.45}
+          labelShare={0.55}
           noteWidth={64}
         />
       }

@@ -165,6 +165,7 @@ export function FormsFigure({
           rows={rows}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           format={(value) => format.number(value, 2)}
+          labelShare={0.44}
           keys={indicatorRoles.map((role) => ({ label: roleName(role, language), ...roleMark[role] }))}
         />
       }

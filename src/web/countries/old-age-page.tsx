@@ -4,6 +4,7 @@ import type { z } from "zod/mini";
 import { type IndexBySexShape, routes } from "#contract";
 import { areaName, isInventedAreaCode } from "#kernel";
 import { useApi } from "../api.ts";
+import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { inLanguage } from "../indexes/names.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -73,7 +74,8 @@ export function OldAgePage() {
 function AboutIndex({ value }: { value: BySex }) {
   const say = useWords("old-age");
   const language = useLanguage();
-  const { definition, bySex, shared } = value;
+  const format = useFormat();
+  const { definition, bySex, shared, leftOut } = value;
   return (
     <Section title={say("about.heading")}>
       <p className="old-age-text">
@@ -84,6 +86,15 @@ function AboutIndex({ value }: { value: BySex }) {
       </p>
       {bySex.length > 0 ? (
         <p className="old-age-text">{say("about.bySex", { bySex: bySex.length, shared: shared.length })}</p>
+      ) : null}
+      {leftOut.length > 0 ? (
+        <p className="old-age-text">
+          {say("about.leftOut", {
+            names: format.list(
+              leftOut.map(({ indicator, title }) => (title ? inLanguage(title, language) : indicator)),
+            ),
+          })}
+        </p>
       ) : null}
       <p className="old-age-text">{say("about.scale")}</p>
     </Section>
@@ -127,7 +138,6 @@ function Shown({ value, release }: { value: BySex; release: NonNullable<BySex["r
             onChange={(event) => change({ period: event.currentTarget.value })}
             data={value.periods.map((period) => ({ value: period ?? "", label: period ?? "–" }))}
             className="country-indicator"
-            data-print="hide"
           />
         ) : null}
         <BySexFigure
@@ -150,7 +160,6 @@ function Shown({ value, release }: { value: BySex; release: NonNullable<BySex["r
             label: isInventedAreaCode(code) ? `${name} (${say("invented")})` : name,
           }))}
           className="country-indicator"
-          data-print="hide"
         />
         <Answered answer={worked} lines={14}>
           {(answer) => <WorkedSteps value={answer} area={chosen} name={areaName(chosen, language)} />}

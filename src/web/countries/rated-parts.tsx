@@ -178,15 +178,16 @@ function IndicatorParts({
   );
   return (
     <>
-      <Section title={say("drivers.heading")} note={say("drivers.note")}>
-        <NativeSelect
-          label={say("drivers.index")}
-          value={chosen.definitionId}
-          onChange={(event) => change({ index: event.currentTarget.value })}
-          data={indexes.map((index) => ({ value: index.definitionId, label: text.indexName(index) }))}
-          className="country-indicator"
-          data-print="hide"
-        />
+      <Section title={say("drivers.heading")} note={<span data-print="hide">{say("drivers.note")}</span>}>
+        <div data-print="hide">
+          <NativeSelect
+            label={say("drivers.index")}
+            value={chosen.definitionId}
+            onChange={(event) => change({ index: event.currentTarget.value })}
+            data={indexes.map((index) => ({ value: index.definitionId, label: text.indexName(index) }))}
+            className="country-indicator"
+          />
+        </div>
         <Answered answer={answer} lines={10}>
           {(drivers) => (
             <DriversFigure
@@ -198,7 +199,7 @@ function IndicatorParts({
           )}
         </Answered>
       </Section>
-      <div data-print="hide">
+      <div data-print="hide" className="country-part">
         <Section title={say("coverage.heading")}>
           <Answered answer={answer} lines={10}>
             {(drivers) => (

@@ -30,7 +30,10 @@ export function latestPairs(observations: readonly Observed[]): readonly Pair[] 
     const source = all.map((one) => one.source).sort()[0]!;
     const own = all.filter((one) => one.source === source);
     const last = (some: readonly Observed[]) =>
-      some.map((one) => one.period).sort().at(-1)!;
+      some
+        .map((one) => one.period)
+        .sort()
+        .at(-1)!;
     const known = own.filter(({ value }) => value !== null);
     const period = last(known.length > 0 ? known : own);
     const of = (sex: string) => own.find((one) => one.sex === sex && one.period === period) ?? null;

@@ -10,7 +10,6 @@ export const words = {
   sourceDated: "Source: {{source}}. State of {{date}}.",
   sourceRelease: "{{title}} ({{id}})",
   path: "Where this figure comes from: {{of}}",
-  rankOf: "{{rank}} of {{of}}",
   usedOf: "{{n}} of {{expected}}",
   noData: "No data",
   dateNotStated: "date not stated",

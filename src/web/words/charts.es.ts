@@ -10,7 +10,6 @@ export const words = {
   sourceDated: "Fuente: {{source}}. Estado al {{date}}.",
   sourceRelease: "{{title}} ({{id}})",
   path: "De dónde viene esta cifra: {{of}}",
-  rankOf: "{{rank}} de {{of}}",
   usedOf: "{{n}} de {{expected}}",
   noData: "Sin datos",
   dateNotStated: "fecha no indicada",

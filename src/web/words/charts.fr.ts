@@ -10,7 +10,6 @@ export const words = {
   sourceDated: "Source : {{source}}. État au {{date}}.",
   sourceRelease: "{{title}} ({{id}})",
   path: "D’où vient ce chiffre : {{of}}",
-  rankOf: "{{rank}} sur {{of}}",
   usedOf: "{{n}} sur {{expected}}",
   noData: "Pas de données",
   dateNotStated: "date non indiquée",

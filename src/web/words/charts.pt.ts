@@ -10,7 +10,6 @@ export const words = {
   sourceDated: "Fonte: {{source}}. Situação em {{date}}.",
   sourceRelease: "{{title}} ({{id}})",
   path: "De onde vem este valor: {{of}}",
-  rankOf: "{{rank}} de {{of}}",
   usedOf: "{{n}} de {{expected}}",
   noData: "Sem dados",
   dateNotStated: "data não indicada",

@@ -11,6 +11,8 @@ export const words = {
   "about.version": "version {{version}} of the definition",
   "about.bySex":
     "Indicators with data for women and men: {{bySex}}. Indicators that count the same for both, such as laws: {{shared}}. Where an indicator has data by sex for other countries and not for this one, it is missing here; the figure of both sexes together never takes its place.",
+  "about.leftOut":
+    "Left out here, because it is of women alone and would be wrong in the row of men: {{names}}.",
   "about.scale":
     "Women and men of all countries stand on one scale, as if each country had two rows: 0 is the lowest value of any of these groups, 1 the highest. Ranks are among all groups.",
   "countries.heading": "Women and men, country by country",

@@ -11,6 +11,8 @@ export const words = {
   "about.version": "versión {{version}} de la definición",
   "about.bySex":
     "Indicadores con datos de mujeres y hombres: {{bySex}}. Indicadores que cuentan igual para ambos, como las leyes: {{shared}}. Si un indicador tiene datos por sexo de otros países y no de este, aquí falta; la cifra de ambos sexos juntos nunca lo reemplaza.",
+  "about.leftOut":
+    "Se deja fuera aquí, porque es solo de mujeres y sería incorrecto en la fila de los hombres: {{names}}.",
   "about.scale":
     "Las mujeres y los hombres de todos los países están en una misma escala, como si cada país tuviera dos filas: 0 es el valor más bajo de todos estos grupos, 1 el más alto. Los puestos son entre todos los grupos.",
   "countries.heading": "Mujeres y hombres, país por país",

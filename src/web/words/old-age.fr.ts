@@ -11,6 +11,8 @@ export const words = {
   "about.version": "version {{version}} de la définition",
   "about.bySex":
     "Indicateurs avec des données pour les femmes et les hommes : {{bySex}}. Indicateurs qui comptent de même pour les deux, comme les lois : {{shared}}. Si un indicateur a des données par sexe pour d’autres pays et non pour celui-ci, il manque ici ; le chiffre des deux sexes ensemble ne le remplace jamais.",
+  "about.leftOut":
+    "Laissé de côté ici, car il ne concerne que les femmes et serait faux dans la ligne des hommes : {{names}}.",
   "about.scale":
     "Les femmes et les hommes de tous les pays sont à une même échelle, comme si chaque pays avait deux lignes : 0 est la plus basse valeur de tous ces groupes, 1 la plus haute. Les rangs sont parmi tous les groupes.",
   "countries.heading": "Femmes et hommes, pays par pays",

@@ -11,6 +11,8 @@ export const words = {
   "about.version": "versão {{version}} da definição",
   "about.bySex":
     "Indicadores com dados de mulheres e homens: {{bySex}}. Indicadores que contam o mesmo para ambos, como as leis: {{shared}}. Se um indicador tem dados por sexo de outros países e não deste, aqui falta; o número dos dois sexos juntos nunca o substitui.",
+  "about.leftOut":
+    "Fica de fora aqui, porque é só de mulheres e estaria errado na linha dos homens: {{names}}.",
   "about.scale":
     "As mulheres e os homens de todos os países estão numa mesma escala, como se cada país tivesse duas linhas: 0 é o valor mais baixo de todos estes grupos, 1 o mais alto. As posições são entre todos os grupos.",
   "countries.heading": "Mulheres e homens, país a país",
