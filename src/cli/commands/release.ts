@@ -34,22 +34,33 @@ type Check = {
   readonly groups: readonly { rule: string; indicator: string; count: number; open: number }[];
 } | null;
 
-const stateOf = ({ state, publishedAt, embargoUntil, withdrawal }: Shown): string =>
-  [
-    state,
-    state === "embargoed" && embargoUntil ? `until ${embargoUntil}` : "",
-    state === "published" && publishedAt ? `on ${publishedAt.slice(0, 10)}` : "",
-    withdrawal ? `on ${withdrawal.at.slice(0, 10)}: ${withdrawal.reason}` : "",
-    withdrawal?.replacedBy ? `Use ${withdrawal.replacedBy}.` : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+/** What it is in words; the days only where they are asked for. */
+const stateOf = (
+  { state, publishedAt, embargoUntil, withdrawal }: Shown,
+  days: "with-days" | "without-days" = "without-days",
+): string => {
+  const on = (moment: string) => (days === "with-days" ? ` on ${moment.slice(0, 10)}` : "");
+  switch (state) {
+    case "embargoed":
+      return `under an embargo until ${embargoUntil}`;
+    case "published":
+      return `published${publishedAt ? on(publishedAt) : ""}`;
+    case "withdrawn":
+      return withdrawal === null
+        ? state
+        : `withdrawn${on(withdrawal.at)}: ${withdrawal.reason}${withdrawal.replacedBy ? ` Use ${withdrawal.replacedBy}.` : ""}`;
+    case "discarded":
+      return "given up";
+    default:
+      return state;
+  }
+};
 
 const checkLines = (check: Check): string =>
   check === null
     ? "not checked"
     : [
-        `checked ${check.at}${check.against ? ` against ${check.against}` : ""}: ${check.groups.reduce((sum, { count }) => sum + count, 0)} findings, ${check.open} without an answer`,
+        `checked${check.against ? ` against ${check.against}` : ""}: ${check.groups.reduce((sum, { count }) => sum + count, 0)} findings, ${check.open} without an answer`,
         columns(
           check.groups.map(({ rule, indicator, count, open }) => [
             rule,
@@ -77,7 +88,7 @@ export const releaseShowCommand: CommandLine = {
       history: readonly { kind: string; at: string; by: string | null; text: string | null }[];
     }>(await workOnStore("release-show", { id: given.positionals[0] }, work), ({ release, check, history }) =>
       [
-        `${release.id}: ${stateOf(release)}, ${release.rows} rows`,
+        `${release.id}: ${stateOf(release, "with-days")}, ${release.rows} rows`,
         checkLines(check),
         columns(history.map(({ at, kind, by, text: words }) => [at, kind, by ?? "", words ?? ""])),
       ].join("\n"),

@@ -29,6 +29,7 @@ type Answer = CallReply<typeof routes.release>;
 /** One release: look into it, take it away, cite it, see what it was made of. */
 export function ReleasePage() {
   const say = useWords("data");
+  const sayLife = useWords("releases");
   const format = useFormat();
   const { release: id } = address.useParams();
   const answer = useApi(routes.release, { params: { id } });
@@ -46,11 +47,16 @@ export function ReleasePage() {
       }
       lead={
         release
-          ? say("release.lead", {
-              count: release.rows,
-              rows: format.number(release.rows),
-              date: format.date(release.publishedAt ?? release.createdAt),
-            })
+          ? release.publishedAt === null
+            ? sayLife("lead.unpublished", {
+                rows: format.number(release.rows),
+                date: format.date(release.createdAt),
+              })
+            : say("release.lead", {
+                count: release.rows,
+                rows: format.number(release.rows),
+                date: format.date(release.publishedAt),
+              })
           : null
       }
     >
@@ -63,6 +69,8 @@ export function ReleasePage() {
 
 function ReleaseParts({ value }: { value: Answer }) {
   const { release, contents, sources } = value;
+  // What waits to be published is checked first; of what is published the figures come first.
+  const isOpen = release.state === "draft" || release.state === "embargoed";
   const say = useWords("data");
   const sayLife = useWords("releases");
   const sayChart = useWords("charts");
@@ -78,6 +86,7 @@ function ReleaseParts({ value }: { value: Answer }) {
           <p className="figure-sentence release-notes">{release.notes}</p>
         </Section>
       ) : null}
+      {isOpen ? <ChecksSection release={release} /> : null}
       <WorkSection release={release} versions={value.versions} />
       {release.kind === "observations" && contents.length > 0 ? (
         <Section title={say("explore.heading")} note={say("explore.note")}>
@@ -108,7 +117,7 @@ function ReleaseParts({ value }: { value: Answer }) {
             <SourcesTable sources={sources} />
             {release.recipe ? <RecipeList recipe={release.recipe} /> : null}
           </Section>
-          <ChecksSection release={release} />
+          {isOpen ? null : <ChecksSection release={release} />}
         </>
       ) : null}
       <HistorySection value={value} />

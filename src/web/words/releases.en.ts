@@ -1,4 +1,6 @@
 export const words = {
+  "lead.unpublished":
+    "Rows: {{rows}}; imported on {{date}}. A release never changes; a correction is a new version.",
   "state.draft": "draft",
   "state.embargoed": "under embargo",
   "state.published": "published",

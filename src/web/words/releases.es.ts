@@ -1,4 +1,6 @@
 export const words = {
+  "lead.unpublished":
+    "Filas: {{rows}}; importada el {{date}}. Una versión nunca cambia; una corrección es una versión nueva.",
   "state.draft": "borrador",
   "state.embargoed": "bajo embargo",
   "state.published": "publicada",

@@ -1,4 +1,6 @@
 export const words = {
+  "lead.unpublished":
+    "Lignes : {{rows}} ; importée le {{date}}. Une version ne change jamais ; une correction est une nouvelle version.",
   "state.draft": "brouillon",
   "state.embargoed": "sous embargo",
   "state.published": "publiée",

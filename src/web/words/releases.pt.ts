@@ -1,4 +1,6 @@
 export const words = {
+  "lead.unpublished":
+    "Linhas: {{rows}}; importada em {{date}}. Uma versão nunca muda; uma correção é uma versão nova.",
   "state.draft": "rascunho",
   "state.embargoed": "sob embargo",
   "state.published": "publicada",
