@@ -18,7 +18,15 @@ export function DoubtSection({ view }: { readonly view: RunView }) {
   const cells = run.cells ?? [];
   const number = (value: number | null) => (value === null ? "–" : format.number(value, 4));
   const notes = [
-    ...run.flags.map((flag) => codeText(sayChart, "runFlag", flag)),
+    // The notes on areas name those that these flags speak of.
+    ...run.flags
+      .filter((flag) => !flag.startsWith("area_"))
+      .map((flag) => codeText(sayChart, "runFlag", flag)),
+    ...(run.areaNotes ?? []).map(({ area, note, successors }) => {
+      const said = `${placeName(area, language)}: ${codeText(sayChart, "areaNote", note)}`;
+      const after = format.list(successors.map((code) => placeName(code, language)));
+      return successors.length === 0 ? said : `${said} (→ ${after})`;
+    }),
     ...run.droppedNodes.map(
       ({ node, reason }) => `${nodeName(node)}: ${codeText(sayChart, "dropped", reason)}`,
     ),

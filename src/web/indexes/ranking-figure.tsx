@@ -55,6 +55,12 @@ export function RankingFigure({
     score?.score === null || score === undefined ? "–" : format.number(score.score, 3, true);
   const reason = (score: Score) =>
     score.reason === null ? sayChart("noData") : codeText(sayChart, "reason", score.reason);
+  const sureScore = (score: Score) => {
+    const interval = rankInterval(score);
+    return interval === null
+      ? number(score)
+      : `${number(score)}; ${say("scores.surely", { low: interval.low, high: interval.high })}`;
+  };
   const ties = (score: Score) => ranked.filter((other) => other.rank === score.rank).length;
   const rank = (score: Score) =>
     score.rank === null
@@ -95,9 +101,9 @@ export function RankingFigure({
           count: ranked.length,
           of: scores.length,
           first: placeName(first.area, language),
-          firstScore: number(first),
+          firstScore: sureScore(first),
           last: placeName(last.area, language),
-          lastScore: number(last),
+          lastScore: sureScore(last),
         })
       : say("scores.sentenceNone");
   const figureTitle = say("scores.title", { title });

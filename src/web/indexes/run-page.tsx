@@ -11,6 +11,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { definitionTree, nodeTitle } from "./definition-tree.ts";
+import { DependsSection } from "./depends-section.tsx";
 import { DoubtSection } from "./doubt-section.tsx";
 import { LiveSection } from "./live/live-section.tsx";
 import { MethodCard } from "./method-card.tsx";
@@ -89,7 +90,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
   const { tree, inner, node, period, periods, nodeName } = view;
   const scores = ranking(run, node, period);
   const name = node === tree?.id ? title : nodeName(node);
-  const shown = (key: "view" | "map" | "years" | "pair") => ({
+  const shown = (key: "view" | "map" | "years" | "pair" | "depends") => ({
     shown: state[key] ?? ("chart" as const),
     onView: (next: FigureView) => change({ [key]: next === "chart" ? undefined : next }),
   });
@@ -148,6 +149,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
           write={change}
         />
       ) : null}
+      <DependsSection view={view} {...shown("depends")} />
       <Section title={say("map.heading")}>
         <ScoreMap view={view} title={name} scores={scores} {...shown("map")} />
       </Section>

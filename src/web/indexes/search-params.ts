@@ -11,6 +11,7 @@ export const runState = z.object({
   map: addressWord(figureViews),
   years: addressWord(figureViews),
   pair: addressWord(figureViews),
+  depends: addressWord(figureViews),
   /** The two values that are set against each other, and which of them by their logarithm. */
   x: addressText,
   y: addressText,

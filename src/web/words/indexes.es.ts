@@ -250,4 +250,35 @@ export const words = {
     "Aún sin cálculo: lo hace un o una analista con una versión de datos que tenga sus indicadores.",
   "by.build": "Construir su propio índice",
   "live.all": "Mostrar los {{count}}",
+  "depends.heading": "De qué dependen los puestos",
+  "depends.note":
+    "El índice se calculó miles de veces con otras opciones. Aquí se ve cuánto de los cambios de puesto produce cada opción, para el último período.",
+  "depends.title": "Parte de los cambios de puesto debida a cada opción",
+  "depends.subtitle":
+    "Sensibilidades de Sobol del cambio medio de puesto; las líneas contienen 95 de 100 remuestreos",
+  "depends.sentence":
+    "Depende sobre todo de: {{factor}}; con lo que produce junto con otros, {{total}} de la varianza.",
+  "depends.none": "Los puestos cambian demasiado poco para distinguir las opciones.",
+  "depends.share": "{{value}} ({{low}} a {{high}})",
+  "depends.total": "con otros",
+  "depends.first": "solo",
+  "depends.factor": "Opción",
+  "depends.how":
+    "Réplicas para los intervalos: {{replicates}}; cálculos en total: {{runs}}; semilla: {{seed}}.",
+  "depends.undefined":
+    "En {{count}} de ellas algún país no tenía puntuación, pues una media no está definida para sus valores.",
+  "factor.weights": "pesos (un cuarto más o menos)",
+  "factor.normalisation": "escala de los indicadores",
+  "factor.aggregation": "media de las partes",
+  "factor.imputation": "relleno de huecos",
+  "factor.treatment": "tratamiento de valores extremos",
+  "factor.leave-one-out": "un indicador fuera",
+  "factor.sampling-error": "error muestral de las encuestas",
+  "without.summary": "Lo que mueve cada uno de los {{count}} indicadores",
+  "without.caption": "Puestos sin un indicador, frente a los publicados",
+  "without.indicator": "Fuera",
+  "without.moved": "Países que cambian",
+  "without.mean": "Cambio medio",
+  "without.largest": "Mayor cambio",
+  "scores.surely": "puesto {{low}} a {{high}}",
 };

@@ -254,4 +254,35 @@ export const words = {
     "Pas encore de calcul : un ou une analyste en fait un avec une version de données qui a ses indicateurs.",
   "by.build": "Construire votre propre indice",
   "live.all": "Afficher les {{count}}",
+  "depends.heading": "De quoi les rangs dépendent",
+  "depends.note":
+    "L’indice a été calculé des milliers de fois avec d’autres choix. Voici quelle part des changements de rang chaque choix produit, pour la dernière période.",
+  "depends.title": "Part des changements de rang due à chaque choix",
+  "depends.subtitle":
+    "Sensibilités de Sobol du changement moyen de rang ; les traits contiennent 95 rééchantillonnages sur 100",
+  "depends.sentence":
+    "Dépend le plus de : {{factor}} ; avec ce qu’il produit ensemble avec d’autres, {{total}} de la variance.",
+  "depends.none": "Les rangs changent trop peu pour départager les choix.",
+  "depends.share": "{{value}} ({{low}} à {{high}})",
+  "depends.total": "avec d’autres",
+  "depends.first": "seul",
+  "depends.factor": "Choix",
+  "depends.how":
+    "Répétitions pour les intervalles : {{replicates}} ; calculs en tout : {{runs}} ; graine : {{seed}}.",
+  "depends.undefined":
+    "Dans {{count}} d’entre elles un pays n’avait pas de note, une moyenne n’étant pas définie pour ses valeurs.",
+  "factor.weights": "poids (un quart de plus ou de moins)",
+  "factor.normalisation": "échelle des indicateurs",
+  "factor.aggregation": "moyenne des parties",
+  "factor.imputation": "comblement des lacunes",
+  "factor.treatment": "traitement des valeurs extrêmes",
+  "factor.leave-one-out": "un indicateur laissé de côté",
+  "factor.sampling-error": "erreur d’échantillonnage des enquêtes",
+  "without.summary": "Ce que chacun des {{count}} indicateurs déplace",
+  "without.caption": "Rangs sans un indicateur, face aux rangs publiés",
+  "without.indicator": "Laissé de côté",
+  "without.moved": "Pays qui se déplacent",
+  "without.mean": "Déplacement moyen",
+  "without.largest": "Plus grand déplacement",
+  "scores.surely": "rang {{low}} à {{high}}",
 };

@@ -250,4 +250,35 @@ export const words = {
     "Ainda sem cálculo: um ou uma analista faz um com uma versão de dados que tenha os seus indicadores.",
   "by.build": "Construir o seu próprio índice",
   "live.all": "Mostrar os {{count}}",
+  "depends.heading": "De que dependem os lugares",
+  "depends.note":
+    "O índice foi calculado milhares de vezes com outras opções. Aqui se vê quanto das mudanças de lugar cada opção produz, para o último período.",
+  "depends.title": "Parte das mudanças de lugar devida a cada opção",
+  "depends.subtitle":
+    "Sensibilidades de Sobol da mudança média de lugar; as linhas contêm 95 de 100 reamostragens",
+  "depends.sentence":
+    "Depende sobretudo de: {{factor}}; com o que produz em conjunto com outros, {{total}} da variância.",
+  "depends.none": "Os lugares mudam demasiado pouco para distinguir as opções.",
+  "depends.share": "{{value}} ({{low}} a {{high}})",
+  "depends.total": "com outros",
+  "depends.first": "só por si",
+  "depends.factor": "Opção",
+  "depends.how":
+    "Réplicas para os intervalos: {{replicates}}; cálculos ao todo: {{runs}}; semente: {{seed}}.",
+  "depends.undefined":
+    "Em {{count}} delas algum país não tinha pontuação, pois uma média não está definida para os seus valores.",
+  "factor.weights": "pesos (um quarto a mais ou a menos)",
+  "factor.normalisation": "escala dos indicadores",
+  "factor.aggregation": "média das partes",
+  "factor.imputation": "preenchimento de lacunas",
+  "factor.treatment": "tratamento de valores extremos",
+  "factor.leave-one-out": "um indicador de fora",
+  "factor.sampling-error": "erro amostral dos inquéritos",
+  "without.summary": "O que move cada um dos {{count}} indicadores",
+  "without.caption": "Lugares sem um indicador, face aos publicados",
+  "without.indicator": "De fora",
+  "without.moved": "Países que mudam",
+  "without.mean": "Mudança média",
+  "without.largest": "Maior mudança",
+  "scores.surely": "lugar {{low}} a {{high}}",
 };

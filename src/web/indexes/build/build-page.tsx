@@ -199,7 +199,7 @@ export function BuildPage() {
               onChange={(value) => setPart(value === "node" ? "node" : "index")}
               data={[
                 { value: "index", label: say("form.index") },
-                { value: "node", label: say("form.node", { name: labelOf(node) }) },
+                { value: "node", label: say("form.node", { name: shortened(labelOf(node)) }) },
               ]}
             />
             {part === "node" ? (
@@ -248,6 +248,8 @@ export function BuildPage() {
     </Page>
   );
 }
+
+const shortened = (name: string) => (name.length > 32 ? `${name.slice(0, 31).trimEnd()}…` : name);
 
 const notADefinition: WebProblemCode = "web.not-a-definition";
 
