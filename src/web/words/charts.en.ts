@@ -82,6 +82,7 @@ export const words = {
   "code.reason.part_missing": "a part of the index is missing",
   "code.reason.group_constant": "the same for all countries, hence dropped",
   "code.reason.not_in_reference": "no country has it in the reference period",
+  "code.reason.mean_undefined": "a value for which this mean is not defined",
   "code.flag.edge": "all three parts high, the index itself below its threshold",
   "code.flag.partial": "outcome low, one of input and process high",
   "code.runFlag.group_constant":
@@ -90,6 +91,16 @@ export const words = {
     "An indicator has no value; it counts as expected and not available.",
   "code.runFlag.country_groups_not_formed":
     "Country groups were not formed: no index has an input, a process and an outcome part that all vary.",
+  "code.runFlag.indicator_without_scale":
+    "An indicator has values and cannot be laid on the scale by its method; it counts as expected and not available.",
+  "code.runFlag.mean_undefined":
+    "For some countries the mean is not defined, such as a geometric mean of a negative value; they have no score.",
+  "code.runFlag.value_without_place":
+    "A step left some values without a place, such as a logarithm of 0; they are listed below.",
+  "code.runFlag.area_dissolved": "A state that no longer exists is among the countries.",
+  "code.runFlag.area_is_region": "A region stands among the countries it holds.",
+  "code.areaNote.dissolved": "no longer exists",
+  "code.areaNote.region": "a region, not a country",
   "code.dropped.constant": "the same for all countries, dropped for this run",
   "code.dropped.group_constant":
     "the same for all countries, dropped with its weight divided over the others",

@@ -86,6 +86,7 @@ export const words = {
   "code.reason.part_missing": "falta una parte del índice",
   "code.reason.group_constant": "igual en todos los países, por eso descartado",
   "code.reason.not_in_reference": "ningún país lo tiene en el período de referencia",
+  "code.reason.mean_undefined": "un valor para el que esta media no está definida",
   "code.flag.edge": "las tres partes altas, el propio índice por debajo de su umbral",
   "code.flag.partial": "resultados bajos, insumos o proceso altos",
   "code.runFlag.group_constant":
@@ -94,6 +95,16 @@ export const words = {
     "Un indicador no tiene ningún valor; cuenta como esperado y no disponible.",
   "code.runFlag.country_groups_not_formed":
     "No se formaron grupos de países: ningún índice tiene insumos, proceso y resultados que varíen todos.",
+  "code.runFlag.indicator_without_scale":
+    "Un indicador tiene valores y su método no puede situarlo en la escala; cuenta como esperado y no disponible.",
+  "code.runFlag.mean_undefined":
+    "Para algunos países la media no está definida, como la media geométrica de un valor negativo; no tienen puntuación.",
+  "code.runFlag.value_without_place":
+    "Un paso dejó valores sin lugar, como el logaritmo de 0; figuran abajo.",
+  "code.runFlag.area_dissolved": "Entre los países hay un Estado que ya no existe.",
+  "code.runFlag.area_is_region": "Entre los países hay una región que los contiene.",
+  "code.areaNote.dissolved": "ya no existe",
+  "code.areaNote.region": "una región, no un país",
   "code.dropped.constant": "igual en todos los países, descartado en este cálculo",
   "code.dropped.group_constant": "igual en todos los países, descartado, su peso repartido entre los demás",
   "code.sex.T": "ambos",

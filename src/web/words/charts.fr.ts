@@ -86,6 +86,7 @@ export const words = {
   "code.reason.part_missing": "une partie de l’indice manque",
   "code.reason.group_constant": "identique pour tous les pays, donc écarté",
   "code.reason.not_in_reference": "aucun pays ne l’a dans la période de référence",
+  "code.reason.mean_undefined": "une valeur pour laquelle cette moyenne n’est pas définie",
   "code.flag.edge": "les trois parties sont élevées, l’indice lui-même sous son seuil",
   "code.flag.partial": "résultats faibles, intrants ou processus élevés",
   "code.runFlag.group_constant":
@@ -94,6 +95,16 @@ export const words = {
     "Un indicateur n’a aucune valeur ; il compte comme attendu et non disponible.",
   "code.runFlag.country_groups_not_formed":
     "Les groupes de pays n’ont pas été formés : aucun indice n’a des intrants, des processus et des résultats qui varient tous.",
+  "code.runFlag.indicator_without_scale":
+    "Un indicateur a des valeurs et sa méthode ne peut le placer sur l’échelle ; il compte comme attendu et non disponible.",
+  "code.runFlag.mean_undefined":
+    "Pour certains pays la moyenne n’est pas définie, par exemple la moyenne géométrique d’une valeur négative ; ils n’ont pas de note.",
+  "code.runFlag.value_without_place":
+    "Une étape a laissé des valeurs sans place, par exemple le logarithme de 0 ; elles figurent ci-dessous.",
+  "code.runFlag.area_dissolved": "Un État qui n’existe plus figure parmi les pays.",
+  "code.runFlag.area_is_region": "Une région figure parmi les pays qu’elle contient.",
+  "code.areaNote.dissolved": "n’existe plus",
+  "code.areaNote.region": "une région, non un pays",
   "code.dropped.constant": "identique pour tous les pays, écarté de ce calcul",
   "code.dropped.group_constant": "identique pour tous les pays, écarté, son poids réparti sur les autres",
   "code.sex.T": "ensemble",

@@ -86,6 +86,7 @@ export const words = {
   "code.reason.part_missing": "falta uma parte do índice",
   "code.reason.group_constant": "igual em todos os países, por isso excluído",
   "code.reason.not_in_reference": "nenhum país o tem no período de referência",
+  "code.reason.mean_undefined": "um valor para o qual esta média não está definida",
   "code.flag.edge": "as três partes altas, o próprio índice abaixo do seu limiar",
   "code.flag.partial": "resultados baixos, insumos ou processo altos",
   "code.runFlag.group_constant":
@@ -94,6 +95,16 @@ export const words = {
     "Um indicador não tem nenhum valor; conta como esperado e não disponível.",
   "code.runFlag.country_groups_not_formed":
     "Não se formaram grupos de países: nenhum índice tem insumos, processo e resultados que variem todos.",
+  "code.runFlag.indicator_without_scale":
+    "Um indicador tem valores e o seu método não o pode colocar na escala; conta como esperado e não disponível.",
+  "code.runFlag.mean_undefined":
+    "Para alguns países a média não está definida, como a média geométrica de um valor negativo; não têm pontuação.",
+  "code.runFlag.value_without_place":
+    "Um passo deixou valores sem lugar, como o logaritmo de 0; constam abaixo.",
+  "code.runFlag.area_dissolved": "Entre os países há um Estado que já não existe.",
+  "code.runFlag.area_is_region": "Entre os países há uma região que os contém.",
+  "code.areaNote.dissolved": "já não existe",
+  "code.areaNote.region": "uma região, não um país",
   "code.dropped.constant": "igual em todos os países, excluído deste cálculo",
   "code.dropped.group_constant": "igual em todos os países, excluído, o seu peso repartido pelos outros",
   "code.sex.T": "ambos",
