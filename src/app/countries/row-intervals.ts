@@ -33,10 +33,13 @@ export async function intervalsOfRows(
   const scores = byRow(found.value.scores);
   return ok((row, period) => {
     const rank = ranks.get(key(row, period));
+    // With an indicator left out, a row may have a rank that it has not by the definition.
+    if (rank === undefined || rank.rank === null)
+      return { rankLow: null, rankHigh: null, scoreLow: null, scoreHigh: null };
     const score = scores.get(key(row, period));
     return {
-      rankLow: rank?.low ?? null,
-      rankHigh: rank?.high ?? null,
+      rankLow: rank.low,
+      rankHigh: rank.high,
       scoreLow: score?.low ?? null,
       scoreHigh: score?.high ?? null,
     };

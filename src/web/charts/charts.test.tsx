@@ -2,10 +2,13 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DotPlot } from "./dot-plot.tsx";
-import { sortedRows } from "./fact-table.tsx";
-import { LineChart } from "./line-chart.tsx";
+import { FactTable, sortedRows } from "./fact-table.tsx";
+import { bandPath, LineChart } from "./line-chart.tsx";
 import { pictureFile } from "./picture-file.ts";
 import { nextMark } from "./roving-marks.ts";
+import { ScatterPlot } from "./scatter-plot.tsx";
+import { csvOfTable } from "./table-file.ts";
+import { TileView } from "./tile-view.tsx";
 
 afterEach(cleanup);
 
@@ -120,6 +123,129 @@ describe("a plot of rows", () => {
     const circle = Number(row.querySelector("circle")!.getAttribute("cy"));
     const square = Number(/^M\S+ ([\d.]+)/.exec(row.querySelector("path")!.getAttribute("d")!)![1]);
     expect(Math.abs(circle - square)).toBeGreaterThan(5);
+  });
+});
+
+describe("how sure a value is", () => {
+  const plot = (
+    <DotPlot
+      text={{ ...text, watermark: null }}
+      sentence="One."
+      ticks={[0, 0.5, 1]}
+      format={String}
+      rows={[
+        {
+          id: "x",
+          label: "Income security",
+          note: "0.5",
+          missing: null,
+          spoken: "Income security: 0.5",
+          range: { low: 0.1, high: 0.9 },
+          strokes: [0.4],
+          marks: [
+            { value: 0.5, colour: 1, shape: "circle", bar: true, interval: { low: 0.3, high: 0.7 } },
+            { value: 0.8, colour: 2, shape: "square" },
+          ],
+        },
+      ]}
+    />
+  );
+  it("is a whisker at the end of a bar that begins at zero; a mark without an interval has none", () => {
+    const { container } = render(plot);
+    const row = screen.getByLabelText("Income security: 0.5");
+    expect(row.querySelectorAll(".chart-interval")).toHaveLength(1);
+    const bar = row.querySelector(".chart-bar")!;
+    const zero = container.querySelector(".chart-zero-line")!.getAttribute("x1");
+    expect(bar.getAttribute("x")).toBe(zero);
+    const [from, to] = /^M([\d.]+) .*M([\d.]+) .*M/
+      .exec(row.querySelector(".chart-interval")!.getAttribute("d")!)!
+      .slice(1)
+      .map(Number);
+    const end = Number(bar.getAttribute("x")) + Number(bar.getAttribute("width"));
+    expect(from!).toBeLessThan(end);
+    expect(to!).toBeGreaterThan(end);
+    expect(row.querySelector(".chart-stroke")).not.toBeNull();
+    expect(row.querySelector(".chart-range")).not.toBeNull();
+  });
+  it("is a band along a line, there and back", () => {
+    const point = (year: number, low: number, high: number) => ({
+      year,
+      value: (low + high) / 2,
+      interval: { low, high },
+      spoken: "",
+    });
+    const same = (value: number) => value;
+    expect(bandPath([point(1, 2, 4), point(2, 3, 5)], same, same)).toBe("M1 4L2 5L2 3L1 2Z");
+    expect(bandPath([point(1, 2, 4)], same, same)).toBe("");
+  });
+});
+
+describe("a table taken along", () => {
+  it("has unrounded numbers, the reason where there is none, and source and address in every row", () => {
+    const { container } = render(
+      <FactTable
+        caption="Scores"
+        columns={[
+          { id: "area", label: "Area", sortable: true },
+          { id: "score", label: "Score", numeric: true },
+        ]}
+        rows={[
+          { id: "a", cells: { area: { show: "Alvane, north" }, score: { show: "0,12", by: 0.123456789 } } },
+          { id: "b", cells: { area: { show: "=SUM(A1)" }, score: { show: <em>too few</em>, by: null } } },
+        ]}
+        onSort={() => {}}
+      />,
+    );
+    const csv = csvOfTable(container.querySelector("table")!, [["Source", "demo-1"]]);
+    expect(csv.replace("\uFEFF", "").split("\r\n")).toEqual([
+      "Area,Score,Source",
+      '"Alvane, north",0.123456789,demo-1',
+      "'=SUM(A1),too few,demo-1",
+      "",
+    ]);
+  });
+});
+
+describe("a scatter", () => {
+  it("is walked from left to right, and leaves out what a log axis has no place for", () => {
+    const point = (id: string, x: number) => ({
+      id,
+      label: id,
+      x,
+      y: 1,
+      colour: 1,
+      shape: "circle" as const,
+      spoken: `${id}: ${x}`,
+    });
+    const axis = { label: "x", kind: "log" as const, format: String };
+    render(
+      <ScatterPlot
+        text={text}
+        sentence="Three."
+        points={[point("c", 100), point("a", 1), point("zero", 0)]}
+        x={axis}
+        y={{ ...axis, kind: "linear" }}
+      />,
+    );
+    expect(screen.queryByLabelText("zero: 0")).toBeNull();
+    expect(screen.getByLabelText("a: 1").getAttribute("tabindex")).toBe("0");
+    const first = screen.getByLabelText("a: 1");
+    first.focus();
+    fireEvent.keyDown(first, { key: "ArrowRight" });
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("c: 100");
+  });
+});
+
+describe("areas that no map shows", () => {
+  it("are tiles of one size; no data is hatched and told apart from the lowest step", () => {
+    const tile = (area: string, fill: "unknown" | 1) => ({ area, name: area, note: "", fill, spoken: area });
+    render(
+      <TileView text={text} sentence="Two." tiles={[tile("XAA", 1), tile("XAB", "unknown")]} keys={[]} />,
+    );
+    const rect = (area: string) => screen.getByLabelText(area).querySelector(".map-tile")!;
+    expect(rect("XAB").getAttribute("fill")).toMatch(/hatch/);
+    expect(rect("XAA").getAttribute("class")).toContain("map-step-1");
+    expect(rect("XAA").getAttribute("width")).toBe(rect("XAB").getAttribute("width"));
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { lineSegments } from "./line-segments.ts";
 import { linearScale, niceTicks, valueTicks, yearTicks } from "./linear-scale.ts";
 import { countSteps, shadeOf } from "./map-steps.ts";
+import { placedLabels } from "./placed-labels.ts";
 import { spreadLabels } from "./spread-labels.ts";
 import { inRows, textCut, textLines, textWidth } from "./text-lines.ts";
+import { valueAxis } from "./value-scale.ts";
 
 describe("the axis of values", () => {
   it("covers every value with ascending, evenly spaced ticks", () => {
@@ -106,5 +108,52 @@ describe("steps of a map of counts", () => {
       }),
     );
     expect(countSteps(0)).toEqual([]);
+  });
+});
+
+describe("an axis by powers of ten", () => {
+  it("puts equal ratios at equal distances and has no place for zero", () => {
+    const axis = valueAxis([3, 700], [0, 300], "log");
+    expect(axis.ticks).toEqual([1, 10, 100, 1000]);
+    expect(axis.at(10) - axis.at(1)).toBeCloseTo(axis.at(1000) - axis.at(100), 9);
+    expect(axis.at(0)).toBeNaN();
+    expect(valueAxis([0.002, 0.5], [0, 1], "log").ticks).toEqual([0.001, 0.01, 0.1, 1]);
+  });
+  it("covers its values in a straight axis too", () => {
+    const axis = valueAxis([-3, 12], [100, 0], "linear");
+    expect(axis.at(-3)).toBeLessThanOrEqual(100);
+    expect(axis.at(12)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("names beside marks", () => {
+  it("never lie on each other, on another mark or outside the room", () => {
+    const mark = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 300 }),
+      width: fc.integer({ min: 10, max: 90 }),
+    });
+    const room = { left: 0, right: 400, top: 0, bottom: 300 };
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 25 }), (marks) => {
+        const boxes = placedLabels(marks, room).flatMap((label, i) => {
+          if (label === null) return [];
+          const left = label.anchor === "start" ? label.x : label.x - marks[i]!.width;
+          return [{ i, left, right: left + marks[i]!.width, top: label.y - 10.5, bottom: label.y + 2.5 }];
+        });
+        for (const box of boxes) {
+          expect(box.left).toBeGreaterThanOrEqual(0);
+          expect(box.right).toBeLessThanOrEqual(400);
+          for (const other of boxes)
+            if (other.i !== box.i)
+              expect(
+                other.left < box.right &&
+                  other.right > box.left &&
+                  other.top < box.bottom &&
+                  other.bottom > box.top,
+              ).toBe(false);
+        }
+      }),
+    );
   });
 });

@@ -36,7 +36,7 @@ const plotHeight = 420;
  * marks as far as none lies on another; all are in words at the marks and in the table. Arrow keys go
  * through the marks from left to right.
  *
- * On a log axis values of zero and below cannot be drawn: the caller leaves them out and says so.
+ * On a log axis values of zero and below are not drawn: the caller says how many there are.
  */
 export function ScatterPlot({
   text,
@@ -53,7 +53,10 @@ export function ScatterPlot({
   y: ScatterAxis;
   keys?: readonly { readonly label: string; readonly colour: number; readonly shape: ShapeName }[];
 }) {
-  const ordered = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  // What has no place on a log axis would be a stop of the keyboard that nobody sees.
+  const ordered = points
+    .filter((point) => (xAxis.kind === "linear" || point.x > 0) && (yAxis.kind === "linear" || point.y > 0))
+    .sort((a, b) => a.x - b.x || a.y - b.y);
   const { markProps, detail } = useRovingMarks(
     ordered.map((point): Mark => ({ id: point.id, label: point.spoken, onOpen: point.onOpen })),
   );
@@ -82,9 +85,11 @@ export function ScatterPlot({
           [left + 8, sheet.width - 10],
           xAxis.kind,
         );
-        const drawn = ordered
-          .map((point, i) => ({ point, i, at: [xOf.at(point.x), yOf.at(point.y)] as const }))
-          .filter(({ at }) => !Number.isNaN(at[0]) && !Number.isNaN(at[1]));
+        const drawn = ordered.map((point, i) => ({
+          point,
+          i,
+          at: [xOf.at(point.x), yOf.at(point.y)] as const,
+        }));
         const labels = placedLabels(
           drawn.map(({ point, at }) => ({ x: at[0], y: at[1], width: textWidth(point.label, 11.5) })),
           { left, right: sheet.width, top: first - 8, bottom: base },

@@ -4,7 +4,7 @@ import fine from "world-atlas/countries-50m.json" with { type: "json" };
 import coarse from "world-atlas/countries-110m.json" with { type: "json" };
 import { areas, isInventedAreaCode } from "#kernel";
 import { smallAreas } from "./small-areas.data.ts";
-import { smallAreaPoints, type WorldTopology, worldShapes } from "./world-shapes.ts";
+import { smallAreaPoints, unsettledLines, type WorldTopology, worldShapes } from "./world-shapes.ts";
 
 const world = worldShapes(coarse as unknown as WorldTopology);
 const points = smallAreaPoints(world.shapes);
@@ -61,5 +61,19 @@ describe("the points of small areas", () => {
   it("survive the finer file, whose number 036 is given to two outlines of one area", () => {
     expect(finer.shapes.filter((s) => s.area === "AUS")).toHaveLength(1);
     expect(finer.unknown).toEqual(["Indian Ocean Ter.", "Siachen Glacier"]);
+  });
+});
+
+describe("boundaries that are not settled", () => {
+  const lines = unsettledLines(coarse as unknown as WorldTopology);
+  it("are drawn as lines of their own", () => {
+    const names = lines.map(({ name }) => name);
+    for (const name of ["IND PAK", "SDN SSD", "ESH MAR", "412 SRB", "KOR PRK"]) expect(names).toContain(name);
+  });
+  it("are between India and Pakistan only the stretch in Jammu and Kashmir", () => {
+    const line = lines.find(({ name }) => name === "IND PAK")!;
+    const points = line.shape.coordinates.flat();
+    expect(points.length).toBeGreaterThan(2);
+    for (const [, latitude] of points) expect(latitude).toBeGreaterThan(32);
   });
 });

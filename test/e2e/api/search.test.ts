@@ -160,11 +160,29 @@ describe("searches over HTTP", () => {
     );
   });
 
-  it("may be shown in a frame of another site at one address only", async () => {
-    const framed = await get("/embed/search?q=leave");
-    expect(framed.headers["content-security-policy"]).toContain("frame-ancestors *");
-    expect(framed.headers["x-frame-options"]).toBeUndefined();
-    for (const url of ["/evidence/search", "/embed/search/x", "/api/session"]) {
+  it("may be shown in a frame of another site as the small search or as one figure, and nowhere else", async () => {
+    for (const url of [
+      "/embed/search?q=leave",
+      "/embed/figure/forms/countries/XAA?view=table",
+      "/embed/figure/ranking/indexes/runs/x",
+    ]) {
+      const framed = await get(url);
+      expect(framed.headers["content-security-policy"], url).toContain("frame-ancestors *");
+      expect(framed.headers["x-frame-options"], url).toBeUndefined();
+    }
+    for (const url of [
+      "/evidence/search",
+      "/embed/search/x",
+      "/api/session",
+      "/countries/XAA",
+      "/embed/figure/forms/desk",
+      "/embed/figure/forms/sign-in",
+      "/embed/figure/forms/api/session",
+      "/embed/figure/forms/countriesx",
+      "/embed/figure//countries/XAA",
+      "/embed/figure/forms/countries/%2e%2e/desk/../../desk",
+      "/x/embed/figure/forms/countries/XAA",
+    ]) {
       const other = await get(url);
       expect(other.headers["content-security-policy"], url).toContain("frame-ancestors 'none'");
       expect(other.headers["x-frame-options"], url).toBe("DENY");

@@ -17,7 +17,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/countries": ["/countries", "/countries?show=c102", "/countries?view=table", "/countries?q=zzzz"],
   "/countries/$code": [
     "/countries/XAA",
-    "/countries/XAA?view=table&series=table",
+    "/countries/XAA?view=table&series=table&time=table&drivers=table&coverage=table&sex=table",
     "/countries/ALB",
     "/countries/ZZZ",
   ],

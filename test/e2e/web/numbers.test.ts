@@ -95,6 +95,41 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await page.context().close();
   });
 
+  it("says what a filter would give, and keeps one choice as table, chart, map and file", async () => {
+    const page = await pages.open({ path: "/explore?indicator=ISI_O_POV" });
+    const filter = page.getByRole("complementary", { name: "Filters" });
+    const belmora = filter.getByRole("link", { name: /^Belmora/ });
+    const promised = Number(/\d+$/.exec((await belmora.textContent()) ?? "")?.[0]);
+    expect(promised).toBeGreaterThan(10);
+    await belmora.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/explore?indicator=ISI_O_POV&area=XAB");
+    await page.getByRole("status").getByText(`${promised} observations`).waitFor();
+    // Belmora counts its poor every second year: the years between say so, and are no zeros.
+    const cells = page.locator("tbody tr").first().locator("td");
+    expect(await cells.allTextContents()).toContain("not collected");
+    await page.getByRole("checkbox", { name: "flags" }).check();
+    await page.getByRole("columnheader", { name: "Flag" }).first().waitFor();
+    const line = (await page.locator("code").first().textContent()) ?? "";
+    const csv = await (await fetch(/'(.*)'/.exec(line)?.[1] ?? "")).text();
+    expect(csv.trim().split("\n")).toHaveLength(promised + 1);
+    await page.getByRole("link", { name: "Chart", exact: true }).click();
+    await page.locator("svg.chart-sheet .chart-mark").first().waitFor();
+    await page.getByRole("link", { name: "Map", exact: true }).click();
+    // Invented countries are never on the world map.
+    await page
+      .locator("svg.chart-sheet")
+      .getByLabel(/^Belmora: /)
+      .waitFor();
+    expect(page.url()).toContain("indicator=ISI_O_POV&area=XAB&show=flags&view=map");
+    await page.context().close();
+
+    const narrow = await pages.open({ path: "/explore?pivot=area-indicator", width: 390 });
+    await narrow.locator("tbody tr").first().waitFor();
+    expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await narrow.context().close();
+  });
+
   it("draws simulated figures with the word across the picture, in the language of the page", async () => {
     const page = await pages.open({ path: run, language: "fr" });
     await page.locator("svg.chart-sheet").waitFor();
@@ -231,11 +266,64 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
     await page.context().close();
   });
 
+  it("puts countries side by side with whiskers, and holds the whole comparison in the address", async () => {
+    const page = await pages.open({ path: "/countries/compare?areas=XAA" });
+    await page.getByLabel("Add a country by name or code").fill("Belmora");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.waitForURL("**/countries/compare?areas=XAA,XAB");
+    const forms = page.locator("figure").first();
+    await forms.locator(".chart-interval").first().waitFor();
+    await forms.getByRole("tab", { name: "Table" }).click();
+    await page.waitForURL("**/countries/compare?areas=XAA,XAB&view=table");
+    const row = forms.locator("tr", { hasText: "Income security" });
+    // No rank stands without its interval.
+    expect(await row.textContent()).toMatch(/\d+ of \d+ \(between \d+ and \d+\)/);
+    const download = page.waitForEvent("download");
+    await forms.getByRole("button", { name: "Save the table (CSV)" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString("utf8").split("\r\n");
+    expect(lines[0]).toContain("Source,Address");
+    expect(lines[1]).toMatch(/0\.\d{6}/);
+    expect(lines[1]).toContain("areas=XAA,XAB");
+    await page.context().close();
+  });
+
+  it("shows one figure alone in a frame of another site, light, with its source, and nothing to sign in to", async () => {
+    const page = await pages.open({ path: "/countries/XAA?view=table", scheme: "dark" });
+    const figure = page.locator("figure").first();
+    await figure.getByRole("button", { name: "Embed" }).click();
+    const code = await figure.getByLabel("Code for your page").inputValue();
+    await page.context().close();
+    const address = /src="([^"]+)"/.exec(code)![1]!.replaceAll("&amp;", "&");
+    expect(address).toContain("/embed/figure/forms/countries/XAA?view=table");
+    const frame = await pages.open({ path: address.replace("view=table", "view=chart"), scheme: "dark" });
+    await frame.locator("svg.chart-sheet").waitFor();
+    expect(await frame.locator("figure").count()).toBe(1);
+    expect(await frame.getByRole("banner").count()).toBe(0);
+    expect(
+      await frame
+        .locator(".chart-source")
+        .allTextContents()
+        .then((all) => all.join(" ")),
+    ).toMatch(/Source: .+State of .+Licence: .+Socle /);
+    expect(await frame.locator("html").getAttribute("data-mantine-color-scheme")).toBe("light");
+    expect(await frame.locator("svg.chart-sheet [role=link]").count()).toBe(0);
+    await frame.getByRole("tab", { name: "Table" }).click();
+    await frame.locator("table").waitFor();
+    const opened = frame.context().waitForEvent("page");
+    await frame.getByRole("link", { name: "Open the page with this figure" }).click();
+    expect(new URL((await opened).url()).pathname).toBe("/countries/XAA");
+    await frame.context().close();
+  });
+
   it("runs under the content policy without a complaint of the browser", async () => {
     pages.complaints();
     for (const path of [
       "/countries",
       "/countries/XAA",
+      "/countries/compare?areas=XAA,XAB",
+      "/countries/old-age",
       run,
       release,
       "/standards/C102",
