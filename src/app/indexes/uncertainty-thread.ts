@@ -30,6 +30,7 @@ const fewSteps = 200_000_000;
  * How sure the ranks of an index are, without holding up the server: in slices where there is little to do,
  * else in a thread of its own.
  *
+ * @param few steps up to which it is done in slices here
  * @returns the uncertainty, its problems, or `null` where the signal stopped it
  */
 export function uncertaintyApart(
@@ -37,6 +38,7 @@ export function uncertaintyApart(
   plan: UncertaintyPlan,
   seed: number,
   work: Work = {},
+  few = fewSteps,
 ): Promise<Result<RunUncertainty> | null> {
   const { definition, grid, context } = index;
   const { progress, signal } = work;
@@ -44,7 +46,7 @@ export function uncertaintyApart(
     progress?.({ label: "uncertainty", done, total, unit: "runs" });
   const cells = grid.areas.length * grid.periods.length;
   const steps = cells * definition.nodes.length * (plan.replicates + 7 * plan.base);
-  if (steps <= fewSteps)
+  if (steps <= few)
     return analyseUncertainty(index, plan, seed, {
       clock: () => performance.now(),
       pause: () => nextTurn(),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#kernel";
-import { competitionRank } from "#statistics";
+import { competitionRank, samplePoints } from "#statistics";
 import { type CompiledIndex, compileIndex } from "../compiled-index.ts";
 import type { IndexObservation } from "../index-run.ts";
 import { readIndexDefinition } from "../read-index-definition.ts";
 import { gridOf } from "../run-index.ts";
 import { analyseUncertainty, type RunUncertainty, startUncertainty } from "./analyse-uncertainty.ts";
+import { factorsOf, runDrawer } from "./draw-run.ts";
 import { standardUncertaintyPlan, type UncertaintyPlan } from "./uncertainty-plan.ts";
 
 const areas = Array.from({ length: 20 }, (_, i) => `A${String(i).padStart(2, "0")}`);
@@ -98,6 +99,37 @@ describe("uncertainty of an index", () => {
     );
     expect(errors[0]!).toBeLessThan(errors[1]!);
     expect(errors[1]!).toBeLessThan(errors[2]!);
+  });
+
+  test("weights are drawn evenly to both sides, an indicator left out as often as any and as none", () => {
+    const index = indexOf({});
+    const plan = standardUncertaintyPlan(index.definition);
+    const factors = factorsOf(index, plan);
+    const indicatorsAt = [3, 4, 5, 6, 7, 8];
+    const draw = runDrawer(index, plan, factors, new Float64Array(9).fill(2), indicatorsAt);
+    const points = samplePoints(1400, factors.ids.length, 5);
+    const [drawn, left, shapes] = [[] as number[], new Map<number, number>(), new Set<string>()];
+    for (let row = 0; row < 1400; row++) {
+      const run = draw((factor) => points[row * factors.ids.length + factor]!);
+      drawn.push(...run.weights);
+      left.set(run.without, (left.get(run.without) ?? 0) + 1);
+      shapes.add(`${run.steps} ${run.aggregation?.method}`);
+    }
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(1.5);
+    expect(Math.max(...drawn)).toBeLessThanOrEqual(2.5);
+    for (const [from, to] of [
+      [1.5, 1.75],
+      [1.75, 2],
+      [2, 2.25],
+      [2.25, 2.5],
+    ] as const)
+      expect(drawn.filter((weight) => weight >= from && weight < to).length / drawn.length).toBeCloseTo(
+        0.25,
+        1,
+      );
+    expect([...left.keys()].sort((a, b) => a - b)).toEqual([-1, ...indicatorsAt]);
+    for (const count of left.values()) expect(Math.abs(count - 200)).toBeLessThan(5);
+    expect(shapes.size).toBe(3 * 2);
   });
 
   test("sampling errors of one indicator spread scores as the formula says", () => {

@@ -57,6 +57,17 @@ export type UncertaintyWork = {
  * @param index compiled from definition, data and groups
  * @param seed any integer
  * @returns the work, or the problems of the run as defined
+ * @example
+ * startUncertainty(compileIndex(
+ *     readIndexDefinition({
+ *       id: "x",
+ *       version: "1",
+ *       title: "X",
+ *       nodes: [{ id: "top" }, { id: "a", parent: "top", direction: 1 }, { id: "b", parent: "top", direction: 1 }],
+ *     }).value,
+ *     { areas: ["A", "B"], periods: [null], values: new Map([["a", Float64Array.of(1, 2)], ["b", Float64Array.of(2, 1)]]) },
+ *   ), standardUncertaintyPlan({ normalisation: { method: "rank" } }, { replicates: 10, base: 0 }), 1).value.total
+ * // => 10
  */
 export function startUncertainty(
   index: CompiledIndex,
@@ -221,6 +232,17 @@ export type UncertaintyOptions = {
  * @source Saisana, Saltelli and Tarantola (2005), Uncertainty and sensitivity analysis techniques as tools for
  *   the quality assessment of composite indicators, Journal of the Royal Statistical Society A 168(2); Saltelli
  *   and others (2010), Computer Physics Communications 181
+ * @example
+ * analyseUncertainty(compileIndex(
+ *     readIndexDefinition({
+ *       id: "x",
+ *       version: "1",
+ *       title: "X",
+ *       nodes: [{ id: "top" }, { id: "a", parent: "top", direction: 1 }, { id: "b", parent: "top", direction: 1 }],
+ *     }).value,
+ *     { areas: ["A", "B"], periods: [null], values: new Map([["a", Float64Array.of(1, 2)], ["b", Float64Array.of(2, 1)]]) },
+ *   ), standardUncertaintyPlan({ normalisation: { method: "rank" } }, { replicates: 10, base: 0 }), 1) instanceof Promise
+ * // => true
  */
 export async function analyseUncertainty(
   index: CompiledIndex,

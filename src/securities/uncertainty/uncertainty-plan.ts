@@ -54,6 +54,8 @@ export type UncertaintyFactorId = (typeof uncertaintyFactors)[number];
  * out; sampling errors where the data have them. Imputation and treatment stay as the definition has them.
  *
  * @param changes what is to be otherwise
+ * @example
+ * standardUncertaintyPlan({ normalisation: { method: "rank" } }, { replicates: 500 }).weights // => 0.25
  */
 export function standardUncertaintyPlan(
   definition: IndexDefinition,

@@ -11,7 +11,7 @@
  * @source Wichura (1988), Algorithm AS 241: the percentage points of the normal distribution, Applied
  *   Statistics 37
  * @example
- * normalQuantile(0.975) // => 1.959963984540054
+ * normalQuantile(0.5) // => 0
  */
 export function normalQuantile(probability: number): number {
   const q = probability - 0.5;

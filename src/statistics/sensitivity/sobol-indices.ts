@@ -48,6 +48,8 @@ export type SobolIndices = {
  *
  * @param evaluations rows with a NaN anywhere are left out and counted
  * @param options `draws` for intervals (default 500), `level` (0.95), `seed` (1)
+ * @returns for each input both indices with their intervals, `null` where the output does not vary; the
+ *   variance; the rows taken and left out
  * @limits Inputs must be independent; of dependent inputs the parts do not add up.
  * @limits Variance says little of an output that is mostly far from its mean at one end.
  * @source Jansen (1999), Computer Physics Communications 117; Saltelli, Annoni, Azzini, Campolongo, Ratto and
