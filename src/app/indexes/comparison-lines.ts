@@ -65,7 +65,10 @@ export function areaLine(comparison: Comparison, change: Comparison["areas"][num
 /** The whole comparison: what differs, which cause moved most, and a line for each area that moved. */
 export function comparisonLines(comparison: Comparison): string {
   const { from, to, periods, causes, changes, areas, mixtures, failed, divided } = comparison;
-  const places = (count: number) => `${Math.round(count * 10) / 10} places`;
+  const places = (count: number) => {
+    const shown = Math.round(count * 10) / 10;
+    return `${shown} ${shown === 1 ? "place" : "places"}`;
+  };
   const cells = changes.values.reduce((sum, v) => sum + v.new + v.changed + v.withdrawn, 0);
   const moved = areas
     .filter((change) => change.state !== "both" || change.from?.rank !== change.to?.rank)

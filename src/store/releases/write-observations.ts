@@ -156,7 +156,7 @@ async function areasLeftOut(
     warnings: [
       problem(
         "releases.areas-left-out",
-        `${rows} rows of ${[...spelled].sort().join(", ")} were left out, as asked for. The release says so to its readers.`,
+        `${rows === 1 ? "1 row" : `${rows} rows`} of ${[...spelled].sort().join(", ")} ${rows === 1 ? "was" : "were"} left out, as asked for. The release says so to its readers.`,
       ),
     ],
   };

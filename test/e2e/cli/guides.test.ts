@@ -16,7 +16,17 @@ afterAll(() => folder.remove());
 /** The size of a download depends on the day that stands in its README. */
 const withoutSizes = (text: string) => text.replace(/\d+ bytes/g, "N bytes");
 
-const guides = ["evidence", "follow-up", "lessons", "numbers", "releases", "correct-a-reading", "search"];
+const guides = [
+  "evidence",
+  "follow-up",
+  "lessons",
+  "numbers",
+  "releases",
+  "correct-a-reading",
+  "search",
+  "indicators",
+  "build-an-index",
+];
 describe.each(guides)("the guide on %s", (name) => {
   const steps = guideSteps(readFileSync(join(root, "docs", "guides", `${name}.md`), "utf8"));
   const cwd = join(folder.path, name);
