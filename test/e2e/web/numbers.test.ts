@@ -132,11 +132,11 @@ describe.skipIf(noBrowser !== null)(`the pages of figures${noBrowser ? `: ${noBr
 
   it("draws simulated figures with the word across the picture, in the language of the page", async () => {
     const page = await pages.open({ path: run, language: "fr" });
-    await page.locator("svg.chart-sheet").waitFor();
+    await page.locator("svg.chart-sheet").first().waitFor();
     expect(await page.locator(".chart-watermark").first().textContent()).toContain("SIMULÉ");
     expect(await page.locator(".chart-source").first().textContent()).toMatch(/État au \d+ \S+ \d{4}/);
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Enregistrer l’image (SVG)" }).click();
+    await page.getByRole("button", { name: "Enregistrer l’image (SVG)" }).first().click();
     const stream = await (await download).createReadStream();
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
