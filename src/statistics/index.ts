@@ -49,7 +49,6 @@ export {
   type AggregationMethod,
   aggregateColumns,
   aggregationMethods,
-  type WeightedColumn,
 } from "./composite/aggregate-columns.ts";
 export { type BalancedWeights, balanceWeights, importances } from "./composite/balance-weights.ts";
 export { type ColumnMoments, columnMoments } from "./composite/column-moments.ts";
@@ -69,7 +68,7 @@ export {
   normalisationMethods,
   normaliseColumn,
 } from "./composite/normalise-column.ts";
-export { outranking, outrankingScores } from "./composite/outranking.ts";
+export { outranking, outrankingScores, type WeightedColumn } from "./composite/outranking.ts";
 export { type PrincipalComponents, principalComponents } from "./composite/principal-components.ts";
 export {
   isWithinLimits,
@@ -117,7 +116,6 @@ export {
 } from "./ranking/simulate-screening.ts";
 export { type RankingReasons, whyRanked } from "./ranking/why-ranked.ts";
 export { roundedShares } from "./rounded-shares.ts";
-export { exactParts, type PartPlan, planParts, shapleyShares, shapleyWithin } from "./shapley.ts";
 export { countQuantile } from "./sensitivity/count-quantile.ts";
 export { normalQuantile } from "./sensitivity/normal-quantile.ts";
 export { mostSobolDimensions, type Sampling, samplePoints } from "./sensitivity/sample-points.ts";
@@ -127,6 +125,7 @@ export {
   type SobolIndices,
   sobolIndices,
 } from "./sensitivity/sobol-indices.ts";
+export { exactParts, type PartPlan, planParts, shapleyShares, shapleyWithin } from "./shapley.ts";
 export { type SimilarPair, similarTitles } from "./similar-titles.ts";
 export { controlOrder } from "./stopping/control-order.ts";
 export type {

@@ -1,4 +1,4 @@
-import { outranking, outrankingScores } from "./outranking.ts";
+import { outranking, outrankingScores, type WeightedColumn } from "./outranking.ts";
 
 export const aggregationMethods = [
   "arithmetic",
@@ -15,9 +15,6 @@ export type Aggregation =
   | { readonly method: Exclude<AggregationMethod, "power"> }
   /** The mean of powers; 1 is the arithmetic mean, 2 the quadratic. */
   | { readonly method: "power"; readonly power: number };
-
-/** A weighted column that goes into a node. */
-export type WeightedColumn = { readonly values: Float64Array; readonly weight: number };
 
 export type AggregatedCells = {
   /** NaN where nothing is there, or where the mean is not defined. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { aggregateColumns, type WeightedColumn } from "./aggregate-columns.ts";
+import { aggregateColumns } from "./aggregate-columns.ts";
 import { balanceWeights } from "./balance-weights.ts";
 import { columnMoments } from "./column-moments.ts";
 import { correlation, cronbachAlpha } from "./correlation.ts";
 import { imputeColumn } from "./impute-column.ts";
 import { type Normalisation, normaliseColumn } from "./normalise-column.ts";
+import type { WeightedColumn } from "./outranking.ts";
 import { principalComponents } from "./principal-components.ts";
 import { transformColumn, treatColumn, usualOutlierLimits, winsoriseColumn } from "./treat-column.ts";
 

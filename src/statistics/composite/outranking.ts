@@ -1,4 +1,5 @@
-import type { WeightedColumn } from "./aggregate-columns.ts";
+/** A weighted column that goes into a node. */
+export type WeightedColumn = { readonly values: Float64Array; readonly weight: number };
 
 /**
  * How strongly each unit outranks each other one: the share of the weight of the columns in which it is
