@@ -2,12 +2,9 @@
 // all else comes with the definition or with the data.
 
 import { areaByCode, fail, ok, problem, type Result } from "#kernel";
-import type { IndexDefinition } from "./index-definition.ts";
+import type { AreaAttributes, IndexDefinition } from "./index-definition.ts";
 import { nearestWord } from "./nearest-word.ts";
 import type { ObservationGrid } from "./observation-grid.ts";
-
-/** Group of each area by attribute: `income-group` → `KEN` → `lower-middle`. */
-export type AreaAttributes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Attributes that the code of an area tells by itself: regions of M49, and the ILO's. */
 export const attributesOfCodes = ["region", "sub-region", "ilo-region"] as const;

@@ -1,8 +1,8 @@
 import { fail, type MissingReason, ok, problem, type Result } from "#kernel";
 import { type Aggregation, aggregateColumns, minMaxNormalise } from "#statistics";
-import { type AreaAttributes, groupsOfAreas } from "./area-groups.ts";
+import { groupsOfAreas } from "./area-groups.ts";
 import { type CompiledIndex, compileIndex, type IndexScores } from "./compiled-index.ts";
-import type { IndexDefinition, IndexNode } from "./index-definition.ts";
+import type { AreaAttributes, IndexDefinition, IndexNode } from "./index-definition.ts";
 import type { CellStep, IndexObservation, IndexRun, RangeUsed, Score } from "./index-run.ts";
 import { childrenByNode } from "./index-tree.ts";
 import { gridOf } from "./run-index.ts";

@@ -10,7 +10,6 @@ import type {
   QuantileType,
   Transformation,
 } from "#statistics";
-import type { AreaAttributes } from "./area-groups.ts";
 import type { FormId, IndicatorRole, SecurityLevel } from "./security-terms.ts";
 
 /**
@@ -43,6 +42,9 @@ export type ImputationRule = {
   /** Share of the areas that may be filled; an indicator with more holes is left as it is. */
   readonly maximumShare: number | null;
 };
+
+/** Group of each area by attribute: `income-group` → `KEN` → `lower-middle`. */
+export type AreaAttributes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export const weightMethods = ["given", "equal", "principal-components", "correlation-balanced"] as const;
 export type WeightMethod = (typeof weightMethods)[number];

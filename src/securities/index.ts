@@ -1,7 +1,7 @@
 // Seven forms of security at three levels: what they are, how an index over them is defined, and what it
 // gives. Pure: values in, values out, the same on the server, the command line and in the browser.
 
-export { type AreaAttributes, attributesOfCodes, groupsOfAreas } from "./area-groups.ts";
+export { attributesOfCodes, groupsOfAreas } from "./area-groups.ts";
 export {
   type DocumentationHeading,
   documentationHeadings,
@@ -87,6 +87,7 @@ export {
   securityLevelName,
 } from "./forms-of-security.ts";
 export {
+  type AreaAttributes,
   type CountryGroupScheme,
   type ImputationRule,
   type IndexDefinition,

@@ -1,4 +1,4 @@
-import type { AreaAttributes } from "./area-groups.ts";
+import type { AreaAttributes } from "./index-definition.ts";
 import { type Findings, type JsonObject, printed } from "./json-fields.ts";
 
 const isObject = (json: unknown): json is JsonObject =>

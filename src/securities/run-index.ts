@@ -1,12 +1,12 @@
 import { fail, failAll, ok, problem, type Result } from "#kernel";
-import { type AreaAttributes, groupsOfAreas } from "./area-groups.ts";
+import { groupsOfAreas } from "./area-groups.ts";
 import { notesOnAreas, unknownAreas } from "./area-set.ts";
 import { changedCells, imputedCounts, stagesOfCells } from "./cells-of-run.ts";
 import { absentSeries, changedUnits } from "./check-data.ts";
 import { classifyAreas } from "./classify-areas.ts";
 import { scoreTolerance } from "./comparison.ts";
 import { compileIndex, type IndexScores, type NodeColumn, scaleOf } from "./compiled-index.ts";
-import type { IndexDefinition, IndexNode } from "./index-definition.ts";
+import type { AreaAttributes, IndexDefinition, IndexNode } from "./index-definition.ts";
 import type { IndexObservation, IndexRun, RangeUsed, RunFlag, Score } from "./index-run.ts";
 import { type ObservationGrid, observationGrid } from "./observation-grid.ts";
 import { scoresOfNode } from "./standing.ts";

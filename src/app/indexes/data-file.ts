@@ -3,7 +3,8 @@
 import { parse } from "csv-parse/sync";
 import { failAll, ok, type Problem, problem, type Result, readPeriod } from "#kernel";
 import type { AreaAttributes, IndexObservation } from "#securities";
-import type { TextFile } from "./run-index-files.ts";
+
+export type TextFile = { readonly text: string; readonly file: string };
 
 /** A decimal number as programs write it; hexadecimal, blanks and separators are not guessed at. */
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

@@ -3,9 +3,7 @@
 import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { type IndexRun, readIndexDefinition, runIndex } from "#securities";
 import { canonicalJson, sha256Of } from "../canonical-json.ts";
-import { attributesFrom, dataFrom } from "./data-file.ts";
-
-export type TextFile = { readonly text: string; readonly file: string };
+import { attributesFrom, dataFrom, type TextFile } from "./data-file.ts";
 
 /**
  * An index from a definition and a long data file. One pass over the file; all rows are in memory.

@@ -8,8 +8,7 @@ import {
   type UncertaintyPlan,
 } from "#securities";
 import type { Work } from "../use-case.ts";
-import { attributesFrom, dataFrom } from "./data-file.ts";
-import type { TextFile } from "./run-index-files.ts";
+import { attributesFrom, dataFrom, type TextFile } from "./data-file.ts";
 import { compiledOver } from "./uncertainty.ts";
 import { uncertaintyApart } from "./uncertainty-thread.ts";
 

@@ -2,7 +2,7 @@
 
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { shapleyShares } from "#statistics";
-import type { AreaAttributes } from "../area-groups.ts";
+import type { AreaAttributes } from "../index-definition.ts";
 import { type DefinitionPart, definitionParts, differingParts, rootOf } from "./definition-parts.ts";
 import { dividedInto, divideShare, placesMoved } from "./divide-share.ts";
 import { type PairedObservations, pairObservations } from "./hybrid-grid.ts";

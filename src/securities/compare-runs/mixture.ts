@@ -2,10 +2,10 @@
 
 import { type Problem, problem } from "#kernel";
 import { competitionRank } from "#statistics";
-import { type AreaAttributes, groupsOfAreas } from "../area-groups.ts";
+import { groupsOfAreas } from "../area-groups.ts";
 import { scoreTolerance } from "../comparison.ts";
 import { compileIndex, scaleOf } from "../compiled-index.ts";
-import type { IndexDefinition } from "../index-definition.ts";
+import type { AreaAttributes, IndexDefinition } from "../index-definition.ts";
 import { type DefinitionPart, joinedDefinition } from "./definition-parts.ts";
 import type { PairedObservations, Side, SideObservations } from "./hybrid-grid.ts";
 import type { ChangeCause } from "./run-comparison.ts";
