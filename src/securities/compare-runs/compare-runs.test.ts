@@ -85,6 +85,17 @@ describe("the comparison of two runs", () => {
     expect(ofArea(found, "XAB")).toMatchObject({ from: { rank: 2 }, to: { rank: 2 }, places: [1, -1] });
   });
 
+  test("gives a country that came its own values in every mixture", () => {
+    const found = compared(
+      sideOf(three(), base),
+      sideOf(three(), { ...base, XAD: [2, 4, 4], XAF: [10, 10, 10] }),
+    );
+    expect(found.causes.map(({ cause }) => cause)).toEqual(["values", "areas"]);
+    expect(found.changes.entered).toEqual(["XAF"]);
+    // Where it is in the set it stands first, also beside the old values: XAE loses its place to it alone.
+    expect(ofArea(found, "XAE")).toMatchObject({ from: { rank: 5 }, to: { rank: 6 }, places: [0, -1] });
+  });
+
   test("takes the values of an indicator that one definition lacks from the run that has it", () => {
     const two = { ...three([1, 1]), version: "0" };
     const old: Table = Object.fromEntries(Object.entries(base).map(([a, v]) => [a, v.slice(0, 2)]));
