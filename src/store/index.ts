@@ -3,7 +3,6 @@
 export { restoreStore } from "./backup/restore.ts";
 export { breathe } from "./catalogue/atomically.ts";
 export type { QueuedDocument, RereadCounts } from "./corrections-catalogue.ts";
-export { type LockContent, readLock } from "./folder-lock.ts";
 export type {
   ExploreFilter,
   ExploreReleases,
@@ -11,6 +10,7 @@ export type {
   SeriesKey,
   ShownObservation,
 } from "./explore-releases.ts";
+export { type LockContent, readLock } from "./folder-lock.ts";
 export {
   type FollowUpCounts,
   type FollowUpFacet,

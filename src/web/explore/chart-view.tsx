@@ -1,6 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { z } from "zod/mini";
-import { type ExploreObservationsShape, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useChartWords } from "../charts/chart-words.ts";
 import { DotPlot, type DotPlotKey, type DotPlotRow } from "../charts/dot-plot.tsx";
@@ -11,11 +10,11 @@ import { linesOf, yearOf } from "../charts/points-of.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import type { Explored } from "./answers.ts";
 import type { Labels } from "./labels.ts";
 import { ObservationRows } from "./observation-rows.tsx";
 import type { ExploreState, FilterQuery } from "./search-params.ts";
 
-export type Explored = z.output<typeof ExploreObservationsShape>;
 type Observed = Explored["observations"][number];
 type Shown = {
   readonly state: ExploreState;

@@ -2,17 +2,15 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { z } from "zod/mini";
-import type { ExploreFacetsShape } from "#contract";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { type FacetItem, FacetList, Facets } from "../shared/facet-list.tsx";
 import { SetFilters } from "../shared/set-filters.tsx";
+import type { ExploreFacets } from "./answers.ts";
 import style from "./explore.module.css";
 import type { Labels } from "./labels.ts";
 import { type ExploreState, type ListFilter, turned, unfiltered, valuesIn } from "./search-params.ts";
 
-export type ExploreFacets = z.output<typeof ExploreFacetsShape>;
 type Counted = readonly { readonly value: string; readonly count: number | null }[];
 
 /** Longer lists get a field to look for a value in. */

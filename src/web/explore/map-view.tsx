@@ -11,7 +11,7 @@ import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { scoreSteps, stepOf } from "../indexes/score-steps.ts";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import type { Explored } from "./chart-view.tsx";
+import type { Explored } from "./answers.ts";
 import type { Labels } from "./labels.ts";
 import { ObservationRows } from "./observation-rows.tsx";
 import type { ExploreState, FilterQuery } from "./search-params.ts";

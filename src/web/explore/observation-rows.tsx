@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { FactTable } from "../charts/fact-table.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
-import type { Explored } from "./chart-view.tsx";
+import type { Explored } from "./answers.ts";
 import type { Labels } from "./labels.ts";
 
 /** What a picture draws, cell by cell: the picture's equal in words and figures. */

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
+import type { Table } from "./answers.ts";
 import style from "./explore.module.css";
 import type { Labels } from "./labels.ts";
 import type { Extra } from "./search-params.ts";
-import type { Table } from "./table-view.tsx";
 
 type Row = Table["rows"][number];
 type Column = Table["columns"][number];

@@ -1,18 +1,16 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
-import type { z } from "zod/mini";
-import { type ExploreTableShape, routes } from "#contract";
+import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { PagesOf } from "../shared/pages-of.tsx";
 import { StateLink } from "../shared/state-link.tsx";
 import { Answered } from "../shared/states.tsx";
+import type { Table } from "./answers.ts";
 import style from "./explore.module.css";
 import type { Labels } from "./labels.ts";
 import { PivotTable } from "./pivot-table.tsx";
 import { type ExploreState, extras, type FilterQuery, pivots } from "./search-params.ts";
-
-export type Table = z.output<typeof ExploreTableShape>;
 
 const pageRows = 40;
 /** Columns of one page: years are narrow, indicators are not. */

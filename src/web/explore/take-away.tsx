@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { addressOf, type exploreFormats, routes } from "#contract";
 import { useLanguage, useWords } from "../i18n.ts";
+import type { ExploreFacets } from "./answers.ts";
 import style from "./explore.module.css";
-import type { ExploreFacets } from "./explore-filters.tsx";
 import { curlLine, pythonLine, rLine, sqlLine } from "./query-lines.ts";
 import { type ExploreState, type FilterQuery, valuesIn } from "./search-params.ts";
 
