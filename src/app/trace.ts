@@ -4,7 +4,7 @@ import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
 import { type IndexRun, readIndexDefinition, restsOnWholeSet, scoreExplainer } from "#securities";
 import type { Effects } from "./effects.ts";
 import { indexInputs } from "./indexes/index-inputs.ts";
-import { originalOf } from "./indicators/index.ts";
+import { indicatorOf, originalOf } from "./indicators/index.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
 import { knownRelease, maySeeFile, maySeeValues, readableRelease } from "./releases/visible-releases.ts";
 import {
@@ -102,6 +102,12 @@ async function ofRelease(effects: Effects, actor: Actor, id: string): Promise<Pa
   );
 }
 
+/** The name of an indicator that this installation added; null where it has none. */
+async function ownName(effects: Effects, id: string): Promise<string | null> {
+  const [newest] = await effects.store.catalogue.indicators.versions(id);
+  return newest ? (indicatorOf(newest)?.label.en ?? null) : null;
+}
+
 async function observationNode(
   effects: Effects,
   actor: Actor,
@@ -109,7 +115,7 @@ async function observationNode(
   observation: Observation,
 ): Promise<TraceNode> {
   const { file, row, column } = observation;
-  const named = indicatorNames.get(observation.indicator);
+  const named = indicatorNames.get(observation.indicator) ?? (await ownName(effects, observation.indicator));
   const label = `${named ? `${named} (${observation.indicator})` : observation.indicator}, ${areaName(observation.area, "en")}, ${observation.period} (${observation.source}${observation.unit ? `, ${observation.unit}` : ""})`;
   const from = originalOf(observation);
   const original =

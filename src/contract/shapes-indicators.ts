@@ -116,13 +116,9 @@ export const CellKeyShape = z.object({
 });
 
 export const OverrideShape = CellKeyShape.extend({
-  take: z
-    .string()
-    .min(1)
-    .max(2_000)
-    .meta({
-      description: "Address of a candidate; `none` for no value; `rule` gives the cell back to the rule.",
-    }),
+  take: z.string().min(1).max(2_000).meta({
+    description: "Address of a candidate; `none` for no value; `rule` gives the cell back to the rule.",
+  }),
   missing: z.enum(missingReasons).nullable().default(null),
   reason: z.string().trim().min(3).max(2_000),
 });

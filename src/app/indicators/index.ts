@@ -8,6 +8,7 @@ import { indicatorSeries, listSelections, selection, selectionCell } from "./rea
 export { originalOf } from "./chosen-table.ts";
 export { indicatorCommands } from "./commands.ts";
 export { verifySelections } from "./read-selections.ts";
+export { indicatorOf } from "./standing-indicators.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const indicatorUseCases = {

@@ -149,8 +149,10 @@ type Summary = {
   };
 };
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 const summaryLine = ({ id, version, release, counts }: Summary): string =>
-  `${id}, version ${version}: ${counts.values} values of ${counts.cells} cells, ${counts.indicators} indicators, ${counts.areas} areas, ${counts.byPerson} by a person; release ${release}`;
+  `${id}, version ${version}: ${counted(counts.values, "value")} of ${counted(counts.cells, "cell")}, ${counted(counts.indicators, "indicator")}, ${counted(counts.areas, "area")}, ${counts.byPerson} by a person; release ${release}`;
 
 export const selectionMakeCommand: CommandLine = {
   name: "selection make",

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { type CallInput, type CallReply, routes } from "#contract";
@@ -26,15 +26,12 @@ export function CellCandidates(props: {
   const { selection, cell } = props;
   const say = useWords("indicators");
   const sayChart = useWords("charts");
-  const format = useFormat();
   const answer = useApi(
     routes.selectionCell,
     { params: { id: selection.id }, query: { ...cell, version: selection.version } },
     { keep: true },
   );
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 3 : 1);
-  const shownValue = (one: { readonly value: number | null; readonly missing: string | null }) =>
-    one.value === null ? codeText(sayChart, "missing", one.missing ?? "missing") : number(one.value);
+  const shownValue = useShownValue();
   return (
     <Answered answer={answer} lines={8}>
       {(found) =>
@@ -50,57 +47,84 @@ export function CellCandidates(props: {
                 count: found.candidates.length,
               })}
             </p>
-            <FactTable
-              caption={say("cell.caption")}
-              columns={[
-                { id: "period", label: sayChart("column.period"), short: true },
-                { id: "value", label: sayChart("column.value"), numeric: true },
-                { id: "source", label: sayChart("column.source") },
-                { id: "series", label: say("column.series") },
-                { id: "release", label: say("column.release") },
-                { id: "status", label: sayChart("column.status") },
-                { id: "fate", label: say("column.fate"), wide: true },
-              ]}
-              rows={found.candidates.map((one) => ({
-                id: one.id,
-                cells: {
-                  period: { show: one.period },
-                  value: {
-                    show: (
-                      <>
-                        {one.value === null ? <em>{shownValue(one)}</em> : shownValue(one)}{" "}
-                        <TraceMark id={one.id} of={`${one.source}, ${one.period}`} />
-                      </>
-                    ),
-                  },
-                  source: {
-                    show: one.sourcePlace === null ? one.source : `${one.sourcePlace}. ${one.source}`,
-                  },
-                  series: { show: one.indicator },
-                  release: {
-                    show: (
-                      <Link to="/data/$release" params={{ release: one.release }}>
-                        {one.release}
-                      </Link>
-                    ),
-                  },
-                  status: { show: one.status === null ? "" : codeText(sayChart, "status", one.status) },
-                  fate: {
-                    show: (
-                      <span className={one.fate.startsWith("taken") ? style["taken"] : undefined}>
-                        {say(`fate.${one.fate}`)}
-                      </span>
-                    ),
-                  },
-                },
-              }))}
-            />
+            <Candidates of={found.candidates.filter(({ fate }) => fate !== "outside-window")} />
+            {outside(found).length > 0 ? (
+              <details>
+                <summary>{say("cell.outside", { count: outside(found).length })}</summary>
+                <Candidates of={outside(found)} />
+              </details>
+            ) : null}
             <DecideForm key={JSON.stringify(found.cell)} found={found} {...props} />
           </>
         )
       }
     </Answered>
   );
+}
+
+const outside = ({ candidates }: Cell) => candidates.filter(({ fate }) => fate === "outside-window");
+
+function Candidates({ of }: { readonly of: Cell["candidates"] }) {
+  const say = useWords("indicators");
+  const sayChart = useWords("charts");
+  const shownValue = useShownValue();
+  return (
+    <FactTable
+      caption={say("cell.caption")}
+      columns={[
+        { id: "period", label: sayChart("column.period"), short: true },
+        { id: "value", label: sayChart("column.value"), numeric: true },
+        { id: "source", label: sayChart("column.source") },
+        { id: "series", label: say("column.series") },
+        { id: "release", label: say("column.release") },
+        { id: "status", label: sayChart("column.status") },
+        { id: "fate", label: say("column.fate"), wide: true },
+      ]}
+      rows={of.map((one) => ({
+        id: one.id,
+        cells: {
+          period: { show: one.period },
+          value: {
+            show: (
+              <>
+                {one.value === null ? <em>{shownValue(one)}</em> : shownValue(one)}{" "}
+                <TraceMark id={one.id} of={`${one.source}, ${one.period}`} />
+              </>
+            ),
+          },
+          source: {
+            show: one.sourcePlace === null ? one.source : `${one.sourcePlace}. ${one.source}`,
+          },
+          series: { show: one.indicator },
+          release: {
+            show: (
+              <Link to="/data/$release" params={{ release: one.release }}>
+                {one.release}
+              </Link>
+            ),
+          },
+          status: { show: one.status === null ? "" : codeText(sayChart, "status", one.status) },
+          fate: {
+            show: (
+              <span className={one.fate.startsWith("taken") ? style["taken"] : undefined}>
+                {say(`fate.${one.fate}`)}
+              </span>
+            ),
+          },
+        },
+      }))}
+    />
+  );
+}
+
+/** A value as the language writes it, or the reason why there is none. */
+function useShownValue() {
+  const sayChart = useWords("charts");
+  const format = useFormat();
+  return (one: { readonly value: number | null; readonly missing: string | null }): string =>
+    one.value === null
+      ? codeText(sayChart, "missing", one.missing ?? "missing")
+      : format.number(one.value, Math.abs(one.value) < 10 ? 3 : 1);
 }
 
 /** For what a person takes no value: why there is none. */
@@ -114,7 +138,7 @@ function DecideForm({
 }: Parameters<typeof CellCandidates>[0] & { readonly found: Cell }) {
   const say = useWords("indicators");
   const sayChart = useWords("charts");
-  const format = useFormat();
+  const shownValue = useShownValue();
   const { may } = useSession();
   const decide = useApiAction(routes.overrideSelection);
   const [take, setTake] = useState("");
@@ -133,20 +157,23 @@ function DecideForm({
   const isByPerson = found.why === "person" || found.why === "none-by-person";
   return (
     <form className={style["form"]} onSubmit={(event) => void send(event)} data-print="hide">
-      <Radio.Group label={say("decide.label")} value={take} onChange={setTake} required>
-        {found.candidates
-          .filter(({ fate }) => !fate.startsWith("taken"))
-          .slice(0, 40)
-          .map((one) => (
-            <Radio
-              key={one.id}
-              value={one.id}
-              label={`${one.value === null ? codeText(sayChart, "missing", one.missing ?? "missing") : format.number(one.value, 3)} (${one.source}, ${one.period}, ${one.release})`}
-            />
-          ))}
-        <Radio value="none" label={say("take.none")} />
-        {isByPerson ? <Radio value="rule" label={say("take.rule")} /> : null}
-      </Radio.Group>
+      <NativeSelect
+        label={say("decide.label")}
+        value={take}
+        required
+        onChange={(event) => setTake(event.currentTarget.value)}
+        data={[
+          { value: "", label: say("series.chooseOne") },
+          ...found.candidates
+            .filter(({ fate }) => !fate.startsWith("taken"))
+            .map((one) => ({
+              value: one.id,
+              label: `${shownValue(one)} (${one.source}, ${one.period}, ${one.release})`,
+            })),
+          { value: "none", label: say("take.none") },
+          ...(isByPerson ? [{ value: "rule", label: say("take.rule") }] : []),
+        ]}
+      />
       {take === "none" ? (
         <NativeSelect
           label={say("decide.missing")}

@@ -97,6 +97,14 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
             list: format.list(taken.slice(0, 5).map((o) => `${value(o)} (${lineLabel(o)}, ${o.period})`)),
           }),
   ].join(" ");
+  /** Marks of their own over the lines, one for each value taken; apart, because a line between them says nothing. */
+  const takenSeries = taken.slice(0, 1).map(() => ({
+    id: "taken",
+    label: say("series.takenLine", { id: series.selection?.id }),
+    points: taken
+      .map((o) => ({ year: yearOf(o), value: o.value, spoken: spoken(o) }))
+      .sort((a, b) => a.year - b.year),
+  }));
   return (
     <Figure
       name={`socle-${indicator.id}-${series.area}`}
@@ -116,16 +124,19 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
           }}
           sentence={sentence}
           format={number}
-          series={lines.slice(0, mostLines).map((line) => ({
-            id: line[0]!.id,
-            label: lineLabel(line[0]!),
-            points: line.map((o) => ({
-              year: yearOf(o),
-              value: o.value,
-              spoken: spoken(o),
-              onOpen: () => void navigate({ to: "/trace", search: { id: o.id } }),
+          series={[
+            ...lines.slice(0, taken.length > 0 ? mostLines - 1 : mostLines).map((line) => ({
+              id: line[0]!.id,
+              label: lineLabel(line[0]!),
+              points: line.map((o) => ({
+                year: yearOf(o),
+                value: o.value,
+                spoken: spoken(o),
+                onOpen: () => void navigate({ to: "/trace", search: { id: o.id } }),
+              })),
             })),
-          }))}
+            ...takenSeries,
+          ]}
         />
       }
       table={

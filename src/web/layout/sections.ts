@@ -27,6 +27,7 @@ export const dataSections: readonly SectionLink[] = [
   { to: "/data", word: "section.releases" },
   { to: "/explore", word: "section.explore" },
   { to: "/indicators", word: "section.indicators" },
+  { to: "/selections", word: "section.selections" },
 ];
 
 /** The line of pages that an address stands in; null where its door has but one. */
@@ -35,6 +36,6 @@ export const sectionsOf = (
 ): { readonly label: string; readonly first: string; readonly links: readonly SectionLink[] } | null =>
   path.startsWith("/evidence")
     ? { label: "section.label", first: "/evidence", links: evidenceSections }
-    : /^\/(data|explore|indicators)(\/|$)/.test(path)
+    : /^\/(data|explore|indicators|selections)(\/|$)/.test(path)
       ? { label: "section.dataLabel", first: "/data", links: dataSections }
       : null;

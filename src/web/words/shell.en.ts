@@ -16,6 +16,7 @@ export const words = {
   "section.releases": "Releases",
   "section.explore": "Explore",
   "section.indicators": "Indicators",
+  "section.selections": "Choices of values",
   "section.evaluations": "Evaluations",
   "section.passages": "Passages",
   "section.recommendations": "Recommendations",
@@ -107,6 +108,7 @@ export const words = {
   "place.page": "page {{value}}",
   "place.article": "article {{value}}",
   "place.field": "field {{value}}",
+  "frame.title": "A figure from Socle",
   "frame.whole": "Open the page with this figure",
   "frame.empty": "This page has no such figure, or its data cannot be read here.",
 };

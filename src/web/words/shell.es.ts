@@ -16,6 +16,7 @@ export const words = {
   "section.releases": "Publicaciones",
   "section.explore": "Explorar",
   "section.indicators": "Indicadores",
+  "section.selections": "Elecciones de valores",
   "section.evaluations": "Evaluaciones",
   "section.passages": "Pasajes",
   "section.recommendations": "Recomendaciones",
@@ -109,6 +110,7 @@ export const words = {
   "place.page": "página {{value}}",
   "place.article": "artículo {{value}}",
   "place.field": "campo {{value}}",
+  "frame.title": "Una figura de Socle",
   "frame.whole": "Abrir la página de esta figura",
   "frame.empty": "Esta página no tiene esa figura, o sus datos no se pueden leer aquí.",
 };

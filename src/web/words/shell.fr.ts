@@ -16,6 +16,7 @@ export const words = {
   "section.releases": "Publications",
   "section.explore": "Explorer",
   "section.indicators": "Indicateurs",
+  "section.selections": "Choix de valeurs",
   "section.evaluations": "Évaluations",
   "section.passages": "Passages",
   "section.recommendations": "Recommandations",
@@ -113,6 +114,7 @@ export const words = {
   "place.page": "page {{value}}",
   "place.article": "article {{value}}",
   "place.field": "champ {{value}}",
+  "frame.title": "Une figure de Socle",
   "frame.whole": "Ouvrir la page de cette figure",
   "frame.empty": "Cette page n’a pas cette figure, ou ses données ne peuvent être lues ici.",
 };

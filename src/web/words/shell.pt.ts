@@ -16,6 +16,7 @@ export const words = {
   "section.releases": "Edições",
   "section.explore": "Explorar",
   "section.indicators": "Indicadores",
+  "section.selections": "Escolhas de valores",
   "section.evaluations": "Avaliações",
   "section.passages": "Passagens",
   "section.recommendations": "Recomendações",
@@ -109,6 +110,7 @@ export const words = {
   "place.page": "página {{value}}",
   "place.article": "artigo {{value}}",
   "place.field": "campo {{value}}",
+  "frame.title": "Uma figura do Socle",
   "frame.whole": "Abrir a página desta figura",
   "frame.empty": "Esta página não tem essa figura, ou os seus dados não podem ser lidos aqui.",
 };

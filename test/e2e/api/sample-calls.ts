@@ -120,6 +120,16 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
       ],
     },
   },
+  indicatorSeries: { query: { area: "KEN" } },
+  addIndicators: { body: { indicators: [], reason: "Sample" } },
+  selectionCell: { query: { indicator: "a", area: "KEN", year: "2015" } },
+  makeSelection: { body: { rule: {}, releases: ["sample"] } },
+  overrideSelection: {
+    body: {
+      version: 1,
+      overrides: [{ indicator: "a", area: "KEN", year: 2015, sex: "T", take: "none", reason: "Sample" }],
+    },
+  },
   verify: { body: {} },
   command: { body: {} },
 };

@@ -1,0 +1,231 @@
+// From figures of several sources to values a run can use: chosen by rule and by people, traced to the cell
+// they were read from, chosen again to the byte; and the catalogue that says what they mean.
+
+import { writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { type Effects, useCases } from "#app";
+import type { Result } from "#kernel";
+import { type Actor, operator, type TraceNode, visitor } from "#records";
+import { describeOnEngines, sharedStore, steppingClock } from "../store/engines.ts";
+
+const own = {
+  id: "TRY_COVERAGE",
+  label: { en: "Coverage", fr: "Couverture", es: "Cobertura", pt: "Cobertura" },
+  ...{ form: "income", level: "national", group: "outcome", type: "ratio", direction: 1, unit: "PT" },
+  sources: [{ agency: "Office" }, { agency: "Bank", series: "B.COV" }],
+  evidence: { tag: "own" },
+};
+const rule = {
+  id: "try-2020",
+  title: "Values of 2020",
+  years: [2020],
+  window: { before: 3, after: 0 },
+  indicators: ["TRY_COVERAGE"],
+};
+const tables: Readonly<
+  Record<string, { readonly agency: string; readonly indicator: string; readonly rows: string }>
+> = {
+  office: {
+    agency: "Office",
+    indicator: "TRY_COVERAGE",
+    rows: "XAA,2018,40,\nXAA,2020,,not-applicable\nXAB,2020,0,\nXAC,2010,9,\n",
+  },
+  bank: { agency: "Bank", indicator: "B.COV", rows: "XAA,2020,55,\nXAB,2020,12,\nXAD,2019,,not-stated\n" },
+};
+const answered = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+};
+const analyst: Actor = { id: "ana", role: "analyst", kind: "account" };
+const bankOf2020 = "observation:bank-1/B.COV/XAA/2020/Bank/T/";
+
+describeOnEngines("choosing values", (engine) => {
+  const store = sharedStore(engine);
+  const now = steppingClock();
+  let effects: Effects;
+  const releases = ["office-1", "bank-1"];
+  const make = (given: object = {}, from: readonly string[] = releases, by: Actor = operator) =>
+    useCases.makeSelection(effects, by, { rule: { ...rule, ...given }, releases: [...from] });
+  const decide = (version: number, take: string, more: object = {}) =>
+    useCases.overrideSelection(effects, operator, {
+      id: rule.id,
+      version,
+      overrides: [
+        {
+          ...{ indicator: "TRY_COVERAGE", area: "XAA", year: 2020, sex: "T", take, missing: null },
+          reason: "The survey of 2018 was of the capital only.",
+          ...more,
+        },
+      ],
+    });
+  const chosenOf = async (release: string) =>
+    (await store().releases.observations({ release })).map(
+      ({ area, value, missing, source, attributes }) =>
+        `${area} ${value ?? missing} ${source} ${attributes["OBSERVED_PERIOD"] ?? ""} ${attributes["CHOSEN_BY"]}`,
+    );
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "socle-choice-"));
+    effects = {
+      store: store(),
+      now,
+      randomBytes: (n) => new Uint8Array(n),
+      codeVersion: "test",
+      address: "http://localhost",
+    };
+    for (const [series, { agency, indicator, rows }] of Object.entries(tables)) {
+      const path = join(folder, `${series}.csv`);
+      writeFileSync(path, `area,period,value,missing\n${rows}`);
+      const name = `${series}.csv`;
+      answered(
+        await useCases.importObservations(effects, operator, {
+          ...{ name, series, agency, indicator, unit: "PT", origin: "invented", draft: "false" },
+          upload: { path, name },
+        }),
+      );
+    }
+    answered(await useCases.addIndicators(effects, operator, { indicators: [own], reason: "Wanted here." }));
+  });
+
+  it("the catalogue keeps every version of an indicator, and the shipped one where its own takes its place", async () => {
+    const better = { ...own, documentation: { rationale: { text: { en: "Why" }, by: "ours" } } };
+    const again = (indicators: unknown[], actor: Actor = operator) =>
+      useCases.addIndicators(effects, actor, { indicators, reason: "Said better." });
+    expect(await again([own])).toMatchObject({ value: { added: 0, superseded: 0, unchanged: 1 } });
+    expect(await again([better])).toMatchObject({ value: { superseded: 1, ids: ["TRY_COVERAGE"] } });
+    const one = answered(await useCases.indicator(effects, visitor, { id: "TRY_COVERAGE" }));
+    expect(one.versions).toMatchObject([
+      {
+        version: "own-2",
+        changed: ["documentation"],
+        reason: "Said better.",
+        supersededAt: null,
+        recordedBy: null,
+      },
+      { version: "own-1", changed: [], supersededAt: expect.any(String) },
+    ]);
+    expect(one.data).toMatchObject({ sources: ["Bank", "Office"], values: 5, areas: 3 });
+
+    const gini = answered(await useCases.indicator(effects, visitor, { id: "ISI_O_GINI" }));
+    answered(await again([{ ...(gini.record as object), unit: "PT" }]));
+    expect(answered(await useCases.indicator(effects, visitor, { id: "ISI_O_GINI" }))).toMatchObject({
+      shipped: false,
+      unit: "PT",
+      versions: [
+        { version: "own-1", changed: ["unit"] },
+        { shipped: true, supersededAt: expect.any(String) },
+      ],
+    });
+    expect(await again([{ ...own, form: "housing" }])).toMatchObject({ ok: false });
+    expect(await again([own], analyst)).toMatchObject({ ok: false });
+  });
+
+  it("what is chosen becomes a release; zero, missing and not applicable stay what they are", async () => {
+    const made = answered(await make());
+    expect(made).toMatchObject({
+      version: 1,
+      release: "try-2020-1",
+      origin: "invented",
+      counts: { values: 2 },
+    });
+    expect(await chosenOf("try-2020-1")).toEqual([
+      "XAA 40 Office 2018 rule",
+      "XAB 0 Office 2020 rule",
+      "XAC missing   nothing-in-window",
+      "XAD not-stated   no-value-in-window",
+    ]);
+    const same = answered(await make());
+    expect(same).toMatchObject({ version: 1 });
+    const cell = answered(
+      await useCases.selectionCell(effects, visitor, {
+        ...{ id: rule.id, indicator: "TRY_COVERAGE", area: "XAA", year: 2020, sex: "T" },
+      }),
+    );
+    expect(cell.candidates.map(({ period, source, fate }) => `${source} ${period} ${fate}`)).toEqual([
+      "Office 2020 no-value",
+      "Bank 2020 another-source-first",
+      "Office 2018 taken",
+    ]);
+  });
+
+  it("a person decides with a reason; the decision makes a version, stands in the next and can be taken back", async () => {
+    expect(answered(await decide(1, bankOf2020))).toMatchObject({ version: 2, counts: { byPerson: 1 } });
+    expect((await chosenOf("try-2020-2"))[0]).toBe("XAA 55 Bank 2020 person");
+    expect((await chosenOf("try-2020-1"))[0]).toBe("XAA 40 Office 2018 rule");
+    expect(await decide(1, "none")).toMatchObject({ problems: [{ code: "app.record-changed" }] });
+    expect(await decide(2, "observation:nowhere")).toMatchObject({
+      problems: [{ code: "securities.override-unmet" }],
+    });
+    expect(answered(await make({ window: { before: 0, after: 0 } }))).toMatchObject({ version: 3 });
+    expect((await chosenOf("try-2020-3"))[0]).toBe("XAA 55 Bank 2020 person");
+    expect(answered(await decide(3, "rule", { reason: "The survey was national after all." }))).toMatchObject(
+      {
+        version: 4,
+      },
+    );
+    const shown = answered(await useCases.selection(effects, visitor, { id: rule.id }));
+    expect(shown.decisions.map(({ take, stands, by }) => [take, stands, by])).toEqual([
+      [bankOf2020, false, null],
+      ["rule", false, null],
+    ]);
+    expect(shown.versions.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
+  });
+
+  it("a run over the values leads from a score to the cell of the first file, and all is chosen again to the byte", async () => {
+    const definition = {
+      id: "try-index",
+      version: "1",
+      title: "Try",
+      nodes: [{ id: "index" }, { id: "TRY_COVERAGE", parent: "index", direction: 1 }],
+    };
+    const run = answered(await useCases.createRun(effects, operator, { definition, release: "try-2020-2" }));
+    const path = answered(
+      await useCases.trace(effects, visitor, { id: `score:${run.id}/XAA/index/2020` }),
+    ) as TraceNode;
+    const observation = path.inputs.find(({ kind }) => kind === "observation");
+    expect(observation).toMatchObject({ value: 55, source: { file: "try-2020.csv" } });
+    expect(observation?.inputs[0]).toMatchObject({
+      id: bankOf2020,
+      value: 55,
+      source: { file: "bank.csv", locator: { row: 2, column: "value" } },
+    });
+    const verified = answered(await useCases.verify(effects, operator, {}));
+    expect(verified.differences).toEqual([]);
+    expect(await useCases.verify(effects, operator, { id: "selection:try-2020/3" })).toMatchObject({
+      value: { checked: 1, differences: [] },
+    });
+  });
+
+  it("one country's series stand side by side with what was taken of them", async () => {
+    const series = answered(
+      await useCases.indicatorSeries(effects, visitor, { id: "TRY_COVERAGE", area: "XAB" }),
+    );
+    expect(series.observations.map(({ source, value }) => [source, value])).toEqual(
+      expect.arrayContaining([
+        ["Office", 0],
+        ["Bank", 12],
+      ]),
+    );
+    expect(series.chosen).toEqual([
+      { year: 2020, sex: "T", id: "observation:office-1/TRY_COVERAGE/XAB/2020/Office/T/", why: "taken" },
+    ]);
+    const latest = answered(await useCases.indicatorLatest(effects, visitor, { id: "TRY_COVERAGE" }));
+    expect(latest.map(({ area, source, period }) => `${area} ${source} ${period}`)).toEqual([
+      "XAA Bank 2020",
+      "XAA Office 2018",
+      "XAB Bank 2020",
+      "XAB Office 2020",
+      "XAC Office 2010",
+    ]);
+  });
+
+  it("a choice into a foreign series, from nothing, of nothing or by a visitor is refused", async () => {
+    expect(await make({ id: "office" })).toMatchObject({ problems: [{ code: "app.series-moved-on" }] });
+    expect(await make({}, ["absent-1"])).toMatchObject({ problems: [{ code: "app.not-found" }] });
+    expect(await make({ years: [1990] })).toMatchObject({ problems: [{ code: "app.no-observations" }] });
+    expect(await make({}, releases, visitor)).toMatchObject({ ok: false });
+  });
+});
