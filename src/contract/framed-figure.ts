@@ -24,6 +24,8 @@ export type FramedFigure = {
  * framedFigure("/embed/figure/ratings/desk") // => null
  */
 export function framedFigure(path: string): FramedFigure | null {
+  // Steps upwards would lead out of the doors that are open.
+  if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return null;
   const found = pattern.exec(path);
   return found ? { base: found[1]!, figure: found[2]!, page: found[3]! } : null;
 }

@@ -34,6 +34,7 @@ export function FramedPage({ children }: { children: ReactNode }) {
   };
   return (
     <main id="main" tabIndex={-1} className="framed" onClickCapture={leadOut}>
+      <h1 className="visually-hidden">{say("frame.title")}</h1>
       <div ref={setStage} />
       {isEmpty ? <p>{say("frame.empty")}</p> : null}
       <p className="figure-hint">
