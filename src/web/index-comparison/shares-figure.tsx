@@ -79,10 +79,7 @@ export function SharesFigure({
           text={{
             title,
             subtitle: say("chart.subtitle"),
-            source: chartWords.sourceLine(
-              source,
-              to.createdAt > from.createdAt ? to.createdAt : from.createdAt,
-            ),
+            source: chartWords.sourceLine(source, [from.createdAt, to.createdAt].sort().at(-1)!),
             watermark: chartWords.watermark(origins),
           }}
           sentence={sentence}
