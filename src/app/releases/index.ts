@@ -9,24 +9,6 @@ import { listObservations, release, releaseChecks } from "./read-release.ts";
 import { downloadReleaseChanges, releaseChanges } from "./release-changes.ts";
 import { listWaitingReleases } from "./waiting-releases.ts";
 
-export { releaseLifeProblems } from "./problems.ts";
-export { shownRelease } from "./shown-release.ts";
-export {
-  knownRelease,
-  latestVisibleRuns,
-  maySeeFile,
-  maySeeValues,
-  noSuchRelease,
-  noSuchRun,
-  readableRelease,
-  readableRun,
-  releasesWithValues,
-  type StandingRelease,
-  standingOf,
-  visibleReleases,
-  visibleRuns,
-} from "./visible-releases.ts";
-
 export const releaseUseCases = {
   answerFinding,
   checkRelease,

@@ -10,7 +10,7 @@ import type { Release } from "#records";
 import type { ReleaseChangeCounts } from "../release-changes.ts";
 import type { Files, Releases } from "../store.ts";
 import { ofRelease, StoreFailure, unreadable } from "../store-failure.ts";
-import { changedObservations } from "./changed-observations.ts";
+import { changedPage } from "./changed-observations.ts";
 import { type Engine, openEngine, quoted, rowsOf } from "./engine.ts";
 import { exploreReleases } from "./explore-questions.ts";
 import {
@@ -137,7 +137,10 @@ export function openReleases(place: {
       const view = await views.of(filter.release);
       const earlier = await viewOf(before);
       if (view === null) return [];
-      return ask(filter.release, (connection) => changedObservations(connection, view, earlier, filter));
+      const now = await place.release(filter.release);
+      if (now === null) return [];
+      const counts = await counted(before, now);
+      return ask(filter.release, (connection) => changedPage(connection, view, earlier, filter, counts));
     },
     async observations(filter) {
       const view = await views.of(filter.release);
