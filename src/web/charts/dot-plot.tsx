@@ -11,7 +11,7 @@ export type DotPlotKey = { readonly label: string; readonly colour: number; read
 
 export type DotPlotGuide = { readonly value: number; readonly label: string };
 
-export type { DotPlotMark, DotPlotRow } from "./dot-row.tsx";
+export type { DotPlotRow } from "./dot-row.tsx";
 
 const lineHeight = 26;
 /** Height of a row whose label stands above its marks. */

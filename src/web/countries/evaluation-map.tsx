@@ -68,6 +68,7 @@ export function EvaluationMap({
   return (
     <Figure
       name="socle-evaluations-by-country"
+      id="evaluations"
       label={title}
       sentence={sentence}
       view={view}

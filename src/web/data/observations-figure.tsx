@@ -191,6 +191,7 @@ export function ObservationsFigure({
   return (
     <Figure
       name={`socle-${release.id}-${observations[0]?.indicator ?? ""}`}
+      id="observations"
       label={text.title}
       sentence={sentence}
       view={view}

@@ -86,6 +86,7 @@ function Known({
       <p className="fact-notice">{sayChart("partialLists")}</p>
       <Figure
         name={`socle-${convention}-known-ratifications`}
+        id="ratifications"
         label={title}
         sentence={sentence}
         view={view}
