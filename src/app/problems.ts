@@ -9,6 +9,10 @@ export const appProblems = {
     meaning: "Work was stopped before its end, by whoever asked for it.",
     remedy: "Ask again; what was computed so far is not kept.",
   },
+  "app.choice-too-wide": {
+    meaning: "One page of a table of the explorer would need more observations than are read at once.",
+    remedy: "Choose an indicator, a sex, a breakdown or fewer years; a download takes them all.",
+  },
   "app.review-name-taken": {
     meaning: "A review was to be begun under a name that another has or had.",
     remedy: "Choose another name.",

@@ -9,9 +9,9 @@ import { leadsOf, observationsOf, type PlacedObservation, seriesOnPage } from ".
 export const exploreObservations: RouteUseCase<"exploreObservations"> = async (effects, actor, input) => {
   const allowed = permission(actor, "observation.read");
   if (!allowed.ok) return allowed;
-  const found = await chosenReleases(effects, actor, input.release);
-  if (!found.ok) return found;
-  const { chosen, isNewest } = found.value;
+  const named = await chosenReleases(effects, actor, input.release);
+  if (!named.ok) return named;
+  const { chosen, isNewest } = named.value;
   const { explore } = effects.store.releases;
   const filter = storeFilter(input);
   let rows = 0;
@@ -25,7 +25,9 @@ export const exploreObservations: RouteUseCase<"exploreObservations"> = async (e
   if (input.lines > 0) {
     const leads = await leadsOf(explore, chosen, filter, "area", "en");
     const page = await seriesOnPage(explore, leads, filter, "area", { offset: 0, limit: input.lines });
-    observations.push(...(await observationsOf(explore, page.series, filter)));
+    const found = await observationsOf(explore, page.series, filter);
+    if (!found.ok) return found;
+    observations.push(...found.value);
   } else
     for (const { id } of chosen) {
       const left = input.limit - observations.length;

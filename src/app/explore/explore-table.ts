@@ -1,5 +1,5 @@
 import { permission } from "#access";
-import { ok } from "#kernel";
+import { ok, type Result } from "#kernel";
 import type { Release } from "#records";
 import type { ExploreFilter, ExploreReleases } from "#store";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
@@ -17,6 +17,7 @@ import {
   seriesOnPage,
   seriesText,
   type Table,
+  tooWide,
 } from "./table-rows.ts";
 
 type Input = RouteInput<"exploreTable">;
@@ -42,19 +43,22 @@ export const exploreTable: RouteUseCase<"exploreTable"> = async (effects, actor,
     input,
   };
   const part = input.pivot === "area-indicator" ? await byIndicator(asked) : await byYear(asked);
+  if (!part.ok) return part;
   return ok({
     releases: chosen.map((release) => exploredRelease(release, isNewest(release))),
     pivot: input.pivot,
-    ...part,
+    ...part.value,
   });
 };
 
 /** A row is a series, a column a period. */
-async function byYear({ explore, releases, filter, input }: Asked): Promise<Part> {
+async function byYear({ explore, releases, filter, input }: Asked): Promise<Result<Part>> {
   const lead = input.pivot === "indicator-year" ? "indicator" : "area";
   const leads = await leadsOf(explore, releases, filter, lead, input.language);
   const { total, series } = await seriesOnPage(explore, leads, filter, lead, input);
-  const cells = await observationsOf(explore, series, filter);
+  const found = await observationsOf(explore, series, filter);
+  if (!found.ok) return found;
+  const cells = found.value;
   const periods = [...new Set(cells.map(({ period }) => period))].sort();
   // Of many periods the newest are shown first; earlier ones are pages of columns to the left.
   const end = Math.max(0, periods.length - input.column);
@@ -64,7 +68,7 @@ async function byYear({ explore, releases, filter, input }: Asked): Promise<Part
     const row = byRow.get(seriesText(cell)) ?? new Map<string, PlacedObservation>();
     byRow.set(seriesText(cell), row.set(cell.period, cell));
   }
-  return {
+  return ok({
     year: null,
     total,
     columns: shown.map((period) => ({ ...noColumn, id: period, period })),
@@ -85,7 +89,7 @@ async function byYear({ explore, releases, filter, input }: Asked): Promise<Part
         cells: own,
       };
     }),
-  };
+  });
 }
 
 const noColumn = { period: null, indicator: null, source: null, release: null } as const;
@@ -94,9 +98,9 @@ const noColumn = { period: null, indicator: null, source: null, release: null } 
  * Countries down, indicators across, for one year: the last of the choice. The source stands with its
  * indicator, so that two sources of one indicator are two columns.
  */
-async function byIndicator({ explore, releases, filter, input }: Asked): Promise<Part> {
+async function byIndicator({ explore, releases, filter, input }: Asked): Promise<Result<Part>> {
   const year = await lastYear(explore, releases, filter);
-  if (year === null) return { year, total: 0, columns: [], columnsTotal: 0, rows: [] };
+  if (year === null) return ok({ year, total: 0, columns: [], columnsTotal: 0, rows: [] });
   const inYear: ExploreFilter = { ...filter, from: year, to: year };
   const all = await leadsOf(explore, releases, inYear, "area", input.language);
   const page = all.slice(input.offset, input.offset + input.limit);
@@ -114,8 +118,9 @@ async function byIndicator({ explore, releases, filter, input }: Asked): Promise
         indicators: [...new Set(own.map(({ indicator }) => indicator!))],
         sources: [...new Set(own.map(({ source }) => source!))],
       },
-      mostCells,
+      mostCells + 1,
     );
+    if (rows.length > mostCells) return tooWide();
     cells.push(...rows.map((row) => ({ ...row, release: id })));
   }
   const place = new Map(shown.map(({ id }, i) => [id, i]));
@@ -134,13 +139,13 @@ async function byIndicator({ explore, releases, filter, input }: Asked): Promise
     rows.set(id, row);
   }
   const order = leadOrder("area", input.language);
-  return {
+  return ok({
     year,
     total: all.length,
     columns: shown,
     columnsTotal: columns.length,
     rows: [...rows.values()].sort((a, b) => order(a.area, b.area) || (a.id < b.id ? -1 : 1)),
-  };
+  });
 }
 
 type ColumnKey = { readonly release: string; readonly indicator: string; readonly source: string };

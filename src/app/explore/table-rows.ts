@@ -3,7 +3,7 @@
 
 import type { z } from "zod";
 import type { ExploreTableShape } from "#contract";
-import { areaName, type Language } from "#kernel";
+import { areaName, fail, type Language, ok, problem, type Result } from "#kernel";
 import type { Release } from "#records";
 import type { ExploreFilter, ExploreReleases, SeriesKey, ShownObservation } from "#store";
 import { indicatorCatalogue } from "../ready-definitions.ts";
@@ -99,7 +99,7 @@ export async function observationsOf(
   explore: ExploreReleases,
   series: readonly PlacedSeries[],
   filter: ExploreFilter,
-): Promise<readonly PlacedObservation[]> {
+): Promise<Result<readonly PlacedObservation[]>> {
   const found: PlacedObservation[] = [];
   for (const release of new Set(series.map((one) => one.release))) {
     const own = series.filter((one) => one.release === release);
@@ -107,6 +107,7 @@ export async function observationsOf(
     const values = (column: "indicator" | "area" | "source" | "sex") => [
       ...new Set(own.map((one) => one[column])),
     ];
+    const dimensions = new Set(own.flatMap(({ breakdowns }) => Object.keys(breakdowns)));
     const rows = await explore.slice(
       release,
       {
@@ -115,16 +116,32 @@ export async function observationsOf(
         areas: values("area"),
         sources: values("source"),
         sex: values("sex"),
+        breakdowns: Object.fromEntries(
+          [...dimensions].map((name) => [
+            name,
+            [...new Set(own.map(({ breakdowns }) => breakdowns[name] ?? ""))],
+          ]),
+        ),
       },
-      mostCells,
+      mostCells + 1,
     );
+    if (rows.length > mostCells) return tooWide();
     for (const row of rows) {
       const placed = { ...row, release };
       if (wanted.has(seriesText(placed))) found.push(placed);
     }
   }
-  return found;
+  return ok(found);
 }
+
+/** A table that left cells out without a word would be read as one that has none. */
+export const tooWide = () =>
+  fail(
+    problem(
+      "app.choice-too-wide",
+      `One page of this table would need more than ${mostCells} observations. Choose an indicator, a sex, a breakdown or fewer years; a download takes them all.`,
+    ),
+  );
 
 export const cellOf = (o: PlacedObservation): NonNullable<Row["cells"][number]> => ({
   id: observationId(o.release, o),

@@ -93,17 +93,11 @@ export function exploreReleases(place: {
         for (const [index, { release, filter }] of parts.entries()) {
           const view = await viewOf(release);
           if (view === null) continue;
-          const question = conditionsOf(filter, view.breakdowns);
           // Each part has parameters of its own.
-          const where = question.sql.replace(/\$(\w+)/g, `$p${index}_$1`);
-          values = {
-            ...values,
-            ...Object.fromEntries(
-              Object.entries(question.values).map(([name, value]) => [`p${index}_${name}`, value]),
-            ),
-          };
+          const question = conditionsOf(filter, view.breakdowns, `p${index}_`);
+          values = { ...values, ...question.values };
           selects.push(
-            `(SELECT ${quoted(release)} AS release, ${exportColumns(view)}, first_year, last_year FROM ${view.name}${where}${view.sorted ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`})`,
+            `(SELECT ${quoted(release)} AS release, ${exportColumns(view)}, first_year, last_year FROM ${view.name}${question.sql}${view.sorted ? "" : ` ORDER BY ${view.key.map(named).join(", ")}`})`,
           );
         }
         const metadata = Object.entries(about).map(([name, text]) => `${named(name)}: ${quoted(text)}`);

@@ -15,18 +15,20 @@ type Question = { readonly sql: string; readonly values: Record<string, string |
  * does not have is empty in every row.
  *
  * @param breakdowns those of the release, without prefix
+ * @param part begins the name of each parameter, where one text has several conditions
  */
 export function conditionsOf(
   filter: Omit<ObservationFilter, "release">,
   breakdowns: readonly string[] = [],
+  part = "",
 ): Question {
   const values: Record<string, string | number> = {};
   const clauses: string[] = [];
-  const oneOf = (column: string, wanted: readonly string[] | undefined, prefix = column) => {
+  const oneOf = (column: string, wanted: readonly string[] | undefined, name = column) => {
     if (wanted === undefined) return;
     const names = wanted.map((value, index) => {
-      values[`${prefix}_${index}`] = value;
-      return `$${prefix}_${index}`;
+      values[`${part}${name}_${index}`] = value;
+      return `$${part}${name}_${index}`;
     });
     clauses.push(names.length === 0 ? "1 = 0" : `${named(column)} IN (${names.join(", ")})`);
   };
@@ -38,12 +40,12 @@ export function conditionsOf(
     if (breakdowns.includes(dimension)) oneOf(`by_${dimension}`, wanted, `by${index}`);
     else if (!wanted.includes("")) clauses.push("1 = 0");
   if (filter.from !== undefined) {
-    values["from_year"] = filter.from;
-    clauses.push("last_year >= CAST($from_year AS INTEGER)");
+    values[`${part}from_year`] = filter.from;
+    clauses.push(`last_year >= CAST($${part}from_year AS INTEGER)`);
   }
   if (filter.to !== undefined) {
-    values["to_year"] = filter.to;
-    clauses.push("first_year <= CAST($to_year AS INTEGER)");
+    values[`${part}to_year`] = filter.to;
+    clauses.push(`first_year <= CAST($${part}to_year AS INTEGER)`);
   }
   return { sql: clauses.length === 0 ? "" : ` WHERE ${clauses.join(" AND ")}`, values };
 }

@@ -152,7 +152,7 @@ export function PivotTable({
       </section>
       <p className={style["hint"]}>{say("table.legend")}</p>
       {withFlags && flags.length > 0 ? (
-        <dl className={style["legend"]} aria-label={say("table.flags")}>
+        <dl className={style["legend"]}>
           {flags.sort().map((flag) => (
             <div key={flag}>
               <dt>{flag}</dt>

@@ -55,7 +55,6 @@ export const words = {
   "table.year": "Year {{year}}, the last of the choice.",
   "table.legend":
     "Words in italics say why there is no value. A dash: the release has no row for it. 0 is a figure. Each figure leads to its source.",
-  "table.flags": "Flags",
   "table.notes": "Footnotes",
   "columns.label": "Further columns",
   "columns.before": "Columns before",

@@ -60,7 +60,6 @@ export const words = {
   "table.year": "Año {{year}}, el último de la elección.",
   "table.legend":
     "Las palabras en cursiva dicen por qué no hay valor. Un guion: la publicación no tiene esa fila. 0 es una cifra. Cada cifra lleva a su fuente.",
-  "table.flags": "Indicadores de estado",
   "table.notes": "Notas",
   "columns.label": "Más columnas",
   "columns.before": "Columnas anteriores",

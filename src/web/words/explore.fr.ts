@@ -60,7 +60,6 @@ export const words = {
   "table.year": "Année {{year}}, la dernière du choix.",
   "table.legend":
     "Les mots en italique disent pourquoi il n’y a pas de valeur. Un tiret : la publication n’a pas de ligne. 0 est un chiffre. Chaque chiffre mène à sa source.",
-  "table.flags": "Statuts",
   "table.notes": "Notes",
   "columns.label": "Autres colonnes",
   "columns.before": "Colonnes précédentes",

@@ -60,7 +60,6 @@ export const words = {
   "table.year": "Ano {{year}}, o último da escolha.",
   "table.legend":
     "As palavras em itálico dizem porque não há valor. Um traço: a edição não tem essa linha. 0 é um valor. Cada valor leva à sua fonte.",
-  "table.flags": "Indicadores de estado",
   "table.notes": "Notas",
   "columns.label": "Mais colunas",
   "columns.before": "Colunas anteriores",
