@@ -49,21 +49,3 @@ export const nodeTitle = (node: TreeNode, language: Language): string =>
     : typeof node.title === "string"
       ? node.title
       : inLanguage(node.title, language);
-
-/** What a definition says of itself beside its nodes. */
-export function definitionNotes(definition: unknown): {
-  readonly evidence: string | null;
-  readonly renormalised: boolean;
-  readonly minimumShare: number | null;
-} {
-  const given = (definition ?? {}) as {
-    readonly evidence?: string | null;
-    readonly renormaliseSubIndexes?: boolean;
-    readonly missing?: { readonly minimumShare?: number | null };
-  };
-  return {
-    evidence: given.evidence ?? null,
-    renormalised: given.renormaliseSubIndexes ?? false,
-    minimumShare: given.missing?.minimumShare ?? null,
-  };
-}
