@@ -13,8 +13,8 @@ export {
 export { type CommandName, commands, isCommandName, runCommand } from "./commands.ts";
 export { prepareDemonstration } from "./demonstration.ts";
 export type { Effects } from "./effects.ts";
-export { comparisonLines } from "./indexes/comparison-lines.ts";
 export { followUpProblems, remind, smtpMail } from "./follow-up/index.ts";
+export { comparisonLines } from "./indexes/comparison-lines.ts";
 export { uncertaintyRows } from "./indexes/read-uncertainty.ts";
 export { runIndexFiles } from "./indexes/run-index-files.ts";
 export { analyseIndexFiles } from "./indexes/uncertainty-files.ts";
