@@ -141,11 +141,9 @@ export const IndexBySexShape = z
     shared: z
       .array(z.string())
       .meta({ description: "Indicators without a breakdown, which count the same for both." }),
-    leftOut: z
-      .array(z.object({ indicator: z.string(), title: LocalisedShape.nullable() }))
-      .meta({
-        description: "Indicators of one sex by themselves, which would be wrong in the row of the other.",
-      }),
+    leftOut: z.array(z.object({ indicator: z.string(), title: LocalisedShape.nullable() })).meta({
+      description: "Indicators of one sex by themselves, which would be wrong in the row of the other.",
+    }),
     scores: z.array(
       PlacedScoreShape.omit({ node: true, period: true, trace: true }).extend({ sex: z.enum(["F", "M"]) }),
     ),

@@ -135,5 +135,7 @@ export const IndexRunShape = IndexRunSummaryShape.extend({
     .object({ at: z.string(), reason: z.string(), replacedBy: z.string().nullable() })
     .nullable()
     .optional()
-    .meta({ description: "Where the release it was computed on was withdrawn: its scores are no longer shown." }),
+    .meta({
+      description: "Where the release it was computed on was withdrawn: its scores are no longer shown.",
+    }),
 }).meta({ id: "IndexRun" });
