@@ -228,7 +228,7 @@ function RowsTable({ rows }: { rows: readonly Row[] }) {
       ? ""
       : [
           value.value === null ? say("noValue") : format.number(value.value, 6),
-          ...(value.unit && value.unit !== other?.unit ? [value.unit] : []),
+          ...(value.unit && other && value.unit !== other.unit ? [value.unit] : []),
           ...(value.status && value.status !== other?.status ? [value.status] : []),
           ...(value.note && value.note !== other?.note ? [value.note] : []),
         ].join("; ");
@@ -237,7 +237,7 @@ function RowsTable({ rows }: { rows: readonly Row[] }) {
       caption={say("changes.rows")}
       columns={[
         { id: "kind", label: say("column.kind") },
-        { id: "indicator", label: say("column.indicator") },
+        { id: "indicator", label: say("column.indicator"), wide: true },
         { id: "area", label: say("column.area") },
         { id: "period", label: say("column.period"), short: true },
         { id: "source", label: say("column.source") },

@@ -87,7 +87,7 @@ function ReleaseParts({ value }: { value: Answer }) {
         </Section>
       ) : null}
       {isOpen ? <ChecksSection release={release} /> : null}
-      <WorkSection release={release} versions={value.versions} />
+      {isOpen ? <WorkSection release={release} versions={value.versions} /> : null}
       {release.kind === "observations" && contents.length > 0 ? (
         <Section title={say("explore.heading")} note={say("explore.note")}>
           <Explorer release={release} contents={contents} />
@@ -122,6 +122,7 @@ function ReleaseParts({ value }: { value: Answer }) {
       ) : null}
       <HistorySection value={value} />
       <ChangesLink value={value} />
+      {isOpen ? null : <WorkSection release={release} versions={value.versions} />}
     </>
   );
 }
