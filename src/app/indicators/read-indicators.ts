@@ -7,6 +7,7 @@ import { indicatorCatalogue } from "../ready-definitions.ts";
 import { observationId } from "../trace-ids.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
 import { newestReleases, releaseFacts } from "./release-facts.ts";
+import { selectionFor, withSourcesOf } from "./selection-of-indicator.ts";
 import {
   indicatorOf,
   recordOf,
@@ -171,19 +172,20 @@ export const indicatorLatest: RouteUseCase<"indicatorLatest"> = async (effects, 
   if (!allowed.ok) return allowed;
   const standing = (await standingIndicators(effects.store.catalogue)).find((one) => one.indicator.id === id);
   if (!standing) return unknownIndicator(id);
+  const known = withSourcesOf(standing.indicator, await selectionFor(effects, actor, id, undefined));
   const latest = new Map<string, Listed>();
   for (const release of await newestReleases(effects, actor)) {
     const rows = await effects.store.releases.observations({
       release: release.id,
-      indicators: codesOf(standing.indicator),
+      indicators: codesOf(known),
       sex: ["T"],
     });
     for (const row of rows) {
       if (row.value === null || Object.keys(row.breakdowns).length > 0) continue;
-      if (!belongs(standing.indicator, row)) continue;
+      if (!belongs(known, row)) continue;
       const key = `${row.area}/${row.source}/${row.indicator}`;
-      const known = latest.get(key);
-      if (!known || known.period < row.period) latest.set(key, withRelease(release.id, row));
+      const former = latest.get(key);
+      if (!former || former.period < row.period) latest.set(key, withRelease(release.id, row));
     }
   }
   return ok([...latest.values()].sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0)));

@@ -10,21 +10,15 @@ import {
 } from "#securities";
 import { sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
-import { readableRelease } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { chosenTable } from "./chosen-table.ts";
 import { unknownSelection } from "./make-selection.ts";
 import { belongs, codesOf, unknownIndicator, withRelease } from "./read-indicators.ts";
 import { newestReleases } from "./release-facts.ts";
 import { inputsOf } from "./selection-inputs.ts";
+import { mayReadSelection, selectionFor, withSourcesOf } from "./selection-of-indicator.ts";
 import { type SelectionOutcome, shownSelection } from "./shown-selection.ts";
 import { standingIndicators } from "./standing-indicators.ts";
-
-/** A selection follows its release: who may not read that may not read how it was chosen. */
-async function mayRead(effects: Effects, actor: Actor, selection: StoredSelection): Promise<Result<null>> {
-  const readable = await readableRelease(effects, actor, selection.release, "selection.read");
-  return readable.ok ? ok(null) : readable;
-}
 
 export const listSelections: RouteUseCase<"listSelections"> = async (effects, actor) => {
   const allowed = permission(actor, "selection.read");
@@ -32,7 +26,7 @@ export const listSelections: RouteUseCase<"listSelections"> = async (effects, ac
   const { catalogue } = effects.store;
   const shown = [];
   for (const one of await catalogue.selections.list())
-    if ((await mayRead(effects, actor, one)).ok) shown.push(await shownSelection(catalogue, one));
+    if ((await mayReadSelection(effects, actor, one)).ok) shown.push(await shownSelection(catalogue, one));
   return ok(shown);
 };
 
@@ -46,7 +40,7 @@ async function found(
   if (!allowed.ok) return allowed;
   const stored = await effects.store.catalogue.selections.byId(id, version ?? null);
   if (!stored) return unknownSelection(version === undefined ? id : `${id}, version ${version}`);
-  const readable = await mayRead(effects, actor, stored);
+  const readable = await mayReadSelection(effects, actor, stored);
   return readable.ok ? ok(stored) : readable;
 }
 
@@ -125,17 +119,17 @@ export const indicatorSeries: RouteUseCase<"indicatorSeries"> = async (effects, 
   const { store } = effects;
   const standing = (await standingIndicators(store.catalogue)).find((one) => one.indicator.id === input.id);
   if (!standing) return unknownIndicator(input.id);
+  const stored = await selectionFor(effects, actor, input.id, input.selection);
+  const indicator = withSourcesOf(standing.indicator, stored);
   const observations = [];
   for (const release of await newestReleases(effects, actor)) {
     const rows: readonly Observation[] = await store.releases.observations({
       release: release.id,
-      indicators: codesOf(standing.indicator),
+      indicators: codesOf(indicator),
       areas: [input.area],
     });
-    for (const row of rows)
-      if (belongs(standing.indicator, row)) observations.push(withRelease(release.id, row));
+    for (const row of rows) if (belongs(indicator, row)) observations.push(withRelease(release.id, row));
   }
-  const stored = await selectionFor(effects, actor, input.id, input.selection);
   if (!stored) return ok({ area: input.area, observations, selection: null, chosen: [] });
   const inputs = await inputsOf(store, stored, { indicator: input.id, area: input.area });
   if (!inputs.ok) return inputs;
@@ -155,22 +149,6 @@ export const indicatorSeries: RouteUseCase<"indicatorSeries"> = async (effects, 
     chosen,
   });
 };
-
-/** The selection named, else the newest that has values of the indicator and may be read. */
-async function selectionFor(
-  effects: Effects,
-  actor: Actor,
-  indicator: string,
-  named: string | undefined,
-): Promise<StoredSelection | null> {
-  const { selections } = effects.store.catalogue;
-  const all = named === undefined ? await selections.list() : [await selections.byId(named, null)];
-  for (const one of all) {
-    if (one === null || !(await mayRead(effects, actor, one)).ok) continue;
-    if ((one.outcome as SelectionOutcome).indicators.some(({ id }) => id === indicator)) return one;
-  }
-  return null;
-}
 
 type Compare = (id: string, stored: unknown, recomputed: unknown) => void;
 

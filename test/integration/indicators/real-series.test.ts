@@ -83,6 +83,15 @@ if (present)
       expect(of("pop", 2040).every(({ value, missing }) => value === null && missing === "missing")).toBe(
         true,
       );
+      // The catalogue states no source of poverty; the series the rule knows stand side by side all the same.
+      const side = answered(
+        await useCases.indicatorSeries(effects, visitor, { id: "ISI_O_POV", area: "KEN" }),
+      );
+      expect(new Set(side.observations.map(({ source }) => source)).size).toBe(2);
+      expect(side.chosen.map(({ year, why }) => [year, why])).toEqual([
+        [2015, "taken"],
+        [2040, "none"],
+      ]);
       const cell = answered(
         await useCases.selectionCell(effects, visitor, {
           ...{ id: "published", indicator: "pop", area: "KEN", year: 2040, sex: "T" },
