@@ -69,18 +69,20 @@ console.log(
   `${areas} areas, ${indicators} indicators, ${periods} periods: ${shown(rows.length)} observations`,
 );
 console.log(
-  "| definition | first, ms | median of 9, ms | of it: laying out | computing | the answer | scores |",
+  "| definition | first, ms | median of 9, ms | processor time, ms | laying out | computing | the answer | scores |",
 );
-console.log("| --- | --- | --- | --- | --- | --- | --- |");
+console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
 for (const [name, more] of Object.entries(kinds)) {
   const definition = readIndexDefinition(definitionJson(more));
   if (!definition.ok) throw new Error(definition.problems[0]?.message);
-  const times: { whole: number; grid: number; compute: number; answer: number }[] = [];
+  const times: { whole: number; cpu: number; grid: number; compute: number; answer: number }[] = [];
   let scores = 0;
   for (let turn = 0; turn < 10; turn++) {
+    const spent = process.cpuUsage();
     const start = performance.now();
     const run = runIndex(definition.value, rows);
     const done = performance.now();
+    const { user, system } = process.cpuUsage(spent);
     if (!run.ok) throw new Error(run.problems[0]?.message);
     scores = run.value.scores.length;
     const grid = gridOf(definition.value, rows);
@@ -92,6 +94,7 @@ for (const [name, more] of Object.entries(kinds)) {
     const answered = performance.now();
     times.push({
       whole: done - start,
+      cpu: (user + system) / 1000,
       grid: laidOut - done,
       compute: computed - laidOut,
       answer: answered - computed - (computed - laidOut),
@@ -100,6 +103,6 @@ for (const [name, more] of Object.entries(kinds)) {
   const middle = (pick: (one: (typeof times)[number]) => number) =>
     shown(quantile(times.slice(1).map(pick), 0.5));
   console.log(
-    `| ${name} | ${shown(times[0]!.whole)} | ${middle((t) => t.whole)} | ${middle((t) => t.grid)} | ${middle((t) => t.compute)} | ${middle((t) => t.answer)} | ${shown(scores)} |`,
+    `| ${name} | ${shown(times[0]!.whole)} | ${middle((t) => t.whole)} | ${middle((t) => t.cpu)} | ${middle((t) => t.grid)} | ${middle((t) => t.compute)} | ${middle((t) => t.answer)} | ${shown(scores)} |`,
   );
 }
