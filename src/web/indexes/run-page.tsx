@@ -1,10 +1,11 @@
 import { NativeSelect, SimpleGrid } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { addressOf, routes } from "#contract";
 import { useApi } from "../api.ts";
 import type { FigureView } from "../charts/figure-views.ts";
 import { framed } from "../charts/framed.ts";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
+import { WithdrawnNote } from "../data/withdrawn-note.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -72,9 +73,40 @@ export function RunPage() {
       }
     >
       <Answered answer={run} lines={12}>
-        {(value) => <RunParts run={value} title={title} />}
+        {(value) => (
+          <>
+            <Withdrawn run={value} />
+            {value.withdrawal && value.scores.length === 0 ? null : <RunParts run={value} title={title} />}
+          </>
+        )}
       </Answered>
     </Page>
+  );
+}
+
+/** A run over a release that was withdrawn keeps its address and says why there is nothing to see. */
+function Withdrawn({ run }: { run: Run }) {
+  const say = useWords("indexes");
+  const format = useFormat();
+  const { withdrawal } = run;
+  if (!withdrawal) return null;
+  return (
+    <>
+      <p className="fact-notice">
+        {say("run.withdrawn", {
+          release: run.release,
+          date: format.date(withdrawal.at),
+          reason: withdrawal.reason,
+        })}
+      </p>
+      {withdrawal.replacedBy ? (
+        <p>
+          <Link to="/data/$release" params={{ release: withdrawal.replacedBy }}>
+            {say("run.replacedBy", { release: withdrawal.replacedBy })}
+          </Link>
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -136,6 +168,11 @@ function RunParts({ run, title }: { run: Run; title: string }) {
               </a>
             </li>
           ))}
+          <li>
+            <Link to="/indexes/compare" search={{ to: run.id }}>
+              {say("run.compare")}
+            </Link>
+          </li>
         </ul>
       </Section>
       {tree && framed === null ? (

@@ -8,7 +8,7 @@ const shades = [[], [3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]] as co
  * At most five steps of equal width, at round numbers, that cover all scores.
  *
  * @example
- * scoreSteps([0.1, 0.9]).map(({ from, to }) => [from, to]) // => [[0, 0.5], [0.5, 1]]
+ * scoreSteps([0, 1]).map(({ from }) => from) // => [0, 0.2, 0.4, 0.6, 0.8]
  */
 export function scoreSteps(scores: readonly number[]): readonly ScoreStep[] {
   if (scores.length === 0) return [];

@@ -274,4 +274,8 @@ export const words = {
   "without.mean": "Mean move",
   "without.largest": "Farthest move",
   "scores.surely": "rank {{low}} to {{high}}",
+  "run.withdrawn":
+    "The release {{release}} that this run was computed on was withdrawn on {{date}}: {{reason}} Its scores are no longer shown; the run and its address stay.",
+  "run.replacedBy": "Use {{release}} instead",
+  "run.compare": "Compare with another run: why ranks differ",
 };

@@ -281,4 +281,8 @@ export const words = {
   "without.mean": "Cambio medio",
   "without.largest": "Mayor cambio",
   "scores.surely": "puesto {{low}} a {{high}}",
+  "run.withdrawn":
+    "La versión {{release}} sobre la que se hizo este cálculo fue retirada el {{date}}: {{reason}} Sus puntuaciones ya no se muestran; el cálculo y su dirección quedan.",
+  "run.replacedBy": "Usar {{release}} en su lugar",
+  "run.compare": "Comparar con otro cálculo: por qué difieren los puestos",
 };

@@ -285,4 +285,8 @@ export const words = {
   "without.mean": "Déplacement moyen",
   "without.largest": "Plus grand déplacement",
   "scores.surely": "rang {{low}} à {{high}}",
+  "run.withdrawn":
+    "La version {{release}} sur laquelle ce calcul repose a été retirée le {{date}} : {{reason}} Ses notes ne sont plus affichées ; le calcul et son adresse restent.",
+  "run.replacedBy": "Utiliser {{release}} à la place",
+  "run.compare": "Comparer avec un autre calcul : pourquoi les rangs diffèrent",
 };

@@ -281,4 +281,8 @@ export const words = {
   "without.mean": "Mudança média",
   "without.largest": "Maior mudança",
   "scores.surely": "lugar {{low}} a {{high}}",
+  "run.withdrawn":
+    "A versão {{release}} sobre a qual este cálculo foi feito foi retirada a {{date}}: {{reason}} As suas pontuações já não se mostram; o cálculo e o seu endereço ficam.",
+  "run.replacedBy": "Usar {{release}} em vez dela",
+  "run.compare": "Comparar com outro cálculo: porque diferem os lugares",
 };
