@@ -183,7 +183,7 @@ export const commands = {
     args: z.object({
       run: z.string(),
       seed: z.int().nonnegative().optional(),
-      replicates: z.int().positive().max(1_000_000).optional(),
+      replicates: z.int().positive().max(100_000).optional(),
       base: z.int().nonnegative().max(100_000).optional(),
       areas: z.array(z.string()).max(20).optional(),
     }),

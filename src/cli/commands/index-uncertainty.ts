@@ -1,4 +1,4 @@
-import { failAll, ok, type Result } from "#kernel";
+import { fail, failAll, ok, problem, type Result } from "#kernel";
 import {
   type Answer,
   type CommandLine,
@@ -35,6 +35,8 @@ export const indexUncertaintyCommand: CommandLine = {
     "socle index uncertainty my-index.json data.csv --replicates 10000 --seed 7 --json",
   ],
   async run(given, work) {
+    if ((number(given, "replicates") ?? 1) > 100_000 || (number(given, "base") ?? 0) > 100_000)
+      return fail(problem("cli.usage", "At most 100,000 replicates, and as many rows for sensitivities."));
     const found = given.positionals[0]?.endsWith(".json")
       ? await overFiles(given, work)
       : await ofRun(given, work);
