@@ -23,9 +23,11 @@ export type Worth = (coalition: Coalition) => ArrayLike<number>;
  * @param players number of players
  * @param worth asked once for each coalition; all answers have one length
  * @returns for each player a share for each figure of `worth`
+ * @limits Shares of a change say which causes go with it in this sum, not what brought it about in the world.
  * @source Shapley (1953), A value for n-person games, in Contributions to the Theory of Games II
  * @example
- * shapleyShares(2, (coalition) => [[0], [1], [3], [10]][coalition]) // => [[4], [6]]
+ * shapleyShares(2, (coalition) => [[0], [1], [3], [10]][coalition]).map(([share]) => share)
+ * // => [4, 6]
  */
 export function shapleyShares(players: number, worth: Worth): readonly Float64Array[] {
   const known = Array.from({ length: 2 ** players }, (_, coalition) => worth(coalition));
@@ -59,8 +61,15 @@ export const exactParts = 6;
  * The sets that a division into parts needs: all of them up to six parts, else those on the way through
  * some orders drawn by chance. Each order comes with its reverse, which cancels much of the chance.
  *
+ * @param parts number of parts
  * @param pairs pairs of orders to draw where there are more than six parts; at least 2
  * @param random uniform in [0, 1)
+ * @returns the orders, `null` where all sets are asked for, and the sets
+ * @limits With more than six parts shares are found by chance and have errors.
+ * @source Castro, Gómez and Tejada (2009), Polynomial calculation of the Shapley value based on sampling,
+ *   Computers and Operations Research 36(5)
+ * @example
+ * planParts(2, 2, () => 0).sets // => [0n, 1n, 2n, 3n]
  */
 export function planParts(parts: number, pairs: number, random: () => number): PartPlan {
   if (parts <= exactParts)
@@ -84,11 +93,17 @@ export function planParts(parts: number, pairs: number, random: () => number): P
  * Meaning: the parts of a player come in one directly after the other; their shares sum to the share
  * that `shapleyShares` gives the player, exactly also where orders were drawn by chance.
  *
+ * @param players number of players
  * @param player the one that is divided
+ * @param plan as `planParts` gives it
  * @param worth under a coalition of the others (the bit of `player` is never set) and a set of its parts
  * @returns for each part a share for each figure; `errors` are the standard errors of shares found by chance
  * @source Owen (1977), Values of games with a priori unions; Castro, Gómez and Tejada (2009), Polynomial
  *   calculation of the Shapley value based on sampling, Computers and Operations Research 36(5)
+ * @limits The division depends on which players are divided together; parts of two players are not compared.
+ * @example
+ * shapleyWithin(1, 0, planParts(2, 2, () => 0), (_, parts) => [Number(parts)]).shares.map(([share]) => share)
+ * // => [1, 2]
  */
 export function shapleyWithin(
   players: number,

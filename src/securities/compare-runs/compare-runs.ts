@@ -46,6 +46,14 @@ export type ComparisonOptions = {
  * @returns the comparison, or `securities.not-comparable` where node or period are not there, or the
  *   problem that keeps one of the two runs themselves from being computed
  * @source Shapley and Owen as cited at `shapleyShares` and `shapleyWithin`; mixtures: decision 0042
+ * @example
+ * ((run) => compareRuns(run, run).value.areas.map(({ area }) => area))({
+ *   definition: readIndexDefinition({ id: "x", version: "1", title: "X", nodes: [{ id: "top" }, { id: "a", parent: "top", direction: 1 }] }).value,
+ *   areas: ["A", "B"],
+ *   periods: [null],
+ *   observations: ["A", "B"].map((area, i) => ({ area, indicator: "a", period: null, value: i })),
+ * })
+ * // => ["A", "B"]
  */
 export function compareRuns(
   from: ComparedRun,
@@ -59,7 +67,18 @@ export function compareRuns(
   }
 }
 
-/** As `compareRuns`, pausing after each run it makes: a server answers others between two of them. */
+/**
+ * As `compareRuns`, pausing after each run it makes: a server answers others between two of them.
+ *
+ * @example
+ * ((run) => [...comparisonSteps(run, run)].length)({
+ *   definition: readIndexDefinition({ id: "x", version: "1", title: "X", nodes: [{ id: "top" }, { id: "a", parent: "top", direction: 1 }] }).value,
+ *   areas: ["A", "B"],
+ *   periods: [null],
+ *   observations: ["A", "B"].map((area, i) => ({ area, indicator: "a", period: null, value: i })),
+ * })
+ * // => 1
+ */
 export function* comparisonSteps(
   from: ComparedRun,
   to: ComparedRun,

@@ -100,7 +100,12 @@ export function pickOf(causes: readonly ChangeCause[], coalition: number): Mixtu
   };
 }
 
-/** The series a definition is made of: its indicators, and what some of them are divided by. */
+/**
+ * The series a definition is made of: its indicators, and what some of them are divided by.
+ *
+ * @example
+ * seriesOf({ nodes: [{ id: "X", direction: 1, steps: { denominator: "POP" } }] }) // => ["X", "POP"]
+ */
 export const seriesOf = ({ nodes }: Pick<IndexDefinition, "nodes">): readonly string[] => [
   ...new Set(
     nodes.flatMap(({ id, direction, steps }) =>
