@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod/mini";
-import type { ReleaseShape } from "#contract";
+import { type ReleaseShape, routes } from "#contract";
 import { useSession } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { WithdrawnNote } from "./withdrawn-note.tsx";
 import "../charts/facts.css";
 import "./data.css";
 
@@ -24,7 +25,7 @@ export function StateWord({ release, latest }: { release: Pick<Release, "state">
 export function StateBanner({ release, latest }: { release: Release; latest: string | null }) {
   const say = useWords("releases");
   const format = useFormat();
-  const { role } = useSession();
+  const { may } = useSession();
   const { state, withdrawal, embargoUntil } = release;
   if (state === "published")
     return latest !== null && latest !== release.id ? (
@@ -34,38 +35,18 @@ export function StateBanner({ release, latest }: { release: Release; latest: str
         </Link>
       </p>
     ) : null;
+  if (state === "withdrawn" && withdrawal)
+    return (
+      <>
+        <WithdrawnNote withdrawal={withdrawal} />
+        {may(routes.checkRelease) ? <p className="figure-hint">{say("banner.prepared")}</p> : null}
+      </>
+    );
   return (
-    <div className="fact-notice release-banner" role="note">
-      <p>
-        {state === "draft" ? say("banner.draft") : null}
-        {state === "embargoed" && embargoUntil
-          ? say("banner.embargoed", { date: format.dateTime(embargoUntil) })
-          : null}
-        {state === "discarded" ? say("banner.discarded") : null}
-        {state === "withdrawn" && withdrawal
-          ? say("banner.withdrawn", {
-              date: format.date(withdrawal.at),
-              reason: sentence(withdrawal.reason),
-            })
-          : null}
-      </p>
-      {withdrawal?.replacedBy ? (
-        <p>
-          <Link to="/data/$release" params={{ release: withdrawal.replacedBy }}>
-            {say("banner.replaced", { id: withdrawal.replacedBy })}
-          </Link>
-        </p>
-      ) : null}
-      {state === "withdrawn" && role !== "visitor" && release.sources.length > 0 ? <PreparedNote /> : null}
-    </div>
+    <p className="fact-notice">
+      {state === "embargoed" && embargoUntil
+        ? say("banner.embargoed", { date: format.dateTime(embargoUntil) })
+        : say(state === "discarded" ? "banner.discarded" : "banner.draft")}
+    </p>
   );
 }
-
-function PreparedNote() {
-  const say = useWords("releases");
-  const { value } = useSession();
-  return value?.may.includes("release.prepare") ? <p>{say("banner.prepared")}</p> : null;
-}
-
-/** A reason as people type it, closed as a sentence. */
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

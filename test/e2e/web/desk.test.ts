@@ -105,7 +105,7 @@ describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""
   it("has nothing axe objects to on any workbench, on a wide screen and a narrow one", async () => {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      for (const bench of ["report", "evaluations", "observations", "run", "accounts", "audit"]) {
+      for (const bench of ["report", "evaluations", "observations", "releases", "run", "accounts", "audit"]) {
         await page.goto(`${pages.address}/desk?at=${bench}`, { waitUntil: "networkidle" });
         expect(await axeViolations(page), `${bench} at ${width}`).toEqual([]);
       }
