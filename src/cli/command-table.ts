@@ -30,6 +30,7 @@ import {
 import { lessonsGatherCommand, lessonsListCommand } from "./commands/lessons.ts";
 import { readingJobsCommand, readingResumeCommand, rereadCommand } from "./commands/reading.ts";
 import { changesListCommand, changesUndoCommand } from "./commands/registry.ts";
+import { releaseLifeCommands } from "./commands/release.ts";
 import {
   reviewBeginCommand,
   reviewListCommand,
@@ -52,7 +53,6 @@ import {
 } from "./commands/review-screening.ts";
 import { readingScoreCommand } from "./commands/score.ts";
 import { screeningSimulateCommand } from "./commands/screening.ts";
-import { releaseLifeCommands } from "./commands/release.ts";
 import { evaluationsSearchCommand } from "./commands/search.ts";
 import {
   backupCommand,

@@ -4,7 +4,7 @@ import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { buildState, runState } from "./search-params.ts";
 
-const beforeLoad = () => loadWords("indexes", "charts", "releases");
+const beforeLoad = () => loadWords("indexes", "charts");
 
 export const indexesRoutes = [
   createRoute({

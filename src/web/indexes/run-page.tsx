@@ -5,7 +5,6 @@ import { useApi } from "../api.ts";
 import type { FigureView } from "../charts/figure-views.ts";
 import { framed } from "../charts/framed.ts";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
-import { WithdrawnNote } from "../data/withdrawn-note.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
