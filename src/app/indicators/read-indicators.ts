@@ -167,6 +167,8 @@ export const withRelease = (release: string, observation: Observation): Listed =
   return { ...rest, id: observationId(release, observation), release };
 };
 
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 export const indicatorLatest: RouteUseCase<"indicatorLatest"> = async (effects, actor, { id }) => {
   const allowed = permission(actor, "observation.read");
   if (!allowed.ok) return allowed;
@@ -188,5 +190,20 @@ export const indicatorLatest: RouteUseCase<"indicatorLatest"> = async (effects, 
       if (!former || former.period < row.period) latest.set(key, withRelease(release.id, row));
     }
   }
-  return ok([...latest.values()].sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0)));
+  const place = (one: Listed) => {
+    const found = known.sources.findIndex(
+      ({ agency, series }) => agency === one.source && (series ?? id) === one.indicator,
+    );
+    return found < 0 ? known.sources.length : found;
+  };
+  // Of each area what stands first: by the order of the catalogue, then of the choice, then the newest.
+  return ok(
+    [...latest.values()].sort(
+      (a, b) =>
+        compared(a.area, b.area) ||
+        place(a) - place(b) ||
+        compared(b.period, a.period) ||
+        compared(a.id, b.id),
+    ),
+  );
 };

@@ -17,20 +17,12 @@ import { Answered, EmptyState } from "../shared/states.tsx";
 import { stepOf, valueSteps } from "./value-steps.ts";
 
 type Latest = CallReply<typeof routes.indicatorLatest>[number];
-type Indicator = Pick<CallReply<typeof routes.indicator>, "id" | "label" | "unit" | "sources">;
+type Indicator = Pick<CallReply<typeof routes.indicator>, "id" | "label" | "unit">;
 
-/** The source that stands first for an area: by the order of the catalogue, else the newest value. */
-function firstOf(rows: readonly Latest[], order: Indicator["sources"]): ReadonlyMap<string, Latest> {
-  const place = (one: Latest) => {
-    const found = order.findIndex(({ agency }) => agency === one.source);
-    return found < 0 ? order.length : found;
-  };
+/** Of each area the row that stands first: the server puts them in the order of sources. */
+function firstOf(rows: readonly Latest[]): ReadonlyMap<string, Latest> {
   const first = new Map<string, Latest>();
-  for (const one of rows) {
-    const known = first.get(one.area);
-    const order = known ? place(one) - place(known) : -1;
-    if (order < 0 || (order === 0 && known && one.period > known.period)) first.set(one.area, one);
-  }
+  for (const one of rows) if (!first.has(one.area)) first.set(one.area, one);
   return first;
 }
 
@@ -73,7 +65,7 @@ function Latests({
   const format = useFormat();
   const words = useChartWords();
   const navigate = useNavigate();
-  const first = firstOf(rows, indicator.sources);
+  const first = firstOf(rows);
   const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
   const shown = [...first.values()].sort((a, b) => a.value! - b.value!);
   const steps = valueSteps(shown.map((one) => one.value!));

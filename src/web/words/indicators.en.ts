@@ -69,7 +69,7 @@ export const words = {
   "confidence.low": "low confidence",
   "latest.heading": "The latest values",
   "latest.note":
-    "The map shows one value a country: of the first source of the order above, else the newest. The table has all sources.",
+    "The map shows one value a country: of the first source in the order of the catalogue, or of the newest choice of values; without an order, the newest. The table has all sources.",
   "latest.none": "No published release has a value of this indicator.",
   "latest.noneHow": "Import observations on the Desk",
   "latest.sentence_one":

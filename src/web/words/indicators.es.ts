@@ -71,7 +71,7 @@ export const words = {
   "confidence.low": "confianza baja",
   "latest.heading": "Los últimos valores",
   "latest.note":
-    "El mapa muestra un valor por país: el de la primera fuente del orden de arriba; si no, el más reciente. La tabla tiene todas las fuentes.",
+    "El mapa muestra un valor por país: el de la primera fuente en el orden del catálogo o de la última elección de valores; sin orden, el más reciente. La tabla tiene todas las fuentes.",
   "latest.none": "Ninguna publicación tiene un valor de este indicador.",
   "latest.noneHow": "Importar observaciones en el Escritorio",
   "latest.sentence_one":

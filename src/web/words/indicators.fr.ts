@@ -71,7 +71,7 @@ export const words = {
   "confidence.low": "confiance faible",
   "latest.heading": "Les dernières valeurs",
   "latest.note":
-    "La carte montre une valeur par pays : celle de la première source de l’ordre ci-dessus, sinon la plus récente. Le tableau a toutes les sources.",
+    "La carte montre une valeur par pays : celle de la première source dans l’ordre du catalogue ou du dernier choix de valeurs ; sans ordre, la plus récente. Le tableau a toutes les sources.",
   "latest.none": "Aucune publication n’a de valeur de cet indicateur.",
   "latest.noneHow": "Importer des observations au Bureau",
   "latest.sentence_one":

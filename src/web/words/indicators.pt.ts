@@ -71,7 +71,7 @@ export const words = {
   "confidence.low": "confiança baixa",
   "latest.heading": "Os últimos valores",
   "latest.note":
-    "O mapa mostra um valor por país: o da primeira fonte da ordem acima, senão o mais recente. A tabela tem todas as fontes.",
+    "O mapa mostra um valor por país: o da primeira fonte na ordem do catálogo ou da última escolha de valores; sem ordem, o mais recente. A tabela tem todas as fontes.",
   "latest.none": "Nenhuma publicação tem um valor deste indicador.",
   "latest.noneHow": "Importar observações na Secretária",
   "latest.sentence_one":

@@ -214,10 +214,10 @@ describeOnEngines("choosing values", (engine) => {
     ]);
     const latest = answered(await useCases.indicatorLatest(effects, visitor, { id: "TRY_COVERAGE" }));
     expect(latest.map(({ area, source, period }) => `${area} ${source} ${period}`)).toEqual([
-      "XAA Bank 2020",
       "XAA Office 2018",
-      "XAB Bank 2020",
+      "XAA Bank 2020",
       "XAB Office 2020",
+      "XAB Bank 2020",
       "XAC Office 2010",
     ]);
   });
