@@ -54,6 +54,14 @@ export type Standing = {
  *
  * @param periodAt position of the period in the grid
  * @returns the standing, or the problems of `CompiledIndex.run`
+ * @example
+ * standing(
+ *   compileIndex(
+ *     readIndexDefinition({ id: "x", version: "1", title: "X", nodes: [{ id: "top" }, { id: "a", parent: "top", direction: 1 }] }).value,
+ *     { areas: ["A", "B"], periods: [null], values: new Map([["a", Float64Array.of(1, 2)]]) },
+ *   ),
+ *   0,
+ * ).value.scores.map(({ rank }) => rank) // => [2, 1]
  */
 export function standing(
   compiled: CompiledIndex,

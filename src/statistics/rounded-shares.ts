@@ -5,8 +5,10 @@
  * most by it; a share moves by less than one unit of its last digit. Rounded one by one, three thirds of a
  * place would be shown as 0.3 each, and a tenth of a place would be missing.
  *
+ * @param shares of a whole, any one unit
  * @param digits after the point
  * @returns in the order given; never -0
+ * @limits For showing only: reckon with the shares themselves.
  * @source largest remainders (Hamilton's method)
  * @example
  * roundedShares([1 / 3, 1 / 3, 1 / 3], 1) // => [0.4, 0.3, 0.3]

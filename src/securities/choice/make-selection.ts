@@ -26,7 +26,12 @@ export type SelectionInputs = {
   readonly overrides: readonly SelectionOverride[];
 };
 
-/** The order of sources for an indicator: the rule's, its `*`, the catalogue's, or `null` where none is stated. */
+/**
+ * The order of sources for an indicator: the rule's, its `*`, the catalogue's, or `null` where none is stated.
+ *
+ * @example
+ * orderFor({ sources: new Map([["X", [{ agency: "ILO", series: null }]]]) }, "X", undefined)[0].agency // => "ILO"
+ */
 export function orderFor(
   rule: SelectionRule,
   indicator: string,
@@ -38,7 +43,12 @@ export function orderFor(
   return rule.sources.get("*") ?? stated;
 }
 
-/** Every code under which an indicator may stand in a release. */
+/**
+ * Every code under which an indicator may stand in a release.
+ *
+ * @example
+ * seriesCodes("X", [{ agency: "ILO", series: "Y" }]) // => ["X", "Y"]
+ */
 export const seriesCodes = (
   indicator: string,
   order: readonly SourceOfIndicator[] | null,
@@ -46,7 +56,13 @@ export const seriesCodes = (
   ...new Set([indicator, ...(order ?? []).flatMap(({ series }) => (series === null ? [] : [series]))]),
 ];
 
-/** The indicators a selection chooses values of: those the rule names, else all it or the catalogue knows. */
+/**
+ * The indicators a selection chooses values of: those the rule names, else all it or the catalogue knows.
+ *
+ * @example
+ * chosenIndicators({ indicators: null, sources: new Map([["*", []], ["X", []]]) }, new Map([["Y", {}]]))
+ * // => ["Y", "X"]
+ */
 export const chosenIndicators = (
   rule: SelectionRule,
   indicators: ReadonlyMap<string, Indicator>,
@@ -67,6 +83,9 @@ const cellName = ({ indicator, area, year, sex }: CellKey): string => `${indicat
  * @returns the selection, or problems: an order of sources that is not stated where there are several,
  *   a unit that changes within a series or differs between the values of one indicator, an override that
  *   names no candidate
+ * @example
+ * makeSelection({ rule: { indicators: [], sources: new Map(), coverage: { below: "flag" } }, indicators: new Map(), releases: [], candidates: [], overrides: [] }).ok
+ * // => true
  */
 export function makeSelection(inputs: SelectionInputs): Result<Selection> {
   const problems: Problem[] = [];
@@ -117,7 +136,15 @@ export function makeSelection(inputs: SelectionInputs): Result<Selection> {
   return ok({ cells: covered.cells, lowCoverage: covered.low, flags });
 }
 
-/** All candidates of one cell with what became of each; the same judgement as the selection's own. */
+/**
+ * All candidates of one cell with what became of each; the same judgement as the selection's own.
+ *
+ * @example
+ * judgedCell(
+ *   { rule: { sources: new Map() }, indicators: new Map(), releases: [], candidates: [], overrides: [] },
+ *   { indicator: "X", area: "KEN", year: 2020, sex: "T" },
+ * ) // => []
+ */
 export function judgedCell(inputs: SelectionInputs, cell: CellKey): readonly JudgedCandidate[] {
   const order = orderFor(inputs.rule, cell.indicator, inputs.indicators.get(cell.indicator));
   const codes = new Set(seriesCodes(cell.indicator, order));

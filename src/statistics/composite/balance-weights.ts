@@ -14,8 +14,13 @@ export type BalancedWeights = {
 };
 
 /**
- * Shares of the columns in the sum of their correlations with the index; NaN where there is none.
+ * How much each column matters for an index: its share in the sum of the correlations of all with it.
  *
+ * @param columns of one length, any units; NaN where there is no value
+ * @param index over the same cells
+ * @returns shares that sum to 1; NaN where a correlation is not defined
+ * @limits Correlations see straight lines only; columns that go together share what each would have alone.
+ * @source Becker and others (2017), Weights and importance in composite indicators, Ecological Indicators 80
  * @example
  * importances([Float64Array.of(1, 2), Float64Array.of(3, 5)], Float64Array.of(0, 1)) // => [0.5, 0.5]
  */
@@ -43,6 +48,7 @@ const leastShare = 0.1;
  * @param columns what is weighted
  * @param indexOf the index that a set of weights gives, over the same cells
  * @param desired relative importances above 0; default equal
+ * @returns the weights, the importances they give, and how far these are from those desired
  * @limits Correlations see straight lines only; weights found this way hold for this data alone.
  * @source Becker and others (2017), Weights and importance in composite indicators, Ecological Indicators 80;
  *   Nelder and Mead (1965), A simplex method for function minimization, The Computer Journal 7(4)

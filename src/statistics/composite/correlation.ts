@@ -3,17 +3,23 @@ import { compensatedSum } from "../compensated-sum.ts";
 /**
  * Covariance of two columns over the cells in which both have a value, divided by n − 1.
  *
- * @returns NaN for fewer than two such cells
+ * @param a any one unit; NaN where there is no value
+ * @param b of the same length, any one unit
+ * @returns in the product of both units; NaN for fewer than two such cells
  * @limits Pairs of columns may rest on different cells; a matrix of such figures need not be one of any data.
  * @source textbook definition
  * @example
  * covariance(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 6)) // => 2
  */
-export const covariance = (a: Float64Array, b: Float64Array): number => jointMoments(a, b).ab;
+export function covariance(a: Float64Array, b: Float64Array): number {
+  return jointMoments(a, b).ab;
+}
 
 /**
  * Pearson's correlation of two columns over the cells in which both have a value.
  *
+ * @param a any one unit; NaN where there is no value
+ * @param b of the same length, any one unit
  * @returns between −1 and 1; NaN for fewer than two such cells, or where one column does not vary
  * @limits Sees straight lines only.
  * @source textbook definition

@@ -11,6 +11,8 @@ export type WeightedColumn = { readonly values: Float64Array; readonly weight: n
  * Cost: units² × columns; memory 8 bytes a pair.
  *
  * @param columns of one length, weights above 0
+ * @returns shares of the weight, row by row
+ * @limits Counts who is ahead, not by how much.
  * @source Munda and Nardo (2009), Noncompensatory/nonlinear composite indicators for ranking countries,
  *   Applied Economics 41(12)
  * @example
@@ -44,6 +46,9 @@ export function outranking(columns: readonly WeightedColumn[]): Float64Array {
  * @param matrix as `outranking` gives it
  * @param units how many
  * @returns whole numbers from −(units − 1) to units − 1, NaN without a comparison
+ * @limits Ties are frequent, and one unit more or less can turn an order round.
+ * @source Munda and Nardo (2009), Noncompensatory/nonlinear composite indicators for ranking countries,
+ *   Applied Economics 41(12)
  * @example
  * Array.from(outrankingScores(Float64Array.of(0, 1, 0, 0), 2)) // => [1, -1]
  */

@@ -29,10 +29,15 @@ export type TreatedColumn = {
 };
 
 /**
- * Whether a column keeps within the limits; with fewer than four values, or without spread, it does.
+ * Whether a column keeps within the limits of outliers: skewness or kurtosis below its limit.
  *
+ * @param column any one unit; NaN where there is no value
+ * @param limits of skewness, whose sign does not matter, and of kurtosis
+ * @returns true too for fewer than four values, or without spread
+ * @limits Sees the shape of the whole column, and no single value.
+ * @source OECD/JRC (2008), Handbook on Constructing Composite Indicators
  * @example
- * isWithinLimits(Float64Array.of(1, 2, 3, 4, 5, 100), { skewness: 2, kurtosis: 3.5 }) // => false
+ * isWithinLimits(Float64Array.of(1, 2, 3, 4, 5), { skewness: 2, kurtosis: 3.5 }) // => true
  */
 export function isWithinLimits(column: Float64Array, { skewness, kurtosis }: OutlierLimits): boolean {
   const moments = columnMoments(column);
@@ -86,6 +91,7 @@ export function winsoriseColumn(
  *
  * @param column gives minimum and maximum
  * @param applyTo the values that are transformed, where not the same; NaN where the formula has no value
+ * @limits Equal steps of a value count less and less; the scores are no longer in its unit.
  * @returns the column, or `null` where the formula does not hold (no spread; log-gii with a maximum of at
  *   most 1, under which it would turn the order round)
  * @source Becker and others (2022), COINr, Journal of Open Source Software 7(78), for the three formulas
@@ -120,6 +126,8 @@ export function transformColumn(
  * drawn in; where the most allowed is not enough, the untreated column is transformed instead.
  *
  * @param column any one unit; NaN where there is no value
+ * @param treatment limits, how many values may be drawn in, and what is done where that is not enough
+ * @returns the column, what was done to it, which values were drawn in, and whether the limits hold now
  * @limits Treats each column by itself and knows nothing of why a value is extreme.
  * @source OECD/JRC (2008), Handbook on Constructing Composite Indicators; Becker and others (2022), COINr
  * @example
