@@ -5,7 +5,7 @@
 // Writes a release of `indicators` × 100,000 rows into a scratch folder, opens store and server on it in this
 // process, and asks the use cases over HTTP and the bare engine the same questions in turns.
 
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -32,10 +32,7 @@ const opened = await openStore({ home, databaseUrl: null, now });
 if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
 const store = opened.value;
 const { sha256 } = await store.files.putPath(written);
-await rename(written, `${written}.gone`).then(
-  () => rm(`${written}.gone`),
-  () => undefined,
-);
+await rm(written, { force: true });
 const parquet = (await store.files.path(sha256))!;
 const bare = await DuckDBInstance.create(":memory:", { threads: "2" });
 const connection = await bare.connect();
