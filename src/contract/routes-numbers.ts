@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { languages } from "#kernel";
 import { route } from "./route.ts";
-import { count, downloadFormat, Id, list } from "./route-inputs.ts";
+import { downloadFormat, Id } from "./route-inputs.ts";
 import {
   CountryProfileShape,
   IndexDefinitionShape,
