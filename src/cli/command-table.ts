@@ -139,9 +139,9 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   responses: "Responses of management from tables and reports",
   review: "Reviews from protocol to report, by the routes of the pages",
   indicators: "The catalogue of indicators; add your own",
-  selection: "Choose values where several sources, years or releases have one",
+  selection: "Choose values where several sources or years have one",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
-  release: "The life of a release: check, answer, publish, withdraw; what changed",
+  release: "The life of a release, and what changed in it",
   accounts: "Who may sign in, for the operator of the machine",
 };

@@ -1,5 +1,4 @@
 import type { CommandLine, OptionForm } from "./command-line.ts";
-import { columns } from "./print.ts";
 
 export const usageOf = ({ name, operands, options }: CommandLine): string =>
   ["socle", name, ...operands, ...(Object.keys(options).length > 0 ? ["[options]"] : []), "[--json]"].join(
@@ -46,20 +45,27 @@ function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly C
   return groups;
 }
 
-/** Widest call of the general help; longer groups go on in the next line. */
-const callWidth = 36;
+/** Widest call of the general help; what may follow the first word of a longer group stands below, over the whole width. */
+const callWidth = 38;
 
 /** A command with its operands; of a group the first word once, then what may follow it. */
 function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
   if (one === undefined || more.length === 0) return [[one?.name, ...(one?.operands ?? [])].join(" ")];
-  const lines = [one.name];
-  for (const { name } of more) {
-    const next = ` | ${name.split(" ").slice(1).join(" ")}`;
-    if (lines.at(-1)!.length + next.length > callWidth) lines.push(`  ${next.trimStart()}`);
-    else lines[lines.length - 1] += next;
+  const [first = ""] = one.name.split(" ");
+  const words = [one, ...more].map(({ name }) => name.slice(first.length + 1));
+  const short = `${first} ${words.join(" | ")}`;
+  if (short.length <= callWidth) return [short];
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 3 <= width - 2)
+      lines[lines.length - 1] = `${last} | ${word}`;
+    else lines.push(`  | ${word}`);
   }
-  return lines;
+  return [first, ...lines];
 }
+
+const generalRow = (call: string, summary: string): string => `  ${call.padEnd(callWidth)}${summary}`;
 
 /** All commands on one screen, those that share their first word together, with examples. */
 export function generalHelp(
@@ -69,19 +75,15 @@ export function generalHelp(
   return [
     "Socle: the evidence system for social protection and socio-economic security",
     "",
-    columns([
-      ...[...groupsOf(table)].flatMap(([first, group]) =>
-        callsOf(group).map((calls, line) => [
-          `  ${calls}`,
-          line > 0 ? "" : (groupSummaries[first] ?? briefly(group[0]!.summary)),
-        ]),
-      ),
-      ["  help [COMMAND | settings]", "Help on a command, on a group of commands, or all settings"],
-      ["  completion bash | zsh | fish", "A script that completes commands in your shell"],
-    ]),
+    ...[...groupsOf(table)].flatMap(([first, group]) => {
+      const [call = "", ...below] = callsOf(group);
+      const summary = groupSummaries[first] ?? briefly(group[0]!.summary);
+      return [generalRow(call, summary), ...below.map((line) => `  ${line}`)];
+    }),
+    generalRow("help [COMMAND | settings]", "Help on a command, on a group of commands, or all settings"),
+    generalRow("completion bash | zsh | fish", "A script that completes commands in your shell"),
     "",
     "Examples",
-    "  socle read report.pdf",
     "  socle import observations coverage.csv --series coverage --agency ILO",
     "  socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024",
     "",

@@ -276,7 +276,7 @@ export const selectionOverrideCommand: CommandLine = {
     reason: { takes: "text", value: "TEXT", meaning: "Why, kept with the decision" },
   },
   examples: [
-    'socle selection override income-2015 --indicator ISI_O_GINI --area KEN --year 2015 --take none --reason "Survey of the capital only"',
+    'socle selection override gini --indicator GINI --area KEN --year 2015 --take none --reason "City"',
   ],
   async run(given, work) {
     const [id = ""] = given.positionals;

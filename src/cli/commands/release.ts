@@ -120,8 +120,7 @@ export const releaseWaitingCommand: CommandLine = {
 
 export const releaseCheckCommand: CommandLine = {
   name: "release check",
-  summary:
-    "Check a release: range, jumps, coverage, units, definitions, duplicates, dissolved areas, projections",
+  summary: "Check a release: range, jumps, coverage, units, definitions, duplicates, areas, projections",
   operands: ["ID"],
   options: {},
   examples: ["socle release check coverage-2"],
@@ -143,7 +142,7 @@ export const releaseAnswerCommand: CommandLine = {
     note: { takes: "text", value: "TEXT", meaning: "Why the figures stand" },
   },
   examples: [
-    'socle release answer coverage-2 --rule jump --indicator IS_O_POV --note "New survey since 2019; confirmed by the office."',
+    'socle release answer coverage-2 --rule jump --indicator IS_O_POV --note "New survey since 2019"',
   ],
   async run(given, work) {
     const options = Object.fromEntries(

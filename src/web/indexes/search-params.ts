@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
 import { addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
-import { meansToTry, scalesToTry } from "./live/what-if.ts";
+import { meansToTry, scalesToTry } from "./live/to-try.ts";
 
 export const runState = z.object({
   node: addressText,

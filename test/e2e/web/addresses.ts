@@ -21,6 +21,8 @@ export const addressesByRoute = (report: string): Addresses => ({
     "/countries/ALB",
     "/countries/ZZZ",
   ],
+  "/countries/compare": ["/countries/compare", "/countries/compare?areas=XAA,XAB,XAC"],
+  "/countries/old-age": ["/countries/old-age", "/countries/old-age?area=XAB"],
   "/data": ["/data", "/data?state=withdrawn&asOf=2020-01-01"],
   "/data/$release/changes": [`${release}/changes`, "/data/demo-old-age-2/changes"],
   "/data/latest/$series": ["/data/latest/demo-indicators"],

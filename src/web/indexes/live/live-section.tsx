@@ -16,18 +16,11 @@ import { placeName } from "../names.ts";
 import { type Run, ranking } from "../run-scores.ts";
 import { liveIndex, placesMoved, type RunInputs } from "./live-index.ts";
 import { LiveTable } from "./live-table.tsx";
+import { meansToTry, scalesToTry } from "./to-try.ts";
 import { useIntervals } from "./use-intervals.ts";
 import { useWhatIf } from "./use-what-if.ts";
 import { WeightSliders } from "./weight-sliders.tsx";
-import {
-  definitionWith,
-  isChanged,
-  meansToTry,
-  scalesToTry,
-  type WhatIfAddress,
-  withWeight,
-  writeWhatIf,
-} from "./what-if.ts";
+import { definitionWith, isChanged, type WhatIfAddress, withWeight, writeWhatIf } from "./what-if.ts";
 
 type LiveProps = {
   readonly run: Run;

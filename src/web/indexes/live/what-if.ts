@@ -7,28 +7,7 @@ import {
   type NormalisationRule,
   readIndexDefinition,
 } from "#securities";
-import type { Aggregation, NormalisationMethod } from "#statistics";
-
-/** Scales that need no figures of their own, so that they can be tried with one choice. */
-export const scalesToTry = [
-  "min-max",
-  "z-score",
-  "rank",
-  "borda",
-  "percentile-rank",
-  "fraction-of-maximum",
-  "distance-to-maximum",
-] as const satisfies readonly NormalisationMethod[];
-export type ScaleToTry = (typeof scalesToTry)[number];
-
-export const meansToTry = [
-  "arithmetic",
-  "geometric",
-  "harmonic",
-  "median",
-  "copeland",
-] as const satisfies readonly Aggregation["method"][];
-export type MeanToTry = (typeof meansToTry)[number];
+import type { MeanToTry, ScaleToTry } from "./to-try.ts";
 
 export type WhatIf = {
   /** By node id; only those set otherwise. 0 leaves the node out. */
