@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { routes } from "#contract";
 import { useApi } from "../api.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { OriginMark } from "../shared/origin-mark.tsx";
 import style from "./evidence.module.css";
 import { fitsWords } from "./fits-words.ts";
 
@@ -18,16 +17,12 @@ export function OtherHits({ query }: { readonly query: string }) {
   const evaluations = useApi(routes.listEvaluations, { query: { text: query, limit: 1 } }, asked);
   const catalogue = useApi(routes.listIndicators, {}, asked);
   const conventions = useApi(routes.listConventions, {}, asked);
-  const releases = useApi(routes.listReleases, {}, asked);
-  const release = releases.value?.find(({ kind }) => kind === "observations");
-  const contents = useApi(
-    routes.release,
-    { params: { id: release?.id ?? "" } },
-    { when: release !== undefined },
+  const held = useApi(routes.indicatorData, {}, asked);
+  const withFigures = new Set(
+    held.value?.filter(({ releases }) => releases.length > 0).map(({ indicator }) => indicator),
   );
-  const held = new Set(contents.value?.contents.map(({ indicator }) => indicator));
   const indicators = (catalogue.value ?? []).filter(
-    ({ id, label }) => held.has(id) && fitsWords(query, `${id} ${label.en} ${label[language] ?? ""}`),
+    ({ id, label }) => withFigures.has(id) && fitsWords(query, `${id} ${label.en} ${label[language] ?? ""}`),
   );
   const standards = (conventions.value ?? []).filter(({ code, number, title }) =>
     fitsWords(query, `${code} C${number} ${title}`),
@@ -47,14 +42,13 @@ export function OtherHits({ query }: { readonly query: string }) {
             </li>
           </Found>
         ) : null}
-        {release && indicators.length > 0 ? (
+        {indicators.length > 0 ? (
           <Found what={say("also.indicators")}>
             {indicators.slice(0, mostShown).map(({ id, label }) => (
               <li key={id}>
-                <Link to="/data/$release" params={{ release: release.id }} search={{ indicator: id }}>
+                <Link to="/indicators/$id" params={{ id }}>
                   {label[language] ?? label.en}
-                </Link>{" "}
-                <OriginMark origin={release.origin} />
+                </Link>
               </li>
             ))}
           </Found>

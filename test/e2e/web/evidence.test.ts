@@ -44,7 +44,8 @@ describe.skipIf(noBrowser !== null)(`the evidence pages${noBrowser ? `: ${noBrow
     await page.waitForURL("**/evidence/search?q=poverty");
     const also = page.getByRole("complementary", { name: "Also found" });
     await also.getByRole("link", { name: /poverty line/ }).click();
-    await page.waitForURL("**/data/demo-indicators-1?indicator=ISI_O_POV");
+    await page.waitForURL("**/indicators/ISI_O_POV");
+    await page.getByRole("heading", { level: 1, name: /poverty line/ }).waitFor();
     await page.goBack();
     await page.waitForURL("**/evidence/search?q=poverty");
     await page.goto(`${pages.address}/evidence/search?q=maternity`);
