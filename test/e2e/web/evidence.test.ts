@@ -43,9 +43,11 @@ describe.skipIf(noBrowser !== null)(`the evidence pages${noBrowser ? `: ${noBrow
     await page.keyboard.press("Enter");
     await page.waitForURL("**/evidence/search?q=poverty");
     const also = page.getByRole("complementary", { name: "Also found" });
-    await also.getByRole("link", { name: /poverty line/ }).click();
+    await also.getByRole("link", { name: /^Population below the national poverty line/ }).click();
     await page.waitForURL("**/indicators/ISI_O_POV");
-    await page.getByRole("heading", { level: 1, name: /poverty line/ }).waitFor();
+    await page
+      .getByRole("heading", { level: 1, name: /^Population below the national poverty line/ })
+      .waitFor();
     await page.goBack();
     await page.waitForURL("**/evidence/search?q=poverty");
     await page.goto(`${pages.address}/evidence/search?q=maternity`);
