@@ -51,9 +51,12 @@ test("turning the direction mirrors the scale", () => {
 test("a change of unit does not change the result", () => {
   fc.assert(
     fc.property(range, ({ value, minimum, maximum }) => {
-      expect(minMaxNormalise(4 * value, 4 * minimum, 4 * maximum)).toBe(
-        minMaxNormalise(value, minimum, maximum),
-      );
+      const [larger, plain] = [
+        minMaxNormalise(4 * value, 4 * minimum, 4 * maximum)!,
+        minMaxNormalise(value, minimum, maximum)!,
+      ];
+      // To the bit, but for the smallest doubles there are, whose halves have fewer digits.
+      expect(Math.abs(larger - plain)).toBeLessThan(1e-300);
     }),
   );
 });

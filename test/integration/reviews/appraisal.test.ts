@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
 import { type Download, useCases } from "#app";
 import { codePointsOf, type Sha256 } from "#kernel";
@@ -310,6 +311,14 @@ describeOnEngines("appraisal and extraction", (engine) => {
     ),
   ];
 
+  /** What a file says; a workbook also holds the second it was made in. */
+  const told = (format: string, bytes: Uint8Array): unknown =>
+    format === "xlsx"
+      ? Object.entries(unzipSync(bytes)).filter(
+          ([name]) => name.startsWith("xl/worksheets/") || /strings/i.test(name),
+        )
+      : bytes;
+
   it.each(["csv", "xlsx", "json"] as const)("comes back from %s as it was exported", async (format) => {
     value(await sample.act(sample.ana, ...ownRows()));
     const bytes = await file(sample.ana, format);
@@ -324,7 +333,10 @@ describeOnEngines("appraisal and extraction", (engine) => {
     const preview = value(await bringIn(sample.ben, `rows.${format}`, bytes, "yes"));
     expect(preview.recorded).toBe(false);
     value(await bringIn(sample.ben, `rows.${format}`, bytes));
-    expect(await file(sample.ben, format)).toEqual(bytes.length > 0 ? await file(sample.ana, format) : null);
+    expect(bytes.length).toBeGreaterThan(0);
+    expect(told(format, await file(sample.ben, format))).toEqual(
+      told(format, await file(sample.ana, format)),
+    );
     const rows = (await extracted(sample.ben)).own?.rows ?? [];
     expect(rows.find((one) => one.row === "r1")?.cells["text"]?.value).toBe(hard);
     await sample.act(
