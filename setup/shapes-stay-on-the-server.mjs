@@ -4,8 +4,9 @@
 
 import ts from "typescript";
 
-/** What the client looks at: whether there is a body, and whether it is an upload. */
-const instead = { params: "null", query: "null", reply: '"lines"', summary: '""', body: "{}" };
+/** What the client never looks at, and what it looks at of a body: whether there is one, and whether it is an upload. */
+const leftOut = ["params", "query", "reply", "summary"];
+const instead = { body: "{}" };
 
 /**
  * The text of a file of routes without its shapes.
@@ -26,7 +27,12 @@ export function withoutShapes(code) {
           if (!ts.isPropertyAssignment(property)) continue;
           const name = property.name.getText();
           const value = property.initializer;
-          if (!(name in instead) || (name !== "summary" && ts.isStringLiteral(value))) continue;
+          if (leftOut.includes(name)) {
+            const after = /^\s*,/.exec(code.slice(property.getEnd()))?.[0].length ?? 0;
+            edits.push({ start: property.getFullStart(), end: property.getEnd() + after, text: "" });
+            continue;
+          }
+          if (!(name in instead) || ts.isStringLiteral(value)) continue;
           edits.push({ start: value.getStart(), end: value.getEnd(), text: instead[name] });
         }
       return;

@@ -11,7 +11,7 @@ it("leaves of a route its address, method, action and kind of body", () => {
   b: route({ operationId: "b", method: "POST", path: "/b", summary: "B", action: "a.b", body: "upload", reply: "file" }),
 };`;
   expect(withoutShapes(code).replace(/\s+/g, " ")).toBe(
-    `export const some = { a: route({ operationId: "a", method: "POST", path: "/a/:id", summary: "", action: "a.b", params: null, body: {}, reply: "lines" }), b: route({ operationId: "b", method: "POST", path: "/b", summary: "", action: "a.b", body: "upload", reply: "file" }), };`,
+    `export const some = { a: route({ operationId: "a", method: "POST", path: "/a/:id", action: "a.b", body: {}, }), b: route({ operationId: "b", method: "POST", path: "/b", action: "a.b", body: "upload", }), };`,
   );
 });
 
@@ -20,6 +20,6 @@ it("finds the shapes of every file of routes", () => {
   expect(files.length).toBeGreaterThan(8);
   for (const name of files) {
     const left = withoutShapes(readFileSync(new URL(name, folder), "utf8"));
-    expect(left, name).not.toMatch(/^\s+reply: (?!")/m);
+    expect(left, name).not.toMatch(/^\s+(reply|params|query|summary): /m);
   }
 });
