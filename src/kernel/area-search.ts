@@ -1,7 +1,7 @@
 // Finding an area by what a source wrote: a code, a name in four languages, a formal or an inverted name.
 // It answers for a whole cell or phrase; it does not look for areas inside sentences.
 
-import { type Area, areaByAlpha2, areaByCode, areaByNumeric, areas } from "./area.ts";
+import { type Area, areaByAgencyCode, areaByAlpha2, areaByCode, areaByNumeric, areas } from "./area.ts";
 import { areaName, packageNamesOf } from "./area-name.ts";
 import { abbreviations, variantNames } from "./area-variants.data.ts";
 import { languages } from "./language.ts";
@@ -98,8 +98,8 @@ function turned(text: string): string | null {
 }
 
 /**
- * Finds the area a source means by a code or a name. Codes count in upper case only (alpha-3, alpha-2), or as
- * the three digits of M49; abbreviations such as `UK`, `U.S.A.` and `RDC` in capitals only. Names count in all
+ * Finds the area a source means by a code or a name. Codes count in upper case only (alpha-3, alpha-2, and what
+ * agencies write where there is none: `XKX`), or as the three digits of M49; abbreviations such as `UK`, `U.S.A.` and `RDC` in capitals only. Names count in all
  * four languages, without regard to case, accents, punctuation, articles and "and", and with their formal
  * prefix before or behind (`Islamic Republic of Iran`, `Iran (Islamic Republic of)`).
  *
@@ -113,6 +113,7 @@ function turned(text: string): string | null {
  * findArea("cote d’ivoire")?.code // => "CIV"
  * findArea("Korea (Republic of)")?.code // => "KOR"
  * findArea("PER")?.code // => "PER"
+ * findArea("XKX")?.code // => "412"
  * findArea("per") // => null
  */
 export function findArea(text: string): Area | null {
@@ -120,7 +121,7 @@ export function findArea(text: string): Area | null {
   // Asterisks are footnote marks of printed tables.
   const trimmed = text.replace(/[\s*]+$/, "").trimStart();
   if (/^\d{3}$/.test(trimmed)) return areaByNumeric(trimmed);
-  const byCode = areaByCode(trimmed) ?? areaByAlpha2(trimmed);
+  const byCode = areaByCode(trimmed) ?? areaByAlpha2(trimmed) ?? areaByAgencyCode(trimmed);
   if (byCode) return byCode;
   if (/^[A-Z][A-Z. ]+$/.test(trimmed)) {
     const code = abbreviations[trimmed.replace(/[. ]/g, "")];

@@ -193,8 +193,9 @@ export const codeSince: Readonly<Record<number, string>> = {
 };
 
 /**
- * Kosovo has no ISO 3166-1 code. The code XKX that some sources use is user-assigned and lies in the range
- * kept for the demonstration's invented areas, so Kosovo stands here under 412, the number of United Nations
- * tables; this implies no position on its status (Security Council resolution 1244 (1999)).
+ * Kosovo has no ISO 3166-1 code and stands here under 412, the number of United Nations tables; this implies no
+ * position on its status (Security Council resolution 1244 (1999)). Agencies write codes that ISO leaves to its
+ * users: XKX the World Bank and the United Nations' World Population Prospects (which has the number 412 beside
+ * it), XKK Unicode's CLDR, XK Eurostat and the IMF, KOS ILOSTAT and Natural Earth.
  */
-export const kosovo = { code: "412", region: "039" } as const;
+export const kosovo = { code: "412", region: "039", spelled: ["KOS", "XK", "XKK", "XKX"] } as const;

@@ -144,6 +144,12 @@ describe("finding by code", () => {
   test("Kosovo stands under 412 and does not meet the invented areas", () => {
     expect(findArea("Kosovo")).toBe(areaByCode("412"));
     expect(areaByCode("412")?.kind).toBe("territory");
+    for (const spelled of ["XKX", "XKK", "XK", "KOS"]) {
+      expect(findArea(spelled), spelled).toBe(areaByCode("412"));
+      expect(isInventedAreaCode(spelled), spelled).toBe(false);
+      // What is kept has one code, whoever wrote it.
+      expect(areaByCode(spelled), spelled).toBeNull();
+    }
   });
 
   test("a number finds the area of today before the one that left it behind", () => {

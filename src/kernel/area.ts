@@ -177,18 +177,29 @@ const byNumeric: Index = /* @__PURE__ */ indexBy("numeric");
 
 /**
  * Whether a code is one of XAA to XZZ, the user-assigned range kept for the demonstration's invented areas.
- * They are never drawn on the world map. Trap: some sources write XKX for Kosovo; here that is an invented
- * area, so an importer that meets XKX in real data must ask or map it to `412`.
+ * They are never drawn on the world map. XKX and XKK are none of them: agencies write them for Kosovo.
  *
  * @example
  * isInventedAreaCode("XAB") // => true
- * isInventedAreaCode("XK") // => false
+ * isInventedAreaCode("XKX") // => false
  */
-export const isInventedAreaCode = (code: string): boolean => /^X[A-Z]{2}$/.test(code);
+export const isInventedAreaCode = (code: string): boolean =>
+  /^X[A-Z]{2}$/.test(code) && areaByAgencyCode(code) === null;
+
+/**
+ * The area of a code in capitals that agencies use and no standard has assigned, or null. A spelling only: what is
+ * kept carries the area's own code.
+ *
+ * @example
+ * areaByAgencyCode("XKX")?.code // => "412"
+ * areaByAgencyCode("FRA") // => null
+ */
+export const areaByAgencyCode = (code: string): Area | null =>
+  kosovo.spelled.some((spelled) => spelled === code) ? (byCode.get(kosovo.code) ?? null) : null;
 
 /**
  * The area of a code (alpha-3 or three digits of a region, upper case only), or null. Every code from XAA to
- * XZZ is an invented area, named or not.
+ * XZZ but those of `areaByAgencyCode` is an invented area, named or not.
  *
  * @example
  * areaByCode("BOL")?.iloRegion // => "americas"

@@ -2,6 +2,7 @@
 
 export {
   type Area,
+  areaByAgencyCode,
   areaByAlpha2,
   areaByCode,
   areaByNumeric,

@@ -1,9 +1,8 @@
 // Which areas an index is made over: whether they are countries, which of them are none, and which a reader
 // must know something of.
 
-import { areaByCode, areas, findArea, type Problem, problem } from "#kernel";
+import { areaByCode, areaName, areas, findArea, type Problem, problem } from "#kernel";
 import type { AreaNote } from "./index-run.ts";
-import { nearestWord } from "./nearest-word.ts";
 
 /**
  * Whether the areas are countries: at least half of them are codes of countries, territories, dissolved
@@ -15,22 +14,27 @@ export function isSetOfCountries(codes: readonly string[]): boolean {
   return known > 0 && 2 * known >= codes.length;
 }
 
-/** A problem for every area of a set of countries that is no country, with the nearest code. */
+/** A problem for every area of a set of countries that is no country, with the code it may stand for. */
 export function unknownAreas(codes: readonly string[]): readonly Problem[] {
   if (!isSetOfCountries(codes)) return [];
   return codes
     .filter((code) => areaByCode(code) === null)
     .map((code) => {
-      const meant = findArea(code)?.code ?? nearestWord(code, known());
+      const meant = findArea(code)?.code ?? sameLetters(code);
       return problem(
         "securities.area-unknown",
-        `The area "${code.slice(0, 60)}" is no code of a country or region${meant === null ? "" : `; the nearest is "${meant}"`}. The other areas are countries, and an area that is none would be ranked among them; correct the code (three letters of ISO 3166), or take its rows out.`,
+        `The area "${code.slice(0, 60)}" is no code of a country or region${meant === null ? "" : `; it may stand for "${meant}" (${areaName(meant, "en")})`}. The other areas are countries, and an area that is none would be ranked among them; correct the code (three letters of ISO 3166), or take its rows out.`,
         { field: "area" },
       );
     });
 }
 
-const known = (): readonly string[] => areas.map(({ code }) => code);
+/** The one code with the same letters in another order. One letter apart is, among codes, another country. */
+function sameLetters(text: string): string | null {
+  const letters = [...text.toUpperCase()].sort().join("");
+  const found = areas.filter(({ code }) => [...code].sort().join("") === letters);
+  return found.length === 1 ? found[0]!.code : null;
+}
 
 /**
  * What a reader must know of single areas of a set of countries: a state that no longer exists, with its

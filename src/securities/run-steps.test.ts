@@ -136,13 +136,22 @@ test("the values after each step are listed where they are asked for", () => {
   ]);
 });
 
-test("an unknown area among countries is refused with the nearest; among the user's own names it is one of them", () => {
+test("an unknown area among countries is refused with what it may stand for; among the user's own names it is one of them", () => {
   const json = index([leaf("X")]);
   const [problem, ...more] = problemsOf(json, rows({ X: [1, 2, 3] }, ["KEN", "UGA", "KNE"]));
   expect([problem?.code, more]).toEqual(["securities.area-unknown", []]);
-  expect(problem?.message).toContain('"KNE" is no code of a country or region; the nearest is "KEN"');
+  expect(problem?.message).toContain(
+    '"KNE" is no code of a country or region; it may stand for "KEN" (Kenya)',
+  );
   expect(problemsOf(json, rows({ X: [1, 2, 3] }, ["KEN", "UGA", "Peru"]))[0]?.message).toContain(
-    'nearest is "PER"',
+    'it may stand for "PER"',
+  );
+  // One letter from KOR, and what ILOSTAT writes for another place.
+  expect(problemsOf(json, rows({ X: [1, 2, 3] }, ["KEN", "UGA", "KOS"]))[0]?.message).toContain(
+    'it may stand for "412" (Kosovo',
+  );
+  expect(problemsOf(json, rows({ X: [1, 2, 3] }, ["KEN", "UGA", "KOX"]))[0]?.message).not.toContain(
+    "may stand",
   );
   expect(problemsOf(json, rows({ X: [1, 2, 3] }, ["North", "South", "KEN"]))).toEqual([]);
   expect(problemsOf({ ...json, level: "household" }, rows({ X: [1, 2, 3] }, ["KEN", "UGA", "KNE"]))).toEqual(

@@ -1,6 +1,6 @@
 import { permission } from "#access";
 import { fail, ok, problem } from "#kernel";
-import { leftOutArea, type ObservationSpellings, type Release } from "#records";
+import { leftOutArea, type ObservationSpellings, type Origin, type Release } from "#records";
 import { delimitedSample, observationSpellings, readObservationLayout, sampleBytes } from "#sources";
 import { auditEntry } from "../audit-entry.ts";
 import { importOutcome, uploadOf } from "../import-outcome.ts";
@@ -21,8 +21,8 @@ const stillDraft = (id: string) =>
   );
 
 /** The usual spellings, and nothing for areas whose rows are to be left out. */
-function spellingsWithout(areas: readonly string[]): ObservationSpellings {
-  const usual = observationSpellings();
+function spellingsWithout(areas: readonly string[], origin: Origin): ObservationSpellings {
+  const usual = observationSpellings({}, origin);
   const unwanted = new Set(areas.map((area) => area.trim()));
   return {
     ...usual,
@@ -67,7 +67,12 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
     if (!layout.ok) return layout;
     const part = { source: stored.sha256, name: input.name, layout: layout.value };
     const written = await releases.writeObservations(
-      { parts: [part], spellings: spellingsWithout(leaveOut), indicators: null, origin: input.origin },
+      {
+        parts: [part],
+        spellings: spellingsWithout(leaveOut, input.origin),
+        indicators: null,
+        origin: input.origin,
+      },
       work?.progress,
       work?.signal,
     );

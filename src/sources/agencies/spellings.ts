@@ -1,14 +1,14 @@
 // What the spellings of areas and sexes in agencies' files stand for.
 
-import { areaByCode, findArea } from "#kernel";
-import type { ObservationSpellings } from "#records";
+import { areaByAgencyCode, areaByCode, findArea, isInventedAreaCode } from "#kernel";
+import type { ObservationSpellings, Origin } from "#records";
 
 /**
  * Codes for the distinct area spellings of a file.
  *
- * Known are ISO 3166 alpha-3 (in capitals or small), alpha-2 in capitals, M49 codes, names in four languages and the invented
- * codes XAA to XZZ. `given` comes first: a table by the person who knows the file (Gapminder's `kos`,
- * `hos`), because other codes are never guessed.
+ * Known are ISO 3166 alpha-3 (in capitals or small), alpha-2 in capitals, M49 codes, names in four languages, the
+ * invented codes XAA to XZZ, and what agencies write for Kosovo. `given` comes first: a table by the person who knows
+ * the file (Gapminder's `hos`), because other codes are never guessed.
  *
  * @example
  * mapAreas(["FRA", "Bolivia", "OWID_WRL"]) // => { codes: { FRA: "FRA", Bolivia: "BOL" }, unknown: ["OWID_WRL"] }
@@ -31,7 +31,8 @@ function areaCodeOf(spelling: string, given: Readonly<Record<string, string>>): 
   const text = spelling.trim();
   if (Object.hasOwn(given, text)) return given[text]!;
   // In a column of areas "per" is no word: Gapminder and others write ISO codes small.
-  const small = /^[a-z]{3}$/.test(text) ? areaByCode(text.toUpperCase()) : null;
+  const upper = text.toUpperCase();
+  const small = /^[a-z]{3}$/.test(text) ? (areaByCode(upper) ?? areaByAgencyCode(upper)) : null;
   return (areaByCode(text) ?? findArea(text) ?? small)?.code ?? null;
 }
 
@@ -70,8 +71,19 @@ export function sexCodeOf(spelling: string): string | null {
   return text === "" ? "T" : (sexes[text] ?? null);
 }
 
-/** Both kinds of spellings in the form the store asks for; `areas` is the person's own table. */
-export const observationSpellings = (areas: Readonly<Record<string, string>> = {}): ObservationSpellings => ({
-  area: (spelling) => areaCodeOf(spelling, areas),
+/**
+ * Both kinds of spellings in the form the store asks for. In real data an invented area is no area, whether it is
+ * spelled by its code or by its name.
+ *
+ * @param areas the person's own table
+ */
+export const observationSpellings = (
+  areas: Readonly<Record<string, string>> = {},
+  origin?: Origin,
+): ObservationSpellings => ({
+  area(spelling) {
+    const code = areaCodeOf(spelling, areas);
+    return origin === "real" && code !== null && isInventedAreaCode(code) ? null : code;
+  },
   sex: sexCodeOf,
 });

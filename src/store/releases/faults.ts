@@ -1,6 +1,6 @@
 // The sentences about faulty cells. What is wrong, which value, where, why it matters, what to do.
 
-import { missingReasons, type Place, type Problem, problem } from "#kernel";
+import { findArea, missingReasons, type Place, type Problem, problem } from "#kernel";
 import { type CodedColumn, unitSeparator } from "./source-rows.ts";
 
 type Where = Pick<Place, "row" | "column">;
@@ -14,7 +14,7 @@ const whereText = (at: Where): string =>
 export function faultOf(column: CodedColumn, spelling: string, file: string, at: Where): Problem {
   const text = spelling.trim().slice(0, 60);
   const found = text === "" ? "the cell is empty" : `"${text.replace(unitSeparator, " with multiplier ")}"`;
-  const [code, why] = explanation(column, found);
+  const [code, why] = explanation(column, found, text);
   const start = whereText(at);
   return problem(code, `${start === "" ? `${file}: ` : `${start}: `}${why} Nothing was imported.`, {
     file,
@@ -22,9 +22,15 @@ export function faultOf(column: CodedColumn, spelling: string, file: string, at:
   });
 }
 
-function explanation(column: CodedColumn, found: string): readonly [string, string] {
+function explanation(column: CodedColumn, found: string, text: string): readonly [string, string] {
   switch (column) {
     case "area":
+      // It was understood, and still it stands for nothing here: only in a table that says its figures are real.
+      if (findArea(text)?.kind === "invented")
+        return [
+          "releases.area-unknown",
+          `${found}, which Socle keeps for invented countries (XAA to XZZ and their names), and the table says that its figures are real. Real figures would stand under an invented place; write the area's ISO 3166 code, its United Nations number or its name, leave it out (--leave-out), or say that the table is invented (--origin invented).`,
+        ];
       return [
         "releases.area-unknown",
         `${found}, which is no known area. A figure without its area would be lost; write an ISO 3166 code (FRA) or a name in English, French, Spanish or Portuguese, or leave the area out (--leave-out) if it is a group of countries that Socle does not know.`,

@@ -241,4 +241,31 @@ describe("the life of a release", () => {
       "release.withdraw",
     ]);
   });
+
+  it("refuses an invented area in real data, and takes what agencies write for Kosovo", async () => {
+    const rows = (...areas: string[]) => [head, ...areas.map((area) => `${area},B,2020,1,PT,ILO`)].join("\n");
+    const put = (payload: string, series: string, origin: string) =>
+      under.ask({
+        method: "POST",
+        url: `/api/imports/observations?name=b.csv&series=${series}&origin=${origin}`,
+        headers: { "content-type": "application/octet-stream" },
+        payload,
+        as: "analyst",
+      });
+    const refused = await put(rows("FRA", "XAB", "Corvana"), "places", "real");
+    expect(refused.statusCode).toBe(422);
+    expect(
+      refused.json().problems.map(({ code, at }: { code: string; at: { row: number } }) => [code, at.row]),
+    ).toEqual([
+      ["releases.area-unknown", 3],
+      ["releases.area-unknown", 4],
+    ]);
+    expect(refused.json().detail).toContain("keeps for invented countries");
+    expect((await put(rows("FRA", "XAB"), "places", "invented")).json()).toMatchObject({ added: 2 });
+    expect((await put(rows("FRA", "XKX"), "kosovo", "real")).json()).toMatchObject({ added: 2 });
+    const shown = (await get("/api/observations?release=kosovo-1&area=412")).json();
+    expect(JSON.stringify(shown)).toContain('"area":"412"');
+    const first = (await put(rows("KEN", "KOS"), "kosovo", "real")).json();
+    expect(first).toMatchObject({ added: 1, unchanged: 1 });
+  });
 });

@@ -55,15 +55,16 @@ describe("a table becomes a release", () => {
 
   it("takes areas by code, by name in four languages and by the file's own table", async () => {
     const found = await roundTrip(
-      `${header}\nFRA,x,2019,1\nAllemagne,x,2019,2\nBrasil,x,2019,3\nXAB,x,2019,4\nkos,x,2019,5\n`,
-      { areas: { kos: "XKX" } },
+      `${header}\nFRA,x,2019,1\nAllemagne,x,2019,2\nBrasil,x,2019,3\nXAB,x,2019,4\nkos,x,2019,5\nhos,x,2019,6\n`,
+      { areas: { hos: "VAT" } },
     );
     expect(found.map(({ area, value }) => [area, value])).toEqual([
+      ["412", 5],
       ["BRA", 3],
       ["DEU", 2],
       ["FRA", 1],
+      ["VAT", 6],
       ["XAB", 4],
-      ["XKX", 5],
     ]);
   });
 
