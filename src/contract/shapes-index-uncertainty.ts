@@ -53,7 +53,9 @@ export const RunUncertaintyShape = z
           n: z.int(),
         }),
       )
-      .meta({ description: "Last period; over replicates on the definition's own scale." }),
+      .meta({
+        description: "Over replicates on the definition's own scale; medians in the last period alone.",
+      }),
     sensitivities: z.array(
       z.object({
         output: z.enum(["mean-rank-shift", "rank"]),

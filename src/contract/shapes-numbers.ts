@@ -42,7 +42,10 @@ export const IntervalShape = {
     .nullable()
     .meta({ description: "Best rank in 95 of 100 recomputations; null where none could be made." }),
   rankHigh: z.int().nullable().meta({ description: "Worst rank in 95 of 100." }),
-  scoreLow: z.number().nullable().meta({ description: "In the last period; null in the others." }),
+  scoreLow: z.number().nullable().meta({
+    description:
+      "Null without a score, and in runs whose intervals were made before they covered all periods, but for the last.",
+  }),
   scoreHigh: z.number().nullable(),
 };
 

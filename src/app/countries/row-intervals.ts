@@ -11,8 +11,7 @@ const seed = 20_241_122;
 export type IntervalOfRow = (row: string, period: string | null) => Intervals;
 
 /**
- * How sure the score and rank of each row are, by the plan that stored runs are analysed by. Scores have
- * intervals in the last period only.
+ * How sure the score and rank of each row are, by the plan that stored runs are analysed by.
  */
 export async function intervalsOfRows(
   definition: IndexDefinition,

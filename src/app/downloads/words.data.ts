@@ -146,10 +146,10 @@ export const columnWords = {
     pt: "Pior posição desse intervalo",
   },
   scoreLow: {
-    en: "Lower end of the 95 per cent interval of the score, in the last period",
-    fr: "Borne inférieure de l'intervalle à 95 pour cent de la note, pour la dernière période",
-    es: "Extremo inferior del intervalo del 95 por ciento de la puntuación, en el último período",
-    pt: "Limite inferior do intervalo de 95 por cento da pontuação, no último período",
+    en: "Lower end of the 95 per cent interval of the score",
+    fr: "Borne inférieure de l'intervalle à 95 pour cent de la note",
+    es: "Extremo inferior del intervalo del 95 por ciento de la puntuación",
+    pt: "Limite inferior do intervalo de 95 por cento da pontuação",
   },
   scoreHigh: {
     en: "Upper end of that interval",

@@ -11,7 +11,9 @@ export const runUncertaintyRead: RouteUseCase<"runUncertainty"> = async (effects
   const readable = await readableRun(effects, actor, input.id);
   if (!readable.ok) return readable;
   const found = await runUncertainty(effects, readable.value.run, work);
-  return found.ok ? ok(shownUncertainty(found.value)) : found;
+  if (!found.ok) return found;
+  const shown = shownUncertainty(found.value);
+  return ok(input.only === "causes" ? { ...shown, ranks: [], scores: [] } : shown);
 };
 
 /** As kept, or computed now where another seed or plan is asked for; that is kept nowhere. */

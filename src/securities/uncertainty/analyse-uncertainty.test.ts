@@ -225,4 +225,38 @@ describe("uncertainty of an index", () => {
       expect(low! >= 0 && high! <= 1).toBe(true);
     }
   });
+
+  test("scores of an earlier period have the interval they would have as the last one", () => {
+    // Extremes are taken over all periods, so that the order of the periods changes no score.
+    const random = seededRandom(4);
+    const draws = ["2001", "2002", "2003"].map(() =>
+      indicators.map((_, i) => areas.map(() => (random() < 0.06 ? Number.NaN : 1 + i + 9 * random()))),
+    );
+    const over = (order: readonly number[]) => {
+      const { definition } = indexOf({ aggregation: "geometric" });
+      const values = new Map(
+        indicators.map((id, i) => [id, Float64Array.from(order.flatMap((at) => draws[at]![i]!))]),
+      );
+      return compileIndex(definition, { areas, periods: ["2001", "2002", "2003"], values });
+    };
+    const given = { replicates: 700, base: 0 };
+    const whole = analysed(over([0, 1, 2]), given);
+    expect(whole.scores.length).toBe(3 * 3 * areas.length);
+    for (const [at, order] of [
+      [0, [1, 2, 0]],
+      [1, [2, 0, 1]],
+    ] as const) {
+      const turned = analysed(over(order), { ...given, scores: "last" });
+      expect(turned.scores.length).toBe(3 * areas.length);
+      for (const last of turned.scores) {
+        const { area, node } = last;
+        const own = whole.scores.find(
+          (one) => one.area === area && one.node === node && one.period === `200${at + 1}`,
+        )!;
+        expect([own.score, own.low, own.high, own.n]).toEqual([last.score, last.low, last.high, last.n]);
+        expect(own.median).toBeNull();
+        if (own.mean !== null) expect(own.mean).toBeCloseTo(last.mean!, 12);
+      }
+    }
+  });
 });

@@ -1,10 +1,11 @@
 import { ok, type Result } from "#kernel";
 import { type SobolIndices, samplePoints, sobolIndices } from "#statistics";
 import type { CompiledIndex } from "../compiled-index.ts";
-import { type Factors, factorsOf, runDrawer } from "./draw-run.ts";
+import { choiceDrawer, type DrawnChoices, type Factors, factorsOf, runDrawer } from "./draw-run.ts";
 import { type FlatRun, flatIndex } from "./flat-index.ts";
 import { type LeaveOneOut, leaveOneOut } from "./leave-one-out.ts";
-import { type RankUncertainty, rankTally, type ScoreUncertainty } from "./rank-tally.ts";
+import { type RankUncertainty, rankTally } from "./rank-tally.ts";
+import { type ScoreUncertainty, scoreTally } from "./score-tally.ts";
 import type { UncertaintyFactorId, UncertaintyPlan } from "./uncertainty-plan.ts";
 
 /** How much of the variance of an output each factor makes. */
@@ -32,7 +33,7 @@ export type RunUncertainty = {
   readonly runs: number;
   /** By node, period and area. */
   readonly ranks: readonly RankUncertainty[];
-  /** Last period; over replicates that are on the definition's own scale. */
+  /** By node, period and area; over replicates that are on the definition's own scale. */
   readonly scores: readonly ScoreUncertainty[];
   /** Of the index itself in the last period; empty without rows or with fewer than two factors. */
   readonly sensitivities: readonly Sensitivity[];
@@ -103,6 +104,22 @@ export function startUncertainty(
   const runAt = (row: number, fromB: (factor: number) => boolean) =>
     draw((factor) => points[row * width + factor + (fromB(factor) ? count : 0)]!);
 
+  const choices = choiceDrawer(factors, flat.indicators);
+  const isOwnAt = (row: number) =>
+    isOnOwnScale(
+      index,
+      factors,
+      choices((factor) => points[row * width + factor]!),
+    );
+  let onOwnScale = 0;
+  for (let row = 0; row < plan.replicates; row++) if (isOwnAt(row)) onOwnScale += 1;
+  const scored = scoreTally(
+    index,
+    flat,
+    { nodes, periods },
+    { most: onOwnScale, probability: plan.probability, which: plan.scores ?? "last" },
+  );
+
   const outputs = outputsOf(index, plan, tally, base, count);
   let replicatesUndefined = 0;
   let next = 0;
@@ -112,7 +129,8 @@ export function startUncertainty(
     const { tolerance, undefinedCells } = flat.run(run);
     if (row < plan.replicates) {
       if (undefinedCells > 0) replicatesUndefined += 1;
-      tally.count(tolerance, isOnOwnScale(index, factors, run));
+      tally.count(tolerance);
+      if (isOnOwnScale(index, factors, run)) scored.count();
     }
     if (row < base) outputs.keep(0, row, tolerance);
   };
@@ -139,7 +157,7 @@ export function startUncertainty(
         replicatesUndefined,
         runs: total + left.length + 1,
         ranks: tally.ranks(plan.probability),
-        scores: tally.scores(plan.probability),
+        scores: scored.scores(tally.nominalScore),
         sensitivities: outputs.sensitivities(factors, seed, plan.probability),
         leaveOneOut: left,
       };
@@ -148,7 +166,7 @@ export function startUncertainty(
 }
 
 /** Z-scores and ranks are on scales of their own; Copeland counts wins: their scores are not mixed with others. */
-function isOnOwnScale({ definition }: CompiledIndex, factors: Factors, run: FlatRun): boolean {
+function isOnOwnScale({ definition }: CompiledIndex, factors: Factors, run: DrawnChoices): boolean {
   if (factors.steps[run.steps]!.normalisation !== undefined) return false;
   const own = definition.aggregation.method === "copeland";
   return run.aggregation === null || (run.aggregation.method === "copeland") === own;

@@ -56,11 +56,43 @@ export function factorsOf(index: CompiledIndex, plan: UncertaintyPlan): Factors 
 /** Salt for the random numbers of a factor, so that two factors never draw the same. */
 const salts = { weights: 0x5bd1e995, values: 0x27d4eb2f } as const;
 
+/** What is chosen at a point: all of a run but the numbers that are drawn. */
+export type DrawnChoices = Pick<FlatRun, "steps" | "aggregation" | "without">;
+
+/**
+ * The choices that a point stands for: a factor with levels takes the level its coordinate falls into.
+ *
+ * @returns a function of coordinates from 0 to 2³² − 1
+ */
+export function choiceDrawer(
+  { ids, levels, aggregations }: Factors,
+  indicators: readonly number[],
+): (at: (factor: number) => number) => DrawnChoices {
+  const place = (id: UncertaintyFactorId) => ids.indexOf(id);
+  const level = (factor: number, at: (factor: number) => number) =>
+    factor < 0 ? 0 : Math.floor((at(factor) / 4294967296) * levels[factor]!);
+  const sizes = {
+    imputation: levels[place("imputation")] ?? 1,
+    treatment: levels[place("treatment")] ?? 1,
+  };
+  const [byStep, byMean, left] = [place("normalisation"), place("aggregation"), place("leave-one-out")];
+  return (at) => {
+    const steps =
+      (level(byStep, at) * sizes.imputation + level(place("imputation"), at)) * sizes.treatment +
+      level(place("treatment"), at);
+    const out = left < 0 ? -1 : level(left, at) - 1;
+    return {
+      steps,
+      aggregation: aggregations[level(byMean, at)]!,
+      without: out < 0 ? -1 : indicators[out]!,
+    };
+  };
+}
+
 /**
  * Makes the run that a point stands for: one coordinate for each factor.
  *
- * A factor with levels takes the level its coordinate falls into. Weights and sampling errors are many
- * numbers: their coordinate is the seed they are drawn from, so that a factor as a whole keeps one coordinate
+ * Choices as `choiceDrawer` makes them. Weights and sampling errors are many numbers: their coordinate is the seed they are drawn from, so that a factor as a whole keeps one coordinate
  * and can be exchanged as a whole (Saisana and others 2005 use triggers in the same way).
  *
  * @param weights the weights that counted in the run as defined, by position of the node
@@ -74,16 +106,8 @@ export function runDrawer(
   indicators: readonly number[],
 ): (at: (factor: number) => number) => FlatRun {
   const { definition, grid } = index;
-  const { ids, levels } = factors;
-  const place = (id: UncertaintyFactorId) => ids.indexOf(id);
-  const level = (factor: number, at: (factor: number) => number) =>
-    factor < 0 ? 0 : Math.floor((at(factor) / 4294967296) * levels[factor]!);
-  const sizes = {
-    imputation: levels[place("imputation")] ?? 1,
-    treatment: levels[place("treatment")] ?? 1,
-  };
-  const [weighting, sampled] = [place("weights"), place("sampling-error")];
-  const [byStep, byMean, left] = [place("normalisation"), place("aggregation"), place("leave-one-out")];
+  const choices = choiceDrawer(factors, indicators);
+  const [weighting, sampled] = [factors.ids.indexOf("weights"), factors.ids.indexOf("sampling-error")];
   const drawn = weights.slice();
   const noisy = sampled < 0 ? null : noisyColumns(definition, grid, indicators);
   return (at) => {
@@ -93,15 +117,9 @@ export function runDrawer(
         drawn[i] = weights[i]! * (1 + plan.weights! * (2 * random() - 1));
     }
     if (noisy) drawValues(noisy, seededRandom(at(sampled) ^ salts.values));
-    const steps =
-      (level(byStep, at) * sizes.imputation + level(place("imputation"), at)) * sizes.treatment +
-      level(place("treatment"), at);
-    const out = left < 0 ? -1 : level(left, at) - 1;
     return {
-      steps,
-      aggregation: factors.aggregations[level(byMean, at)]!,
+      ...choices(at),
       weights: drawn,
-      without: out < 0 ? -1 : indicators[out]!,
       values: noisy === null ? null : noisy.map((column) => column?.values ?? null),
     };
   };

@@ -21,7 +21,8 @@ export {
   type UncertaintyWork,
 } from "./analyse-uncertainty.ts";
 export type { LeaveOneOut } from "./leave-one-out.ts";
-export type { RankUncertainty, ScoreUncertainty } from "./rank-tally.ts";
+export type { RankUncertainty } from "./rank-tally.ts";
+export type { ScoreUncertainty } from "./score-tally.ts";
 export {
   standardUncertaintyPlan,
   type UncertaintyFactorId,

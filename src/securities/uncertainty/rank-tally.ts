@@ -1,5 +1,5 @@
 // What thousands of runs gave, counted as they go: how often an area stood at each rank and in each country
-// group, and its scores.
+// group. Scores are in score-tally.ts.
 
 import { countQuantile } from "#statistics";
 import type { CompiledIndex } from "../compiled-index.ts";
@@ -24,18 +24,6 @@ export type RankUncertainty = {
   readonly topTen: number | null;
   /** Share of these in each country group; absent where the node makes none. */
   readonly groups?: GroupShares;
-};
-
-export type ScoreUncertainty = {
-  readonly area: string;
-  readonly node: string;
-  readonly period: string | null;
-  readonly score: number | null;
-  readonly low: number | null;
-  readonly median: number | null;
-  readonly high: number | null;
-  readonly mean: number | null;
-  readonly n: number;
 };
 
 /** Ranks of one node and period: `competitionRank`, with the order of the run before as a beginning. */
@@ -99,9 +87,6 @@ export function rankTally(
     periods,
     (node, period) => orders[node * periods.length + period]!,
   );
-  // Scores of the last period only, and only of runs on the definition's own scale.
-  const last = periods.length - 1;
-  const kept: Float64Array[] = [];
 
   const slotOf = (node: number, period: number) => (node * periods.length + period) * areas;
   const each = (tolerance: number, visit: (slot: number, scores: Float64Array, from: number) => void) => {
@@ -124,20 +109,14 @@ export function rankTally(
       });
     },
     /** One replicate. */
-    count(tolerance: number, isOnOwnScale: boolean): void {
+    count(tolerance: number): void {
       each(tolerance, (slot) => {
         for (let area = 0; area < areas; area++) counts[(slot + area) * (areas + 1) + ranks[area]!]! += 1;
       });
       groups.count();
-      if (!isOnOwnScale) return;
-      const scores = new Float64Array(nodes.length * areas);
-      for (const [i, id] of nodes.entries()) {
-        const from = flat.firstOf.get(periods[last]!)!;
-        scores.set(flat.columns[flat.positions.get(id)!]!.subarray(from, from + areas), i * areas);
-      }
-      kept.push(scores);
     },
     nominalRank: (node: number, period: number, area: number) => nominal[slotOf(node, period) + area]!,
+    nominalScore: (node: number, period: number, area: number) => nominalScores[slotOf(node, period) + area]!,
     /** Ranks of one node and period in the run made last. */
     ranksOf(node: number, period: number, tolerance: number): Int32Array {
       const scores = flat.columns[flat.positions.get(nodes[node]!)!]!;
@@ -180,31 +159,6 @@ export function rankTally(
             });
           }
       return found;
-    },
-    scores(probability: number): readonly ScoreUncertainty[] {
-      const period = grid.periods[periods[last]!]!;
-      return nodes.flatMap((node, i) =>
-        grid.areas.map((code, area) => {
-          const values = Float64Array.from(kept, (scores) => scores[i * areas + area]!)
-            .filter((score) => !Number.isNaN(score))
-            .sort();
-          const n = values.length;
-          const at = (share: number) =>
-            n === 0 ? null : values[Math.min(n, Math.max(1, Math.ceil(n * share - 1e-9 * n))) - 1]!;
-          const score = nominalScores[slotOf(i, last) + area]!;
-          return {
-            area: code,
-            node,
-            period,
-            score: Number.isNaN(score) ? null : score,
-            low: at((1 - probability) / 2),
-            median: at(0.5),
-            high: at((1 + probability) / 2),
-            mean: n === 0 ? null : values.reduce((sum, value) => sum + value, 0) / n,
-            n,
-          };
-        }),
-      );
     },
   };
 }

@@ -33,6 +33,8 @@ export type UncertaintyPlan = {
   /** Nodes whose ranks are asked for; `null`: the index and all sub-indexes. */
   readonly nodes: readonly string[] | null;
   readonly periods: "last" | "all";
+  /** Of which of these periods scores have intervals; plans kept before there was a choice: the last. */
+  readonly scores?: "last" | "all";
   /** Areas whose own rank at the top is explained by the factors, beside the mean shift of all ranks. */
   readonly areas: readonly string[];
 };
@@ -80,6 +82,7 @@ export function standardUncertaintyPlan(
     samplingError: true,
     nodes: null,
     periods: "all",
+    scores: "all",
     areas: [],
     ...changes,
   };

@@ -24,7 +24,7 @@ type Shown = {
 export function DependsSection(props: Shown) {
   const say = useWords("indexes");
   const { run } = props.view;
-  const answer = useApi(routes.runUncertainty, { params: { id: run.id } });
+  const answer = useApi(routes.runUncertainty, { params: { id: run.id }, query: { only: "causes" } });
   return (
     <Section title={say("depends.heading")} note={say("depends.note")}>
       <Answered answer={answer} lines={8}>

@@ -166,6 +166,8 @@ describeOnEngines("from a table to a rank", (engine) => {
     });
     const file = JSON.parse(new TextDecoder().decode((await store().files.read(record.resultSha256))!));
     expect(file.ranks).toEqual(sure.value.ranks);
+    const causes = await useCases.runUncertainty(effects, visitor, { id: "mini-v1-mini-1", only: "causes" });
+    expect(causes).toMatchObject({ ok: true, value: { ...sure.value, ranks: [], scores: [] } });
     const profile = await useCases.countryProfile(effects, visitor, { area: "XAB" });
     const rating = profile.ok ? profile.value.ratings.find(({ node }) => node === "index") : null;
     const interval = run.value.scores.find(({ area, node }) => area === "XAB" && node === "index")!;
