@@ -8,6 +8,20 @@ it("writes numbers as each language does", () => {
   expect(formatOf("es").percent(0.75).replace(/\s/g, " ")).toBe("75 %");
 });
 
+it("writes an observed value with the digits that tell something; only zero reads as 0", () => {
+  const { figure } = formatOf("en");
+  expect([1234.56, 10.04, 9.996, 4.256, 0.1, 0].map(figure)).toEqual([
+    "1,234.6",
+    "10",
+    "10",
+    "4.26",
+    "0.1",
+    "0",
+  ]);
+  expect([0.0043, -0.00021, 0.049].map(figure)).toEqual(["0.0043", "-0.00021", "0.049"]);
+  expect(formatOf("pt").figure(0.004)).toBe("0,004");
+});
+
 it("keeps a date on its day in every time zone, and shows an instant where the reader is", () => {
   expect(formatOf("en").date("2026-03-01")).toBe("1 March 2026");
   // The tests run in Auckland, thirteen hours ahead of UTC in summer.

@@ -7,6 +7,8 @@ import { useLanguage } from "./i18n.ts";
 export type Format = {
   /** `digits` = decimals at most (and at least, with `fixed`). */
   number(value: number, digits?: number, fixed?: boolean): string;
+  /** An observed value: one decimal from 10 on, two below, and never so few that what is not 0 reads as 0. */
+  figure(value: number): string;
   /** Of a share between 0 and 1. */
   percent(share: number, digits?: number): string;
   /** Of an ISO date or instant, in the reader's time zone for instants. */
@@ -27,8 +29,16 @@ export function formatOf(language: Language): Format {
       maximumFractionDigits: digits,
       minimumFractionDigits: fixed ? digits : 0,
     });
+  const figure = (value: number) => {
+    const size = Math.abs(value);
+    // Two digits that tell something: 0.0043 is not 0, which has a meaning of its own.
+    return size > 0 && size < 0.1
+      ? value.toLocaleString(locale, { maximumSignificantDigits: 2, maximumFractionDigits: 20 })
+      : number(value, size < 10 ? 2 : 1);
+  };
   return {
     number,
+    figure,
     percent: (share, digits = 0) =>
       share.toLocaleString(locale, { style: "percent", maximumFractionDigits: digits }),
     date: (iso) => (iso.length === 10 ? dayUtc : day).format(new Date(iso)),

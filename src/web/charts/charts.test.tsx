@@ -5,10 +5,12 @@ import { DotPlot } from "./dot-plot.tsx";
 import { FactTable, sortedRows } from "./fact-table.tsx";
 import { bandPath, LineChart } from "./line-chart.tsx";
 import { pictureFile } from "./picture-file.ts";
+import { linesOf, type Observed } from "./points-of.ts";
 import { nextMark } from "./roving-marks.ts";
 import { ScatterPlot } from "./scatter-plot.tsx";
 import { csvOfTable } from "./table-file.ts";
 import { TileView } from "./tile-view.tsx";
+import { WorldMap } from "./world-map.tsx";
 
 afterEach(cleanup);
 
@@ -83,6 +85,61 @@ describe("a chart", () => {
     expect(file).toContain("SIMULATED");
     expect(file).toMatch(/width="720"/);
     expect(file).not.toMatch(/tabindex|chart-hit|class=/);
+  });
+});
+
+describe("the map of the world", () => {
+  it("is reached and walked by keyboard where some of what it is given is on no map", () => {
+    const area = (code: string) => ({ area: code, fill: 4 as const, spoken: `${code}: 1`, onOpen: open });
+    const { container } = render(
+      <WorldMap
+        text={{ ...text, watermark: null }}
+        sentence="Three."
+        areas={[area("XAA"), area("MLT"), area("XAB"), area("NRU")]}
+        keys={[]}
+        shapes={[]}
+        points={[
+          { area: "MLT", point: [14.4, 35.9] },
+          { area: "NRU", point: [166.9, -0.5] },
+        ]}
+        lines={[]}
+      />,
+    );
+    const stop = () => container.querySelector<SVGGElement>("[tabindex='0']");
+    expect(stop()?.getAttribute("aria-label")).toBe("MLT: 1");
+    stop()!.focus();
+    fireEvent.keyDown(document.activeElement!, { key: "ArrowRight" });
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("NRU: 1");
+  });
+});
+
+describe("observations as lines", () => {
+  it("never puts two releases, sources or sexes into one line", () => {
+    const one = (part: Partial<Observed>) =>
+      ({
+        area: "XAA",
+        source: "A",
+        sex: "T",
+        period: "2020",
+        breakdowns: {},
+        release: "r-1",
+        ...part,
+      }) as Observed;
+    const lines = linesOf([
+      one({ period: "2021" }),
+      one({}),
+      one({ release: "r-2" }),
+      one({ source: "B" }),
+      one({ sex: "F" }),
+      one({ breakdowns: { age: "65+" } }),
+    ]);
+    expect(lines.map((line) => line.map(({ period }) => period))).toEqual([
+      ["2020", "2021"],
+      ["2020"],
+      ["2020"],
+      ["2020"],
+      ["2020"],
+    ]);
   });
 });
 
@@ -255,6 +312,7 @@ describe("moving among marks", () => {
     expect(nextMark("a", 0, marks)).toBe(1);
     expect(nextMark("a", 1, marks)).toBe(0);
     expect(nextMark("z", 1, marks)).toBeNull();
+    expect(nextMark("e", 0, [...marks, { id: "EGY", label: "Égypte: 4" }])).toBe(marks.length);
     expect(nextMark("ArrowDown", 2, marks)).toBe(2);
   });
 });

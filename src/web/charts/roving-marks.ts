@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { folded } from "../folded.ts";
 import { framed } from "./framed.ts";
 
 /** A point of a chart that a person can reach: what it says, and what Enter or a click does. */
@@ -88,7 +89,7 @@ export function nextMark(key: string, index: number, marks: readonly Mark[]): nu
   if (key === "Home") return 0;
   if (key === "End") return last;
   if (/^\p{L}$/u.test(key)) {
-    const begins = (i: number) => marks[i]!.label.toLocaleLowerCase().startsWith(key.toLocaleLowerCase());
+    const begins = (i: number) => folded(marks[i]!.label).startsWith(folded(key));
     for (let step = 1; step <= marks.length; step++) {
       const i = (index + step) % marks.length;
       if (begins(i)) return i;

@@ -34,7 +34,7 @@ const aspect = 0.47;
 export function WorldMap({
   text,
   sentence,
-  areas,
+  areas: given,
   keys,
   shapes,
   points,
@@ -49,11 +49,13 @@ export function WorldMap({
   /** Boundaries that are not settled, drawn dashed. */
   lines: readonly BorderLine[];
 }) {
+  const outlines = useMemo(() => new Map(shapes.map((s) => [s.area, s.shape])), [shapes]);
+  const places = useMemo(() => new Map(points.map((p) => [p.area, p.point])), [points]);
+  // What has neither outline nor place would be a stop of the keyboard that nobody sees, and that takes no focus.
+  const areas = given.filter(({ area }) => outlines.has(area) || places.has(area));
   const { markProps, detail } = useRovingMarks(
     areas.map((a): Mark => ({ id: a.area, label: a.spoken, onOpen: a.onOpen })),
   );
-  const outlines = useMemo(() => new Map(shapes.map((s) => [s.area, s.shape])), [shapes]);
-  const places = useMemo(() => new Map(points.map((p) => [p.area, p.point])), [points]);
   return (
     <Picture
       text={text}

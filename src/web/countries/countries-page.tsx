@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { routes } from "#contract";
 import { areaName, areas, iloRegions } from "#kernel";
 import { useApi } from "../api.ts";
+import { folded } from "../folded.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
@@ -81,14 +82,12 @@ type Counts = readonly {
   readonly ratifications: number;
 }[];
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 function CountryList({ query, counts }: { query: string; counts: Counts }) {
   const say = useWords("countries");
   const term = useWords("terms");
   const language = useLanguage();
   const held = new Map(counts.map((count) => [count.area, count]));
-  const wanted = plain(query.trim());
+  const wanted = folded(query.trim());
   const collator = new Intl.Collator(language);
   const found = areas
     .filter((area) => area.kind !== "region" && area.kind !== "dissolved")
@@ -96,7 +95,8 @@ function CountryList({ query, counts }: { query: string; counts: Counts }) {
     .filter((area) => area.kind !== "territory" || wanted !== "" || held.has(area.code))
     .map((area) => ({ area, name: areaName(area.code, language) }))
     .filter(
-      ({ area, name }) => wanted === "" || plain(name).includes(wanted) || area.code.toLowerCase() === wanted,
+      ({ area, name }) =>
+        wanted === "" || folded(name).includes(wanted) || area.code.toLowerCase() === wanted,
     )
     .sort((a, b) => collator.compare(a.name, b.name));
   const groups = [

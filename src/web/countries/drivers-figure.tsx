@@ -39,7 +39,7 @@ export function DriversFigure({
   const label = (driver: Driver) => (driver.title ? inLanguage(driver.title, language) : driver.indicator);
   const unit = (driver: Driver) => (driver.unit === null ? "" : codeText(sayChart, "unit", driver.unit));
   const value = (driver: Driver, of: number | null) =>
-    of === null ? "–" : driver.unit === "BIN" ? yesNo(say, of) : format.number(of, Math.abs(of) < 10 ? 2 : 1);
+    of === null ? "–" : driver.unit === "BIN" ? yesNo(say, of) : format.figure(of);
   const signed = (shift: number) =>
     `${shift > 0 ? "+" : shift < 0 ? "−" : ""}${format.number(Math.abs(shift), 3, true)}`;
   const { lifting, lowering } = mostMoving(drivers.indicators, mostDrawn);

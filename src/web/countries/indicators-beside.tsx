@@ -38,7 +38,7 @@ export function IndicatorsBeside({
   const value = (driver: Driver | undefined) =>
     driver === undefined || driver.value === null
       ? codeText(sayChart, "missing", driver?.missing ?? "missing")
-      : format.number(driver.value, Math.abs(driver.value) < 10 ? 2 : 1);
+      : format.figure(driver.value);
   const spoken = (driver: Driver) =>
     `${label(driver)}. ${drivers
       .map((one) =>

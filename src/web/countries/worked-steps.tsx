@@ -87,7 +87,7 @@ function useStepWords() {
         ? step?.missing === "dropped"
           ? codeText(sayChart, "dropped", "constant")
           : codeText(sayChart, "missing", step?.missing ?? "missing")
-        : format.number(step.observed, Math.abs(step.observed) < 10 ? 2 : 1),
+        : format.figure(step.observed),
     share: (value: number | null | undefined) => (value == null ? "–" : format.percent(value, 1)),
     title: ({ women, men, node }: Beside) => {
       const step = (women ?? men)!;

@@ -55,7 +55,7 @@ export function ObservationsFigure({
       .filter(Boolean)
       .join(", ");
   const reason = (o: Observed) => codeText(say, "missing", o.missing ?? "missing");
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const value = (o: Observed) => (o.value === null ? reason(o) : number(o.value));
   const spoken = (o: Observed) =>
     say("observationSpoken", {

@@ -1,4 +1,4 @@
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { folded } from "../folded.ts";
 
 /** Whether each word of a query begins a word of the text; accents and capitals aside. Words of one or two letters ask nothing. */
 export function fitsWords(query: string, text: string): boolean {

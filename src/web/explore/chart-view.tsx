@@ -67,7 +67,7 @@ function Drawn({
   const observations = bySex
     ? found.observations.filter(({ sex }) => sex === "F" || sex === "M")
     : found.observations;
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const several = (of: (o: Observed) => string) => new Set(observations.map(of)).size > 1;
   const named = {
     area: several((o) => o.area),

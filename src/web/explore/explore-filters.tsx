@@ -2,8 +2,9 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { folded } from "../folded.ts";
 import { useFormat } from "../format.ts";
-import { useWords } from "../i18n.ts";
+import { useLanguage, useWords } from "../i18n.ts";
 import { type FacetItem, FacetList, Facets } from "../shared/facet-list.tsx";
 import { SetFilters } from "../shared/set-filters.tsx";
 import type { ExploreFacets } from "./answers.ts";
@@ -29,6 +30,7 @@ export function ExploreFilters({
 }) {
   const say = useWords("explore");
   const { facets: counts } = facets;
+  const collator = new Intl.Collator(useLanguage());
   const titles = new Map(counts.release.map(({ value, title }) => [value, title]));
   const list = (name: ListFilter, title: string, counted: Counted, order?: readonly string[]) => (
     <ValueList
@@ -43,7 +45,7 @@ export function ExploreFilters({
     />
   );
   const byName = (counted: Counted, name: ListFilter) =>
-    [...counted].sort((a, b) => labels.of(name, a.value).localeCompare(labels.of(name, b.value)));
+    [...counted].sort((a, b) => collator.compare(labels.of(name, a.value), labels.of(name, b.value)));
   return (
     <Facets label={say("filters")}>
       {list("release", say("filter.release"), counts.release)}
@@ -98,8 +100,7 @@ function ValueList({
     ...counted,
   ];
   if (all.length === 0 || (all.length === 1 && chosen.length === 0)) return null;
-  const fits = (value: string) =>
-    `${label(value)} ${value}`.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
+  const fits = (value: string) => folded(`${label(value)} ${value}`).includes(folded(sought.trim()));
   const items: FacetItem[] = all
     .filter(({ value }) => sought.trim() === "" || chosen.includes(value) || fits(value))
     .map(({ value, count }) => ({

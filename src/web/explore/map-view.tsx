@@ -95,7 +95,7 @@ function Drawn({
   for (const o of observations)
     if (!byArea.has(o.area) || (byArea.get(o.area)!.value === null && o.value !== null))
       byArea.set(o.area, o);
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const onMap = [...byArea.values()].filter(({ area }) => !isInventedAreaCode(area));
   const isTiles = onMap.length === 0;
   const values = [...byArea.values()].flatMap(({ value }) => (value === null ? [] : [value]));

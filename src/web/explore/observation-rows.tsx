@@ -38,11 +38,7 @@ export function ObservationRows({
           value: {
             show: (
               <Link to="/trace" search={{ id: o.id }}>
-                {o.value === null ? (
-                  <em>{labels.missing(o.missing)}</em>
-                ) : (
-                  format.number(o.value, Math.abs(o.value) < 10 ? 2 : 1)
-                )}
+                {o.value === null ? <em>{labels.missing(o.missing)}</em> : format.figure(o.value)}
               </Link>
             ),
             by: o.value,

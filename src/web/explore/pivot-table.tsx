@@ -34,7 +34,7 @@ export function PivotTable({
   const flags = [...new Set(table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.status ?? [])))];
   const [withFlags, withNotes] = [shown.has("flags"), shown.has("notes")];
   const beside = 1 + Number(withFlags) + Number(withNotes);
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const columnText = (column: Column) =>
     column.period ?? `${labels.indicator(column.indicator ?? "")}, ${column.source ?? ""}`;
   const spoken = (row: Row, column: Column, cell: Cell) =>

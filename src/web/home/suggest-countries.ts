@@ -1,8 +1,7 @@
 import { areaName, areas, type Language } from "#kernel";
+import { folded } from "../folded.ts";
 
 export type SuggestedCountry = { readonly code: string; readonly name: string };
-
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * Countries and territories whose name begins with what was typed, or one of whose words does, or that are

@@ -4,9 +4,11 @@ import { addressOf, routes } from "#contract";
 import { useApi } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
+import { folded } from "../folded.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { inLanguage, placeName } from "../indexes/names.ts";
+import lists from "../shared/lists.module.css";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -74,10 +76,15 @@ type Change = (part: Partial<ComparisonState>) => void;
 function Compared({ state, change }: { state: Chosen; change: Change }) {
   const { from, to, node, periodFrom, periodTo, divide } = state;
   const query = { from, to, node, periodFrom, periodTo, divide };
-  const answer = useApi(routes.compareRuns, { query });
+  // The choices of node and period stand in the answer: they must not go while the next one comes.
+  const answer = useApi(routes.compareRuns, { query }, { keep: true });
   return (
     <Answered answer={answer} lines={12}>
-      {(comparison) => <ComparisonParts comparison={comparison} state={state} change={change} />}
+      {(comparison) => (
+        <div aria-busy={answer.refreshing} className={answer.refreshing ? lists["refreshing"] : undefined}>
+          <ComparisonParts comparison={comparison} state={state} change={change} />
+        </div>
+      )}
     </Answered>
   );
 }
@@ -99,11 +106,11 @@ function ComparisonParts({
   const all = comparison.areas.map(shownChange);
   const ranked = all.filter(({ gained }) => gained !== null);
   const moved = ranked.filter(({ gained }) => gained !== 0);
-  const wanted = (state.find ?? "").trim().toLowerCase();
+  const wanted = folded((state.find ?? "").trim());
   const shown = all.filter(
     (one) =>
       (state.show === "all" || hasMoved(one)) &&
-      (wanted === "" || `${placeName(one.area, language)} ${one.area}`.toLowerCase().includes(wanted)),
+      (wanted === "" || folded(`${placeName(one.area, language)} ${one.area}`).includes(wanted)),
   );
   const first = [...causes].sort((a, b) => b.places - a.places)[0];
   const numbers = { count: moved.length, of: ranked.length };
@@ -160,7 +167,7 @@ function ComparisonParts({
           {choices.nodes.length > 1 ? (
             <NativeSelect
               label={say("choose.node")}
-              value={nodes[0]}
+              value={choices.nodes.find((id) => id === state.node) ?? nodes[0]}
               onChange={(event) => change({ node: event.currentTarget.value })}
               data={choices.nodes.map((id) => ({ value: id, label: name(id) }))}
             />

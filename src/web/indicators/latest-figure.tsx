@@ -66,7 +66,7 @@ function Latests({
   const words = useChartWords();
   const navigate = useNavigate();
   const first = firstOf(rows);
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const shown = [...first.values()].sort((a, b) => a.value! - b.value!);
   const steps = valueSteps(shown.map((one) => one.value!));
   const years = [...new Set(shown.map(({ period }) => period.slice(0, 4)))].sort();

@@ -58,7 +58,7 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
   const words = useChartWords();
   const navigate = useNavigate();
   const place = placeName(series.area, language);
-  const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 2 : 1);
+  const number = format.figure;
   const chosen = new Map(series.chosen.flatMap((one) => (one.id === null ? [] : [[one.id, one] as const])));
   // Series of one agency under two codes are two lines: sources are never merged.
   const bySeries = new Map<string, Observed[]>();
