@@ -11,6 +11,7 @@ const byCode: Readonly<Record<string, number>> = {
   "accounts.unknown": 404,
   "app.command-unknown": 404,
   "app.not-found": 404,
+  "app.choice-before-inputs": 409,
   "app.findings-open": 409,
   "app.release-not-open": 409,
   "app.release-unchecked": 409,

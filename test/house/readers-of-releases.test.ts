@@ -13,6 +13,7 @@ const known: Readonly<Record<string, string>> = {
   "demonstration.ts": "looks whether a part of the demonstration is there",
   "indicators/make-selection.ts": "the version before, of a series it makes itself",
   "indicators/read-selections.ts": "of a selection whose release was asked for",
+  "indicators/selection-of-indicator.ts": "asks for the release of each selection",
   "indicators/shown-selection.ts": "of a selection whose release was asked for",
   "indexes/create-run.ts": "the run that exists already, of a release that was asked for",
   "indexes/run-ratings.ts": "reads a run that its callers listed",
@@ -23,7 +24,8 @@ const known: Readonly<Record<string, string>> = {
   "verify.ts": "recomputes everything, for those who verify; it shows hashes",
 };
 
-const reads = /\breleases\s*\.(byId|list|lives|events)\(|\bindexes\s*\.(run|runs|latestRuns)\(/;
+const reads =
+  /\breleases\s*\.(byId|list|lives|events)\(|\bindexes\s*\.(run|runs)\(|\bselections\s*\.(byId|list|versions|ofRelease)\(/;
 
 const readers = (text: string): boolean => reads.test(text);
 const files = readdirSync(app, { recursive: true, encoding: "utf8" })
@@ -46,6 +48,7 @@ describe("readers of releases", () => {
   it("are recognised as they are written", () => {
     expect(readers("await catalogue.releases.list({})")).toBe(true);
     expect(readers("const run = await indexes.run(id);")).toBe(true);
+    expect(readers("await catalogue.selections.versions(id)")).toBe(true);
     expect(readers("effects.store.releases.observations(filter)")).toBe(false);
   });
 });

@@ -19,6 +19,7 @@ import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
 import { chosenTable } from "./chosen-table.ts";
 import { selectionMethod } from "./release-facts.ts";
 import { candidatesOf } from "./selection-inputs.ts";
+import { unknownSelection } from "./selection-of-indicator.ts";
 import { selectionOutcome, shownSelection } from "./shown-selection.ts";
 import { indicatorsById, recordOf, standingIndicators } from "./standing-indicators.ts";
 
@@ -95,14 +96,6 @@ export const overrideSelection: RouteUseCase<"overrideSelection"> = async (effec
   const releases = before.inputs.map(({ id }) => id);
   return frozen(effects, actor, { rule: rule.value, json: before.rule, releases, decided }, before);
 };
-
-export const unknownSelection = (id: string) =>
-  fail(
-    problem(
-      "app.not-found",
-      `There is no choice of values "${id}". It may be misspelt, or come from another installation; look it up in the list.`,
-    ),
-  );
 
 type Asked = {
   readonly rule: SelectionRule;
@@ -251,12 +244,6 @@ async function write(
           at: release.createdAt,
           by: actor.id,
           act: made.isDraft ? { kind: "drafted" } : { kind: "published", notes: null },
-        });
-        await tx.releases.record({
-          release: release.id,
-          at: release.createdAt,
-          by: actor.id,
-          act: { kind: "published", notes: null },
         });
         await tx.selections.add(record);
         await tx.audit.append(

@@ -10,13 +10,13 @@ import {
 } from "#securities";
 import { sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
+import { maySeeValues, visibleReleases } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { chosenTable } from "./chosen-table.ts";
-import { unknownSelection } from "./make-selection.ts";
 import { belongs, codesOf, unknownIndicator, withRelease } from "./read-indicators.ts";
 import { newestReleases } from "./release-facts.ts";
 import { inputsOf } from "./selection-inputs.ts";
-import { mayReadSelection, selectionFor, withSourcesOf } from "./selection-of-indicator.ts";
+import { newestReadable, readableSelections, selectionFor, withSourcesOf } from "./selection-of-indicator.ts";
 import { type SelectionOutcome, shownSelection } from "./shown-selection.ts";
 import { standingIndicators } from "./standing-indicators.ts";
 
@@ -25,8 +25,8 @@ export const listSelections: RouteUseCase<"listSelections"> = async (effects, ac
   if (!allowed.ok) return allowed;
   const { catalogue } = effects.store;
   const shown = [];
-  for (const one of await catalogue.selections.list())
-    if ((await mayReadSelection(effects, actor, one)).ok) shown.push(await shownSelection(catalogue, one));
+  for (const one of await readableSelections(effects, actor))
+    shown.push(await shownSelection(catalogue, one));
   return ok(shown);
 };
 
@@ -38,10 +38,9 @@ async function found(
 ): Promise<Result<StoredSelection>> {
   const allowed = permission(actor, "selection.read");
   if (!allowed.ok) return allowed;
-  const stored = await effects.store.catalogue.selections.byId(id, version ?? null);
-  if (!stored) return unknownSelection(version === undefined ? id : `${id}, version ${version}`);
-  const readable = await mayReadSelection(effects, actor, stored);
-  return readable.ok ? ok(stored) : readable;
+  const versions = await effects.store.catalogue.selections.versions(id);
+  const asked = version === undefined ? versions : versions.filter((one) => one.version === version);
+  return newestReadable(effects, actor, asked, version === undefined ? id : `${id}, version ${version}`);
 }
 
 export const selection: RouteUseCase<"selection"> = async (effects, actor, input) => {
@@ -51,6 +50,9 @@ export const selection: RouteUseCase<"selection"> = async (effects, actor, input
   const rule = readSelectionRule(stored.value.rule);
   if (!rule.ok) return rule;
   const outcome = stored.value.outcome as SelectionOutcome;
+  const known = new Set(
+    (await visibleReleases(effects, actor, { series: input.id })).map(({ release }) => release.id),
+  );
   return ok({
     ...(await shownSelection(catalogue, stored.value)),
     rule: stored.value.rule,
@@ -61,11 +63,9 @@ export const selection: RouteUseCase<"selection"> = async (effects, actor, input
     lowCoverage: outcome.lowCoverage.map((one) => ({ ...one })),
     flags: outcome.flags.map((one) => ({ ...one })),
     decisions: await decisionsOf(effects, actor, stored.value.overrides as readonly SelectionOverride[]),
-    versions: (await catalogue.selections.versions(input.id)).map(({ version, release, createdAt }) => ({
-      version,
-      release,
-      createdAt,
-    })),
+    versions: (await catalogue.selections.versions(input.id))
+      .filter(({ release }) => known.has(release))
+      .map(({ version, release, createdAt }) => ({ version, release, createdAt })),
   });
 };
 
@@ -92,7 +92,10 @@ export const selectionCell: RouteUseCase<"selectionCell"> = async (effects, acto
   const inputs = await inputsOf(effects.store, stored.value, { indicator, area });
   if (!inputs.ok) return inputs;
   const cell = { indicator, area, year, sex };
-  const judged = judgedCell(inputs.value, cell);
+  const hidden = new Set<string>();
+  for (const { id } of stored.value.inputs) if (!(await maySeeValues(effects, actor, id))) hidden.add(id);
+  // What was withdrawn since is shown nowhere, neither as what a choice weighed.
+  const judged = judgedCell(inputs.value, cell).filter(({ release: from }) => !hidden.has(from));
   const chosen = await effects.store.releases.observations({
     release: stored.value.release,
     indicators: [indicator],

@@ -11,6 +11,7 @@ import {
   type ReleaseState,
   standingAt,
 } from "#records";
+import type { Catalogue } from "#store";
 import { auditEntry } from "../audit-entry.ts";
 import type { Effects } from "../effects.ts";
 import type { RouteReply, RouteUseCase } from "../use-case.ts";
@@ -38,7 +39,11 @@ async function act(
     readonly from: readonly ReleaseState[];
     readonly audit: string;
   },
-  next: (events: readonly ReleaseEvent[], now: string) => Result<ReleaseAct>,
+  next: (
+    events: readonly ReleaseEvent[],
+    now: string,
+    catalogue: Catalogue,
+  ) => Result<ReleaseAct> | Promise<Result<ReleaseAct>>,
 ): Promise<Result<RouteReply<"publishRelease">>> {
   const { id, action, from, audit } = wanted;
   const allowed = permission(actor, action);
@@ -57,7 +62,7 @@ async function act(
           `Release ${id} is ${stateWords[state]}; this can be done only while it is ${from.map((one) => stateWords[one]).join(" or ")}. Nothing was changed.`,
         ),
       );
-    const made = next(events, now);
+    const made = await next(events, now, tx);
     if (!made.ok) return made;
     await tx.releases.record({ release: id, at: now, by: actor.id, act: made.value });
     await tx.audit.append(auditEntry(effects, actor, audit, `release:${id}`, { ...made.value }));
@@ -65,7 +70,7 @@ async function act(
   });
   if (!recorded.ok) return recorded;
   const standing = await standingOf(effects, id);
-  return standing ? ok(shownRelease(standing)) : found.ok ? ok(shownRelease(found.value)) : found;
+  return ok(shownRelease(standing ?? found.value));
 }
 
 /** Why a draft may not go out yet: it was not checked, or a finding has no answer. */
@@ -93,6 +98,24 @@ function notReady(id: string, events: readonly ReleaseEvent[]): Result<null> {
   );
 }
 
+/** Why chosen values may not go out yet: they hold figures of a release that readers do not see. */
+async function beforeInputs(catalogue: Catalogue, id: string, now: string): Promise<Result<null>> {
+  const choice = await catalogue.selections.ofRelease(id);
+  const hidden: string[] = [];
+  for (const input of choice?.inputs ?? []) {
+    const { state } = standingAt(await catalogue.releases.lives(input.id), now);
+    if (state !== "published") hidden.push(`${input.id}, which is ${stateWords[state]}`);
+  }
+  return hidden.length === 0
+    ? ok(null)
+    : fail(
+        problem(
+          "app.choice-before-inputs",
+          `The values of ${id} were chosen from ${hidden.join("; ")}: published now they would give its figures away. Publish that first, or choose anew without it. Nothing was changed.`,
+        ),
+      );
+}
+
 /** Publishes a draft now, or at a stated time: until then nobody without the right sees a figure of it. */
 export const publishRelease: RouteUseCase<"publishRelease"> = (effects, actor, input) =>
   act(
@@ -104,9 +127,11 @@ export const publishRelease: RouteUseCase<"publishRelease"> = (effects, actor, i
       from: ["draft", "embargoed"],
       audit: input.at === null ? "release.publish" : "release.embargo",
     },
-    (events, now) => {
+    async (events, now, catalogue) => {
       const ready = notReady(input.id, events);
       if (!ready.ok) return ready;
+      const open = await beforeInputs(catalogue, input.id, now);
+      if (!open.ok) return open;
       if (input.at === null) return ok({ kind: "published", notes: input.notes });
       // To the full second, and not a part of one early.
       const until = new Date(Math.ceil(Date.parse(input.at) / 1000) * 1000).toISOString();

@@ -18,9 +18,25 @@ export const releaseLifeProblems = {
     meaning: "A note answers a finding that the last check of the release does not have.",
     remedy: "Look at the check as it stands; it may have been made anew.",
   },
+  "app.choice-before-inputs": {
+    meaning: "Values chosen from a release that is not published were to be published before it.",
+    remedy: "Publish the releases the message names first; or choose anew without them.",
+  },
   "app.release-not-open": {
     meaning: "A release is in a state in which this cannot be done with it; the message names both.",
     remedy: "Look at its history. A correction of what is published is a new version.",
+  },
+  "app.check-stopped": {
+    meaning: "A check was stopped by somebody before its end.",
+    remedy: "Ask for the check again.",
+  },
+  "app.check-failed": {
+    meaning: "A check ended with an error, or ended the program several times; the message says which.",
+    remedy: "Ask for the check again; if it fails again, look at the log of the server.",
+  },
+  "app.check-not-under-way": {
+    meaning: "A check was to be stopped that is neither queued nor under way.",
+    remedy: "Look at what it found; it has ended.",
   },
   "app.embargo-past": {
     meaning: "An embargo was to end at a time that has passed by the server's clock.",

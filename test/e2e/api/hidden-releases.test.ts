@@ -29,6 +29,9 @@ const definition = {
 };
 const release = `${secret}-1`;
 const run = `${secret}-index-v1-${release}`;
+/** Values chosen from the release: what is chosen from a draft is as hidden as it is. */
+const choice = `${secret}-choice`;
+const rule = { id: choice, title: `The ${secret} choice`, years: [2019], indicators: ["A"] };
 
 async function fill(effects: Effects): Promise<string> {
   const path = join(effects.store.home, "given.csv");
@@ -37,12 +40,19 @@ async function fill(effects: Effects): Promise<string> {
     name: `${secret}.csv`,
     series: secret,
     origin: "real",
+    agency: "Office",
     draft: "true",
     upload: { path, name: `${secret}.csv` },
   });
   expect(made).toMatchObject({ ok: true, value: { release } });
   // Whoever prepares a release may try it out; the run is as hidden as its figures.
   expect(await useCases.createRun(effects, operator, { definition, release })).toMatchObject({ ok: true });
+  expect(
+    await useCases.makeSelection(effects, operator, {
+      rule: { ...rule, sources: { A: ["Office"] } },
+      releases: [release],
+    }),
+  ).toMatchObject({ ok: true });
   return (await effects.store.catalogue.releases.byId(release))!.sources[0]!;
 }
 
@@ -104,6 +114,9 @@ function addressesOf(source: string, observation: string): readonly string[] {
   ])
     found.add(`/api/releases${rest}`);
   found.add(`/api/series/${secret}?asOf=2099-01-01`);
+  for (const rest of ["", "?version=1", "/cell?indicator=A&area=KEN&year=2019"])
+    found.add(`/api/selections/${choice}${rest}`);
+  for (const url of [`/api/releases/${choice}-1`, `/api/observations?release=${choice}-1`]) found.add(url);
   found.add(`/api/releases/${release}/changes?from=${release}`);
   found.add(`/api/observations?release=${release}&updatedAfter=2020-01-01`);
   for (const more of ["/oai?verb=ListRecords&metadataPrefix=oai_dc", "/sitemap.xml", "/api/explore/facets"])

@@ -222,6 +222,76 @@ describeOnEngines("choosing values", (engine) => {
     ]);
   });
 
+  it("a choice from a draft is one, goes out after the draft, and its newer draft hides nothing that stands", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "socle-choice-")), "fresh.csv");
+    writeFileSync(path, "area,period,value\nXAB,2020,13\n");
+    answered(
+      await useCases.importObservations(effects, operator, {
+        ...{ name: "fresh.csv", series: "fresh", agency: "Bank", indicator: "B.COV", unit: "PT" },
+        ...{ origin: "invented", draft: "true", upload: { path, name: "fresh.csv" } },
+      }),
+    );
+    const early = (from: readonly string[]) => make({ id: "early-2020", title: "Early" }, from);
+    const cell = { indicator: "TRY_COVERAGE", area: "XAB", year: 2020, sex: "T" };
+    const seen = async () => ({
+      list: answered(await useCases.listSelections(effects, visitor, {})).map(({ id, version }) => [
+        id,
+        version,
+      ]),
+      one: await useCases.selection(effects, visitor, { id: "early-2020" }),
+      second: await useCases.selection(effects, visitor, { id: "early-2020", version: 2 }),
+      cell: await useCases.selectionCell(effects, visitor, { id: "early-2020", ...cell }),
+      release: await useCases.release(effects, visitor, { id: "early-2020-2" }),
+    });
+    answered(await early(["office-1"]));
+    const { events } = effects.store.catalogue.releases;
+    expect((await events("early-2020-1")).map(({ act }) => act.kind)).toEqual(["published"]);
+    const before = await seen();
+    expect(before.one).toMatchObject({ ok: true, value: { version: 1 } });
+    const nobody = await useCases.selection(effects, visitor, { id: "early-2021" });
+    const told = (found: Result<unknown>) =>
+      JSON.stringify(found.ok ? found.value : found.problems).replaceAll("early-2021", "early-2020");
+
+    answered(await early(["office-1", "fresh-1"]));
+    expect((await events("early-2020-2")).map(({ act }) => act.kind)).toEqual(["drafted"]);
+    expect(await seen()).toEqual(before);
+    expect(told(before.second).replace(", version 2", "")).toBe(told(nobody));
+    expect(await useCases.selection(effects, analyst, { id: "early-2020" })).toMatchObject({
+      value: { version: 2, versions: [{ version: 2 }, { version: 1 }] },
+    });
+
+    const publish = (id: string) => useCases.publishRelease(effects, analyst, { id, at: null, notes: null });
+    const check = async (id: string) => {
+      answered(await useCases.checkRelease(effects, analyst, { id }));
+      const { check: found } = answered(await useCases.releaseChecks(effects, analyst, { id }));
+      for (const { rule: by } of found?.groups ?? [])
+        answered(
+          await useCases.answerFinding(effects, analyst, {
+            ...{ id, rule: by, indicator: null, finding: null, note: "Made up." },
+          }),
+        );
+    };
+    await check("early-2020-2");
+    expect(await publish("early-2020-2")).toMatchObject({ problems: [{ code: "app.choice-before-inputs" }] });
+    expect(await seen()).toEqual(before);
+    await check("fresh-1");
+    answered(await publish("fresh-1"));
+    answered(await publish("early-2020-2"));
+    const after = await seen();
+    expect(after.one).toMatchObject({ value: { version: 2 } });
+    const candidates = (found: typeof after.cell) =>
+      answered(found).candidates.map(({ release, value }) => [release, value]);
+    expect(candidates(after.cell)).toEqual([
+      ["office-1", 0],
+      ["fresh-1", 13],
+    ]);
+
+    // A figure that was withdrawn is shown nowhere, neither as what a choice weighed.
+    const reason = "Two columns were exchanged.";
+    answered(await useCases.withdrawRelease(effects, operator, { id: "fresh-1", reason, replacedBy: null }));
+    expect(candidates((await seen()).cell)).toEqual([["office-1", 0]]);
+  });
+
   it("a choice into a foreign series, from nothing, of nothing or by a visitor is refused", async () => {
     expect(await make({ id: "office" })).toMatchObject({ problems: [{ code: "app.series-moved-on" }] });
     expect(await make({}, ["absent-1"])).toMatchObject({ problems: [{ code: "app.not-found" }] });
