@@ -10,9 +10,12 @@ export function absentSeries(
   definition: IndexDefinition,
   observations: readonly IndexObservation[],
   areas: readonly string[],
+  only: ReadonlySet<string> | null,
 ): readonly Problem[] {
   const wanted = new Set(definition.nodes.flatMap(({ steps }) => steps?.denominator ?? []));
-  if (wanted.size > 0) for (const { indicator } of observations) wanted.delete(indicator);
+  if (wanted.size > 0)
+    for (const { area, indicator } of observations)
+      if (only === null || only.has(area)) wanted.delete(indicator);
   const problems: Problem[] = [];
   for (const { id, steps } of definition.nodes) {
     if (steps === null) continue;
@@ -37,15 +40,20 @@ export function absentSeries(
   return problems;
 }
 
-/** A problem for each series that is given in two units, at the first row of the second. */
+/**
+ * A problem for each series that is given in two units, at the first row of the second.
+ *
+ * @param only areas whose rows count; `null`: all
+ */
 export function changedUnits(
   observations: readonly IndexObservation[],
   series: ReadonlySet<string>,
+  only: ReadonlySet<string> | null,
 ): readonly Problem[] {
   const units = new Map<string, { readonly unit: string; readonly place: string }>();
   const problems = new Map<string, Problem>();
   for (const [position, { area, indicator, period, unit }] of observations.entries()) {
-    if (!unit) continue;
+    if (!unit || (only !== null && !only.has(area))) continue;
     const first = units.get(indicator);
     if (first?.unit === unit || problems.has(indicator) || !series.has(indicator)) continue;
     const place = `${area}${period === null ? "" : `, ${period}`}`;

@@ -102,6 +102,7 @@ export function compileIndex(
   const counting = indicators.filter(({ weight }) => weight > 0);
   const leftOut = screenedOut(definition, counting, whole);
   const context: GridContext = { ...whole, leftOut };
+  const blocks: Blocks = grid.periods.map((_, i) => [i * areas, (i + 1) * areas] as const);
   const kept = new Map<string, IndicatorStages>();
 
   const stagesOf = (node: IndexNode, changes: IndexChanges, key: string): IndicatorStages => {
@@ -129,10 +130,10 @@ export function compileIndex(
     for (const node of upwards) {
       const below = children.get(node.id)!;
       const aggregation = changes.aggregation ?? node.aggregation ?? definition.aggregation;
-      const own = weightsOf(definition, node, below, columns, aggregation, changes);
+      const own = weightsOf(definition, node, below, columns, aggregation, changes, blocks);
       if (!own.ok) return own;
       for (const [i, child] of below.entries()) weights.set(child.id, own.value[i]!);
-      const column = nodeColumn(definition, below, own.value, columns, aggregation, grid);
+      const column = nodeColumn(definition, below, own.value, columns, aggregation, grid, blocks);
       const stretch = changes.renormaliseSubIndexes ?? definition.renormaliseSubIndexes;
       const done = node.role === null ? column : subIndex(definition, column, stretch, reference);
       columns.set(node.id, done);
@@ -164,6 +165,9 @@ export function scaleOf({ normalisation }: Pick<IndexDefinition, "normalisation"
       return { low: 0, high: 1 };
   }
 }
+
+/** The cells of each period, `[from, to)`: only these are compared with each other. */
+type Blocks = readonly (readonly [number, number])[];
 
 /** Steps that are the same share their columns; weights and means do not touch them. */
 const choicesKey = ({ imputation, treatment, normalisation }: StepChoices): string =>
@@ -235,6 +239,7 @@ function weightsOf(
   columns: ReadonlyMap<string, NodeColumn>,
   aggregation: Aggregation,
   changes: IndexChanges,
+  blocks: Blocks,
 ): Result<readonly number[]> {
   const given = below.map(({ id, weight }) => changes.weights?.get(id) ?? weight);
   const method: WeightMethod = changes.weights ? "given" : definition.weights;
@@ -245,15 +250,15 @@ function weightsOf(
     const found =
       method === "principal-components"
         ? (principalComponents(parts)?.loadings[0] ?? null)
-        : balanceWeights(parts, (weights) => {
+        : (balanceWeights(parts, (weights) => {
             const weighted = parts.map((values, i) => ({ values, weight: weights[i]! }));
-            return aggregateColumns(weighted, aggregation).values;
-          }).weights;
+            return aggregateColumns(weighted, aggregation, blocks).values;
+          })?.weights ?? null);
     if (found === null || found.some((weight) => !(weight > 0)))
       return fail(
         problem(
           "securities.weights-not-formed",
-          `The ${method === "principal-components" ? "first principal component" : "search for equal influence"} of the parts of "${node.id}" gives ${found === null ? "no weights, since no area has a value in all of them" : `a weight that is not above 0 (${below[live[found.findIndex((weight) => !(weight > 0))]!]!.id}), since they do not move together`}. An index cannot count a part backwards; give the weights yourself, or look at the directions of these parts.`,
+          `The ${method === "principal-components" ? "first principal component" : "search for equal influence"} of the parts of "${node.id}" gives ${found === null ? `no weights, since ${method === "principal-components" ? "fewer than two areas have a value in all of them, or one of them is" : "one of them has no correlation with the index: it has fewer than two values, or is"} the same for all these areas` : `a weight that is not above 0 (${below[live[found.findIndex((weight) => !(weight > 0))]!]!.id}), since they do not move together`}. An index cannot count a part backwards; give the weights yourself, or look at the directions of these parts.`,
           { field: "weights" },
         ),
       );
@@ -279,9 +284,9 @@ function nodeColumn(
   columns: ReadonlyMap<string, NodeColumn>,
   aggregation: Aggregation,
   grid: ObservationGrid,
+  blocks: Blocks,
 ): NodeColumn {
-  const areas = grid.areas.length;
-  const cells = areas * grid.periods.length;
+  const cells = grid.areas.length * grid.periods.length;
   const live = below
     .map(({ id, direction }, i) => ({
       column: columns.get(id)!,
@@ -321,7 +326,6 @@ function nodeColumn(
         : column.values,
     weight,
   }));
-  const blocks = grid.periods.map((_, i) => [i * areas, (i + 1) * areas] as const);
   const { values, undefinedAt } = aggregateColumns(parts, aggregation, blocks);
   for (const cell of undefinedAt) reasons[cell] ??= "mean_undefined";
   for (let cell = 0; cell < cells; cell++) {

@@ -20,6 +20,7 @@ export type ObservationGrid = {
  * sorted, so that the order of the rows changes nothing, to the bit.
  *
  * @param areasAsked areas that belong to the set even without a row
+ * @param only areas whose rows count, `null` for all; positions in messages are those of all rows
  *
  * Cost: two passes over the rows; 12 bytes for each cell of indicators × areas × periods.
  */
@@ -27,11 +28,13 @@ export function observationGrid(
   observations: readonly IndexObservation[],
   indicators: readonly string[],
   areasAsked: readonly string[] = [],
+  only: ReadonlySet<string> | null = null,
 ): Result<ObservationGrid> {
   const wanted = new Map(indicators.map((id) => [id, 0]));
   const areaSet = new Set<string>(areasAsked);
   const periodSet = new Set<string | null>();
   for (const { area, indicator, period } of observations) {
+    if (only !== null && !only.has(area)) continue;
     areaSet.add(area);
     const rows = wanted.get(indicator);
     if (rows === undefined) continue;
@@ -42,12 +45,13 @@ export function observationGrid(
     return failAll([
       problem(
         "securities.no-observations",
-        `None of the ${observations.length} observations belongs to an indicator of the definition (${indicators.slice(0, 5).join(", ")}${indicators.length > 5 ? ", …" : ""}). Check that the data and the definition use the same indicator ids.`,
+        `None of the ${observations.length} observations belongs to an indicator of the definition (${indicators.slice(0, 5).join(", ")}${indicators.length > 5 ? ", …" : ""})${only === null ? "" : ` and to one of its reference areas (${[...only].slice(0, 5).join(", ")}${only.size > 5 ? ", …" : ""})`}. Check that the data and the definition use the same ids of indicators${only === null ? "" : " and codes of areas"}.`,
       ),
     ]);
   if (periodSet.has(null) && periodSet.size > 1) {
     const position = observations.findIndex(
-      ({ indicator, period }) => period === null && wanted.has(indicator),
+      ({ area, indicator, period }) =>
+        period === null && wanted.has(indicator) && (only === null || only.has(area)),
     );
     return failAll([
       problem(
@@ -69,7 +73,7 @@ export function observationGrid(
   const errors = new Map<string, Float64Array>();
   for (const [position, { area, indicator, period, value, standardError }] of observations.entries()) {
     const column = values.get(indicator);
-    if (column === undefined) continue;
+    if (column === undefined || (only !== null && !only.has(area))) continue;
     const cell = periodAt.get(period)! * areas.length + areaAt.get(area)!;
     const rows = rowOf.get(indicator)!;
     const place = `${area}, ${indicator}${period === null ? "" : `, ${period}`}`;

@@ -216,6 +216,28 @@ test("every duplicate and every value that is no number is listed, each with its
   ]);
 });
 
+test("rows of areas outside the reference set count for nothing, and faults stand at their own rows", () => {
+  const others = [...rows({ X: [7, 9] }), ...rows({ X: [8] }, "2000")].map((row) => ({ ...row, area: "Z" }));
+  const unit = (row: IndexObservation, name: string) => ({ ...row, unit: name });
+  const [a, b] = rows({ X: [1, 2] });
+  const json = { ...probe, referenceAreas: ["A", "B"] };
+  expect(scoresOf(run(json, [...others, a!, b!]), "top")).toEqual([0, 1]);
+  expect(codesOf(json, [...others, a!, b!, a!])).toEqual([
+    ["securities.observation-duplicate", "observations[5]"],
+  ]);
+  expect(codesOf(json, [...others, a!, { ...b!, period: "2000" }])).toEqual([
+    ["securities.periods-mixed", "observations[3].period"],
+  ]);
+  expect(codesOf(json, [unit(others[0]!, "USD"), unit(a!, "PPP"), unit(b!, "USD")])).toEqual([
+    ["securities.units-mixed", "observations[2].unit"],
+  ]);
+  const definition = readIndexDefinition(json);
+  const none = definition.ok ? runIndex(definition.value, others) : definition;
+  const message = none.ok ? "" : none.problems[0]?.message;
+  expect(message).toContain("None of the 3 observations");
+  expect(message).toContain("reference areas (A, B)");
+});
+
 test("data of other indicators, or with and without periods, are refused", () => {
   expect(codesOf(probe, rows({ Y: [1, 2] }))).toEqual([["securities.no-observations", undefined]]);
   expect(codesOf(probe, [...rows({ X: [1] }, "2000"), ...rows({ X: [2, 3] })])).toEqual([

@@ -84,16 +84,15 @@ export function gridOf(
     ...indicators.flatMap(({ steps }) => (steps?.denominator ? [steps.denominator] : [])),
   ]);
   const { referenceAreas } = definition;
-  const wanted = referenceAreas && new Set(referenceAreas);
-  const ofSet = wanted ? observations.filter(({ area }) => wanted.has(area)) : observations;
-  const read = observationGrid(ofSet, [...series], referenceAreas ?? []);
+  const only = referenceAreas && new Set(referenceAreas);
+  const read = observationGrid(observations, [...series], referenceAreas ?? [], only);
   if (!read.ok) return read;
   const { areas, periods } = read.value;
   const areCountries = definition.level === null || definition.level === "national";
   const problems = [
     ...(areCountries ? unknownAreas(areas) : []),
-    ...absentSeries(definition, ofSet, areas),
-    ...changedUnits(ofSet, series),
+    ...absentSeries(definition, observations, areas, only),
+    ...changedUnits(observations, series, only),
   ];
   if (problems.length > 0) return failAll(problems);
   if (definition.referencePeriod !== null && !periods.includes(definition.referencePeriod))

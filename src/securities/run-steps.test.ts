@@ -1,6 +1,7 @@
 // What a run does with every step of a definition, and with data that do not fit it.
 
 import { expect, test } from "vitest";
+import { aggregateColumns, balanceWeights } from "#statistics";
 import type { IndexObservation, IndexRun } from "./index-run.ts";
 import { readIndexDefinition } from "./read-index-definition.ts";
 import { type RunOptions, runIndex } from "./run-index.ts";
@@ -204,4 +205,49 @@ test("a negative value under a geometric mean leaves its area without a score, w
   expect(scoresOf(found)).toEqual([null, expect.closeTo(0.5, 14), expect.closeTo(1, 14)]);
   expect(found.scores[0]?.reason).toBe("mean_undefined");
   expect(found.flags).toEqual(["mean_undefined"]);
+});
+
+test("weights for equal influence are refused where there is nothing to go by, and compare within a period", () => {
+  // Without a role nothing drops "part", which is the same for all areas.
+  const tied = index(
+    [
+      { id: "part", parent: "top" },
+      { ...leaf("X"), parent: "part" },
+      { ...leaf("Y"), parent: "part" },
+      leaf("Z"),
+    ],
+    { weights: "correlation-balanced" },
+  );
+  const [problem] = problemsOf(tied, rows({ X: [1, 2, 3], Y: [3, 2, 1], Z: [1, 3, 2] }));
+  expect(problem?.code).toBe("securities.weights-not-formed");
+  expect(problem?.message).toContain("no correlation with the index");
+
+  const raw = [
+    [0, 1, 6, 4, 4, 1, 0, 6],
+    [6, 8, 3, 4, 11, 4, 4, 8],
+    [6, 0, 3, 0, 11, 14, 13, 16],
+    [7, 4, 0, 5, 15, 18, 20, 18],
+  ];
+  const data = raw.flatMap((values, column) =>
+    values.map((value, i) => ({
+      area: "ABCD"[i % 4]!,
+      indicator: "WXYZ"[column]!,
+      period: i < 4 ? "2000" : "2010",
+      value,
+    })),
+  );
+  const copeland = { weights: "correlation-balanced", aggregation: "copeland" };
+  const found = run(index([leaf("W"), leaf("X"), leaf("Y"), leaf("Z")], copeland), data);
+  const columns = raw.map((values) => Float64Array.from(values));
+  const periods = [
+    [0, 4],
+    [4, 8],
+  ] as const;
+  const balanced = balanceWeights(columns, (weights) => {
+    const parts = columns.map((values, i) => ({ values, weight: weights[i]! }));
+    return aggregateColumns(parts, { method: "copeland" }, periods).values;
+  });
+  expect(found.weights?.map(({ weight }) => weight)).toEqual(
+    balanced!.weights.map((weight) => expect.closeTo(weight, 6)),
+  );
 });

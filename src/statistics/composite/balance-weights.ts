@@ -48,19 +48,20 @@ const leastShare = 0.1;
  * @param columns what is weighted
  * @param indexOf the index that a set of weights gives, over the same cells
  * @param desired relative importances above 0; default equal
- * @returns the weights, the importances they give, and how far these are from those desired
+ * @returns the weights, the importances they give, and how far these are from those desired; `null` where a
+ *   column has no correlation with the index under any weights tried, or the correlations sum to 0
  * @limits Correlations see straight lines only; weights found this way hold for this data alone.
  * @source Becker and others (2017), Weights and importance in composite indicators, Ecological Indicators 80;
  *   Nelder and Mead (1965), A simplex method for function minimization, The Computer Journal 7(4)
  * @example
- * balanceWeights([Float64Array.of(1, 2), Float64Array.of(1, 2)], () => Float64Array.of(1, 2)).weights
+ * balanceWeights([Float64Array.of(1, 2), Float64Array.of(1, 2)], () => Float64Array.of(1, 2))?.weights
  * // => [0.5, 0.5]
  */
 export function balanceWeights(
   columns: readonly Float64Array[],
   indexOf: (weights: readonly number[]) => Float64Array,
   desired: readonly number[] = columns.map(() => 1),
-): BalancedWeights {
+): BalancedWeights | null {
   const whole = compensatedSum(desired);
   const aims = desired.map((value) => value / whole);
   const weightsOf = (point: readonly number[]) => {
@@ -73,6 +74,7 @@ export function balanceWeights(
     steps += 1;
     const obtained = importances(columns, indexOf(weightsOf(point)));
     const squares = compensatedSum(obtained.map((value, i) => (value - aims[i]!) ** 2));
+    // Without a correlation there is no distance to go down; such weights are never the best.
     return Number.isNaN(squares) ? Number.POSITIVE_INFINITY : squares / aims.length;
   };
   const start = aims.map(Math.log);
@@ -81,8 +83,9 @@ export function balanceWeights(
     const found = simplex(best.point, distanceOf);
     const won = best.distance - found.distance;
     if (found.distance < best.distance) best = found;
-    if (won <= 1e-9 * best.distance) break;
+    if (!(won > 1e-9 * best.distance)) break;
   }
+  if (best.distance === Number.POSITIVE_INFINITY) return null;
   const weights = weightsOf(best.point);
   return {
     weights,
@@ -105,6 +108,7 @@ function simplex(start: readonly number[], distanceOf: (point: readonly number[]
   for (let step = 0; step < 200 * n; step++) {
     vertices.sort((a, b) => a.distance - b.distance);
     const [lowest, highest] = [vertices[0]!, vertices[n]!];
+    if (lowest.distance === Number.POSITIVE_INFINITY) break;
     if (highest.distance - lowest.distance <= 1e-14 * Math.abs(lowest.distance) + 1e-24) break;
     const centre = start.map(
       (_, i) => compensatedSum(vertices.slice(0, n).map(({ point }) => point[i]!)) / n,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aggregateColumns } from "./aggregate-columns.ts";
 import { balanceWeights } from "./balance-weights.ts";
 import { columnMoments } from "./column-moments.ts";
-import { correlation, cronbachAlpha } from "./correlation.ts";
+import { correlation, covariance, cronbachAlpha } from "./correlation.ts";
 import { imputeColumn } from "./impute-column.ts";
 import { type Normalisation, normaliseColumn } from "./normalise-column.ts";
 import type { WeightedColumn } from "./outranking.ts";
@@ -22,6 +22,7 @@ describe("a column on a scale", () => {
       { method: "borda" },
       { method: "percentile-rank" },
       { method: "distance-to-maximum" },
+      { method: "distance-to-target", target: 9, cap: false },
     ];
     for (const method of methods) {
       expect(numbers(normaliseColumn(column(2, hole, 2), method))).toBe("constant");
@@ -197,6 +198,36 @@ describe("what goes together", () => {
     expect(principalComponents([column(1, 1), column(1, 2)])).toBeNull();
   });
 
+  test("what does not vary has no correlation and no component, whatever its mean is rounded to", () => {
+    // The mean of 22 of these misses them by a bit, and so do the means of some other columns below.
+    const values = [0.7933763522580859, ...Array.from({ length: 40 }, (_, i) => Math.sqrt(i + 2))];
+    const other = Float64Array.from({ length: 22 }, (_, i) => Math.sin(i));
+    for (const value of values) {
+      const same = new Float64Array(22).fill(value);
+      expect([correlation(same, other), correlation(other, same)]).toEqual([hole, hole]);
+      expect(covariance(same, other)).toBe(0);
+      expect(principalComponents([same, other])).toBeNull();
+    }
+  });
+
+  test("alpha is not defined where two columns share no cells, and is not taken from the others", () => {
+    const apart = [column(1, 2, hole, hole), column(hole, hole, 1, 2), column(1, 2, 2, 4)];
+    expect(cronbachAlpha(apart)).toBeNaN();
+    // k²·c̄/S by hand: variances 1 and 1, covariance 1/2; 4 · (1/2) / 3.
+    expect(cronbachAlpha([column(1, 2, 3), column(1, 3, 2)])).toBeCloseTo(2 / 3, 14);
+  });
+
+  test("weights for equal influence are not made up where there is no correlation to go by", () => {
+    let asked = 0;
+    const same = [column(1, 1, 1), column(1, 2, 3)];
+    const found = balanceWeights(same, (weights) => {
+      asked += 1;
+      return Float64Array.from([0, 1, 2], (i) => weights[0]! * same[0]![i]! + weights[1]! * same[1]![i]!);
+    });
+    expect(found).toBeNull();
+    expect(asked).toBeLessThan(10);
+  });
+
   test("components rest on whole rows; loadings have length 1 and shares sum to 1", () => {
     const found = principalComponents([column(1, 2, 3, 9), column(2, 1, 4, hole), column(5, 3, 1, 0)])!;
     expect(found.rows).toBe(3);
@@ -215,7 +246,7 @@ describe("what goes together", () => {
         ],
         { method: "arithmetic" },
       ).values;
-    const found = balanceWeights([a, b], indexOf);
+    const found = balanceWeights([a, b], indexOf)!;
     expect(found.distance).toBeLessThan(1e-18);
     expect(found.obtained[0]).toBeCloseTo(0.5, 8);
     expect(found.weights[0]! + found.weights[1]!).toBeCloseTo(1, 12);

@@ -38,12 +38,15 @@ function jointMoments(a: Float64Array, b: Float64Array): { aa: number; bb: numbe
   if (n < 2) return { aa: Number.NaN, bb: Number.NaN, ab: Number.NaN };
   const mean = (column: Float64Array) => compensatedSum(both.map((i) => column[i]!)) / n;
   const [meanA, meanB] = [mean(a), mean(b)];
-  const product = (x: Float64Array, meanX: number, y: Float64Array, meanY: number) =>
-    compensatedSum(both.map((i) => (x[i]! - meanX) * (y[i]! - meanY))) / (n - 1);
+  // The mean of equal values can miss them in the last bit; what is left then is no variation.
+  const varies = (column: Float64Array) => both.some((i) => column[i] !== column[both[0]!]);
+  const [variesA, variesB] = [varies(a), varies(b)];
+  const product = (x: Float64Array, meanX: number, y: Float64Array, meanY: number, isVaried: boolean) =>
+    isVaried ? compensatedSum(both.map((i) => (x[i]! - meanX) * (y[i]! - meanY))) / (n - 1) : 0;
   return {
-    aa: product(a, meanA, a, meanA),
-    bb: product(b, meanB, b, meanB),
-    ab: product(a, meanA, b, meanB),
+    aa: product(a, meanA, a, meanA, variesA),
+    bb: product(b, meanB, b, meanB, variesB),
+    ab: product(a, meanA, b, meanB, variesA && variesB),
   };
 }
 
@@ -56,7 +59,8 @@ function jointMoments(a: Float64Array, b: Float64Array): { aa: number; bb: numbe
  * Cost: columns² × cells.
  *
  * @param columns at least two, of one length
- * @returns at most 1, and below 0 where columns move against each other; NaN where it is not defined
+ * @returns at most 1, and below 0 where columns move against each other; NaN where it is not defined: one
+ *   column, two columns without two shared cells, or nothing that varies
  * @limits Grows with the number of columns; high does not mean that the columns measure what is meant.
  * @source Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16
  * @example
@@ -67,8 +71,7 @@ export function cronbachAlpha(columns: readonly Float64Array[]): number {
   const covariances = columns.flatMap((a, i) =>
     columns.map((b, j) => ({ same: i === j, value: covariance(a, b) })),
   );
-  const sum = (which: readonly { value: number }[]) =>
-    compensatedSum(which.flatMap(({ value }) => (Number.isNaN(value) ? [] : [value])));
+  const sum = (which: readonly { value: number }[]) => compensatedSum(which.map(({ value }) => value));
   const whole = sum(covariances);
   const others = sum(covariances.filter(({ same }) => !same)) / (k * (k - 1));
   return k < 2 || whole === 0 ? Number.NaN : (k * k * others) / whole;

@@ -153,6 +153,8 @@ export function normaliseColumn(
     case "distance-to-reference":
       return towards(normalisation.reference, normalisation.cap);
     case "distance-to-target":
+      // The worst value is one end of the scale: where all are the same there is no way to go a share of.
+      if (isConstant) return { ok: false, reason: "constant" };
       return towards(normalisation.target, normalisation.cap);
   }
 }

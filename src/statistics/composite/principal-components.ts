@@ -39,7 +39,9 @@ export function principalComponents(
   if (whole.length < 2) return null;
   const centred = columns.map((column) => {
     const values = Float64Array.from(whole, (row) => column[row]!);
-    const { mean, deviation } = columnMoments(values);
+    const { mean, deviation, minimum, maximum } = columnMoments(values);
+    // The mean of equal values can miss them in the last bit; that is no direction to vary in.
+    if (minimum === maximum) return values.fill(Number.NaN);
     return values.map((value) => (value - mean) / (from === "correlations" ? deviation : 1));
   });
   if (centred.some((column) => column.some(Number.isNaN))) return null;

@@ -54,7 +54,7 @@ export type SobolIndices = {
  * @limits Variance says little of an output that is mostly far from its mean at one end.
  * @source Jansen (1999), Computer Physics Communications 117; Saltelli, Annoni, Azzini, Campolongo, Ratto and
  *   Tarantola (2010), Variance based sensitivity analysis of model output, Computer Physics Communications 181,
- *   design and table 2 (b) and (f)
+ *   design, and table 2 for the two estimators of Jansen
  * @example
  * sobolIndices({ a: Float64Array.of(0, 1), b: Float64Array.of(1, 0), ab: [Float64Array.of(1, 0)] })
  *   .inputs[0].first.value // => 1

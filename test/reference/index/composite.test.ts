@@ -232,7 +232,7 @@ describe.skipIf(isAbsent)("composite statistics give the numbers of the referenc
       );
     });
     expect(Math.min(...tried)).toBeLessThan(1e-12);
-    const ours = balanceWeights(columns, indexOf);
+    const ours = balanceWeights(columns, indexOf)!;
     expect(ours.distance).toBeLessThan(theirs);
     expect(Math.min(...ours.weights)).toBeGreaterThan(0.0124);
   });
