@@ -48,9 +48,10 @@ export async function leadsOf(
       if (parts) parts.push([id, count]);
       else found.set(value, [[id, count]]);
     }
+  const order = leadOrder(lead, language);
   return [...found]
     .map(([value, parts]) => ({ value, parts }))
-    .sort((a, b) => leadOrder(lead, language)(a.value, b.value));
+    .sort((a, b) => order(a.value, b.value));
 }
 
 /** The series on a page, in the order of their lead; `total` of all pages. */
