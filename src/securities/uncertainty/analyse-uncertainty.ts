@@ -48,6 +48,11 @@ export type UncertaintyWork = {
   readonly done: () => number;
   /** Makes up to so many runs; false once none is left. */
   readonly advance: (runs: number) => boolean;
+  /**
+   * Ranks over the replicates made so far, for a first answer that is refined: the points of a Sobol' sequence
+   * are spread evenly from the first on.
+   */
+  readonly ranksSoFar: () => { readonly replicates: number; readonly ranks: readonly RankUncertainty[] };
   /** Once none is left. */
   readonly result: () => RunUncertainty;
 };
@@ -148,6 +153,10 @@ export function startUncertainty(
       for (const end = Math.min(total, next + runs); next < end; next++) step(next);
       return next < total;
     },
+    ranksSoFar: () => ({
+      replicates: Math.min(next, plan.replicates),
+      ranks: tally.ranks(plan.probability),
+    }),
     result() {
       const left = leaveOneOut(index, flat, tally, nominal, periods.length - 1);
       return {

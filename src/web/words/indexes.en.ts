@@ -80,7 +80,7 @@ export const words = {
   "scores.imputed": "{{n}} filled",
   "live.heading": "What if?",
   "live.note":
-    "Change the weights, the scale or the mean, or leave an indicator out: scores, ranks and groups follow at once, the intervals half a second later. Everything is computed in this browser; nothing is stored.",
+    "Change the weights, the scale or the mean, or leave an indicator out: scores, ranks and groups follow at once, first intervals within half a second. Everything is computed in this browser; nothing is stored.",
   "live.open": "Try other weights",
   "live.partsOf": "Weights in {{name}}",
   "live.changed": "changed",
@@ -99,6 +99,8 @@ export const words = {
   "live.farthestUp": "Farthest move: {{place}}, {{count}} up.",
   "live.farthestDown": "Farthest move: {{place}}, {{count}} down.",
   "live.intervalsComing": "The intervals are being computed.",
+  "live.intervalsFirst": "Intervals from the first {{count}} of {{of}} recomputations, being refined.",
+  "live.intervalsOf": "Intervals from {{count}} recomputations.",
   "live.caption": "Ranks with your set-up beside the published ones",
   "live.rankNow": "Rank now",
   "live.rankBefore": "Published rank",

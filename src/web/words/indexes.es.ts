@@ -85,7 +85,7 @@ export const words = {
   "scores.imputed": "{{n}} estimados",
   "live.heading": "¿Y si?",
   "live.note":
-    "Cambie los pesos, la escala o la media, o deje fuera un indicador: puntuaciones, puestos y grupos siguen al instante, los intervalos medio segundo después. Todo se calcula en este navegador; nada se guarda.",
+    "Cambie los pesos, la escala o la media, o deje fuera un indicador: puntuaciones, puestos y grupos siguen al instante, los primeros intervalos en menos de medio segundo. Todo se calcula en este navegador; nada se guarda.",
   "live.open": "Probar otros pesos",
   "live.partsOf": "Pesos en {{name}}",
   "live.changed": "cambiado",
@@ -104,6 +104,8 @@ export const words = {
   "live.farthestUp": "Mayor cambio: {{place}}, {{count}} hacia arriba.",
   "live.farthestDown": "Mayor cambio: {{place}}, {{count}} hacia abajo.",
   "live.intervalsComing": "Se calculan los intervalos.",
+  "live.intervalsFirst": "Intervalos según los primeros {{count}} de {{of}} recálculos; se están afinando.",
+  "live.intervalsOf": "Intervalos según {{count}} recálculos.",
   "live.caption": "Puestos con sus ajustes junto a los publicados",
   "live.rankNow": "Puesto ahora",
   "live.rankBefore": "Puesto publicado",

@@ -88,7 +88,7 @@ export const words = {
   "scores.imputed": "{{n}} estimés",
   "live.heading": "Et si ?",
   "live.note":
-    "Changez les poids, l’échelle ou la moyenne, ou laissez de côté un indicateur : notes, rangs et groupes suivent aussitôt, les intervalles une demi-seconde après. Tout est calculé dans ce navigateur ; rien n’est enregistré.",
+    "Changez les poids, l’échelle ou la moyenne, ou laissez de côté un indicateur : notes, rangs et groupes suivent aussitôt, de premiers intervalles en moins d’une demi-seconde. Tout est calculé dans ce navigateur ; rien n’est enregistré.",
   "live.open": "Essayer d’autres poids",
   "live.partsOf": "Poids dans {{name}}",
   "live.changed": "modifié",
@@ -107,6 +107,9 @@ export const words = {
   "live.farthestUp": "Plus grand déplacement : {{place}}, {{count}} vers le haut.",
   "live.farthestDown": "Plus grand déplacement : {{place}}, {{count}} vers le bas.",
   "live.intervalsComing": "Les intervalles sont en cours de calcul.",
+  "live.intervalsFirst":
+    "Intervalles d’après les {{count}} premiers des {{of}} recalculs, en cours d’affinage.",
+  "live.intervalsOf": "Intervalles d’après {{count}} recalculs.",
   "live.caption": "Rangs avec vos réglages à côté des rangs publiés",
   "live.rankNow": "Rang maintenant",
   "live.rankBefore": "Rang publié",

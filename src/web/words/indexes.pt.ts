@@ -85,7 +85,7 @@ export const words = {
   "scores.imputed": "{{n}} estimados",
   "live.heading": "E se?",
   "live.note":
-    "Mude os pesos, a escala ou a média, ou deixe de fora um indicador: pontuações, lugares e grupos seguem de imediato, os intervalos meio segundo depois. Tudo é calculado neste navegador; nada é guardado.",
+    "Mude os pesos, a escala ou a média, ou deixe de fora um indicador: pontuações, lugares e grupos seguem de imediato, os primeiros intervalos em menos de meio segundo. Tudo é calculado neste navegador; nada é guardado.",
   "live.open": "Experimentar outros pesos",
   "live.partsOf": "Pesos em {{name}}",
   "live.changed": "alterado",
@@ -104,6 +104,9 @@ export const words = {
   "live.farthestUp": "Maior mudança: {{place}}, {{count}} para cima.",
   "live.farthestDown": "Maior mudança: {{place}}, {{count}} para baixo.",
   "live.intervalsComing": "Os intervalos estão a ser calculados.",
+  "live.intervalsFirst":
+    "Intervalos segundo os primeiros {{count}} de {{of}} recálculos; estão a ser refinados.",
+  "live.intervalsOf": "Intervalos segundo {{count}} recálculos.",
   "live.caption": "Lugares com os seus ajustes ao lado dos publicados",
   "live.rankNow": "Lugar agora",
   "live.rankBefore": "Lugar publicado",

@@ -21,11 +21,13 @@ export const gridOfInputs = (inputs: RunInputs): ObservationGrid => ({
   ),
 });
 
+export const groupsOfInputs = (inputs: RunInputs): CompiledIndex["context"]["groups"] =>
+  new Map(inputs.groups.map(({ attribute, byArea }) => [attribute, byArea]));
+
 export function liveIndex(definition: unknown, inputs: RunInputs): Result<CompiledIndex> {
   const read = readIndexDefinition(definition);
   if (!read.ok) return read;
-  const groups = new Map(inputs.groups.map(({ attribute, byArea }) => [attribute, byArea]));
-  return ok(compileIndex(read.value, gridOfInputs(inputs), groups));
+  return ok(compileIndex(read.value, gridOfInputs(inputs), groupsOfInputs(inputs)));
 }
 
 /** How far a place moved, as a reader says it: 3 is three places up. */

@@ -168,7 +168,8 @@ function LiveBench({
                   now={now.value}
                   node={node}
                   published={published}
-                  isComputing={intervals.isComputing}
+                  replicates={intervals.replicates}
+                  replicatesOf={intervals.of}
                 />
               ) : (
                 say("live.nothing")
@@ -203,12 +204,15 @@ function Summary({
   now,
   node,
   published,
-  isComputing,
+  replicates,
+  replicatesOf,
 }: {
   readonly now: Standing;
   readonly node: string;
   readonly published: ReturnType<typeof ranking>;
-  readonly isComputing: boolean;
+  /** Recomputations that the intervals rest on, null before the first answer, and how many it will be. */
+  readonly replicates: number | null;
+  readonly replicatesOf: number;
 }) {
   const say = useWords("indexes");
   const format = useFormat();
@@ -230,7 +234,13 @@ function Summary({
             count: Math.abs(farthest.by),
           })
         : null}{" "}
-      {isComputing ? say("live.intervalsComing") : null}
+      {replicates === null
+        ? say("live.intervalsComing")
+        : replicates === 0
+          ? null
+          : replicates < replicatesOf
+            ? say("live.intervalsFirst", { count: replicates, of: replicatesOf })
+            : say("live.intervalsOf", { count: replicates })}
     </>
   );
 }

@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "#kernel";
 import type { RankInterval } from "../run-scores.ts";
-import type { IntervalsAnswer, IntervalsAsked } from "./intervals-worker.ts";
+import type { IntervalsAnswer, IntervalsMessage } from "./intervals-worker.ts";
 import type { RunInputs } from "./live-index.ts";
 
-/** How long the hand rests before the intervals are asked for. */
-const restMs = 400;
+/** How long the hand rests before the intervals are asked for: between two keys held down it does not. */
+const restMs = 120;
 
 const none: readonly Problem[] = [];
 
 /**
- * The rank intervals of what is shown, computed beside the page half a second after the last change.
+ * The rank intervals of what is shown, computed beside the page: first of few replicates, within half a second
+ * of the last change, then of all.
  *
  * @param key names the question: the same key, the same answer
  * @param definition made when it is asked for, with everything set as the visitor has it
@@ -30,39 +31,44 @@ export function useIntervals({
   readonly period: string | null;
   readonly isWanted: boolean;
 }): {
-  /** Null while they are computed. */
+  /** Null until the first answer. */
   readonly byArea: ReadonlyMap<string, RankInterval> | null;
-  readonly replicates: number;
-  readonly isComputing: boolean;
+  /** Recomputations they rest on, null until the first answer, and how many it will be. */
+  readonly replicates: number | null;
+  readonly of: number;
   readonly problems: readonly Problem[];
 } {
   const worker = useRef<Worker | null>(null);
   const [answer, setAnswer] = useState<IntervalsAnswer | null>(null);
-  useEffect(
-    () => () => {
-      worker.current?.terminate();
+  // The worker begins with the bench, so that the first question waits for nothing but its answer.
+  useEffect(() => {
+    const made = new Worker(new URL("./intervals-worker.ts", import.meta.url), { type: "module" });
+    made.onmessage = ({ data }: MessageEvent<IntervalsAnswer>) => setAnswer(data);
+    made.postMessage({ inputs } satisfies IntervalsMessage);
+    worker.current = made;
+    return () => {
+      made.terminate();
       worker.current = null;
-    },
-    [],
-  );
+    };
+  }, [inputs]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     if (!isWanted) return;
     const wait = setTimeout(() => {
-      if (worker.current === null) {
-        worker.current = new Worker(new URL("./intervals-worker.ts", import.meta.url), { type: "module" });
-        worker.current.onmessage = ({ data }: MessageEvent<IntervalsAnswer>) => setAnswer(data);
-      }
-      const asked: IntervalsAsked = { key, definition: definition(), inputs, node, period };
-      worker.current.postMessage(asked);
+      const message: IntervalsMessage = { asked: { key, definition: definition(), node, period } };
+      worker.current?.postMessage(message);
     }, restMs);
     return () => clearTimeout(wait);
-  }, [key, isWanted]);
-  const fits = answer !== null && answer.key === key;
+  }, [key, isWanted, inputs]);
+  const fitting = answer?.key === key ? answer : null;
+  const byArea = useMemo(
+    () => fitting && new Map(fitting.ranks.map(([area, low, high]) => [area, { low, high }])),
+    [fitting],
+  );
   return {
-    byArea: fits ? new Map(answer.ranks.map(([area, low, high]) => [area, { low, high }])) : null,
-    replicates: fits ? answer.replicates : 0,
-    isComputing: isWanted && !fits,
-    problems: fits ? answer.problems : none,
+    byArea,
+    replicates: fitting?.replicates ?? null,
+    of: fitting?.of ?? 0,
+    problems: fitting?.problems ?? none,
   };
 }
