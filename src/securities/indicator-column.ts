@@ -1,13 +1,13 @@
 // From the values as they were observed to values on the scale, indicator by indicator, each step kept.
 
 import {
+  columnMoments,
   imputeColumn,
-  isWithinLimits,
   type Normalisation,
   type NoScale,
   normaliseColumn,
   transformColumn,
-  winsoriseColumn,
+  treatColumn,
 } from "#statistics";
 import type {
   ImputationRule,
@@ -231,27 +231,20 @@ function treatedBy(
   changes: CellChange[],
 ): Float64Array {
   const part = column.subarray(from, to);
-  if (isWithinLimits(part, rule.limits)) return column;
-  const { values, drawnIn } = winsoriseColumn(part, rule.limits, rule.winsoriseAtMost);
-  const isEnough = drawnIn.length > 0 && (isWithinLimits(values, rule.limits) || rule.otherwise === null);
-  if (!isEnough && rule.otherwise === null) return column;
-  let after: Float64Array | null;
-  if (isEnough) {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const value of values) {
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    after = column.map((value) => (value < low ? low : Math.min(value, high)));
-  } else after = transformColumn(part, rule.otherwise!, column);
-  if (after === null) return column;
+  const { values, done } = treatColumn(part, rule);
+  if (done === "none") return column;
+  let after: Float64Array;
+  if (done === "winsorised") {
+    const { minimum, maximum } = columnMoments(values);
+    after = column.map((value) => (value < minimum ? minimum : value > maximum ? maximum : value));
+  } else after = transformColumn(part, rule.otherwise!, column)!;
   for (const [cell, value] of after.entries())
     if (value !== column[cell] && !Number.isNaN(column[cell]!)) {
       if (!Number.isFinite(value)) after[cell] = Number.NaN;
       changes.push({
         cell,
         step: "treatment",
-        rule: isEnough ? "winsorise" : rule.otherwise!.method,
+        rule: done === "winsorised" ? "winsorise" : done,
         before: column[cell]!,
         after: shown(value),
       });

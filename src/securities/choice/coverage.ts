@@ -2,7 +2,7 @@ import type { Indicator } from "../catalogue/indicator.ts";
 import type { ChosenCell, CoverageOfArea, SelectionRule } from "./selection-rule.ts";
 
 /**
- * How many indicators of each form and group an area has, of those that were chosen for anybody; what is
+ * How many indicators of each form and group an area has, of those that have a candidate for anybody; what is
  * below the minimum of the rule is told, and left out where the rule says so.
  *
  * Counted over both sexes together (`T`): a breakdown that is absent does not make an area fall out.

@@ -102,6 +102,18 @@ describe("choosing one value", () => {
     });
   });
 
+  test("of two absences equally near the rule's tie decides, and never the order they come in", () => {
+    const early = candidate("Office:2014=", { missing: "not-applicable" });
+    const late = candidate("Office:2016=", { missing: "not-stated" });
+    for (const two of [
+      [early, late],
+      [late, early],
+    ]) {
+      expect(chosen(wide, ...two).missing).toBe("not-applicable");
+      expect(chosen({ ...wide, ties: "later" }, ...two).missing).toBe("not-stated");
+    }
+  });
+
   test("projections are cut off by year where their file does not mark them, or by status where it does", () => {
     const rule = { ...wide, without: { statuses: ["P"], after: [{ year: 2014, agency: "Bank" }] } };
     expect(

@@ -199,13 +199,14 @@ function cellsOf(
         override,
       );
       if (override?.take === "none" || judged.some(({ fate }) => fate === "taken-by-person")) met.add(name);
-      cells.push(chosenCell(cell, judged, override));
+      cells.push(chosenCell(rule, cell, judged, override));
     }
   }
   return cells;
 }
 
 function chosenCell(
+  rule: SelectionRule,
   cell: CellKey,
   judged: readonly JudgedCandidate[],
   override: SelectionOverride | null,
@@ -224,13 +225,16 @@ function chosenCell(
       why: taken.fate === "taken" ? "rule" : "person",
       candidates: judged.length,
     };
-  // What the best source within the window says of the absence: the nearest year of it.
+  // What the best source within the window says of the absence: the nearest year of it, and of two equally
+  // near the one the rule prefers. The address decides last, so that the order of candidates never does.
   const silent = judged
     .filter(({ fate }) => fate === "no-value")
     .sort(
       (a, b) =>
         (a.sourcePlace ?? 0) - (b.sourcePlace ?? 0) ||
-        Math.abs(a.year - cell.year) - Math.abs(b.year - cell.year),
+        Math.abs(a.year - cell.year) - Math.abs(b.year - cell.year) ||
+        (a.year - b.year) * (rule.ties === "earlier" ? 1 : -1) ||
+        (a.id < b.id ? -1 : 1),
     )[0];
   return silent
     ? { ...none, missing: silent.missing ?? "missing", why: "no-value-in-window" }

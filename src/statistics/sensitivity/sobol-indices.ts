@@ -51,6 +51,8 @@ export type SobolIndices = {
  * @returns for each input both indices with their intervals, `null` where the output does not vary; the
  *   variance; the rows taken and left out
  * @limits Inputs must be independent; of dependent inputs the parts do not add up.
+ * @limits Points of an even sequence estimate better than redrawing their rows can show: for them the
+ *   intervals are on the wide side.
  * @limits Variance says little of an output that is mostly far from its mean at one end.
  * @source Jansen (1999), Computer Physics Communications 117; Saltelli, Annoni, Azzini, Campolongo, Ratto and
  *   Tarantola (2010), Variance based sensitivity analysis of model output, Computer Physics Communications 181,
