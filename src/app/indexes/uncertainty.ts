@@ -57,6 +57,8 @@ async function compiledRun(store: Store, run: AboutRun): Promise<Result<Compiled
 }
 
 const stopped = () => fail(problem("app.stopped", "Stopped before the end. Nothing was kept."));
+const wasStopped = (result: Result<unknown>): boolean =>
+  !result.ok && result.problems.some(({ code }) => code === "app.stopped");
 
 /** Computes the analysis of a run with a plan of one's own; keeps nothing. */
 export async function analyseRun(
@@ -90,7 +92,11 @@ export function runUncertainty(
   const known = kept.get(effects.store) ?? new Map<string, Promise<Result<KeptUncertainty>>>();
   kept.set(effects.store, known);
   const standing = known.get(run.id);
-  if (standing) return standing;
+  if (standing)
+    return standing.then((shared) =>
+      // Whoever began it went away: those who wait must not be left without an interval.
+      wasStopped(shared) && !work?.signal?.aborted ? runUncertainty(effects, run, work) : shared,
+    );
   const made = readOrMade(effects, run, work).then(
     (result) => {
       if (!result.ok) known.delete(run.id);
