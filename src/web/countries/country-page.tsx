@@ -9,7 +9,14 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { EvaluationList, RatificationTable } from "./country-evidence.tsx";
 import { EvaluationMap } from "./evaluation-map.tsx";
-import { bestAndWorst, type Comparison, inFormOrder, type Profile } from "./placed-scores.ts";
+import {
+  bestAndWorst,
+  type Comparison,
+  inFormOrder,
+  type Placed,
+  type Profile,
+  placesOf,
+} from "./placed-scores.ts";
 import { RatedParts } from "./rated-parts.tsx";
 import { SeriesSection } from "./series-section.tsx";
 import { SexSection } from "./sex-section.tsx";
@@ -96,7 +103,13 @@ function KnownCountry({ code }: { code: string }) {
   );
 }
 
-/** The sentence under the name: the best and the worst form with their intervals, or what there is instead. */
+/** So many indexes are told of in a sentence; the figure below has all. */
+const mostPlaces = 3;
+
+/**
+ * The sentence under the name: the best and the worst form with their intervals; without two forms the
+ * place in each index there is; or that there is none.
+ */
 function Headline({ profile, comparison, name }: Given) {
   const say = useWords("countries");
   const text = usePlaceText();
@@ -107,7 +120,19 @@ function Headline({ profile, comparison, name }: Given) {
       count: new Set(profile.ratifications.map((r) => r.convention)).size,
     }),
   });
-  if (!ends) return `${say("headline.noRatings", { name })} ${holdings}`;
+  if (!ends) {
+    const places = placesOf(inFormOrder(comparison.indexes), profile.area);
+    if (places.length === 0) return `${say("headline.noRatings", { name })} ${holdings}`;
+    const said = places.slice(0, mostPlaces).map(({ index, score }: Placed) =>
+      say(score.rank === null ? "headline.noPlace" : "headline.place", {
+        name,
+        index: text.indexName(index),
+        rank: text.rank(score),
+        reason: text.reason(score),
+      }),
+    );
+    return [...said, holdings].join(" ");
+  }
   const { best, worst } = ends;
   return `${say("headline.places", {
     name,

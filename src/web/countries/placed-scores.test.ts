@@ -9,6 +9,7 @@ import {
   intervalOf,
   isOnUnitScale,
   type PlacedScore,
+  placesOf,
   scoreAt,
   setAt,
   yearOfPeriod,
@@ -58,6 +59,15 @@ describe("a country in several indexes", () => {
   it("has the forms in their order, then the index over all, then what is of no form", () => {
     const order = inFormOrder([index(null), index("composite"), index("income"), index("job")]);
     expect(order.map(({ form }) => form)).toEqual(["job", "income", "composite", null]);
+  });
+
+  it("has a place in an index of no form too, also where it has no rank, and none where it does not stand", () => {
+    const places = placesOf([index(null), index("job", { rank: null, score: null })], "XAA");
+    expect(places.map(({ index: { form }, score: { rank } }) => [form, rank])).toEqual([
+      [null, 3],
+      ["job", null],
+    ]);
+    expect(placesOf([index(null)], "XAB")).toEqual([]);
   });
   it("stands best and lowest by its place among those compared, never in the index over all", () => {
     const ends = bestAndWorst(

@@ -79,6 +79,13 @@ export function bestAndWorst(
 }
 export type Placed = { readonly index: ComparedIndex; readonly score: PlacedScore };
 
+/** The country's place in every index that it is part of, ranked or not, in the order of the indexes. */
+export const placesOf = (indexes: readonly ComparedIndex[], area: string): readonly Placed[] =>
+  indexes.flatMap((index): Placed[] => {
+    const score = scoreAt(index, area);
+    return score ? [{ index, score }] : [];
+  });
+
 /** Whether the scores of an index lie between 0 and 1, as they must to stand on one axis with others. */
 export const isOnUnitScale = (index: ComparedIndex): boolean =>
   [...index.sets, ...index.scores.map(({ score }) => ({ low: score, high: score }))].every(

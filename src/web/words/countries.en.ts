@@ -47,6 +47,8 @@ export const words = {
   "unknown.list": "Look it up in the list of countries",
   "headline.holdings": "On record: {{evaluations}}, {{ratifications}}.",
   "headline.noRatings": "No security index has been computed for {{name}} yet.",
+  "headline.place": "{{name}} has rank {{rank}} in {{index}}.",
+  "headline.noPlace": "{{name}} has no rank in {{index}}: {{reason}}.",
   print: "Print this page",
   "ratings.heading": "Ratings by form of security",
   "ratings.title": "{{name}}: security ratings by form",

@@ -55,6 +55,8 @@ export const words = {
   "unknown.list": "Buscarlo en la lista de países",
   "headline.holdings": "En el expediente: {{evaluations}}, {{ratifications}}.",
   "headline.noRatings": "{{name}}: aún no se ha calculado ningún índice de seguridad.",
+  "headline.place": "{{name}}: puesto {{rank}} en «{{index}}».",
+  "headline.noPlace": "{{name}}: sin puesto en «{{index}}» ({{reason}}).",
   print: "Imprimir esta página",
   "ratings.heading": "Calificaciones por forma de seguridad",
   "ratings.title": "{{name}}: calificaciones de seguridad por forma",

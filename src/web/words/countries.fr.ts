@@ -55,6 +55,8 @@ export const words = {
   "unknown.list": "Le chercher dans la liste des pays",
   "headline.holdings": "Au dossier : {{evaluations}}, {{ratifications}}.",
   "headline.noRatings": "{{name}} : aucun indice de sécurité n’a encore été calculé.",
+  "headline.place": "{{name}} : rang {{rank}} en « {{index}} ».",
+  "headline.noPlace": "{{name}} : pas de rang en « {{index}} » ({{reason}}).",
   print: "Imprimer cette page",
   "ratings.heading": "Notes par forme de sécurité",
   "ratings.title": "{{name}} : notes de sécurité par forme",

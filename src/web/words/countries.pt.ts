@@ -55,6 +55,8 @@ export const words = {
   "unknown.list": "Procurá-lo na lista de países",
   "headline.holdings": "No processo: {{evaluations}}, {{ratifications}}.",
   "headline.noRatings": "{{name}}: ainda não foi calculado nenhum índice de segurança.",
+  "headline.place": "{{name}}: posição {{rank}} em «{{index}}».",
+  "headline.noPlace": "{{name}}: sem posição em «{{index}}» ({{reason}}).",
   print: "Imprimir esta página",
   "ratings.heading": "Classificações por forma de segurança",
   "ratings.title": "{{name}}: classificações de segurança por forma",
