@@ -236,7 +236,7 @@ function treatedBy(
   let after: Float64Array;
   if (done === "winsorised") {
     const { minimum, maximum } = columnMoments(values);
-    after = column.map((value) => (value < minimum ? minimum : value > maximum ? maximum : value));
+    after = column.map((value) => (value < minimum ? minimum : Math.min(value, maximum)));
   } else after = transformColumn(part, rule.otherwise!, column)!;
   for (const [cell, value] of after.entries())
     if (value !== column[cell] && !Number.isNaN(column[cell]!)) {
