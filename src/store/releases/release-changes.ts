@@ -172,6 +172,10 @@ function changeOf(row: Readonly<Record<string, unknown>>, key: readonly string[]
   };
 }
 
+/** A text that a spreadsheet would take for a formula begins with an apostrophe: nothing imports this file again. */
+const guarded = (column: string, as: string): string =>
+  `CASE WHEN regexp_matches(${column}, '^[=+\\-@\\t\\r]') THEN '''' || ${column} ELSE ${column} END AS ${as}`;
+
 /**
  * All rows that differ as CSV, a batch of indicators at a time through a file of the engine's own folder: no row
  * becomes an object, and the memory is that of one batch.
@@ -187,13 +191,15 @@ export async function* changesCsv(
   const columns = [
     "kind",
     ...key.map((column) =>
-      column.startsWith("by_") ? `${named(column)} AS ${named(column.slice(3))}` : named(column),
+      guarded(named(column), named(column.startsWith("by_") ? column.slice(3) : column)),
     ),
     "old_value",
     "new_value",
     "new_value - old_value AS difference",
     "CASE WHEN old_value <> 0 AND old_unit IS NOT DISTINCT FROM new_unit THEN (new_value - old_value) / abs(old_value) * 100 END AS percent",
-    ...["missing", "unit", "status", "note"].flatMap((name) => [`old_${name}`, `new_${name}`]),
+    ...["missing", "unit", "status", "note"].flatMap((name) =>
+      [`old_${name}`, `new_${name}`].map((column) => guarded(column, column)),
+    ),
   ];
   const batches: readonly (IndicatorBatch | null)[] = await engine.use((connection) =>
     indicatorBatches(connection, [before, now]),

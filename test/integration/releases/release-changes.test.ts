@@ -87,6 +87,18 @@ describe("changes between two releases", () => {
     expect(lines[0]).toMatch(/^changed,a,FRA,2019,ILO,T,20\.0,25\.0,5\.0,25\.0/);
   });
 
+  it("are written without a text that a spreadsheet would compute", async () => {
+    const risky = (id: string, value: number) =>
+      release(id, [`FRA,a,2018,${value},PT,+ILO,T,,"=HYPERLINK(""http://x"")"`]);
+    const [before, now] = [await risky("risky", -1), await risky("riskier", -2)];
+    const chunks = [];
+    for await (const chunk of releases.changesCsv(before, now, {})) chunks.push(chunk);
+    const [, line] = Buffer.concat(chunks).toString().split("\n");
+    expect(line).toContain("'+ILO,T,-1.0,-2.0,");
+    expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(line).not.toMatch(/(^|,|,")[=+@]/);
+  });
+
   it("between a release and itself are none, and a breakdown one of them lacks counts as empty", async () => {
     expect((await releases.changeCounts(second, second)).total).toEqual({
       added: 0,
