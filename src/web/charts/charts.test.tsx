@@ -3,12 +3,13 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DotPlot } from "./dot-plot.tsx";
 import { FactTable, sortedRows } from "./fact-table.tsx";
+import { intervalCells, intervalColumns } from "./interval-columns.ts";
 import { bandPath, LineChart } from "./line-chart.tsx";
 import { pictureFile } from "./picture-file.ts";
 import { linesOf, type Observed } from "./points-of.ts";
 import { nextMark } from "./roving-marks.ts";
 import { ScatterPlot } from "./scatter-plot.tsx";
-import { csvOfTable } from "./table-file.ts";
+import { columnsOfPicture, csvOfTable } from "./table-file.ts";
 import { TileView } from "./tile-view.tsx";
 import { WorldMap } from "./world-map.tsx";
 
@@ -260,6 +261,40 @@ describe("a table taken along", () => {
       "'=SUM(A1),too few,demo-1",
       "",
     ]);
+  });
+});
+
+describe("a figure taken along", () => {
+  it("has in every row what the picture says, and a rank with the ends of its interval, which the page has in words", () => {
+    const rank = { id: "rank", label: "Rank", numeric: true };
+    const { container } = render(
+      <FactTable
+        caption="Ranks"
+        columns={[
+          { id: "area", label: "Area" },
+          rank,
+          ...intervalColumns((key) => key.replace("csv.", ""), rank),
+        ]}
+        rows={[
+          {
+            id: "a",
+            cells: {
+              area: { show: "Alvane" },
+              rank: { show: "3 (2–5)", by: 3 },
+              ...intervalCells("rank", { low: 2, high: 5 }),
+            },
+          },
+        ]}
+      />,
+    );
+    expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual(["Area", "Rank"]);
+    const more = columnsOfPicture(text, "https://example.org/x", (key) => key.replace("csv.", ""));
+    const [head, row] = csvOfTable(container.querySelector("table")!, more).split("\r\n");
+    expect(head).toBe("\uFEFFArea,Rank,low,high,title,mark,source,address");
+    expect(row).toBe(
+      `Alvane,3,2,5,${text.title}. ${text.subtitle},SIMULATED,${text.source},https://example.org/x`,
+    );
+    expect(columnsOfPicture({ ...text, watermark: null }, "", (key) => key)).toHaveLength(3);
   });
 });
 

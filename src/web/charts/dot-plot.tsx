@@ -16,6 +16,8 @@ export type { DotPlotRow } from "./dot-row.tsx";
 const lineHeight = 26;
 /** Height of a row whose label stands above its marks. */
 const stackedHeight = 42;
+/** Of a plot higher than a screen the axis stands above it too. */
+const screenHeight = 800;
 
 /**
  * One row per thing, one mark per value on a common axis, with its interval where it has one; rows without
@@ -52,13 +54,23 @@ export function DotPlot({
   );
   const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
   const keyHeight = (width: number) => (keys.length ? ((keysIn(width).at(-1)?.row ?? 0) + 1) * 20 + 4 : 0);
-  const leftOf = (width: number) =>
-    Math.min(Math.max(280, 700 * labelShare), Math.max(96, width * labelShare));
+  const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, 13)));
+  const leftOf = (width: number) => {
+    const given = Math.min(Math.max(280, 700 * labelShare), Math.max(96, width * labelShare));
+    // One long name in many rows is given more room on a wide sheet, rather than two lines to every row.
+    return longest > given && longest + 10 <= width * 0.34 ? longest + 10 : given;
+  };
   // Where a label does not fit beside its row it stands above it, whole, as on a phone.
-  const isStacked = (width: number) => rows.some((row) => textWidth(row.label, 13) > leftOf(width));
+  const isStacked = (width: number) => longest > leftOf(width);
   const rowHeightIn = (width: number) =>
     isStacked(width) ? leastHeight + stackedHeight - lineHeight : leastHeight;
-  const head = (width: number) => keyHeight(width) + (guides.length > 0 ? 22 : 6);
+  const axisAbove = (width: number) => (rows.length * rowHeightIn(width) > screenHeight ? 18 : 0);
+  const head = (width: number) => keyHeight(width) + (guides.length > 0 ? 22 : 6) + axisAbove(width);
+  // A whisker may reach beyond the last tick: to below zero, or to a rank that no country has.
+  const ends = rows.flatMap(({ marks }) =>
+    marks.flatMap(({ interval }) => (interval ? [interval.low, interval.high] : [])),
+  );
+  const domain: readonly [number, number] = [Math.min(ticks[0]!, ...ends), Math.max(ticks.at(-1)!, ...ends)];
   return (
     <Picture
       text={text}
@@ -71,7 +83,7 @@ export function DotPlot({
         const rowHeight = rowHeightIn(sheet.width);
         const left = stacked ? 0 : leftOf(sheet.width);
         const right = sheet.width - noteWidth;
-        const x = linearScale([ticks[0]!, ticks.at(-1)!], [left + 10, right - 8]);
+        const x = linearScale(domain, [left + 10, right - 8]);
         const first = sheet.top + head(sheet.width);
         const base = first + rows.length * rowHeight;
         return (
@@ -101,9 +113,11 @@ export function DotPlot({
                     y2={base}
                     className={tick === 0 ? "chart-zero-line" : "chart-grid"}
                   />
-                  <text x={x(tick)} y={base + 17} textAnchor="middle" className="chart-tick">
-                    {format(tick)}
-                  </text>
+                  {(axisAbove(sheet.width) > 0 ? [first - 6, base + 17] : [base + 17]).map((y) => (
+                    <text key={y} x={x(tick)} y={y} textAnchor="middle" className="chart-tick">
+                      {format(tick)}
+                    </text>
+                  ))}
                 </g>
               ))}
               {guides.map((guide) => (
@@ -111,13 +125,13 @@ export function DotPlot({
                   <line
                     x1={x(guide.value)}
                     x2={x(guide.value)}
-                    y1={first - 6}
+                    y1={first - 6 - axisAbove(sheet.width)}
                     y2={base}
                     className="chart-guide"
                   />
                   <text
                     x={x(guide.value)}
-                    y={first - 9}
+                    y={first - 9 - axisAbove(sheet.width)}
                     textAnchor={x(guide.value) > sheet.width * 0.6 ? "end" : "middle"}
                     className="chart-tick"
                   >

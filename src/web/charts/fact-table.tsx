@@ -12,6 +12,8 @@ export type FactColumn = {
   readonly wide?: boolean;
   /** Columns that can be sorted give each row something to compare. */
   readonly sortable?: boolean;
+  /** Not on the page, where another column has it in words; a number of its own in the CSV. */
+  readonly inFileOnly?: boolean;
 };
 
 export type FactCell = {
@@ -56,6 +58,7 @@ export function FactTable({
               <th
                 key={column.id}
                 scope="col"
+                hidden={column.inFileOnly}
                 className={column.numeric ? "fact-number" : undefined}
                 aria-sort={column.sortable && onSort ? ariaSort(sort, column.id) : undefined}
               >
@@ -88,7 +91,7 @@ export function FactTable({
                     {cell}
                   </th>
                 ) : (
-                  <td key={column.id} className={className} data-number={number}>
+                  <td key={column.id} hidden={column.inFileOnly} className={className} data-number={number}>
                     {cell}
                   </td>
                 );

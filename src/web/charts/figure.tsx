@@ -6,8 +6,9 @@ import { useWords } from "../i18n.ts";
 import { EmbedCode } from "./embed-code.tsx";
 import type { FigureView } from "./figure-views.ts";
 import { FrameStage, framed } from "./framed.ts";
+import type { PictureText } from "./picture.tsx";
 import { pictureFile, savePng, saveText } from "./picture-file.ts";
-import { csvOfTable } from "./table-file.ts";
+import { columnsOfPicture, csvOfTable } from "./table-file.ts";
 import "./facts.css";
 
 /**
@@ -16,35 +17,34 @@ import "./facts.css";
  * it.
  *
  * @param name of the downloaded files, without ending
+ * @param text what stands in the picture beside the marks; all of it goes into each row of the CSV too
  * @param id names the figure on its page, in lower-case letters, for frames of other sites; it must not
  *   depend on what is shown. Without one the figure cannot be framed.
  * @param map whether the picture is a map, for the word on the tab
- * @param source the source line that goes into each row of the CSV
  */
 export function Figure({
   name,
   id,
-  label,
+  text,
   sentence,
   view,
   onView,
   chart,
   table,
   map = false,
-  source = "",
 }: {
   name: string;
   id?: string;
-  label: string;
+  text: PictureText;
   sentence: string;
   view: FigureView;
   onView: (view: FigureView) => void;
   chart: ReactNode;
   table: ReactNode;
   map?: boolean;
-  source?: string;
 }) {
   const say = useWords("charts");
+  const label = text.title;
   const stage = use(FrameStage);
   const box = useRef<HTMLDivElement>(null);
   const picture = () => box.current?.querySelector<SVGSVGElement>("svg.chart-sheet") ?? null;
@@ -89,7 +89,7 @@ export function Figure({
               </Button>
             </>
           ) : null}
-          <SaveTable name={name} table={table} source={source || label} />
+          <SaveTable name={name} table={table} text={text} />
           {id === undefined || stage !== null ? null : <EmbedCode figure={id} label={label} />}
         </Group>
       </Group>
@@ -99,8 +99,8 @@ export function Figure({
   return stage !== null && framed.figure === id ? createPortal(shown, stage) : null;
 }
 
-/** Takes the table along as CSV: numbers unrounded and with a point, each row with its source and address. */
-function SaveTable({ name, table, source }: { name: string; table: ReactNode; source: string }) {
+/** Takes the table along as CSV: numbers unrounded and with a point, each row with what the picture says of itself. */
+function SaveTable({ name, table, text }: { name: string; table: ReactNode; text: PictureText }) {
   const say = useWords("charts");
   const { href } = useLocation();
   const [wanted, setWanted] = useState(false);
@@ -110,12 +110,9 @@ function SaveTable({ name, table, source }: { name: string; table: ReactNode; so
     if (!wanted) return;
     setWanted(false);
     if (!drawn) return;
-    const more = [
-      [say("csv.source"), source],
-      [say("csv.address"), `${window.location.origin}${href}`],
-    ] as const;
+    const more = columnsOfPicture(text, `${window.location.origin}${href}`, say);
     saveText(csvOfTable(drawn, more), `${name}.csv`, "text/csv;charset=utf-8");
-  }, [wanted, name, source, href, say]);
+  }, [wanted, name, text, href, say]);
   return (
     <>
       <Button variant="default" size="xs" onClick={() => setWanted(true)}>

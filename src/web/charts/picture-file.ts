@@ -8,6 +8,7 @@ const carried = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-linejoin",
+  "paint-order",
   "opacity",
   "font-family",
   "font-size",

@@ -4,6 +4,8 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
@@ -32,6 +34,7 @@ export function BesideFigure({
   onView: (view: FigureView) => void;
 }) {
   const say = useWords("countries");
+  const sayChart = useWords("charts");
   const format = useFormat();
   const words = useChartWords();
   const text = usePlaceText();
@@ -64,23 +67,23 @@ export function BesideFigure({
     [...new Set(runs.map(({ licence }) => licence).filter(Boolean))].join("; ") || null,
   );
   const period = runs.map(latestOf).find((one) => one !== null) ?? say("ratings.noPeriod");
+  const picture: PictureText = {
+    title,
+    subtitle: say("beside.subtitle", { period }),
+    source,
+    watermark: words.watermark(runs.map(({ origin }) => origin)),
+  };
   return (
     <Figure
       name={`socle-${areas.join("-")}-${id}`}
       id={id}
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("beside.subtitle", { period }),
-            source,
-            watermark: words.watermark(runs.map(({ origin }) => origin)),
-          }}
+          text={picture}
           sentence={sentence}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           format={(value) => format.number(value, 2)}
@@ -118,6 +121,7 @@ export function BesideFigure({
             { id: "label", label: say("beside.what") },
             ...areas.flatMap((area) => [
               { id: area, label: nameOf(area), numeric: true },
+              ...intervalColumns(sayChart, { id: area, label: nameOf(area) }),
               { id: `${area} rank`, label: say("beside.rankOf", { name: nameOf(area) }), numeric: true },
             ]),
             { id: "median", label: say("forms.median", { set: say("set.all") }), numeric: true },
@@ -144,6 +148,7 @@ export function BesideFigure({
                         ),
                     },
                   ],
+                  ...Object.entries(intervalCells(area, intervalOf(score))),
                   [`${area} rank`, { show: score ? text.rank(score) : "–" }],
                 ]),
               ),

@@ -7,6 +7,8 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
@@ -77,23 +79,23 @@ export function BySexFigure({
     release.createdAt,
     release.licence,
   );
+  const picture: PictureText = {
+    title,
+    subtitle: say("figure.subtitle", { period: value.period ?? "–" }),
+    source,
+    watermark: words.watermark([release.origin]),
+  };
   return (
     <Figure
       name={`socle-old-age-${value.period ?? "all"}`}
       id="old-age"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("figure.subtitle", { period: value.period ?? "–" }),
-            source,
-            watermark: words.watermark([release.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           format={(tick) => format.number(tick, 2)}
@@ -131,8 +133,10 @@ export function BySexFigure({
           columns={[
             { id: "area", label: sayChart("column.country"), sortable: true },
             { id: "women", label: say("women"), numeric: true, sortable: true },
+            ...intervalColumns(sayChart, { id: "women", label: say("women") }),
             { id: "womenRank", label: say("column.womenRank"), numeric: true },
             { id: "men", label: say("men"), numeric: true, sortable: true },
+            ...intervalColumns(sayChart, { id: "men", label: say("men") }),
             { id: "menRank", label: say("column.menRank"), numeric: true },
             { id: "gap", label: say("column.gap"), numeric: true, sortable: true },
           ]}
@@ -159,6 +163,8 @@ export function BySexFigure({
                   ),
                 },
                 women: cell(row.women),
+                ...intervalCells("women", intervalOf(row.women)),
+                ...intervalCells("men", intervalOf(row.men)),
                 womenRank: { show: row.women ? text.rank(row.women) : "–" },
                 men: cell(row.men),
                 menRank: { show: row.men ? text.rank(row.men) : "–" },

@@ -4,6 +4,7 @@ import { type CoverageCell, CoverageGrid } from "../charts/coverage-grid.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { useLanguage, useWords } from "../i18n.ts";
 import { inLanguage } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
@@ -61,23 +62,23 @@ export function CoverageFigure({
     .join(" ")
     .trim();
   const source = words.sourceLine(drivers.release, drivers.createdAt, drivers.licence);
+  const picture: PictureText = {
+    title,
+    subtitle: say("coverage.subtitle", { first, last }),
+    source,
+    watermark: words.watermark([drivers.origin]),
+  };
   return (
     <Figure
       name={`socle-${drivers.area}-${drivers.definitionId}-years`}
       id="coverage"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <CoverageGrid
-          text={{
-            title,
-            subtitle: say("coverage.subtitle", { first, last }),
-            source,
-            watermark: words.watermark([drivers.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           years={years}
           words={{ value: say("coverage.value"), missing: say("coverage.missing") }}

@@ -5,6 +5,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { niceTicks } from "../charts/linear-scale.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -71,23 +72,23 @@ export function DriversFigure({
     drivers.createdAt,
     drivers.licence,
   );
+  const picture: PictureText = {
+    title,
+    subtitle: say("drivers.subtitle", { period: drivers.period ?? say("ratings.noPeriod") }),
+    source,
+    watermark: words.watermark([drivers.origin]),
+  };
   return (
     <Figure
       name={`socle-${drivers.area}-${drivers.definitionId}-drivers`}
       id="drivers"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("drivers.subtitle", { period: drivers.period ?? say("ratings.noPeriod") }),
-            source,
-            watermark: words.watermark([drivers.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           rows={drawn.map(
             (driver): DotPlotRow => ({

@@ -8,6 +8,7 @@ import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
 import { countSteps, shadeOf } from "../charts/map-steps.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 
@@ -65,26 +66,27 @@ export function EvaluationMap({
               : most.map((d) => d.name).join(", "),
           count: highest,
         });
+  const picture: PictureText = {
+    title,
+    subtitle: say("map.evaluationsSubtitle"),
+    source: words.sourceLine(
+      say("map.evaluationsSource", { count: overview.value?.evaluations ?? 0 }),
+      overview.value?.updatedAt ?? null,
+    ),
+    watermark: null,
+  };
   return (
     <Figure
       name="socle-evaluations-by-country"
       id="evaluations"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
       map
       chart={
         <LazyMap
-          text={{
-            title,
-            subtitle: say("map.evaluationsSubtitle"),
-            source: words.sourceLine(
-              say("map.evaluationsSource", { count: overview.value?.evaluations ?? 0 }),
-              overview.value?.updatedAt ?? null,
-            ),
-            watermark: null,
-          }}
+          text={picture}
           sentence={sentence}
           areas={drawn.map((d) => ({
             area: d.code,

@@ -5,7 +5,9 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { type FactColumn, type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
 import { ReconstructionMark } from "../charts/marks-of-doubt.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -144,23 +146,23 @@ export function FormsFigure({
     licences || null,
   );
   const period = indexes.map(latestOf).find((one) => one !== null) ?? say("ratings.noPeriod");
+  const picture: PictureText = {
+    title,
+    subtitle: say("forms.subtitle", { period, set: setName }),
+    source,
+    watermark: words.watermark(indexes.map(({ origin }) => origin)),
+  };
   return (
     <Figure
       name={`socle-${code}-forms`}
       id="forms"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("forms.subtitle", { period, set: setName }),
-            source,
-            watermark: words.watermark(indexes.map(({ origin }) => origin)),
-          }}
+          text={picture}
           sentence={sentence}
           rows={rows}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
@@ -197,9 +199,11 @@ function FormsTable({
   const sayChart = useWords("charts");
   const language = useLanguage();
   const text = usePlaceText();
+  const scoreColumn = { id: "score", label: say("forms.score"), numeric: true };
   const columns: readonly FactColumn[] = [
     { id: "form", label: say("ratings.form") },
-    { id: "score", label: say("forms.score"), numeric: true },
+    scoreColumn,
+    ...intervalColumns(sayChart, scoreColumn),
     { id: "rank", label: say("forms.rank"), numeric: true },
     { id: "median", label: say("forms.median", { set: setName }), numeric: true },
     { id: "range", label: say("forms.range", { set: setName }), numeric: true },
@@ -239,6 +243,7 @@ function FormsTable({
           ),
         },
         score: figure(score, label),
+        ...intervalCells("score", intervalOf(score)),
         rank: { show: score ? text.rank(score) : "–" },
         median: { show: text.number(set?.median ?? null), by: set?.median ?? null },
         range: {

@@ -3,6 +3,7 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -59,23 +60,23 @@ export function IndicatorsBeside({
     first.createdAt,
     first.licence,
   );
+  const picture: PictureText = {
+    title,
+    subtitle: say("indicators.subtitle", { period: first.period ?? say("ratings.noPeriod") }),
+    source,
+    watermark: words.watermark([first.origin]),
+  };
   return (
     <Figure
       name={`socle-${drivers.map((one) => one.area).join("-")}-indicators`}
       id="compared-indicators"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("indicators.subtitle", { period: first.period ?? say("ratings.noPeriod") }),
-            source,
-            watermark: words.watermark([first.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           ticks={[0, 0.5, 1]}
           format={(tick) => format.number(tick, 1)}

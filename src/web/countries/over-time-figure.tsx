@@ -2,6 +2,8 @@ import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { type Multiple, SmallMultiples } from "../charts/small-multiples.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
@@ -37,6 +39,7 @@ export function OverTimeFigure({
   onView: (view: FigureView) => void;
 }) {
   const say = useWords("countries");
+  const sayChart = useWords("charts");
   const format = useFormat();
   const language = useLanguage();
   const words = useChartWords();
@@ -101,23 +104,24 @@ export function OverTimeFigure({
     indexes[0]?.createdAt ?? null,
     [...new Set(indexes.map(({ licence }) => licence).filter(Boolean))].join("; ") || null,
   );
+  const scoreColumn = { id: "score", label: say("forms.score"), numeric: true };
+  const picture: PictureText = {
+    title,
+    subtitle: say("time.subtitle", { first, last }),
+    source,
+    watermark: words.watermark(indexes.map(({ origin }) => origin)),
+  };
   return (
     <Figure
       name={`socle-${areas.join("-")}-over-time`}
       id={id}
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <SmallMultiples
-          text={{
-            title,
-            subtitle: say("time.subtitle", { first, last }),
-            source,
-            watermark: words.watermark(indexes.map(({ origin }) => origin)),
-          }}
+          text={picture}
           sentence={sentence}
           panels={panels}
           years={[first, last]}
@@ -136,7 +140,8 @@ export function OverTimeFigure({
             { id: "form", label: say("ratings.form") },
             { id: "country", label: say("column.country") },
             { id: "period", label: say("time.year"), short: true },
-            { id: "score", label: say("forms.score"), numeric: true },
+            scoreColumn,
+            ...intervalColumns(sayChart, scoreColumn),
             { id: "rank", label: say("forms.rank"), numeric: true },
             { id: "median", label: say("forms.median", { set: setName }), numeric: true },
           ]}
@@ -164,6 +169,7 @@ export function OverTimeFigure({
                           </>
                         ),
                     },
+                    ...intervalCells("score", intervalOf(score)),
                     rank: { show: score ? text.rank(score) : "–" },
                     median: { show: text.number(median), by: median },
                   },

@@ -7,6 +7,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { valueTicks } from "../charts/linear-scale.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import type { Observed } from "../charts/points-of.ts";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useIndicators } from "../data/use-indicators.ts";
@@ -110,23 +111,23 @@ function PairsFigure({
     release.createdAt,
     release.licence,
   );
+  const picture: PictureText = {
+    title,
+    subtitle: say("sex.subtitle"),
+    source,
+    watermark: words.watermark([release.origin]),
+  };
   return (
     <Figure
       name={`socle-${code}-women-and-men`}
       id="women-and-men"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={view}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("sex.subtitle"),
-            source,
-            watermark: words.watermark([release.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           ticks={valueTicks(
             [0, ...drawn.flatMap(({ women, men }) => [women?.value ?? 0, men?.value ?? 0])],

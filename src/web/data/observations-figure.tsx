@@ -192,7 +192,7 @@ export function ObservationsFigure({
     <Figure
       name={`socle-${release.id}-${observations[0]?.indicator ?? ""}`}
       id="observations"
-      label={text.title}
+      text={text}
       sentence={sentence}
       view={view}
       onView={onView}

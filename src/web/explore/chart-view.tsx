@@ -179,11 +179,10 @@ function Drawn({
     <Figure
       name={`socle-${observations[0]!.indicator}${isYear ? `-${years[0]}` : ""}`}
       id="chart"
-      label={text.title}
+      text={text}
       sentence={sentence}
       view={state.as ?? "chart"}
       onView={(view) => change({ as: view === "chart" ? undefined : view })}
-      source={source}
       chart={chart}
       table={
         <ObservationRows

@@ -160,12 +160,11 @@ function Drawn({
     <Figure
       name={`socle-${first.indicator}-${year}-map`}
       id="map"
-      label={text.title}
+      text={text}
       sentence={sentence}
       view={state.as ?? "chart"}
       onView={(view) => change({ as: view === "chart" ? undefined : view })}
       map
-      source={source}
       chart={
         isTiles ? (
           <TileView

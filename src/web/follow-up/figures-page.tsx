@@ -5,6 +5,7 @@ import { useChartWords } from "../charts/chart-words.ts";
 import { DotPlot } from "../charts/dot-plot.tsx";
 import { type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import list from "../shared/lists.module.css";
@@ -155,6 +156,12 @@ function Groups({ figures }: { readonly figures: Figures }) {
     share === null
       ? say("figures.partOf", { part: format.number(part), of: format.number(of) })
       : `${say("figures.partOf", { part: format.number(part), of: format.number(of) })} (${format.percent(share)})`;
+  const picture: PictureText = {
+    title,
+    subtitle: say("figures.subtitle"),
+    source: words.sourceLine(say("figures.source"), figures.today),
+    watermark: words.watermark(origins),
+  };
   return (
     <Section
       title={title}
@@ -162,18 +169,13 @@ function Groups({ figures }: { readonly figures: Figures }) {
     >
       <Figure
         name={`socle-follow-up-${by}`}
-        label={title}
+        text={picture}
         sentence={sentence}
         view={state.view ?? "chart"}
         onView={(view) => change({ view: view === "chart" ? undefined : view })}
         chart={
           <DotPlot
-            text={{
-              title,
-              subtitle: say("figures.subtitle"),
-              source: words.sourceLine(say("figures.source"), figures.today),
-              watermark: words.watermark(origins),
-            }}
+            text={picture}
             sentence={sentence}
             ticks={ticksUpTo(Math.max(...drawn.map(({ issued }) => issued)))}
             format={(value) => format.number(value)}

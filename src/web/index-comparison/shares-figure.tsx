@@ -3,10 +3,13 @@ import { isInventedAreaCode } from "#kernel";
 import { useChartWords } from "../charts/chart-words.ts";
 import { type FactColumn, type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
 import type { ShapeName } from "../charts/mark-shape.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { placeName } from "../indexes/names.ts";
+import { rankInterval } from "../indexes/run-scores.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import type { ComparisonState } from "./search-params.ts";
 import { SharesBars } from "./shares-bars.tsx";
@@ -65,23 +68,23 @@ export function SharesFigure({
     numeric: true,
     sortable: true,
   }));
+  const picture: PictureText = {
+    title,
+    subtitle: say("chart.subtitle"),
+    source: chartWords.sourceLine(source, [from.createdAt, to.createdAt].sort().at(-1)!),
+    watermark: chartWords.watermark(origins),
+  };
   return (
     <Figure
       name={`socle-${from.id}-to-${to.id}`}
       id="shares"
-      label={title}
+      text={picture}
       sentence={sentence}
-      source={source}
       view={state.view ?? "chart"}
       onView={(view) => change({ view: view === "chart" ? undefined : view })}
       chart={
         <SharesBars
-          text={{
-            title,
-            subtitle: say("chart.subtitle"),
-            source: chartWords.sourceLine(source, [from.createdAt, to.createdAt].sort().at(-1)!),
-            watermark: chartWords.watermark(origins),
-          }}
+          text={picture}
           sentence={sentence}
           keys={causes.map(({ cause }) => ({ label: words.cause(cause), ...marks[cause] }))}
           rows={ordered.map((shown) => ({
@@ -102,7 +105,9 @@ export function SharesFigure({
           columns={[
             { id: "area", label: sayChart("column.area"), sortable: true },
             { id: "from", label: say("column.from"), numeric: true, sortable: true },
+            ...intervalColumns(sayChart, { id: "from", label: say("column.from") }),
             { id: "to", label: say("column.to"), numeric: true, sortable: true },
+            ...intervalColumns(sayChart, { id: "to", label: say("column.to") }),
             { id: "gained", label: say("column.gained"), numeric: true, sortable: true },
             ...causes.map(({ cause }) => ({
               id: cause,
@@ -133,6 +138,8 @@ export function SharesFigure({
                   by: name,
                 },
                 from: { show: words.rank(shown.from), by: shown.from?.rank ?? null },
+                ...intervalCells("from", shown.from && rankInterval(shown.from)),
+                ...intervalCells("to", shown.to && rankInterval(shown.to)),
                 to: { show: words.rank(shown.to), by: shown.to?.rank ?? null },
                 gained: {
                   show: shown.gained === null ? <em>{words.state(shown)}</em> : words.signed(shown.gained),

@@ -6,6 +6,8 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { hasWord, useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
@@ -51,6 +53,7 @@ export function DependsSection(props: Shown) {
 
 function Sensitivities({ view, found, shown, onView }: Shown & { readonly found: Uncertainty }) {
   const say = useWords("indexes");
+  const sayChart = useWords("charts");
   const format = useFormat();
   const words = useChartWords();
   const { run } = view;
@@ -86,23 +89,23 @@ function Sensitivities({ view, found, shown, onView }: Shown & { readonly found:
     value: inside(one.value),
     interval: { low: inside(one.low), high: inside(one.high) },
   });
+  const picture: PictureText = {
+    title,
+    subtitle: say("depends.subtitle"),
+    source,
+    watermark: words.watermark([run.origin]),
+  };
   return (
     <Figure
       name={`socle-${run.id}-depends`}
       id="depends"
-      label={title}
+      text={picture}
       sentence={sentence}
       view={shown}
       onView={onView}
-      source={source}
       chart={
         <DotPlot
-          text={{
-            title,
-            subtitle: say("depends.subtitle"),
-            source,
-            watermark: words.watermark([run.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           rows={ordered.map(
             ({ factor, first, total }): DotPlotRow => ({
@@ -131,13 +134,17 @@ function Sensitivities({ view, found, shown, onView }: Shown & { readonly found:
           columns={[
             { id: "factor", label: say("depends.factor") },
             { id: "total", label: say("depends.total"), numeric: true },
+            ...intervalColumns(sayChart, { id: "total", label: say("depends.total") }),
             { id: "first", label: say("depends.first"), numeric: true },
+            ...intervalColumns(sayChart, { id: "first", label: say("depends.first") }),
           ]}
           rows={ordered.map(({ factor, first, total }) => ({
             id: factor,
             cells: {
               factor: { show: nameOf(factor) },
               total: { show: share(total), by: total?.value ?? null },
+              ...intervalCells("total", total),
+              ...intervalCells("first", first),
               first: { show: share(first), by: first?.value ?? null },
             },
           }))}

@@ -6,6 +6,7 @@ import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { ScatterPlot } from "../charts/scatter-plot.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -131,28 +132,28 @@ export function PairFigure({
         <EmptyState what={say("pair.none")} how={say("pair.noneHow")} />
       </>
     );
+  const picture: PictureText = {
+    title,
+    subtitle: say("pair.subtitle", {
+      period: period ?? say("scores.noPeriod"),
+      count: found.pairs.length,
+    }),
+    source,
+    watermark: words.watermark([run.origin]),
+  };
   return (
     <>
       {controls}
       <Figure
         name={`socle-${run.id}-pair`}
         id="pair"
-        label={title}
+        text={picture}
         sentence={sentence}
         view={shown}
         onView={onView}
-        source={source}
         chart={
           <ScatterPlot
-            text={{
-              title,
-              subtitle: say("pair.subtitle", {
-                period: period ?? say("scores.noPeriod"),
-                count: found.pairs.length,
-              }),
-              source,
-              watermark: words.watermark([run.origin]),
-            }}
+            text={picture}
             sentence={sentence}
             points={found.pairs.map((pair) => ({
               id: pair.area,

@@ -6,7 +6,9 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { type FactRow, FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
 import { valueTicks } from "../charts/linear-scale.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -127,26 +129,26 @@ export function RankingFigure({
       : ranked.filter((score) => score.score !== null && score.score >= threshold).length;
   const scoreTicks = valueTicks([0, ...ranked.flatMap(({ score }) => (score === null ? [] : [score]))], 5);
   const ticks = byRank ? rankTicks(ranked.length) : scoreTicks;
+  const picture: PictureText = {
+    title: figureTitle,
+    subtitle: say(byRank ? "scores.subtitleRank" : "scores.subtitle", {
+      period: period ?? say("scores.noPeriod"),
+      count: ranked.length,
+    }),
+    source,
+    watermark: words.watermark([run.origin]),
+  };
   return (
     <Figure
       name={`socle-${run.id}-${node}`}
       id="ranking"
-      source={source}
-      label={figureTitle}
+      text={picture}
       sentence={sentence}
       view={state.view ?? "chart"}
       onView={(view) => change({ view: view === "chart" ? undefined : view })}
       chart={
         <DotPlot
-          text={{
-            title: figureTitle,
-            subtitle: say(byRank ? "scores.subtitleRank" : "scores.subtitle", {
-              period: period ?? say("scores.noPeriod"),
-              count: ranked.length,
-            }),
-            source,
-            watermark: words.watermark([run.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           rows={scores.map(
             (score): DotPlotRow => ({
@@ -181,6 +183,7 @@ export function RankingFigure({
           columns={[
             { id: "area", label: sayChart("column.area"), sortable: true },
             { id: "rank", label: say("column.rank"), numeric: true, sortable: true },
+            ...intervalColumns(sayChart, { id: "rank", label: say("column.rank") }),
             { id: "score", label: say("column.score"), numeric: true, sortable: true },
             { id: "n", label: say("column.used"), numeric: true, sortable: true },
             ...(groups.size > 0 ? [{ id: "group", label: say("column.group"), sortable: true }] : []),
@@ -210,6 +213,7 @@ export function RankingFigure({
                   by: name,
                 },
                 rank: { show: rank(score), by: score.rank },
+                ...intervalCells("rank", rankInterval(score)),
                 score: {
                   show:
                     score.score === null ? (

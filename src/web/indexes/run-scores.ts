@@ -27,7 +27,10 @@ export function ranking(run: Run, node: string, period: string | null): readonly
 export type RankInterval = { readonly low: number; readonly high: number };
 
 /** Where a rank lies in 95 of 100 recomputations; `null` where none has been computed. */
-export const rankInterval = ({ rankLow, rankHigh }: Score): RankInterval | null =>
+export const rankInterval = ({
+  rankLow,
+  rankHigh,
+}: Pick<Score, "rankLow" | "rankHigh">): RankInterval | null =>
   rankLow === null || rankHigh === null ? null : { low: rankLow, high: rankHigh };
 
 /** A rank never stands alone: with its interval, or with the words that there is none (yet). */

@@ -4,7 +4,9 @@ import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { EmptyState } from "../shared/states.tsx";
@@ -74,24 +76,24 @@ export function ScoreMap({
     }),
     run.createdAt,
   );
+  const picture: PictureText = {
+    title: figureTitle,
+    subtitle: say("map.subtitle", { period: period ?? say("scores.noPeriod") }),
+    source,
+    watermark: words.watermark([run.origin]),
+  };
   return (
     <Figure
       name={`socle-${run.id}-map`}
       id="map"
-      label={figureTitle}
+      text={picture}
       sentence={sentence}
       view={shown}
       onView={onView}
       map
-      source={source}
       chart={
         <LazyMap
-          text={{
-            title: figureTitle,
-            subtitle: say("map.subtitle", { period: period ?? say("scores.noPeriod") }),
-            source,
-            watermark: words.watermark([run.origin]),
-          }}
+          text={picture}
           sentence={sentence}
           areas={drawn.map(({ code, name, score }) => ({
             area: code,
@@ -123,6 +125,7 @@ export function ScoreMap({
             { id: "area", label: sayChart("column.country") },
             { id: "score", label: say("column.score"), numeric: true },
             { id: "rank", label: say("column.rank"), numeric: true },
+            ...intervalColumns(sayChart, { id: "rank", label: say("column.rank") }),
           ]}
           rows={scores.map((score) => ({
             id: score.area,
@@ -132,6 +135,7 @@ export function ScoreMap({
                 show: score.score === null ? <em>{spoken(score)}</em> : number(score.score),
                 by: score.score,
               },
+              ...intervalCells("rank", rankInterval(score)),
               rank: {
                 show:
                   score.rank === null ? "–" : rankWithInterval(say, score.rank, rankInterval(score), false),

@@ -6,6 +6,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { valueTicks } from "../charts/linear-scale.ts";
+import type { PictureText } from "../charts/picture.tsx";
 import { type Multiple, SmallMultiples } from "../charts/small-multiples.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -93,24 +94,24 @@ export function YearsFigure({
     }),
     run.createdAt,
   );
+  const picture: PictureText = {
+    title: figureTitle,
+    subtitle: say("years.subtitle", { from: first, to: last }),
+    source,
+    watermark: words.watermark([run.origin]),
+  };
   return (
     <>
       <Figure
         name={`socle-${run.id}-years`}
         id="years"
-        label={figureTitle}
+        text={picture}
         sentence={sentence}
         view={shown}
         onView={onView}
-        source={source}
         chart={
           <SmallMultiples
-            text={{
-              title: figureTitle,
-              subtitle: say("years.subtitle", { from: first, to: last }),
-              source,
-              watermark: words.watermark([run.origin]),
-            }}
+            text={picture}
             sentence={sentence}
             panels={panels}
             years={[Math.min(...years), Math.max(...years)]}

@@ -7,6 +7,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -92,24 +93,24 @@ function Latests({
         (area.kind === "invented" && first.has(area.code)),
     )
     .map(({ code }) => ({ code, one: first.get(code) }));
+  const picture: PictureText = {
+    title,
+    subtitle: [unit, span].filter(Boolean).join(" · "),
+    source: words.sourceLine(sources.join("; "), null),
+    watermark: words.watermark(shown.map(({ origin }) => origin)),
+  };
   return (
     <Figure
       name={`socle-${indicator.id}-latest`}
       id="latest"
-      label={title}
+      text={picture}
       sentence={sentence}
-      source={sources.join("; ")}
       view={view}
       onView={onView}
       map
       chart={
         <LazyMap
-          text={{
-            title,
-            subtitle: [unit, span].filter(Boolean).join(" · "),
-            source: words.sourceLine(sources.join("; "), null),
-            watermark: words.watermark(shown.map(({ origin }) => origin)),
-          }}
+          text={picture}
           sentence={sentence}
           areas={drawn.map(({ code, one }) => ({
             area: code,

@@ -6,6 +6,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LineChart, mostLines } from "../charts/line-chart.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { linesOf, type Observed, yearOf } from "../charts/points-of.ts";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
@@ -105,23 +106,23 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
       .map((o) => ({ year: yearOf(o), value: o.value, spoken: spoken(o) }))
       .sort((a, b) => a.year - b.year),
   }));
+  const picture: PictureText = {
+    title,
+    subtitle: unit,
+    source: words.sourceLine([...new Set(lines.map((line) => line[0]!.source))].join("; "), null),
+    watermark: words.watermark(series.observations.map(({ origin }) => origin)),
+  };
   return (
     <Figure
       name={`socle-${indicator.id}-${series.area}`}
       id="series"
-      label={title}
+      text={picture}
       sentence={sentence}
-      source={[...new Set(series.observations.map(({ source }) => source))].join("; ")}
       view={view}
       onView={onView}
       chart={
         <LineChart
-          text={{
-            title,
-            subtitle: unit,
-            source: words.sourceLine([...new Set(lines.map((line) => line[0]!.source))].join("; "), null),
-            watermark: words.watermark(series.observations.map(({ origin }) => origin)),
-          }}
+          text={picture}
           sentence={sentence}
           format={number}
           series={[
@@ -171,6 +172,7 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
                       <TraceMark id={o.id} of={spoken(o)} />
                     </>
                   ),
+                  by: o.value,
                 },
                 unit: { show: o.unit === null ? "" : codeText(sayChart, "unit", o.unit) },
                 status: { show: o.status === null ? "" : codeText(sayChart, "status", o.status) },

@@ -8,6 +8,7 @@ import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { LazyMap } from "../charts/lazy-map.tsx";
 import { UnverifiedMark } from "../charts/marks-of-doubt.tsx";
+import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -81,28 +82,29 @@ function Known({
     first: sortedDates[0] ? format.date(sortedDates[0]) : "–",
     last: sortedDates.at(-1) ? format.date(sortedDates.at(-1)!) : "–",
   });
+  const picture: PictureText = {
+    title,
+    subtitle: say("mapSubtitle"),
+    source: words.sourceLine(
+      `${lists.join("; ")} (${sayChart("unverified")})`,
+      overview.value?.updatedAt ?? null,
+    ),
+    watermark: null,
+  };
   return (
     <>
       <p className="fact-notice">{sayChart("partialLists")}</p>
       <Figure
         name={`socle-${convention}-known-ratifications`}
         id="ratifications"
-        label={title}
+        text={picture}
         sentence={sentence}
         view={view}
         onView={onView}
         map
         chart={
           <LazyMap
-            text={{
-              title,
-              subtitle: say("mapSubtitle"),
-              source: words.sourceLine(
-                `${lists.join("; ")} (${sayChart("unverified")})`,
-                overview.value?.updatedAt ?? null,
-              ),
-              watermark: null,
-            }}
+            text={picture}
             sentence={sentence}
             areas={drawn.map((d) => ({
               area: d.code,
