@@ -7,7 +7,7 @@ import { ImportOutcome, IndexRunSummaryShape, OriginShape } from "./shapes.ts";
 /** Repeated, never split at commas: names of areas hold them. */
 const severalTexts = z.preprocess(
   (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-  z.array(z.string().min(1).max(200)).max(300).optional(),
+  z.array(z.string().max(200)).max(300).optional(),
 );
 
 export const changesRoutes = {
@@ -59,7 +59,7 @@ export const changesRoutes = {
       origin: OriginShape.default("real"),
       leaveOut: severalTexts.meta({
         description:
-          "Areas whose rows are left out, as the file spells them: groups of countries, for example.",
+          "Areas whose rows are left out, as the file spells them: groups of countries, for example; an empty text stands for rows without an area.",
       }),
       draft: z.enum(["true", "false"]).optional().meta({
         description: "Keep it as a draft, to be checked and published, and do not publish it at once.",
@@ -89,6 +89,13 @@ export const changesRoutes = {
       definitionVersion: z.string().optional(),
       definition: z.unknown().optional(),
       release: z.string(),
+      classifications: z
+        .array(z.string())
+        .max(10)
+        .optional()
+        .meta({
+          description: "Where holes are filled by group: which groups; the newest of each otherwise.",
+        }),
     }),
     reply: IndexRunSummaryShape,
   }),

@@ -28,6 +28,7 @@ export const ProblemShape = z
         line: z.int(),
         page: z.int(),
         article: z.string(),
+        text: z.string().meta({ description: "What stands there, as it is to be given back." }),
       })
       .partial()
       .optional(),

@@ -13,6 +13,8 @@ export type Place = {
   readonly line?: number;
   readonly page?: number;
   readonly article?: string;
+  /** What stands there, where a program or a page can do something with it: an area to leave out. */
+  readonly text?: string;
 };
 
 /** An expected failure: `code` is `module.what-is-wrong`, `message` one or more plain sentences. */

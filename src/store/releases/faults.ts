@@ -5,17 +5,34 @@ import { type CodedColumn, unitSeparator } from "./source-rows.ts";
 
 type Where = Pick<Place, "row" | "column">;
 
-const whereText = (at: Where): string =>
-  [at.row === undefined ? null : `Row ${at.row}`, at.column === undefined ? null : `column ${at.column}`]
+const furtherRows = (rows: number): string =>
+  rows === 1 ? "" : rows === 2 ? " and 1 row after it" : ` and ${rows - 1} rows after it`;
+
+const whereText = (at: Where, rows = 1): string =>
+  [
+    at.row === undefined ? null : `Row ${at.row}${furtherRows(rows)}`,
+    at.column === undefined ? null : `column ${at.column}`,
+  ]
     .filter((part) => part !== null)
     .join(", ");
 
-/** A text of a coded column that stands for nothing known. */
-export function faultOf(column: CodedColumn, spelling: string, file: string, at: Where): Problem {
+/**
+ * A text of a coded column that stands for nothing known.
+ *
+ * @param at the first place it stands at
+ * @param rows in how many rows it stands
+ */
+export function faultOf(
+  column: CodedColumn,
+  spelling: string,
+  file: string,
+  at: Pick<Place, "row" | "column" | "text">,
+  rows = 1,
+): Problem {
   const text = spelling.trim().slice(0, 60);
   const found = text === "" ? "the cell is empty" : `"${text.replace(unitSeparator, " with multiplier ")}"`;
   const [code, why] = explanation(column, found, text);
-  const start = whereText(at);
+  const start = whereText(at, rows);
   return problem(code, `${start === "" ? `${file}: ` : `${start}: `}${why} Nothing was imported.`, {
     file,
     ...at,

@@ -12,11 +12,11 @@ import {
   keyOf,
   numberedCsv,
   type Part,
-  readCsv,
   spelledIn,
   valueColumnsOf,
 } from "./source-rows.ts";
 import { listedProblems } from "./source-scan.ts";
+import { plainText } from "./spelling-codes.ts";
 
 /** Checks of every row; the first 1,000 problems by file and row, and a last one with the count of all. */
 export async function checkRows(
@@ -53,7 +53,7 @@ export async function checkRows(
   return { problems, count };
 }
 
-/** Rows whose text in a coded column stands for nothing; the files are read again only if there are any. */
+/** Texts of coded columns that stand for nothing, one problem each at its first row; the files are read again only if there are any. */
 async function unknownCodes(
   connection: DuckDBConnection,
   parts: readonly Part[],
@@ -70,24 +70,27 @@ async function unknownCodes(
       if (spelled.from !== "row" || !codes.includes(null)) continue;
       const faulty = spellings.filter((_, index) => codes[index] === null);
       const list = faulty.map(quoted).join(", ");
-      const [counted] = await rowsOf(
-        connection,
-        `SELECT count(*) AS total FROM ${readCsv(part)} WHERE ${spelled.sql} IN (${list})`,
-      );
-      total += counted!["total"] as number;
+      // One cause stands behind many rows: mending needs the texts, not the rows.
+      total += faulty.length;
       const rows = await rowsOf(
         connection,
-        `SELECT row_number AS row, ${spelled.sql} AS spelling FROM ${numberedCsv(part)}
-         WHERE ${spelled.sql} IN (${list}) ORDER BY row LIMIT ${listedProblems}`,
+        `SELECT min(row_number) AS row, count(*) AS rows, ${spelled.sql} AS spelling FROM ${numberedCsv(part)}
+         WHERE ${spelled.sql} IN (${list}) GROUP BY ALL ORDER BY row LIMIT ${listedProblems}`,
       );
       const header = headerOf(part.layout, column) ?? column;
-      // One cause stands behind many rows: mending needs the texts, not the rows.
       const shown = faulty.slice(0, 50).map((text) => `"${text.trim().slice(0, 60)}"`);
       texts.push(
         `Not understood in column ${header} ${faulty.length === 1 ? "is 1 text" : `are ${faulty.length} different texts`}: ${shown.join(", ")}${faulty.length > shown.length ? ", …" : ""}.`,
       );
-      for (const { row, spelling } of rows)
-        problems.push(faultOf(column, spelling as string, part.name, { row: row as number, column: header }));
+      for (const found of rows) {
+        const spelling = found["spelling"] as string;
+        const at = {
+          row: found["row"] as number,
+          column: header,
+          ...(column === "area" && { text: plainText(spelling, part.layout) }),
+        };
+        problems.push(faultOf(column, spelling, part.name, at, found["rows"] as number));
+      }
     }
   return { total, problems, texts };
 }

@@ -1,7 +1,7 @@
 // What a text in a column stands for. Asked once for each distinct text.
 
 import { isMissingReason, readPeriod } from "#kernel";
-import type { ObservationLayout, ObservationSpellings } from "#records";
+import { leftOutArea, type ObservationLayout, type ObservationSpellings } from "#records";
 import { type CodedColumn, unitSeparator } from "./source-rows.ts";
 
 export type Coding = {
@@ -16,10 +16,10 @@ export function codeOf(
   layout: ObservationLayout,
   coding: Coding,
 ): string | null {
-  const text = plain(spelling, layout);
+  const text = plainText(spelling, layout);
   switch (column) {
     case "area":
-      return text === "" ? null : coding.spellings.area(text);
+      return areaOf(text, coding);
     case "indicator":
       return text === "" || (coding.indicators !== null && !coding.indicators.has(text)) ? null : text;
     case "period": {
@@ -41,15 +41,21 @@ export function codeOf(
   }
 }
 
+/** An empty cell is no area; its rows can be left out like those of any other text. */
+function areaOf(text: string, { spellings }: Coding): string | null {
+  const code = spellings.area(text);
+  return text === "" && code !== leftOutArea ? null : code;
+}
+
 /** A cell without surrounding blanks; in labelled files without its label (`CODE: Label`). */
-const plain = (spelling: string, layout: ObservationLayout): string => {
+export const plainText = (spelling: string, layout: ObservationLayout): string => {
   const text = spelling.trim();
   return layout.labelled ? text.replace(/: .*$/s, "") : text;
 };
 
 /** `USD` with multiplier 6 is `USD*10^6`: said in the unit, never applied to the printed value. */
 function unitOf(spelling: string, layout: ObservationLayout): string | null {
-  const [unit, multiplier = ""] = spelling.split(unitSeparator).map((text) => plain(text, layout));
+  const [unit, multiplier = ""] = spelling.split(unitSeparator).map((text) => plainText(text, layout));
   if (multiplier === "" || /^[+-]?0+$/.test(multiplier)) return unit!;
   return /^-?\d{1,2}$/.test(multiplier) ? `${unit}*10^${Number(multiplier)}` : null;
 }

@@ -137,6 +137,8 @@ async function code(
   }
 }
 
+const areaText = (spelling: string): string => (spelling.trim() === "" ? "no area" : spelling);
+
 async function areasLeftOut(
   connection: DuckDBConnection,
   parts: readonly Part[],
@@ -156,7 +158,7 @@ async function areasLeftOut(
     warnings: [
       problem(
         "releases.areas-left-out",
-        `${rows === 1 ? "1 row" : `${rows} rows`} of ${[...spelled].sort().join(", ")} ${rows === 1 ? "was" : "were"} left out, as asked for. The release says so to its readers.`,
+        `${rows === 1 ? "1 row" : `${rows} rows`} of ${[...spelled].sort().map(areaText).join(", ")} ${rows === 1 ? "was" : "were"} left out, as asked for. The release says so to its readers.`,
       ),
     ],
   };

@@ -58,7 +58,7 @@ describe("two runs of an index", () => {
     const withGroup = [...rows, "Lowland,I1,2015,1", "Lowland,O1,2015,3"];
     expect(await importTable("mini.csv", withGroup)).toMatchObject({
       ok: false,
-      problems: [{ code: "releases.area-unknown" }, { code: "releases.area-unknown" }],
+      problems: [{ code: "releases.area-unknown", at: { text: "Lowland" } }],
     });
     expect(await importTable("mini.csv", withGroup, ["Lowland"])).toMatchObject({
       ok: true,
