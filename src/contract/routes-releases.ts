@@ -120,7 +120,14 @@ export const releasesRoutes = {
     summary: "All that differs between an earlier release of the series and this one, as CSV",
     action: "release.download",
     params: Id,
-    query: z.object(changeFilter),
+    query: z.object({
+      ...changeFilter,
+      format: z
+        .enum(["csv", "csv-zip"])
+        .default("csv")
+        .meta({ description: "csv: the bare file, for programs; csv-zip: with its README." }),
+      language: z.enum(languages).default("en"),
+    }),
     reply: "file",
   }),
   downloadRelease: route({

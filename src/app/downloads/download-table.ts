@@ -16,7 +16,8 @@ export type DownloadTable = {
   /** `data`, `scores`: name of the CSV file, the sheet and the JSON key. */
   readonly name: string;
   readonly columns: readonly DownloadColumn[];
-  readonly rowCount: number;
+  /** Null where it is not counted before. */
+  readonly rowCount: number | null;
   /** May be walked once. */
   readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
 };

@@ -33,7 +33,7 @@ export function readmeOf(content: DownloadContent, language: Language): Readme {
     caveats: { label: word("caveats"), texts: about.caveats },
     tables: [
       ...tables.map((table) => ({
-        heading: `${word("table")} ${table.name} (${table.rowCount} ${word("rows")})`,
+        heading: `${word("table")} ${table.name}${table.rowCount === null ? "" : ` (${table.rowCount} ${word("rows")})`}`,
         columns: table.columns.map(({ name, meaning }) => [name, columnWords[meaning][language]] as const),
       })),
       ...(content.codes ?? []),

@@ -6,12 +6,14 @@ import type { Origin } from "#records";
 import { exploreColumnWords } from "./words-explore.data.ts";
 import { indexComparisonColumnWords } from "./words-index-comparison.data.ts";
 import { lessonColumnWords } from "./words-lessons.data.ts";
+import { releaseChangeColumnWords } from "./words-release-changes.data.ts";
 import { searchColumnWords } from "./words-search.data.ts";
 
 export const columnWords = {
   ...exploreColumnWords,
   ...indexComparisonColumnWords,
   ...lessonColumnWords,
+  ...releaseChangeColumnWords,
   ...searchColumnWords,
   area: {
     en: "Code of the area: ISO 3166 alpha-3, M49 for regions, XAA to XZZ for invented areas",

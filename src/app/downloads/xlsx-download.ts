@@ -15,7 +15,7 @@ export function xlsxDownload(
   content: DownloadContent,
   language: Language,
 ): Result<AsyncGenerator<Uint8Array>> {
-  const long = content.tables.find(({ rowCount }) => rowCount > mostSheetRows);
+  const long = content.tables.find(({ rowCount }) => rowCount !== null && rowCount > mostSheetRows);
   if (long !== undefined)
     return fail(
       problem(

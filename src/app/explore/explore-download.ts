@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { permission } from "#access";
 import { addressOf, routes } from "#contract";
 import { fail, type Language, ok, problem, type Sha256 } from "#kernel";
-import type { Origin, Release } from "#records";
+import type { Release } from "#records";
 import { csvLines, encoded, guardedText, zipOf } from "../downloads/csv-download.ts";
 import type { DownloadContent, DownloadTable } from "../downloads/download-table.ts";
 import { observationTable } from "../downloads/observation-table.ts";
@@ -10,6 +10,7 @@ import { readmeMarkdown, readmeOf } from "../downloads/readme.ts";
 import { exploreReadmeWords, reasonWords, statusWords } from "../downloads/words-explore.data.ts";
 import { writeDownload } from "../downloads/write-download.ts";
 import type { Effects } from "../effects.ts";
+import { ofSeveral } from "../releases/of-several.ts";
 import type { Download, RouteInput, RouteUseCase } from "../use-case.ts";
 import { chosenReleases, type ExploreInput, storeFilter } from "./chosen-releases.ts";
 
@@ -116,6 +117,7 @@ function contentOf(
   const word = (key: keyof typeof exploreReadmeWords) => exploreReadmeWords[key][language];
   const isWhole = filterNames.every((name) => input[name] === undefined);
   const first = releases[0]!;
+  const all = ofSeveral(releases);
   const checksum =
     releases.length === 1 ? first.checksum : sha256(releases.map((release) => release.checksum));
   // A choice is told from the whole by what was asked, not by a number that means nothing.
@@ -134,14 +136,15 @@ function contentOf(
       id: `${releases.length === 1 ? first.id : "releases"}${asked}`,
       title: releases.length === 1 ? first.title : `${word("releases")}: ${title}`,
       version: releases.map(({ version }) => version).join(", "),
-      origin: strongest(releases.map(({ origin }) => origin)),
+      origin: all.origin,
       citation:
         releases.length === 1 ? first.citation : { title, publisher: "Socle", issued: issued.slice(0, 10) },
-      licence: [...new Set(releases.map(({ licence }) => licence))].join("; "),
+      licence: all.licence,
       caveats: [
-        ...new Set(releases.flatMap(({ caveats }) => caveats)),
+        ...all.caveats,
         word("empty"),
-        ...(input.format.startsWith("csv") ? [word("apostrophe")] : []),
+        // The README alone goes with the bare files, of which one is a CSV.
+        ...(input.format.startsWith("csv") || input.format === "readme" ? [word("apostrophe")] : []),
       ],
       checksum,
       madeAt: issued,
@@ -161,6 +164,3 @@ function contentOf(
     codes: [codes(word("flags"), statusWords), codes(word("reasons"), reasonWords)],
   };
 }
-
-const strongest = (origins: readonly Origin[]): Origin =>
-  origins.includes("simulated") ? "simulated" : origins.includes("invented") ? "invented" : "real";

@@ -49,9 +49,7 @@ export async function leadsOf(
       else found.set(value, [[id, count]]);
     }
   const order = leadOrder(lead, language);
-  return [...found]
-    .map(([value, parts]) => ({ value, parts }))
-    .sort((a, b) => order(a.value, b.value));
+  return [...found].map(([value, parts]) => ({ value, parts })).sort((a, b) => order(a.value, b.value));
 }
 
 /** The series on a page, in the order of their lead; `total` of all pages. */

@@ -3,6 +3,7 @@ import { areaName } from "#kernel";
 import { oneBatch } from "../downloads/download-table.ts";
 import type { ColumnWord } from "../downloads/words.data.ts";
 import { writeDownload } from "../downloads/write-download.ts";
+import { ofSeveral } from "../releases/of-several.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { comparisonOf } from "./compare-runs.ts";
 import { runIntervals } from "./uncertainty.ts";
@@ -64,19 +65,20 @@ export const downloadComparison: RouteUseCase<"downloadComparison"> = async (eff
     ]);
   });
   const title = `${from.run.title[language] ?? from.run.title.en}: ${from.run.id}${periods[0] ? `, ${periods[0]}` : ""} → ${to.run.id}${periods[1] ? `, ${periods[1]}` : ""}`;
+  const all = ofSeveral([from.release, to.release]);
   const about = {
     id: `${from.run.id}-to-${to.run.id}`,
     title,
     version: `${from.run.definitionId} ${from.run.definitionVersion} – ${to.run.definitionId} ${to.run.definitionVersion}`,
-    origin: from.run.origin === "real" ? to.run.origin : from.run.origin,
+    origin: all.origin,
     citation: {
       ...to.release.citation,
       title,
       issued: (from.run.createdAt > to.run.createdAt ? from : to).run.createdAt.slice(0, 10),
     },
-    licence: to.release.licence,
+    licence: all.licence,
     caveats: [
-      ...new Set([...from.release.caveats, ...to.release.caveats]),
+      ...all.caveats,
       "Shares are Shapley shares of the causes over all mixtures of the two runs; those of one area sum to its change.",
       "They say what the recipe of the index made of the changes, not why the world changed.",
     ],

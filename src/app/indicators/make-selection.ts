@@ -14,6 +14,7 @@ import { auditEntry } from "../audit-entry.ts";
 import { canonicalJson, sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
 import { keptOnly, sourceRecord } from "../kept-source.ts";
+import { ofSeveral } from "../releases/of-several.ts";
 import { noSuchRelease, readableRelease, type StandingRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
 import { chosenTable } from "./chosen-table.ts";
@@ -198,7 +199,7 @@ async function write(
       parts: [{ source: stored.sha256, name, layout: table.layout }],
       spellings: observationSpellings(),
       indicators: null,
-      origin: originOf(made.inputs),
+      origin: ofSeveral(made.inputs).origin,
     });
     if (!written.ok) return written;
     const release = await releaseOf(effects, actor, made, {
@@ -259,11 +260,6 @@ async function write(
   });
 }
 
-const originOf = (releases: readonly Release[]): Release["origin"] =>
-  releases.find(({ origin }) => origin === "simulated")?.origin ??
-  releases.find(({ origin }) => origin === "invented")?.origin ??
-  "real";
-
 /** The release of chosen values: as open as the least open it was chosen from, under all their licences. */
 async function releaseOf(
   effects: Effects,
@@ -283,6 +279,7 @@ async function releaseOf(
   const { version, written } = made;
   const title = rule.title.en ?? rule.id;
   const at = effects.now();
+  const all = ofSeveral(inputs);
   const earlier = await effects.store.catalogue.releases.byId(`${rule.id}-${version - 1}`);
   return {
     id: `${rule.id}-${version}`,
@@ -290,17 +287,17 @@ async function releaseOf(
     version,
     kind: "observations",
     title,
-    origin: originOf(inputs),
+    origin: all.origin,
     tier: accessTiers.findLast((tier) => inputs.some((one) => one.tier === tier)) ?? "restricted",
     citation: {
       title: `${title}, version ${version}`,
       publisher: [...new Set(inputs.map(({ citation }) => citation.publisher ?? "Socle"))].join("; "),
       issued: at.slice(0, 10),
     },
-    licence: [...new Set(inputs.map(({ licence }) => licence))].join("; "),
+    licence: all.licence,
     caveats: [
       `Chosen by a rule from ${inputs.map(({ id }) => id).join(", ")}: the period is the reference year, the year of each value stands beside it.`,
-      ...new Set(inputs.flatMap(({ caveats }) => caveats)),
+      ...all.caveats,
     ],
     rows: written.rows,
     files: written.files,

@@ -64,7 +64,9 @@ export const releaseCommands = {
         );
       if (out === undefined)
         return useCases.releaseChanges(effects, actor, { id, from: earlier, limit: 20, offset: 0 });
-      const made = await useCases.downloadReleaseChanges(effects, actor, { id, from: earlier });
+      const made = await useCases.downloadReleaseChanges(effects, actor, {
+        ...{ id, from: earlier, format: "csv", language: "en" },
+      });
       if (!made.ok) return made;
       const written = await effects.store.writeOut(out, made.value.stream);
       return written.ok ? ok({ file: out, bytes: written.value.bytes }) : written;

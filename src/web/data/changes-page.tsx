@@ -65,6 +65,7 @@ function ChangesBetween({ about, from }: { about: Release; from: string }) {
   const say = useWords("releases");
   const indicators = useIndicators();
   const { id } = about.release;
+  const language = useLanguage();
   const state = address.useSearch();
   const navigate = address.useNavigate();
   const change = (part: Partial<typeof state>) =>
@@ -127,7 +128,14 @@ function ChangesBetween({ about, from }: { about: Release; from: string }) {
             )}
             <PagesOf total={totalOf(value, state)} size={pageSize} page={page} />
             <p data-print="hide">
-              <a href={addressOf(routes.downloadReleaseChanges, { id }, filter)} download>
+              <a
+                href={addressOf(
+                  routes.downloadReleaseChanges,
+                  { id },
+                  { ...filter, format: "csv-zip", language },
+                )}
+                download
+              >
                 {say("changes.csv")}
               </a>
             </p>

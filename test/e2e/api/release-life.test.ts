@@ -1,6 +1,7 @@
 // The life of a release over HTTP: a draft is checked, answered, put under an embargo, published, replaced and
 // withdrawn; each act by those who may, each in the history and in the audit.
 
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#records";
 import { serverUnderTest, type UnderTest } from "./server-under-test.ts";
@@ -126,6 +127,12 @@ describe("the life of a release", () => {
     const csv = await get("/api/releases/rates-2/changes/download?from=rates-1");
     expect(csv.headers["content-type"]).toContain("text/csv");
     expect(csv.body.trim().split("\n")).toHaveLength(8);
+    const zip = await get("/api/releases/rates-2/changes/download?from=rates-1&format=csv-zip&language=fr");
+    const files = unzipSync(new Uint8Array(zip.rawPayload));
+    expect(Buffer.from(files["changes.csv"]!).toString()).toBe(csv.body);
+    const readme = Buffer.from(files["README.md"]!).toString();
+    for (const part of ["rates-1 (SHA-256", "rates-2 (SHA-256", "Licence", "Comment citer", "| old_value |"])
+      expect(readme).toContain(part);
     expect((await get("/api/releases/rates-2/changes?from=nothing-1")).statusCode).toBe(404);
   });
 
