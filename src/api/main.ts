@@ -8,8 +8,10 @@ import {
   type Effects,
   prepareDemonstration,
   readSettings,
+  resumeChecks,
   resumeReading,
   smtpMail,
+  stopChecks,
   stopReading,
   useCases,
 } from "#app";
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
   const app = await createServer(effects, useCases, settings, { webRoot, operatorToken, log });
   // Run in the opposite order: first no more requests, then no more reading.
   ending.first(() => stopReading(effects));
+  ending.first(() => stopChecks(effects));
   ending.first(() => app.close());
   const listening = await listen(app, settings.host, settings.port);
   if (!listening.ok) return ending.stop(listening.problems);
@@ -89,6 +92,7 @@ async function start(): Promise<void> {
   if (!link.ok) return ending.stop(link.problems);
 
   resumeReading(effects);
+  resumeChecks(effects);
   ending.first(remindRegularly(effects, log));
   log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
   if (!isLoopback(settings.host) && !effects.address.startsWith("https:")) {

@@ -23,6 +23,7 @@ export { pageHead } from "./open/index.ts";
 export { appProblems } from "./problems.ts";
 export { readingProblems, resumeReading, stopReading } from "./reading/index.ts";
 export { type FolderScore, scoreFolder } from "./reading/score-folder.ts";
+export { resumeChecks, stopChecks } from "./releases/index.ts";
 export { type Reproduced, reproduceArchive } from "./reviews/report/reproduce.ts";
 export { screeningProblems, simulateScreeningFile } from "./screening/index.ts";
 export {

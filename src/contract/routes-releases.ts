@@ -8,7 +8,7 @@ import { count, downloadFormat, Id, list } from "./route-inputs.ts";
 import {
   ObservationShape,
   ReleaseChangesShape,
-  ReleaseCheckShape,
+  ReleaseChecksShape,
   ReleaseContentsShape,
   ReleaseHistoryShape,
   ReleaseShape,
@@ -98,10 +98,10 @@ export const releasesRoutes = {
     operationId: "releaseChecks",
     method: "GET",
     path: "/api/releases/:id/checks",
-    summary: "What the last check of a release found, and how it was answered",
+    summary: "What the last check of a release found, how it was answered, and the check under way",
     action: "release.read",
     params: Id,
-    reply: z.object({ check: ReleaseCheckShape.nullable() }),
+    reply: ReleaseChecksShape,
   }),
   releaseChanges: route({
     operationId: "releaseChanges",
@@ -191,10 +191,19 @@ export const releasesRoutes = {
     method: "POST",
     path: "/api/releases/:id/check",
     summary:
-      "Check a release: range, jumps, coverage, units, definitions, duplicates, dissolved areas, projections",
+      "Check a release: range, jumps, coverage, units, definitions, duplicates, dissolved areas, projections. A long check goes on by itself; `work` says how far it is",
     action: "release.prepare",
     params: Id,
-    reply: z.object({ check: ReleaseCheckShape.nullable() }),
+    reply: ReleaseChecksShape,
+  }),
+  stopReleaseCheck: route({
+    operationId: "stopReleaseCheck",
+    method: "DELETE",
+    path: "/api/releases/:id/check",
+    summary: "Stop a check that is queued or under way; nothing of it is kept",
+    action: "release.prepare",
+    params: Id,
+    reply: ReleaseChecksShape,
   }),
   answerFinding: route({
     operationId: "answerFinding",
@@ -209,7 +218,7 @@ export const releasesRoutes = {
       finding: z.string().max(2_000).nullable().default(null),
       note: reason,
     }),
-    reply: z.object({ check: ReleaseCheckShape.nullable() }),
+    reply: ReleaseChecksShape,
   }),
   publishRelease: route({
     operationId: "publishRelease",

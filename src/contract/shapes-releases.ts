@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { missingReasons } from "#kernel";
-import { changeKinds, findingRules, releaseKinds, releaseStates } from "#records";
-import { CitationShape, OriginShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
+import { changeKinds, checkWorkStates, findingRules, releaseKinds, releaseStates } from "#records";
+import { CitationShape, OriginShape, ProblemShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
 
 export const ReleaseShape = z
   .object({
@@ -100,6 +100,26 @@ export const ReleaseCheckShape = z
     ),
   })
   .meta({ id: "ReleaseCheck" });
+
+export const ReleaseChecksShape = z
+  .object({
+    check: ReleaseCheckShape.nullable(),
+    work: z
+      .object({
+        state: z.enum(checkWorkStates),
+        askedAt: z.string(),
+        askedBy: z.string(),
+        done: z.int(),
+        total: z.int().nullable().meta({ description: "Rows to look at, once known." }),
+        problems: z.array(ProblemShape),
+      })
+      .nullable()
+      .meta({
+        description:
+          "A check that is queued, under way, stopped or failed, to those who may ask for one; null when there is none.",
+      }),
+  })
+  .meta({ id: "ReleaseChecks" });
 
 const Side = z.object({
   value: z.number().nullable(),

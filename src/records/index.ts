@@ -154,6 +154,11 @@ export {
 } from "./release-life.ts";
 export * from "./reviews/index.ts";
 export type { StoredIndicator, StoredSelection } from "./selection.ts";
+export {
+  type CheckWorkState,
+  checkWorkStates,
+  type ReleaseCheckWork,
+} from "./release-check-work.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
 export type { TraceNode } from "./trace.ts";

@@ -1,6 +1,6 @@
 // Rows of corrections and reading jobs, as the queries see them.
 
-import type { ColumnType, Generated } from "kysely";
+import type { Generated } from "kysely";
 import type { Problem, Sha256 } from "#kernel";
 import type {
   CorrectionAct,
@@ -11,9 +11,7 @@ import type {
   ReadingJobKind,
   ReadingOutcome,
 } from "#records";
-import type { Json } from "./json-column.ts";
-
-type ChangingJson<T> = ColumnType<T, string, string>;
+import type { ChangingJson, Json } from "./json-column.ts";
 
 export type CorrectionRows = {
   readonly corrections: {

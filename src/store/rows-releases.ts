@@ -1,8 +1,9 @@
 // Rows of the life of releases, as the queries see them.
 
 import type { Generated } from "kysely";
-import type { ReleaseAct } from "#records";
-import type { Json } from "./json-column.ts";
+import type { Problem } from "#kernel";
+import type { CheckWorkState, ReleaseAct } from "#records";
+import type { ChangingJson, Json } from "./json-column.ts";
 
 export type ReleaseLifeRows = {
   readonly releaseEvents: {
@@ -13,5 +14,16 @@ export type ReleaseLifeRows = {
     effectiveAt: string;
     by: string;
     act: Json<ReleaseAct>;
+  };
+  readonly releaseChecks: {
+    number: Generated<number>;
+    release: string;
+    state: CheckWorkState;
+    askedAt: string;
+    askedBy: string;
+    attempts: Generated<number>;
+    done: Generated<number>;
+    total: number | null;
+    problems: ChangingJson<readonly Problem[]>;
   };
 };

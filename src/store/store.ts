@@ -27,6 +27,7 @@ import type { IndicatorsCatalogue, SelectionsCatalogue } from "./indicators-cata
 import type { LessonsCatalogue } from "./lessons-catalogue.ts";
 import type { Progress } from "./progress.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
+import type { ReleaseChecksCatalogue } from "./release-checks-catalogue.ts";
 import type { ReleasesCatalogue } from "./releases-catalogue.ts";
 import type { Releases } from "./releases-promise.ts";
 import type { ReviewsCatalogue } from "./reviews-catalogue.ts";
@@ -168,6 +169,7 @@ export type Catalogue = RegistryCatalogue & {
   readonly reviews: ReviewsCatalogue;
   readonly reminders: ReminderCatalogue;
   readonly readingJobs: ReadingJobsCatalogue;
+  readonly releaseChecks: ReleaseChecksCatalogue;
   readonly searches: SearchesCatalogue;
   readonly evaluations: {
     /** Appends a version where the record differs from the current one. */

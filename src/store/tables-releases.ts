@@ -17,4 +17,20 @@ export const releaseLifeTables: readonly TableDescription[] = [
       act: "json: the act with its findings, note, reason or notes.",
     },
   },
+  {
+    name: "release_checks",
+    meaning:
+      "Checks of releases that are under way, stopped or failed; they go on after a stop of the program. What a check found is an act in `release_events`.",
+    columns: {
+      number: "Order in which they were first asked for.",
+      release: "The release.",
+      state: "Queued, checking, stopped by a person, or failed.",
+      asked_at: "When it was asked for.",
+      asked_by: "Who asked for it.",
+      attempts: "How often it was begun.",
+      done: "Rows looked at.",
+      total: "Rows to look at, once known.",
+      problems: "json: why it failed.",
+    },
+  },
 ];

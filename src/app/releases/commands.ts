@@ -7,6 +7,7 @@ import type { Actor } from "#records";
 import type { Effects } from "../effects.ts";
 import type { RouteInput, Work } from "../use-case.ts";
 import { useCases } from "../use-cases.ts";
+import { checkReleaseNow } from "./check-release.ts";
 
 const Id = z.object({ id: z.string().min(1).max(300) });
 type Act = "answerFinding" | "publishRelease" | "holdRelease" | "discardRelease" | "withdrawRelease";
@@ -40,7 +41,12 @@ export const releaseCommands = {
   "release-check": {
     args: Id,
     run: (effects: Effects, actor: Actor, args: z.output<typeof Id>, work: Work): Promise<Result<unknown>> =>
-      useCases.checkRelease(effects, actor, args, work),
+      checkReleaseNow(effects, actor, args.id, work),
+  },
+  "release-stop-check": {
+    args: Id,
+    run: (effects: Effects, actor: Actor, args: z.output<typeof Id>): Promise<Result<unknown>> =>
+      useCases.stopReleaseCheck(effects, actor, args),
   },
   "release-answer": actOf("answerFinding"),
   "release-publish": actOf("publishRelease"),

@@ -2,12 +2,14 @@
 // which is asked in `visible-releases.ts` and nowhere else.
 
 import { discardRelease, holdRelease, publishRelease, withdrawRelease } from "./act-on-release.ts";
-import { answerFinding, checkRelease } from "./check-release.ts";
+import { answerFinding, checkRelease, stopReleaseCheck } from "./check-release.ts";
 import { importObservations } from "./import-observations.ts";
 import { latestRelease, listReleases, listSeriesReleases } from "./list-releases.ts";
 import { listObservations, release, releaseChecks } from "./read-release.ts";
 import { downloadReleaseChanges, releaseChanges } from "./release-changes.ts";
 import { listWaitingReleases } from "./waiting-releases.ts";
+
+export { resumeChecks, stopChecks } from "./check-work.ts";
 
 export const releaseUseCases = {
   answerFinding,
@@ -25,5 +27,6 @@ export const releaseUseCases = {
   release,
   releaseChanges,
   releaseChecks,
+  stopReleaseCheck,
   withdrawRelease,
 };

@@ -2,12 +2,12 @@
 
 import { permission } from "#access";
 import { ok } from "#kernel";
-import { checkOf } from "#records";
 import { shownSource } from "../read-registry.ts";
 import { observationId } from "../trace-ids.ts";
 import type { RouteUseCase } from "../use-case.ts";
+import { checksOfRelease } from "./check-release.ts";
 import { namesFor } from "./names-for.ts";
-import { latestOf, shownCheck, shownHistory, shownRelease } from "./shown-release.ts";
+import { latestOf, shownHistory, shownRelease } from "./shown-release.ts";
 import { knownRelease, noSuchRelease, readableRelease, visibleReleases } from "./visible-releases.ts";
 
 /** One release. Of a withdrawn one there is no contents: what was in it is no longer shown. */
@@ -47,8 +47,7 @@ export const release: RouteUseCase<"release"> = async (effects, actor, input) =>
 export const releaseChecks: RouteUseCase<"releaseChecks"> = async (effects, actor, input) => {
   const found = await readableRelease(effects, actor, input.id, "release.read");
   if (!found.ok) return found;
-  const check = checkOf(await effects.store.catalogue.releases.events(input.id));
-  return ok({ check: check && shownCheck(check, await namesFor(effects, actor)) });
+  return checksOfRelease(effects, actor, input.id);
 };
 
 /**

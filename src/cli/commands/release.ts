@@ -122,13 +122,15 @@ export const releaseCheckCommand: CommandLine = {
   name: "release check",
   summary: "Check a release: range, jumps, coverage, units, definitions, duplicates, areas, projections",
   operands: ["ID"],
-  options: {},
-  examples: ["socle release check coverage-2"],
-  run: async (given, work) =>
-    said<{ check: Check }>(
-      await workOnStore("release-check", { id: given.positionals[0] }, work),
-      ({ check }) => checkLines(check),
-    ),
+  options: { stop: { takes: "flag", meaning: "Stop the check that is queued or under way" } },
+  examples: ["socle release check coverage-2", "socle release check coverage-2 --stop"],
+  run: async (given, work) => {
+    const isStop = given.options["stop"] === true;
+    return said<{ check: Check }>(
+      await workOnStore(isStop ? "release-stop-check" : "release-check", { id: given.positionals[0] }, work),
+      ({ check }) => (isStop ? `stopped; the last check stands: ${checkLines(check)}` : checkLines(check)),
+    );
+  },
 };
 
 export const releaseAnswerCommand: CommandLine = {

@@ -14,6 +14,7 @@ import { passagesOf } from "./passages.ts";
 import { readingJobsOf } from "./reading-jobs.ts";
 import { recommendationsOf } from "./recommendations.ts";
 import { registryOf } from "./registry.ts";
+import { releaseChecksOf } from "./release-checks.ts";
 import { releasesOf } from "./releases.ts";
 import { remindersOf } from "./reminders.ts";
 import { reviewsOf } from "./reviews.ts";
@@ -33,6 +34,7 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   corrections: correctionsOf(db),
   documents: documentsOf(db),
   readingJobs: readingJobsOf(db),
+  releaseChecks: releaseChecksOf(db),
   passages: passagesOf(db),
   evaluations: evaluationsOf(db),
   ...registryOf(db),

@@ -10,6 +10,7 @@ import { quickerSearchMigration } from "./0008-quicker-search.ts";
 import { releasesMigration } from "./0009-releases.ts";
 import { indicatorsMigration } from "./0010-indicators.ts";
 import { indexUncertaintyMigration } from "./0011-index-uncertainty.ts";
+import { releaseChecksMigration } from "./0012-release-checks.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-releases": releasesMigration,
   "0010-indicators": indicatorsMigration,
   "0011-index-uncertainty": indexUncertaintyMigration,
+  "0012-release-checks": releaseChecksMigration,
 };
 
 /** The name of the newest schema this code knows. */

@@ -122,7 +122,15 @@ export function openReleases(place: {
       if (now === null) return null;
       // What is compared with is lost; what the figures themselves show is still to be found.
       const before = earlier === null ? null : await views.ofFiles(earlier.files).catch(() => null);
-      return engine.use((connection) => findingsOf(connection, now, before, question, { progress, signal }));
+      return engine.use(async (connection) => {
+        const interrupt = () => connection.interrupt();
+        signal?.addEventListener("abort", interrupt);
+        try {
+          return await findingsOf(connection, now, before, question, { progress, signal });
+        } finally {
+          signal?.removeEventListener("abort", interrupt);
+        }
+      });
     },
     changeCounts: counted,
     async changes(before, now, filter) {

@@ -157,8 +157,12 @@ export async function findingsOf(
   const total = batches.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   for (const batch of batches) {
-    watch.signal?.throwIfAborted();
-    for (const { rule, sql, values } of rulesOf(now, before, question, inBatch(batch))) {
+    const rules = rulesOf(now, before, question, inBatch(batch));
+    for (const [position, { rule, sql, values }] of rules.entries()) {
+      watch.signal?.throwIfAborted();
+      // A batch is a whole indicator at least, which may be all there is: progress goes by its rules.
+      const looked = done + Math.round((batch.rows * position) / rules.length);
+      watch.progress?.({ label: "checking", done: looked, total, unit: "rows" });
       const room = mostListed - (listed.get(rule) ?? 0);
       const order = now.key.filter((column) => ["indicator", "area", "period"].includes(column));
       await connection.run(`CREATE OR REPLACE TEMP TABLE found AS ${sql}`);

@@ -11,6 +11,7 @@ import { type Say, useLanguage, useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
 import { ProblemList } from "../shared/problem-list.tsx";
 import { Answered } from "../shared/states.tsx";
+import { CheckUnderWay, isUnderWay, useCheckToItsEnd } from "./check-work.tsx";
 import { useIndicators } from "./use-indicators.ts";
 
 type Check = z.output<typeof ReleaseCheckShape>;
@@ -25,6 +26,8 @@ export function ChecksSection({ release }: { release: Release }) {
   const answer = useApi(routes.releaseChecks, { params: { id: release.id } });
   const checking = useApiAction(routes.checkRelease);
   const mayCheck = may(routes.checkRelease);
+  const work = answer.value?.work ?? null;
+  useCheckToItsEnd(isUnderWay(work), answer.again);
   return (
     <Section title={say("check.heading")}>
       <Answered answer={answer} lines={4}>
@@ -34,13 +37,16 @@ export function ChecksSection({ release }: { release: Release }) {
             {mayCheck && release.state !== "discarded" ? (
               <div className="release-work" data-print="hide">
                 <ProblemList problems={checking.problems} />
-                <Button
-                  variant="default"
-                  loading={checking.running}
-                  onClick={() => void checking.run({ params: { id: release.id } })}
-                >
-                  {say(check ? "work.checkAgain" : "work.check")}
-                </Button>
+                {work ? <CheckUnderWay id={release.id} work={work} /> : null}
+                {isUnderWay(work) ? null : (
+                  <Button
+                    variant="default"
+                    loading={checking.running}
+                    onClick={() => void checking.run({ params: { id: release.id } })}
+                  >
+                    {say(check ? "work.checkAgain" : "work.check")}
+                  </Button>
+                )}
                 {check && check.open > 0 ? <AnswerForm id={release.id} check={check} /> : null}
               </div>
             ) : null}

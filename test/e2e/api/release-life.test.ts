@@ -45,7 +45,7 @@ describe("the life of a release", () => {
     const { release, history } = (await get("/api/releases/rates-1")).json();
     expect(release.state).toBe("published");
     expect(history).toMatchObject([{ kind: "published", by: null }]);
-    expect((await get("/api/releases/rates-1/checks")).json()).toEqual({ check: null });
+    expect((await get("/api/releases/rates-1/checks")).json()).toEqual({ check: null, work: null });
     const waiting = (await get("/api/waiting-releases", "analyst")).json();
     expect(waiting).toMatchObject([{ waits: "check", release: { id: "rates-1" } }]);
   });
