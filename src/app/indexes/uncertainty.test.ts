@@ -18,7 +18,11 @@ const observations = ["KEN", "GHA", "UGA"].flatMap((area, i) =>
 /** As much of a store as an analysis reads and writes. */
 const store = {
   catalogue: {
-    indexes: { uncertainty: async () => null, definition: async () => ({ definition }) },
+    indexes: {
+      uncertainty: async () => null,
+      definition: async () => ({ definition }),
+      classifications: async () => [],
+    },
   },
   releases: { observations: async () => observations },
   files: { put: async () => ({ sha256: "ab" }), discard: async () => undefined },
