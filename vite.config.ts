@@ -3,6 +3,13 @@ import { defineConfig } from "vitest/config";
 import { shapesStayOnTheServer } from "./setup/shapes-stay-on-the-server.mjs";
 import { SlowFirst } from "./setup/slow-first.mjs";
 
+/**
+ * What an address may say, of all areas, and the lists of words it is read by. The first page needs them all:
+ * as one file they are one request in place of a dozen of some hundred bytes each.
+ */
+const statesOfPages =
+  /\/src\/(web\/(.*\/)?(address|search-params|screening-search|figure-views|to-try|folded)|records\/(evaluation|passage|follow-up|release-life|reviews\/(protocol|screening))|kernel\/language)\.ts$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [shapesStayOnTheServer(), react()],
@@ -17,6 +24,13 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: (id) =>
           !/\/src\/(kernel|records|statistics|securities|oversight|contract)\//.test(id),
+      },
+      output: {
+        codeSplitting: {
+          // Only files that import nothing but one another: whatever else they led to would come along.
+          includeDependenciesRecursively: false,
+          groups: [{ name: "addresses", test: statesOfPages }],
+        },
       },
     },
   },

@@ -7,3 +7,4 @@ export { type Method, type Route, route } from "./route.ts";
 export { type RouteName, routes } from "./routes.ts";
 export { citationFormats, citedKinds } from "./routes-open.ts";
 export * from "./shapes.ts";
+export * from "./word-lists.ts";

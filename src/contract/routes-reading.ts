@@ -8,7 +8,6 @@ import {
   CorrectionInput,
   CorrectionQueueShape,
   CorrectionsShape,
-  factFields,
   OriginShape,
   PassageShape,
   ReadingFileShape,
@@ -16,6 +15,7 @@ import {
   ReportFactsShape,
   SpanShape,
 } from "./shapes.ts";
+import { factFields } from "./word-lists.ts";
 
 const Hash = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 

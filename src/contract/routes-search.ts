@@ -10,9 +10,8 @@ import {
   PassageSearchInput,
   SavedSearchShape,
   SearchExplanationShape,
-  searchExportFormats,
-  searchRooms,
 } from "./shapes-search.ts";
+import { searchExportFormats, searchRooms } from "./word-lists.ts";
 
 const exported = { format: z.enum(searchExportFormats), lang: z.enum(languages).default("en") };
 const narrowed = { facets: true, limit: true, offset: true } as const;

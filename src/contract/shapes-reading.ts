@@ -4,6 +4,7 @@ import { z } from "zod";
 import { correctionActs, passageDecisions, passageKinds, readingFileStates } from "#records";
 import { PassageShape } from "./shapes-evidence.ts";
 import { OriginShape, ProblemShape, Sha256Shape, SpanShape } from "./shapes-shared.ts";
+import { factFields } from "./word-lists.ts";
 
 export const DecidedPassageShape = PassageShape.extend({
   version: z.int(),
@@ -94,31 +95,6 @@ export const CorrectionInput = z.discriminatedUnion("act", [
   one("restore", { passages: Seen }),
   one("undo", { number: z.int().min(1) }),
 ]);
-
-/** Fields of a record that a report can speak of itself. */
-export const factFields = [
-  "title",
-  "printedSymbol",
-  "type",
-  "timing",
-  "nature",
-  "countries",
-  "region",
-  "donor",
-  "projectBudget",
-  "evaluationBudget",
-  "evaluators",
-  "manager",
-  "commissioningOffice",
-  "administrativeUnit",
-  "technicalUnit",
-  "publishedOn",
-  "actualEnd",
-  "branches",
-  "criteria",
-  "sdgTargets",
-  "summary",
-] as const;
 
 const FactShape = z.object({
   value: z.string(),

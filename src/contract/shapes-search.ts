@@ -6,6 +6,7 @@ import { evaluationStatuses, passageKinds } from "#records";
 import { count, list } from "./route-inputs.ts";
 import { PassageShape } from "./shapes-evidence.ts";
 import { FacetsShape, LanguageShape, OriginShape, SpanShape } from "./shapes-shared.ts";
+import { evaluationFacetNames, passageFacetNames, searchRooms, searchSorts } from "./word-lists.ts";
 
 /** Values that are words, of donors and themes, may hold commas: they are parted by `|`. */
 const wordList = z.preprocess(
@@ -36,7 +37,6 @@ const recordFilters = {
   origin: codes,
 };
 
-export const searchSorts = ["relevance", "newest", "oldest"] as const;
 export const SearchSortShape = z.enum(searchSorts).optional();
 
 /** Filters of the registry; `none` asks for what the source does not state. */
@@ -47,26 +47,6 @@ export const passageFilterInputs = {
   kind: list(z.enum(passageKinds)),
   language: list(z.enum([...languages, "none"])),
 };
-
-/** Fields that can be counted; only those asked for are. */
-export const evaluationFacetNames = [
-  "type",
-  "timing",
-  "nature",
-  "status",
-  "region",
-  "country",
-  "language",
-  "year",
-  "theme",
-  "branch",
-  "criterion",
-  "sdg",
-  "donor",
-  "response",
-  "origin",
-] as const;
-export const passageFacetNames = ["kind", ...evaluationFacetNames] as const;
 
 const text = z.string().max(2_000);
 export const EvaluationSearchInput = z.object({
@@ -124,7 +104,6 @@ export const SearchExplanationShape = z
   })
   .meta({ id: "SearchExplanation" });
 
-export const searchRooms = ["evaluations", "passages"] as const;
 export const SavedSearchShape = z
   .object({
     id: z.string(),
@@ -136,5 +115,3 @@ export const SavedSearchShape = z
     own: z.boolean(),
   })
   .meta({ id: "SavedSearch" });
-
-export const searchExportFormats = ["ris", "csv", "xlsx", "json"] as const;

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { parseSearch, searchOf, stringifySearch } from "./address.ts";
+import {
+  addressForm,
+  addressList,
+  addressNumber,
+  addressShare,
+  addressText,
+  addressWord,
+  parseSearch,
+  searchOf,
+  stringifySearch,
+} from "./address.ts";
 import { registryState, searchState } from "./evidence/search-params.ts";
 
 const read = searchOf(searchState);
@@ -34,5 +44,41 @@ describe("the state of a page in its address", () => {
       region: ["none"],
       type: ["nonsense"],
     });
+  });
+
+  it("reads what a link was given as well as what the address says", () => {
+    const fields = searchOf({
+      word: addressWord(["map", "table"]),
+      page: addressNumber(2),
+      share: addressShare,
+      day: addressForm(/^\d{4}-\d{2}-\d{2}$/),
+      areas: addressList(addressForm(/^[A-Z]{3}$/)),
+      text: addressText,
+    });
+    const state = { word: "map", page: 2, share: 0, day: "2026-11-22", areas: ["ARG", "BEN"], text: "0" };
+    expect(fields(parseSearch(stringifySearch(state)))).toEqual(state);
+    expect(fields({ ...state, areas: ["ARG", "ben", 3], text: 0 })).toEqual({ ...state, areas: ["ARG"] });
+  });
+
+  it.each([
+    ["a number below the least", { page: "1" }],
+    ["a number with a point", { page: "2.5" }],
+    ["a number no integer holds", { page: "1e300" }],
+    ["no number", { page: "two" }],
+    ["an empty number", { page: "" }],
+    ["a share above 1", { share: "1.01" }],
+    ["a share that is empty", { share: "" }],
+    ["a list of nothing", { list: ",," }],
+    ["an empty list", { list: [] }],
+    ["a word in other letters", { word: "MAP" }],
+    ["a key that is not asked for", { other: "x" }],
+  ])("has no use for %s", (_, raw) => {
+    const read = searchOf({
+      page: addressNumber(2),
+      share: addressShare,
+      list: addressList(),
+      word: addressWord(["map"]),
+    });
+    expect(Object.values(read(raw)).every((value) => value === undefined)).toBe(true);
   });
 });

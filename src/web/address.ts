@@ -1,7 +1,7 @@
 // The page's state in the address, readable and short: `?kind=finding,challenge&lang=fr`. Values are plain
 // text; lists are joined by commas. What an address says wrongly is left out, never an error page.
+// Every page's state is known to the first page, so this reads with a few lines and no library of shapes.
 
-import { z } from "zod/mini";
 import { languages } from "#kernel";
 
 export function parseSearch(search: string): Record<string, string> {
@@ -20,38 +20,58 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   return text ? `?${text}` : "";
 }
 
-/** A shape for what a function makes of the value. */
-export const after = <T extends z.ZodMiniType>(change: (value: unknown) => unknown, shape: T) =>
-  z.pipe(z.transform(change), shape);
+/** What one key of the address says, from its text or from the value a link was given; absent when unusable. */
+type Field<T> = (value: unknown) => T | undefined;
+type Fields = Readonly<Record<string, Field<unknown>>>;
 
-export const emptyToAbsent = (value: unknown) => (value === "" || value === null ? undefined : value);
+/** The state of a page as these fields read it. */
+export type StateOf<F extends Fields> = { -readonly [K in keyof F]?: ReturnType<F[K]> };
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === "";
+
+const numberWhere =
+  (fits: (value: number) => boolean): Field<number> =>
+  (value) => {
+    const number = isAbsent(value) ? Number.NaN : Number(value);
+    return fits(number) ? number : undefined;
+  };
 
 /** A free text of the address. */
-export const addressText = z.catch(after(emptyToAbsent, z.optional(z.coerce.string())), undefined);
+export const addressText: Field<string> = (value) => (isAbsent(value) ? undefined : String(value));
 /** One of a few words. */
-export const addressWord = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.catch(z.optional(z.enum(words)), undefined);
+export const addressWord =
+  <const T extends readonly string[]>(words: T): Field<T[number]> =>
+  (value) =>
+    words.find((word) => word === value);
+/** A text of a certain form. */
+export const addressForm =
+  (form: RegExp): Field<string> =>
+  (value) =>
+    typeof value === "string" && form.test(value) ? value : undefined;
 /** A whole number from `least`. */
 export const addressNumber = (least = 1) =>
-  z.catch(after(emptyToAbsent, z.optional(z.coerce.number().check(z.int(), z.gte(least)))), undefined);
-/** A list joined by commas; unknown words are dropped. */
-export const addressList = <T extends z.ZodMiniType>(item: T) =>
-  after(
-    (value) => {
-      if (value === undefined || value === null || value === "") return undefined;
-      const parts = Array.isArray(value) ? value : String(value).split(",");
-      const known = parts.filter((part) => item.safeParse(part).success);
-      return known.length > 0 ? known : undefined;
-    },
-    z.optional(z.array(item)),
-  );
+  numberWhere((number) => Number.isSafeInteger(number) && number >= least);
+/** A number from 0 to 1. */
+export const addressShare = numberWhere((number) => number >= 0 && number <= 1);
+/** A list joined by commas; what `item` does not know is dropped. */
+export const addressList =
+  <T extends string = string>(item: Field<T> = addressText as Field<T>): Field<T[]> =>
+  (value) => {
+    const parts: readonly unknown[] = Array.isArray(value)
+      ? value
+      : isAbsent(value)
+        ? []
+        : String(value).split(",");
+    const known = parts.flatMap((part) => item(part) ?? []);
+    return known.length > 0 ? known : undefined;
+  };
 
 /** The language of the page stands in every address once chosen. */
-export const languageInAddress = z.object({ lang: addressWord(languages) });
-export type LanguageInAddress = z.output<typeof languageInAddress>;
+export const languageInAddress = { lang: addressWord(languages) };
+export type LanguageInAddress = StateOf<typeof languageInAddress>;
 
 /** For `validateSearch`: the typed state of a page, from whatever the address says. */
 export const searchOf =
-  <S extends z.ZodMiniType>(schema: S) =>
-  (raw: Readonly<Record<string, unknown>>): z.output<S> =>
-    schema.parse(raw);
+  <F extends Fields>(fields: F) =>
+  (raw: Readonly<Record<string, unknown>>): StateOf<F> =>
+    Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field(raw[key])])) as StateOf<F>;

@@ -1,6 +1,6 @@
 // All pages. Each area keeps its routes in a file of its own, with lazily loaded components.
 
-import { createRouter } from "@tanstack/react-router";
+import { type AnyRoute, createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "./address.ts";
 import { framed } from "./charts/framed.ts";
 import { correctRoutes } from "./correct/routes.ts";
@@ -52,6 +52,16 @@ export const router = createRouter({
   defaultPendingComponent: PagePending,
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: UnexpectedPage,
+});
+
+// The code of a page is asked for beside its words, not after them. What fails here is tried again where the
+// page is shown, and told there.
+router.subscribe("onBeforeLoad", ({ toLocation }) => {
+  const routes: Readonly<Record<string, AnyRoute>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(toLocation)) {
+    const route = routes[routeId];
+    if (route) router.loadRouteChunk(route)?.catch(() => undefined);
+  }
 });
 
 declare module "@tanstack/react-router" {

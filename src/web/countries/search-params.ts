@@ -1,18 +1,17 @@
-import { z } from "zod/mini";
-import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
+import { addressForm, addressList, addressNumber, addressText, addressWord } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
 export const mapSubjects = ["evaluations", "c102"] as const;
 export type MapSubject = (typeof mapSubjects)[number];
 
-export const countriesState = z.object({
+export const countriesState = {
   show: addressWord(mapSubjects),
   view: addressWord(figureViews),
   sort: addressText,
   q: addressText,
-});
+};
 
-const areaCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+const areaCode = addressForm(/^[A-Z]{3}$/);
 /** What a country is held against. */
 export const comparedWith = ["all", "region", "income-group", "chosen"] as const;
 
@@ -22,7 +21,7 @@ const setInAddress = {
   others: addressList(areaCode),
 } as const;
 
-export const countryState = z.object({
+export const countryState = {
   ...setInAddress,
   /** Index whose indicators are shown. */
   index: addressText,
@@ -40,22 +39,22 @@ export const countryState = z.object({
   indicator: addressText,
   from: addressNumber(1),
   to: addressNumber(1),
-});
+};
 
-export const compareState = z.object({
+export const compareState = {
   areas: addressList(areaCode),
   index: addressText,
   view: addressWord(figureViews),
   parts: addressWord(figureViews),
   indicators: addressWord(figureViews),
   time: addressWord(figureViews),
-});
+};
 
-export const oldAgeState = z.object({
+export const oldAgeState = {
   /** Country whose way from raw value to rank is shown. */
   area: addressText,
   release: addressText,
   period: addressText,
   view: addressWord(figureViews),
   sort: addressText,
-});
+};

@@ -1,7 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
-import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
-import { addressShare } from "../correct/search-params.ts";
+import { addressNumber, addressShare, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 import { workbenches } from "./workbenches.ts";
@@ -24,21 +22,19 @@ export const deskRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/desk",
-    validateSearch: searchOf(
-      z.object({
-        at: addressWord(workbenches),
-        job: addressText,
-        below: addressShare,
-        before: addressNumber(),
-      }),
-    ),
+    validateSearch: searchOf({
+      at: addressWord(workbenches),
+      job: addressText,
+      below: addressShare,
+      before: addressNumber(),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./desk-page.tsx"), "DeskPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-in",
-    validateSearch: searchOf(z.object({ after: addressText })),
+    validateSearch: searchOf({ after: addressText }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
   }),

@@ -1,6 +1,5 @@
 // The state of the evidence pages as it stands in the address.
 
-import { z } from "zod/mini";
 import { languages } from "#kernel";
 import { passageKinds } from "#records";
 import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
@@ -10,7 +9,7 @@ export const notStated = "none";
 /** That no response was given is a value of its own; there the word for silence is another. */
 export const notStatedOf = (name: string): string => (name === "response" ? "unstated" : notStated);
 
-const codes = addressList(z.string());
+const codes = addressList();
 
 const filters = {
   region: codes,
@@ -31,20 +30,20 @@ const filters = {
 };
 const shared = { sort: addressWord(["newest", "oldest"]), page: addressNumber(2) };
 
-export const registryState = z.object({ text: addressText, ...filters, language: codes, ...shared });
+export const registryState = { text: addressText, ...filters, language: codes, ...shared };
 
-export const searchState = z.object({
+export const searchState = {
   q: addressText,
-  kind: addressList(z.enum(passageKinds)),
+  kind: addressList(addressWord(passageKinds)),
   ...filters,
-  language: addressList(z.enum([...languages, notStated])),
+  language: addressList(addressWord([...languages, notStated])),
   ...shared,
-});
+};
 
-export const embedState = z.object({ q: addressText });
+export const embedState = { q: addressText };
 
-export const readingState = z.object({
+export const readingState = {
   passage: addressText,
-  kind: addressList(z.enum(passageKinds)),
+  kind: addressList(addressWord(passageKinds)),
   view: addressWord(["text", "passages"]),
-});
+};

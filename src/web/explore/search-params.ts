@@ -1,7 +1,6 @@
 // The whole state of the explorer as it stands in the address.
 
-import { z } from "zod/mini";
-import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
 export const exploreViews = ["table", "chart", "map"] as const;
@@ -11,9 +10,9 @@ export const labelKinds = ["name", "code", "both"] as const;
 export const extras = ["flags", "notes", "source", "unit"] as const;
 export type Extra = (typeof extras)[number];
 
-const codes = addressList(z.string().check(z.minLength(1)));
+const codes = addressList();
 
-export const exploreState = z.object({
+export const exploreState = {
   release: codes,
   indicator: codes,
   area: codes,
@@ -27,13 +26,13 @@ export const exploreState = z.object({
   view: addressWord(exploreViews),
   pivot: addressWord(pivots),
   labels: addressWord(labelKinds),
-  show: addressList(z.enum(extras)),
+  show: addressList(addressWord(extras)),
   /** Chart or map beside their own table. */
   as: addressWord(figureViews),
   page: addressNumber(2),
   columns: addressNumber(2),
-});
-export type ExploreState = z.output<typeof exploreState>;
+};
+export type ExploreState = StateOf<typeof exploreState>;
 
 export const filterNames = [
   "release",

@@ -1,22 +1,21 @@
 // The state of the pages of follow-up as it stands in the address.
 
-import { z } from "zod/mini";
 import { languages } from "#kernel";
 import { evaluationRegions, followUpStates, priorities, verdicts } from "#records";
-import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
 /** `none` asks for records whose source does not state the value. */
 export const notStated = "none";
 const facet = <const T extends readonly [string, ...string[]]>(values: T) =>
-  addressList(z.enum([...values, notStated]));
-const codes = addressList(z.string());
+  addressList(addressWord([...values, notStated]));
+const codes = addressList();
 
-export const recommendationsState = z.object({
+export const recommendationsState = {
   text: addressText,
   evaluation: addressText,
-  overdue: addressList(z.enum(["response", "action"])),
-  state: addressList(z.enum(followUpStates)),
+  overdue: addressList(addressWord(["response", "action"])),
+  state: addressList(addressWord(followUpStates)),
   verdict: facet(verdicts),
   priority: facet(priorities),
   region: facet(evaluationRegions),
@@ -27,8 +26,8 @@ export const recommendationsState = z.object({
   unit: addressText,
   theme: addressText,
   page: addressNumber(2),
-});
-export type RecommendationsState = z.output<typeof recommendationsState>;
+};
+export type RecommendationsState = StateOf<typeof recommendationsState>;
 
 /** In the order in which they stand beside the list. */
 export const facetNames = [
@@ -67,10 +66,10 @@ export const acceptedNotDone = {
 } as const;
 
 export const figureGroups = ["unit", "theme", "region", "year"] as const;
-export const figuresState = z.object({
+export const figuresState = {
   by: addressWord(figureGroups),
   view: addressWord(figureViews),
   sort: addressText,
-});
+};
 
-export const adviceState = z.object({ group: addressText, page: addressNumber(2) });
+export const adviceState = { group: addressText, page: addressNumber(2) };

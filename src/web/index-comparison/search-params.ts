@@ -1,8 +1,7 @@
-import { z } from "zod/mini";
-import { addressText, addressWord } from "../address.ts";
+import { addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 
-export const comparisonState = z.object({
+export const comparisonState = {
   from: addressText,
   to: addressText,
   node: addressText,
@@ -15,5 +14,5 @@ export const comparisonState = z.object({
   show: addressWord(["all"]),
   sort: addressText,
   view: addressWord(figureViews),
-});
-export type ComparisonState = z.output<typeof comparisonState>;
+};
+export type ComparisonState = StateOf<typeof comparisonState>;

@@ -1,9 +1,8 @@
-import { z } from "zod/mini";
-import { addressText, addressWord } from "../address.ts";
+import { addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
 import { meansToTry, scalesToTry } from "./live/to-try.ts";
 
-export const runState = z.object({
+export const runState = {
   node: addressText,
   period: addressText,
   sort: addressText,
@@ -22,7 +21,7 @@ export const runState = z.object({
   scale: addressWord(scalesToTry),
   mean: addressWord(meansToTry),
   without: addressText,
-});
-export type RunState = z.output<typeof runState>;
+};
+export type RunState = StateOf<typeof runState>;
 
-export const buildState = z.object({ release: addressText });
+export const buildState = { release: addressText };

@@ -1,12 +1,12 @@
 // The state of the pages of indicators and selections as it stands in the address.
 
-import { z } from "zod/mini";
-import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
+import { folded } from "../folded.ts";
 
-const codes = addressList(z.string());
+const codes = addressList();
 
-export const indicatorsState = z.object({
+export const indicatorsState = {
   text: addressText,
   form: codes,
   level: codes,
@@ -14,8 +14,8 @@ export const indicatorsState = z.object({
   type: codes,
   source: codes,
   data: codes,
-});
-export type IndicatorsState = z.output<typeof indicatorsState>;
+};
+export type IndicatorsState = StateOf<typeof indicatorsState>;
 
 /** Filters beside the list, in their order. */
 export const indicatorFacets = ["form", "group", "level", "type", "source", "data"] as const;
@@ -23,21 +23,21 @@ export type IndicatorFacet = (typeof indicatorFacets)[number];
 
 const area = addressText;
 
-export const indicatorState = z.object({
+export const indicatorState = {
   area,
   selection: addressText,
   view: addressWord(figureViews),
   series: addressWord(figureViews),
   sort: addressText,
-});
+};
 
-export const selectionState = z.object({
+export const selectionState = {
   version: addressNumber(1),
   indicator: addressText,
   area,
   year: addressNumber(1000),
   sex: addressText,
-});
+};
 
 /** The state with a value turned on or off. */
 export function turned(state: IndicatorsState, name: IndicatorFacet, value: string): IndicatorsState {
@@ -49,6 +49,7 @@ export function turned(state: IndicatorsState, name: IndicatorFacet, value: stri
 /** One indicator as the filters see it: its values by filter. */
 export type Filtered = {
   readonly id: string;
+  /** Code and names, folded. */
   readonly words: string;
   readonly facets: Readonly<Record<IndicatorFacet, readonly string[]>>;
 };
@@ -60,8 +61,7 @@ const fits = (one: Filtered, state: IndicatorsState, leftOut: IndicatorFacet | n
       name === leftOut || chosen.length === 0 || one.facets[name].some((value) => chosen.includes(value))
     );
   }) &&
-  (state.text ?? "")
-    .toLowerCase()
+  folded(state.text ?? "")
     .split(/\s+/)
     .every((word) => one.words.includes(word));
 

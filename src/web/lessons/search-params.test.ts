@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { searchOf } from "../address.ts";
 import { lessonQuery, lessonsState, turned, unfiltered } from "./search-params.ts";
 
 describe("the state of the page of lessons", () => {
   it("comes out of an address, with what it says wrongly left out", () => {
-    expect(lessonsState.parse({ branch: "maternity,medical", sort: "sideways", page: "1" })).toMatchObject({
+    expect(
+      searchOf(lessonsState)({ branch: "maternity,medical", sort: "sideways", page: "1" }),
+    ).toMatchObject({
       branch: ["maternity", "medical"],
       sort: undefined,
       page: undefined,

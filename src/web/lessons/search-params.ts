@@ -1,11 +1,10 @@
 // The state of the pages of lessons as it stands in the address.
 
-import { z } from "zod/mini";
-import { addressList, addressNumber, addressText, addressWord } from "../address.ts";
+import { addressList, addressNumber, addressText, addressWord, type StateOf } from "../address.ts";
 
-const codes = addressList(z.string());
+const codes = addressList();
 
-export const lessonsState = z.object({
+export const lessonsState = {
   text: addressText,
   evaluation: addressText,
   kind: codes,
@@ -20,8 +19,8 @@ export const lessonsState = z.object({
   status: codes,
   sort: addressWord(["oldest", "added"]),
   page: addressNumber(2),
-});
-export type LessonsState = z.output<typeof lessonsState>;
+};
+export type LessonsState = StateOf<typeof lessonsState>;
 
 /** Filters beside the list, in their order. */
 export const lessonFacetNames = [

@@ -1,12 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { registryState } from "../evidence/search-params.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
 
 const beforeLoad = () => loadWords("registry", "terms");
-const paged = z.object({ page: addressNumber() });
+const paged = { page: addressNumber() };
 
 export const registryPages = [
   createRoute({
@@ -44,7 +43,7 @@ export const registryPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/projects",
-    validateSearch: searchOf(z.extend(paged, { several: addressWord(["yes"]) })),
+    validateSearch: searchOf({ ...paged, several: addressWord(["yes"]) }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./projects-pages.tsx"), "ProjectsPage"),
   }),
@@ -69,13 +68,12 @@ export const registryPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/evidence/import-table",
-    validateSearch: searchOf(
-      z.extend(paged, {
-        table: addressText,
-        source: addressText,
-        state: addressWord(["new", "changed", "unchanged", "refused", "odd"]),
-      }),
-    ),
+    validateSearch: searchOf({
+      ...paged,
+      table: addressText,
+      source: addressText,
+      state: addressWord(["new", "changed", "unchanged", "refused", "odd"]),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./import-table-page.tsx"), "ImportTablePage"),
   }),

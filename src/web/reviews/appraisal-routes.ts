@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressList, addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -12,58 +11,54 @@ export const appraisalPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/appraisal",
-    validateSearch: searchOf(
-      z.object({ show: addressWord(["mine", "to-reconcile", "appraised", "excluded"]) }),
-    ),
+    validateSearch: searchOf({ show: addressWord(["mine", "to-reconcile", "appraised", "excluded"]) }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./appraisal/appraisal-page.tsx"), "AppraisalPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/appraisal/instruments",
-    validateSearch: searchOf(z.object({ edit: addressText })),
+    validateSearch: searchOf({ edit: addressText }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./appraisal/instruments-page.tsx"), "InstrumentsPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/appraisal/$record",
-    validateSearch: searchOf(z.object({ view })),
+    validateSearch: searchOf({ view }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./appraisal/appraise-page.tsx"), "AppraisePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/extraction",
-    validateSearch: searchOf(z.object({ show: addressWord(["mine", "to-reconcile", "extracted"]) })),
+    validateSearch: searchOf({ show: addressWord(["mine", "to-reconcile", "extracted"]) }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./extraction/extraction-page.tsx"), "ExtractionPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/extraction/form",
-    validateSearch: searchOf(z.object({ edit: addressText })),
+    validateSearch: searchOf({ edit: addressText }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./extraction/forms-page.tsx"), "FormsPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/extraction/matrix",
-    validateSearch: searchOf(
-      z.object({
-        where: addressList(z.string()),
-        record: addressText,
-        q: addressText,
-        page: addressNumber(2),
-      }),
-    ),
+    validateSearch: searchOf({
+      where: addressList(),
+      record: addressText,
+      q: addressText,
+      page: addressNumber(2),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./extraction/matrix-page.tsx"), "MatrixPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/extraction/$record",
-    validateSearch: searchOf(z.object({ view, row: addressText })),
+    validateSearch: searchOf({ view, row: addressText }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./extraction/extract-page.tsx"), "ExtractPage"),
   }),

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -10,16 +9,14 @@ export const codingPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/coding",
-    validateSearch: searchOf(z.object({ view: addressWord(["codes", "matrix", "figures", "files"]) })),
+    validateSearch: searchOf({ view: addressWord(["codes", "matrix", "figures", "files"]) }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./coding/coding-page.tsx"), "CodingPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/coding/$record",
-    validateSearch: searchOf(
-      z.object({ coding: addressText, code: addressText, view: addressWord(["codes"]) }),
-    ),
+    validateSearch: searchOf({ coding: addressText, code: addressText, view: addressWord(["codes"]) }),
     // Where no text is held, the report is attached as it is for an appraisal.
     beforeLoad: () =>
       loadWords("reviews", "review-acts", "review-appraisal", "review-coding", "evidence", "terms"),
@@ -34,9 +31,11 @@ export const codingPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/coding/codes/$code",
-    validateSearch: searchOf(
-      z.object({ page: addressNumber(), record: addressText, below: addressWord(["yes", "no"]) }),
-    ),
+    validateSearch: searchOf({
+      page: addressNumber(),
+      record: addressText,
+      below: addressWord(["yes", "no"]),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./coding/code-page.tsx"), "CodePage"),
   }),

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -10,16 +9,18 @@ export const reportPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/flow",
-    validateSearch: searchOf(z.object({ at: addressText })),
+    validateSearch: searchOf({ at: addressText }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./report/flow-page.tsx"), "FlowPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/report",
-    validateSearch: searchOf(
-      z.object({ edition: addressNumber(), compare: addressNumber(), write: addressWord(["yes"]) }),
-    ),
+    validateSearch: searchOf({
+      edition: addressNumber(),
+      compare: addressNumber(),
+      write: addressWord(["yes"]),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
   }),

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressNumber, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -27,22 +26,20 @@ export const reviewPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/protocol",
-    validateSearch: searchOf(z.object({ edit: addressWord(["yes"]), version: addressNumber() })),
+    validateSearch: searchOf({ edit: addressWord(["yes"]), version: addressNumber() }),
     beforeLoad: () => loadWords("reviews", "review-acts", "review-screening", "terms"),
     component: lazyRouteComponent(() => import("./protocol-page.tsx"), "ProtocolPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/records",
-    validateSearch: searchOf(
-      z.object({
-        q: addressText,
-        page: addressNumber(),
-        record: addressText,
-        show: addressWord(["all", "duplicates", "no-abstract"]),
-        view: addressWord(["list", "matrix", "searches", "look-alikes"]),
-      }),
-    ),
+    validateSearch: searchOf({
+      q: addressText,
+      page: addressNumber(),
+      record: addressText,
+      show: addressWord(["all", "duplicates", "no-abstract"]),
+      view: addressWord(["list", "matrix", "searches", "look-alikes"]),
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./records-page.tsx"), "RecordsPage"),
   }),
@@ -54,7 +51,7 @@ export const reviewPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/log",
-    validateSearch: searchOf(z.object({ after: addressNumber(0) })),
+    validateSearch: searchOf({ after: addressNumber(0) }),
     beforeLoad: () => loadWords("reviews", "review-acts", "terms"),
     component: lazyRouteComponent(() => import("./log-page.tsx"), "LogPage"),
   }),

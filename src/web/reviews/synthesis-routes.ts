@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressList, addressText, addressWord, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -10,40 +9,36 @@ export const synthesisPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/synthesis",
-    validateSearch: searchOf(
-      z.object({
-        view: addressWord(["themes", "answers"]),
-        edit: addressText,
-        theme: addressText,
-        record: addressText,
-      }),
-    ),
+    validateSearch: searchOf({
+      view: addressWord(["themes", "answers"]),
+      edit: addressText,
+      theme: addressText,
+      record: addressText,
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./synthesis/synthesis-page.tsx"), "SynthesisPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/synthesis/contributions",
-    validateSearch: searchOf(z.object({ view: addressWord(["fields"]) })),
+    validateSearch: searchOf({ view: addressWord(["fields"]) }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./synthesis/contributions-page.tsx"), "ContributionsPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/reviews/$id/map",
-    validateSearch: searchOf(
-      z.object({
-        rows: addressText,
-        columns: addressText,
-        where: addressList(z.string()),
-        row: addressText,
-        column: addressText,
-        empty: addressWord(["hide"]),
-        release: addressText,
-        indicator: addressText,
-        need: addressText,
-      }),
-    ),
+    validateSearch: searchOf({
+      rows: addressText,
+      columns: addressText,
+      where: addressList(),
+      row: addressText,
+      column: addressText,
+      empty: addressWord(["hide"]),
+      release: addressText,
+      indicator: addressText,
+      need: addressText,
+    }),
     beforeLoad,
     component: lazyRouteComponent(() => import("./synthesis/map-page.tsx"), "MapPage"),
   }),

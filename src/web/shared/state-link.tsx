@@ -18,7 +18,7 @@ export function StateLink(props: {
   return (
     <Link
       to="."
-      // The type of the state differs from page to page; each page checks its own with zod.
+      // The type of the state differs from page to page; each page reads its own.
       search={props.search as never}
       replace={props.replace ?? false}
       resetScroll={false}

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod/mini";
 import { addressText, searchOf } from "../address.ts";
 import { loadWords } from "../i18n.ts";
 import { rootRoute } from "../root-route.ts";
@@ -8,7 +7,7 @@ export const traceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/trace",
-    validateSearch: searchOf(z.object({ id: addressText })),
+    validateSearch: searchOf({ id: addressText }),
     beforeLoad: () => loadWords("trace", "charts", "terms"),
     component: lazyRouteComponent(() => import("./trace-page.tsx"), "TracePage"),
   }),

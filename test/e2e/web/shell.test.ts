@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noBrowser, type PagesUnderTest, pagesUnderTest } from "./pages-under-test.ts";
 
-// Decided in docs: the first page's JavaScript, compressed, so that a slow line reads it within seconds. 200 kB of 1,024 bytes.
-const mostFirstPageBytes = 200 * 1024;
+// Decided in docs: the first page's JavaScript, compressed, so that a slow line reads it within seconds.
+const mostFirstPageBytes = 200_000;
 
 describe.skipIf(noBrowser !== null)(`the shell around every page${noBrowser ? `: ${noBrowser}` : ""}`, () => {
   let pages: PagesUnderTest;

@@ -1,16 +1,15 @@
 // The state of the screening pages as it stands in the address.
 
-import { z } from "zod/mini";
 import { screeningStages, shownOrders } from "#records";
 import { addressNumber, addressText, addressWord } from "../../address.ts";
 
-export const screeningState = z.object({
+export const screeningState = {
   stage: addressWord(screeningStages),
   record: addressText,
   order: addressWord(shownOrders),
-});
-export const conflictsState = z.object({
+};
+export const conflictsState = {
   stage: addressWord(screeningStages),
   page: addressNumber(),
-});
-export const progressState = z.object({ stage: addressWord(screeningStages) });
+};
+export const progressState = { stage: addressWord(screeningStages) };
