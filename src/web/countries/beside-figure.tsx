@@ -51,15 +51,23 @@ export function BesideFigure({
           : say("beside.spokenNone", { name: nameOf(area), reason: text.reason(score) }),
       )
       .join(" ")}`;
-  const apart = rows.map((row) => {
-    const values = figures(row).flatMap(({ score }) => score?.score ?? []);
-    return { row, gap: values.length < 2 ? 0 : Math.max(...values) - Math.min(...values) };
-  });
+  const apart = rows
+    .filter(({ index }) => isOnUnitScale(index))
+    .map((row) => {
+      const values = figures(row).flatMap(({ score }) => score?.score ?? []);
+      return { row, gap: values.length < 2 ? 0 : Math.max(...values) - Math.min(...values) };
+    });
   const widest = [...apart].sort((a, b) => b.gap - a.gap)[0];
-  const sentence =
+  // Scores on another scale cannot stand on one axis with these.
+  const elsewhere = rows.filter(({ index }) => !isOnUnitScale(index));
+  const compared =
     areas.length < 2 || !widest || widest.gap === 0
       ? say("beside.sentenceOne", { n: rows.length })
       : say("beside.sentence", { n: areas.length, row: widest.row.label, gap: format.number(widest.gap, 2) });
+  const sentence =
+    elsewhere.length === 0
+      ? compared
+      : `${compared} ${say("forms.otherScale", { names: format.list(elsewhere.map(({ label }) => label)) })}`;
   const runs = [...new Map(rows.map(({ index }) => [index.run, index])).values()];
   const source = words.sourceLine(
     say("ratings.source", { releases: [...new Set(runs.map(({ release }) => release))].join(", ") }),

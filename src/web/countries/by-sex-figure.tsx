@@ -67,12 +67,14 @@ export function BySexFigure({
   const sentence =
     widest === undefined
       ? say("sentence.none")
-      : say("sentence", {
-          n: known.length,
-          behind: behind.length,
-          widest: widest.name,
-          gap: format.number(Math.abs(widest.gap!), 2, true),
-        });
+      : behind.length === 0
+        ? say("sentence.noneBehind", { n: known.length })
+        : say("sentence", {
+            n: known.length,
+            behind: behind.length,
+            widest: widest.name,
+            gap: format.number(Math.abs(widest.gap!), 2, true),
+          });
   const title = say("figure.title");
   const source = words.sourceLine(
     sayChart("sourceRelease", { title: release.title, id: release.id }),

@@ -2,12 +2,13 @@ import { NativeSelect } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { areaName, isInventedAreaCode } from "#kernel";
+import { areaName, isInventedAreaCode, type Result } from "#kernel";
 import { callApi, useApi } from "../api.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
-import { Answered, EmptyState } from "../shared/states.tsx";
+import { ProblemList } from "../shared/problem-list.tsx";
+import { Answered, EmptyState, Loading } from "../shared/states.tsx";
 import { BesideFigure } from "./beside-figure.tsx";
 import { IndicatorsBeside } from "./indicators-beside.tsx";
 import { OverTimeFigure } from "./over-time-figure.tsx";
@@ -70,7 +71,8 @@ export function ComparePage() {
               <EmptyState what={say("compare.none")} how={say("ratings.emptyHow")} />
             ) : (
               <Compared
-                areas={areas}
+                // Of a country that is still being fetched nothing is said yet.
+                areas={areas.filter((code) => value.areas.some(({ area }) => area === code))}
                 indexes={inFormOrder(value.indexes)}
                 state={state}
                 change={change}
@@ -193,17 +195,13 @@ function Indicators({
   const answers = useQueries({
     queries: covered.map((area) => ({
       queryKey: [routes.countryDrivers.operationId, area, chosen.run],
-      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Drivers | null> => {
-        const answer = await callApi(routes.countryDrivers, {
-          params: { area },
-          query: { run: chosen.run },
-          signal,
-        });
-        return answer.ok ? answer.value : null;
-      },
+      queryFn: ({ signal }: { signal: AbortSignal }): Promise<Result<Drivers>> =>
+        callApi(routes.countryDrivers, { params: { area }, query: { run: chosen.run }, signal }),
     })),
   });
-  const drivers = answers.flatMap(({ data }) => (data ? [data] : []));
-  if (drivers.length === 0) return null;
+  if (answers.some(({ isPending }) => isPending)) return <Loading lines={8} />;
+  const drivers = answers.flatMap(({ data }) => (data?.ok ? [data.value] : []));
+  if (drivers.length === 0)
+    return <ProblemList problems={answers.flatMap(({ data }) => (data && !data.ok ? data.problems : []))} />;
   return <IndicatorsBeside drivers={drivers} nameOf={nameOf} view={view} onView={onView} />;
 }

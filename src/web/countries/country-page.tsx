@@ -187,7 +187,10 @@ function Parts({ profile, comparison, name }: Given) {
             <SexSection
               code={profile.area}
               name={name}
-              release={state.release ?? profile.releases[0]!.release}
+              release={
+                (profile.releases.find(({ release }) => release === state.release) ?? profile.releases[0]!)
+                  .release
+              }
               view={state.sex ?? "chart"}
               onView={(sex) => change({ sex: sex === "chart" ? undefined : sex })}
             />

@@ -10,6 +10,7 @@ import { inLanguage } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { type Driver, type Drivers, yearOfPeriod } from "./placed-scores.ts";
 import { usePlaceText } from "./use-place-text.ts";
+import { yearRanges } from "./year-ranges.ts";
 
 /** The years a country has of each indicator of an index, with the reasons where there is no value. */
 export function CoverageFigure({
@@ -35,13 +36,26 @@ export function CoverageFigure({
   const [first, last] = [Math.min(...all), Math.max(...all)];
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const told = (driver: Driver) => {
+    const inYears = (some: Driver["years"]) =>
+      yearRanges(some.flatMap(({ period }) => yearOfPeriod(period) ?? []).sort((a, b) => a - b));
     const known = driver.years.filter(({ value }) => value !== null);
-    const reasons = [...new Set(driver.years.flatMap(({ missing }) => missing ?? []))];
+    const reasons = [
+      ...new Set(
+        driver.years.flatMap(({ value, missing }) => (value === null ? (missing ?? "missing") : [])),
+      ),
+    ];
     return {
       known: known.length,
-      from: known[0]?.period ?? null,
-      to: known.at(-1)?.period ?? null,
-      reasons: reasons.map((reason) => codeText(sayChart, "missing", reason)).join(", "),
+      years: inYears(known) || "–",
+      // Each reason with its years: what the picture hatches can be read here too.
+      reasons: reasons
+        .map((reason) => {
+          const own = driver.years.filter(
+            ({ value, missing }) => value === null && (missing ?? "missing") === reason,
+          );
+          return `${codeText(sayChart, "missing", reason)} (${inYears(own)})`;
+        })
+        .join("; "),
     };
   };
   const cellsOf = (driver: Driver): CoverageCell[] => {
@@ -83,7 +97,7 @@ export function CoverageFigure({
           years={years}
           words={{ value: say("coverage.value"), missing: say("coverage.missing") }}
           rows={drivers.indicators.map((driver) => {
-            const { known, from, to, reasons } = told(driver);
+            const { known, years: knownYears, reasons } = told(driver);
             return {
               id: driver.indicator,
               label: label(driver),
@@ -92,7 +106,7 @@ export function CoverageFigure({
                 indicator: label(driver),
                 known,
                 of: drivers.periods.length,
-                years: from === null ? "–" : `${from}–${to}`,
+                years: knownYears,
                 reasons: reasons || "–",
               }),
               onOpen: () =>
@@ -111,11 +125,11 @@ export function CoverageFigure({
           columns={[
             { id: "indicator", label: sayChart("indicator"), wide: true },
             { id: "known", label: say("coverage.known"), numeric: true },
-            { id: "years", label: say("coverage.years"), short: true },
+            { id: "years", label: say("coverage.years") },
             { id: "reasons", label: say("coverage.reasons") },
           ]}
           rows={drivers.indicators.map((driver) => {
-            const { known, from, to, reasons } = told(driver);
+            const { known, years: knownYears, reasons } = told(driver);
             return {
               id: driver.indicator,
               cells: {
@@ -124,7 +138,7 @@ export function CoverageFigure({
                   show: sayChart("usedOf", { n: known, expected: drivers.periods.length }),
                   by: known,
                 },
-                years: { show: from === null ? "–" : `${from}–${to}` },
+                years: { show: knownYears },
                 reasons: { show: reasons },
               },
             };

@@ -3,6 +3,7 @@ import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
+import { niceTicks } from "../charts/linear-scale.ts";
 import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
@@ -60,6 +61,11 @@ export function IndicatorsBeside({
     first.createdAt,
     first.licence,
   );
+  const scaled = drivers.flatMap((one) => one.indicators.flatMap((driver) => driver.scaled ?? []));
+  // Most scales end at 0 and 1; z-scores and ranks do not.
+  const scaledTicks = scaled.every((value) => value >= 0 && value <= 1)
+    ? [0, 0.5, 1]
+    : niceTicks(Math.min(0, ...scaled), Math.max(1, ...scaled), 4);
   const picture: PictureText = {
     title,
     subtitle: say("indicators.subtitle", { period: first.period ?? say("ratings.noPeriod") }),
@@ -78,7 +84,7 @@ export function IndicatorsBeside({
         <DotPlot
           text={picture}
           sentence={sentence}
-          ticks={[0, 0.5, 1]}
+          ticks={scaledTicks}
           format={(tick) => format.number(tick, 1)}
           labelShare={0.45}
           noteWidth={12}
@@ -105,7 +111,16 @@ export function IndicatorsBeside({
           columns={[
             { id: "indicator", label: sayChart("indicator"), wide: true },
             { id: "unit", label: sayChart("column.unit") },
-            ...drivers.map((one) => ({ id: one.area, label: nameOf(one.area), numeric: true })),
+            ...drivers.flatMap((one) => [
+              { id: one.area, label: nameOf(one.area), numeric: true },
+              // What the picture draws.
+              {
+                id: `${one.area} scaled`,
+                label: say("indicators.scaled", { name: nameOf(one.area) }),
+                numeric: true,
+                inFileOnly: true,
+              },
+            ]),
             { id: "median", label: say("drivers.median"), numeric: true },
           ]}
           rows={first.indicators.map((driver) => ({
@@ -118,21 +133,25 @@ export function IndicatorsBeside({
                 by: driver.median,
               },
               ...Object.fromEntries(
-                drivers.map((one) => {
+                drivers.flatMap((one) => {
                   const own = of(one, driver.indicator);
+                  const scaledOwn = [`${one.area} scaled`, { show: null, by: own?.scaled ?? null }] as const;
                   return [
-                    one.area,
-                    {
-                      by: own?.value ?? null,
-                      show: (
-                        <>
-                          {own?.value == null ? <em>{value(own)}</em> : value(own)}{" "}
-                          {own?.trace ? (
-                            <TraceMark id={own.trace} of={`${label(driver)}, ${nameOf(one.area)}`} />
-                          ) : null}
-                        </>
-                      ),
-                    },
+                    scaledOwn,
+                    [
+                      one.area,
+                      {
+                        by: own?.value ?? null,
+                        show: (
+                          <>
+                            {own?.value == null ? <em>{value(own)}</em> : value(own)}{" "}
+                            {own?.trace ? (
+                              <TraceMark id={own.trace} of={`${label(driver)}, ${nameOf(one.area)}`} />
+                            ) : null}
+                          </>
+                        ),
+                      },
+                    ] as const,
                   ];
                 }),
               ),

@@ -126,7 +126,8 @@ function Shown({ value, release }: { value: BySex; release: NonNullable<BySex["r
       params: { id: definitionId },
       query: { release: release.id, area: chosen, ...(value.period && { period: value.period }) },
     },
-    { keep: true, when: chosen !== "" },
+    // The steps of the country before must not stand under the name of this one.
+    { when: chosen !== "" },
   );
   return (
     <>

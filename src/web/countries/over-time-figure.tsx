@@ -98,7 +98,13 @@ export function OverTimeFigure({
     };
   });
   const title = say("time.title", { names: format.list(areas.map(name)) });
-  const sentence = say("time.sentence", { first, last, indexes: indexes.length, set: setName });
+  const elsewhere = indexes.filter((index) => !isOnUnitScale(index)).map(text.indexName);
+  const sentence = [
+    say("time.sentence", { first, last, indexes: panels.length, set: setName }),
+    elsewhere.length > 0 ? say("forms.otherScale", { names: format.list(elsewhere) }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   const source = words.sourceLine(
     say("ratings.source", { releases: [...new Set(indexes.map(({ release }) => release))].join(", ") }),
     indexes[0]?.createdAt ?? null,

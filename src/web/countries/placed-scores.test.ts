@@ -15,6 +15,7 @@ import {
   yearOfPeriod,
 } from "./placed-scores.ts";
 import { latestPairs } from "./women-and-men.ts";
+import { yearRanges } from "./year-ranges.ts";
 
 const score = (part: Partial<PlacedScore>): PlacedScore => ({
   area: "XAA",
@@ -81,6 +82,8 @@ describe("a country in several indexes", () => {
     );
     expect([ends?.best.index.form, ends?.worst.index.form]).toEqual(["job", "income"]);
     expect(bestAndWorst([index("job")], "XAA")).toBeNull();
+    const alike = [index("job", { rank: 3, of: 9 }), index("income", { rank: 2, of: 6 })];
+    expect(bestAndWorst(alike, "XAA")).toBeNull();
   });
   it("is read at the root and the latest period unless asked otherwise, beside the set of that place", () => {
     const one = index("job");
@@ -101,6 +104,13 @@ describe("a country in several indexes", () => {
   });
   it("stands on the axis of years at the last year of its period", () => {
     expect([yearOfPeriod("2024"), yearOfPeriod("2019/2021"), yearOfPeriod(null)]).toEqual([2024, 2021, null]);
+  });
+});
+
+describe("years with a value", () => {
+  it("are written as spans, a year alone as itself", () => {
+    expect(yearRanges([2004, 2006, 2007, 2008, 2011])).toBe("2004, 2006–2008, 2011");
+    expect(yearRanges([])).toBe("");
   });
 });
 

@@ -75,7 +75,9 @@ export function bestAndWorst(
   });
   const share = ({ score }: Placed) => score.rank! / score.of;
   const sorted = [...placed].sort((a, b) => share(a) - share(b));
-  return sorted.length < 2 ? null : { best: sorted[0]!, worst: sorted.at(-1)! };
+  const [best, worst] = [sorted[0], sorted.at(-1)];
+  // Where all places are alike none is best, and to name two would say what is not so.
+  return best && worst && share(worst) - share(best) > 1e-9 ? { best, worst } : null;
 }
 export type Placed = { readonly index: ComparedIndex; readonly score: PlacedScore };
 

@@ -81,8 +81,9 @@ export function SeriesSection({
           ) : (
             <ObservationsFigure
               release={value.release}
-              indicator={indicators.label(indicator!)}
-              unit={contents.find((c) => c.indicator === indicator)?.unit ?? null}
+              // Named by the answer, which may still be the one before.
+              indicator={indicators.label(value.observations[0]!.indicator)}
+              unit={value.observations[0]!.unit}
               observations={value.observations}
               view={state.series ?? "chart"}
               onView={(view) => change({ series: view === "chart" ? undefined : view })}

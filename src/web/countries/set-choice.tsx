@@ -114,6 +114,7 @@ export function AddCountry({
           label={label}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          description={chosen.length >= most ? say("add.full", { most }) : undefined}
           disabled={chosen.length >= most}
           error={said || undefined}
         />

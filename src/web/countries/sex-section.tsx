@@ -101,11 +101,10 @@ function PairsFigure({
       women: shown(pair.women),
       men: shown(pair.men),
     });
-  const lower = drawn.filter(
-    ({ women, men }) => women?.value != null && men?.value != null && women.value < men.value,
-  ).length;
+  const both = drawn.filter(({ women, men }) => women?.value != null && men?.value != null);
+  const lower = both.filter(({ women, men }) => women!.value! < men!.value!).length;
   const title = say("sex.title", { name });
-  const sentence = say("sex.sentence", { n: drawn.length, lower, rest: ordered.length - drawn.length });
+  const sentence = say("sex.sentence", { n: both.length, lower, rest: ordered.length - drawn.length });
   const source = words.sourceLine(
     sayChart("sourceRelease", { title: release.title, id: release.id }),
     release.createdAt,

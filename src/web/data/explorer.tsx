@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { z } from "zod/mini";
 import { addressOf, type ReleaseContentsShape, type ReleaseShape, routes } from "#contract";
 import { areaName, areas, findArea } from "#kernel";
@@ -53,6 +53,7 @@ export function Explorer({
   );
   if (!chosen) return <EmptyState what={say("explore.empty")} />;
 
+  const unitOf = (id: string) => contents.find(({ indicator }) => indicator === id)?.unit ?? null;
   const api = `${window.location.origin}${addressOf(routes.listObservations, {}, query)}`;
   const selection = (kind: "csv" | "xlsx" | "json") =>
     addressOf(
@@ -93,8 +94,9 @@ export function Explorer({
               ) : null}
               <ObservationsFigure
                 release={value.release}
-                indicator={indicators.label(chosen.indicator)}
-                unit={chosen.unit}
+                // Named by the answer, which may still be the one before.
+                indicator={indicators.label(value.observations[0]!.indicator)}
+                unit={unitOf(value.observations[0]!.indicator)}
                 observations={value.observations}
                 view={state.view ?? "chart"}
                 onView={(view) => change({ view: view === "chart" ? undefined : view })}
@@ -129,6 +131,10 @@ function YearInput({
   onChange: (year: number | undefined) => void;
 }) {
   const [typed, setTyped] = useState(value === undefined ? "" : `${value}`);
+  // An address that changes by itself, as on the way back, changes the field too.
+  useEffect(() => {
+    setTyped((now) => (value === undefined ? (/^\d{4}$/.test(now) ? "" : now) : `${value}`));
+  }, [value]);
   return (
     <TextInput
       label={label}
@@ -228,12 +234,15 @@ function AreaChoice({
 /** The same question as an address that R, Python or a spreadsheet can fetch. */
 function ApiAddress({ address: api }: { address: string }) {
   const say = useWords("data");
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState("");
+  // Without a secure connection browsers offer no clipboard; that is told, and the address can be marked by hand.
   const copy = () =>
-    void navigator.clipboard?.writeText(api).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    void Promise.resolve()
+      .then(() => navigator.clipboard.writeText(api))
+      .then(
+        () => setSaid(say("api.copied")),
+        () => setSaid(say("api.refused")),
+      );
   return (
     <div className="explore-api" data-print="hide">
       <p>{say("api.text")}</p>
@@ -243,7 +252,7 @@ function ApiAddress({ address: api }: { address: string }) {
       <Button variant="default" size="xs" onClick={copy}>
         {say("api.copy")}
       </Button>{" "}
-      <span role="status">{copied ? say("api.copied") : ""}</span>
+      <span role="status">{said}</span>
     </div>
   );
 }

@@ -112,6 +112,7 @@ export function ObservationsFigure({
     source: words.sourceLine(
       say("sourceRelease", { title: release.title, id: release.id }),
       release.createdAt,
+      release.licence,
     ),
     watermark: words.watermark([release.origin, ...observations.map((o) => o.origin)]),
   };

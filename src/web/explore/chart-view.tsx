@@ -9,11 +9,13 @@ import { niceTicks, valueTicks } from "../charts/linear-scale.ts";
 import { linesOf, yearOf } from "../charts/points-of.ts";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import lists from "../shared/lists.module.css";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import type { Explored } from "./answers.ts";
 import type { Labels } from "./labels.ts";
 import { ObservationRows } from "./observation-rows.tsx";
 import type { ExploreState, FilterQuery } from "./search-params.ts";
+import { useSourceOfReleases } from "./source-of-releases.ts";
 
 type Observed = Explored["observations"][number];
 type Shown = {
@@ -43,7 +45,9 @@ export function ChartView(shown: Shown) {
         found.observations.length === 0 ? (
           <EmptyState what={say("none")} how={say("noneHow")} />
         ) : (
-          <Drawn {...shown} found={found} isYear={isYear} />
+          <div aria-busy={answer.refreshing} className={answer.refreshing ? lists["refreshing"] : undefined}>
+            <Drawn {...shown} found={found} isYear={isYear} />
+          </div>
         )
       }
     </Answered>
@@ -69,10 +73,12 @@ function Drawn({
     : found.observations;
   const number = format.figure;
   const several = (of: (o: Observed) => string) => new Set(observations.map(of)).size > 1;
+  const units = [...new Set(observations.map((o) => o.unit))];
   const named = {
     area: several((o) => o.area),
     sex: several((o) => o.sex) && !bySex,
     source: several((o) => o.source),
+    unit: units.length > 1,
     release:
       new Set(observations.map((o) => JSON.stringify([o.source, o.release]))).size >
       new Set(observations.map((o) => o.source)).size,
@@ -84,6 +90,7 @@ function Drawn({
       ...Object.values(o.breakdowns),
       named.source ? o.source : null,
       named.release ? o.release : null,
+      named.unit ? labels.unit(o.unit) : null,
     ]
       .filter(Boolean)
       .join(", ");
@@ -97,21 +104,7 @@ function Drawn({
     });
   const open = (o: Observed) => () => void navigate({ to: "/trace", search: { id: o.id } });
   const years = [...new Set(observations.map(yearOf))].sort((a, b) => a - b);
-  const units = [...new Set(observations.map((o) => o.unit))];
-  const source = words.sourceLine(
-    [
-      ...new Set(
-        observations.map((o) => {
-          const release = found.releases.find(({ id }) => id === o.release);
-          return sayChart("sourceRelease", { title: release?.title ?? o.release, id: o.release });
-        }),
-      ),
-    ].join("; "),
-    found.releases
-      .map(({ createdAt }) => createdAt)
-      .sort()
-      .at(-1) ?? null,
-  );
+  const source = useSourceOfReleases()(found, observations);
   const text = {
     title: labels.indicator(observations[0]!.indicator),
     subtitle: [

@@ -177,6 +177,10 @@ function OneYear({
       }}
     >
       <option value="">{state.view === "map" ? say("oneYear.last") : say("oneYear.all")}</option>
+      {/* A year that the choice has nothing for stays in sight, or the field would say "all years". */}
+      {year === "" || counted.some(({ value }) => value === year) ? null : (
+        <option value={year}>{year}</option>
+      )}
       {counted
         .map(({ value }) => value)
         .reverse()

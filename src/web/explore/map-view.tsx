@@ -10,11 +10,13 @@ import { TileView } from "../charts/tile-view.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { scoreSteps, stepOf } from "../indexes/score-steps.ts";
+import lists from "../shared/lists.module.css";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import type { Explored } from "./answers.ts";
 import type { Labels } from "./labels.ts";
 import { ObservationRows } from "./observation-rows.tsx";
 import type { ExploreState, FilterQuery } from "./search-params.ts";
+import { useSourceOfReleases } from "./source-of-releases.ts";
 
 type Shown = {
   readonly state: ExploreState;
@@ -61,6 +63,8 @@ export function MapView(shown: Shown) {
     },
     { keep: true, when: year !== undefined },
   );
+  // Without the counts there is nothing to ask for.
+  if (facets.problems.length > 0) return <Answered answer={facets}>{() => null}</Answered>;
   if (facets.value && year === undefined) return <EmptyState what={say("none")} how={say("noneHow")} />;
   return (
     <Answered answer={answer} lines={14}>
@@ -68,7 +72,9 @@ export function MapView(shown: Shown) {
         found.observations.length === 0 ? (
           <EmptyState what={say("map.none")} how={say("noneHow")} />
         ) : (
-          <Drawn {...shown} found={found} year={year ?? 0} />
+          <div aria-busy={answer.refreshing} className={answer.refreshing ? lists["refreshing"] : undefined}>
+            <Drawn {...shown} found={found} year={year ?? 0} />
+          </div>
         )
       }
     </Answered>
@@ -83,7 +89,6 @@ function Drawn({
   year,
 }: Shown & { readonly found: Explored; readonly year: number }) {
   const say = useWords("explore");
-  const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
   const words = useChartWords();
@@ -108,23 +113,13 @@ function Drawn({
         : (stepOf(steps, o.value)?.shade ?? "unknown");
   const noteOf = (o: (typeof observations)[number] | undefined) =>
     o === undefined ? say("cell.absent") : o.value === null ? labels.missing(o.missing) : number(o.value);
-  const releases = [...new Set(observations.map(({ release }) => release))];
-  const source = words.sourceLine(
-    releases
-      .map((id) =>
-        sayChart("sourceRelease", { title: found.releases.find((one) => one.id === id)?.title ?? id, id }),
-      )
-      .join("; "),
-    found.releases
-      .map(({ createdAt }) => createdAt)
-      .sort()
-      .at(-1) ?? null,
-  );
+  const source = useSourceOfReleases()(found, observations);
   const text = {
     title: labels.indicator(first.indicator),
     subtitle: [
       labels.unit(first.unit),
-      `${year}`,
+      // The answer may still be that of the year before.
+      new Set(observations.map(({ period }) => period)).size === 1 ? first.period : `${year}`,
       labels.sex(first.sex),
       ...Object.values(first.breakdowns),
       first.source,

@@ -78,11 +78,15 @@ export function TakeAway({
 function Line({ name, line }: { readonly name: string; readonly line: string }) {
   const say = useWords("explore");
   const [copied, setCopied] = useState("");
+  const [refused, setRefused] = useState("");
+  // Without a secure connection browsers offer no clipboard; that is told, and the line can be marked by hand.
   const copy = () =>
-    void navigator.clipboard?.writeText(line).then(
-      () => setCopied(line),
-      () => setCopied(""),
-    );
+    void Promise.resolve()
+      .then(() => navigator.clipboard.writeText(line))
+      .then(
+        () => setCopied(line),
+        () => setRefused(line),
+      );
   return (
     <div className={style["line"]}>
       <span className={style["lineName"]}>{name}</span>
@@ -90,8 +94,8 @@ function Line({ name, line }: { readonly name: string; readonly line: string }) 
       <Button variant="default" size="xs" onClick={copy} aria-label={say("line.copyOf", { name })}>
         {copied === line ? say("line.copied") : say("line.copy")}
       </Button>
-      <span role="status" className="visually-hidden">
-        {copied === line ? say("line.copied") : ""}
+      <span role="status" className={refused === line ? style["hint"] : "visually-hidden"}>
+        {copied === line ? say("line.copied") : refused === line ? say("line.refused") : ""}
       </span>
     </div>
   );

@@ -132,7 +132,6 @@ const absences = ["not-stated", "not-applicable", "not-collected", "suppressed",
 
 function DecideForm({
   selection,
-  cell,
   isNewest,
   found,
 }: Parameters<typeof CellCandidates>[0] & { readonly found: Cell }) {
@@ -147,7 +146,8 @@ function DecideForm({
   if (!may(routes.overrideSelection) || !isNewest) return null;
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const override = { ...cell, take, missing: take === "none" ? missing : null, reason } as Override;
+    // The value whose candidates stand here; the page may already be asked for another.
+    const override = { ...found.cell, take, missing: take === "none" ? missing : null, reason } as Override;
     const done = await decide.run({
       params: { id: selection.id },
       body: { version: selection.version, overrides: [override] },

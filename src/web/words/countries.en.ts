@@ -106,6 +106,7 @@ export const words = {
   "set.others": "Add a country to compare with",
   "add.button": "Add",
   "add.remove": "Take out {{name}}",
+  "add.full": "No more than {{most}}: take one out first.",
   "add.unknown":
     "No country is called “{{typed}}”. Write its whole name, or its three-letter code such as KEN.",
   "time.heading": "Change over time",
@@ -151,7 +152,7 @@ export const words = {
   "coverage.missing": "No value, reason given",
   "coverage.spoken": "{{indicator}}: {{known}} of {{of}} years, {{years}}; missing: {{reasons}}.",
   "coverage.known": "Years with a value",
-  "coverage.years": "First to last",
+  "coverage.years": "Which years",
   "coverage.reasons": "Why values are missing",
   "sex.heading": "Women and men",
   "sex.note": "What the newest data have for women and for men; each pair is of one year.",
@@ -188,9 +189,10 @@ export const words = {
   "beside.rankOf": "Rank of {{name}}",
   "indicators.title": "{{index}}: indicators side by side",
   "indicators.subtitle":
-    "On the scale of the index, 0 to 1, high is better; period: {{period}}. The table has the values as observed",
+    "On the scale of the index, high is better; period: {{period}}. The table has the values as observed",
   "indicators.sentence": "Indicators: {{n}}. Without a value: {{missing}}.",
   "indicators.missing": "{{name}} {{n}}",
+  "indicators.scaled": "{{name}}, on the scale of the index",
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Old-age income security of women and men, worked through step by step",
   "oldAge.heading": "Reading pages",

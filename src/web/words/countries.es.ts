@@ -115,6 +115,7 @@ export const words = {
   "set.others": "Añadir un país con que comparar",
   "add.button": "Añadir",
   "add.remove": "Quitar {{name}}",
+  "add.full": "Como máximo {{most}}: quite uno antes.",
   "add.unknown":
     "Ningún país se llama «{{typed}}». Escriba su nombre entero o su código de tres letras, por ejemplo KEN.",
   "time.heading": "Evolución en el tiempo",
@@ -160,7 +161,7 @@ export const words = {
   "coverage.missing": "Sin valor, con motivo",
   "coverage.spoken": "{{indicator}}: {{known}} de {{of}} años, {{years}}; falta: {{reasons}}.",
   "coverage.known": "Años con valor",
-  "coverage.years": "Del primero al último",
+  "coverage.years": "Cuáles",
   "coverage.reasons": "Por qué faltan valores",
   "sex.heading": "Mujeres y hombres",
   "sex.note": "Lo que los datos más recientes tienen de mujeres y de hombres; cada par es de un mismo año.",
@@ -198,9 +199,10 @@ export const words = {
   "beside.rankOf": "Puesto: {{name}}",
   "indicators.title": "{{index}}: indicadores lado a lado",
   "indicators.subtitle":
-    "En la escala del índice, de 0 a 1, más alto es mejor; período: {{period}}. La tabla tiene los valores observados",
+    "En la escala del índice, más alto es mejor; período: {{period}}. La tabla tiene los valores observados",
   "indicators.sentence": "Indicadores: {{n}}. Sin valor: {{missing}}.",
   "indicators.missing": "{{name}} {{n}}",
+  "indicators.scaled": "{{name}}, en la escala del índice",
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Seguridad de los ingresos de mujeres y hombres mayores, paso a paso",
   "oldAge.heading": "Páginas de lectura",

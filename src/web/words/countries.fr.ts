@@ -116,6 +116,7 @@ export const words = {
   "set.others": "Ajouter un pays à comparer",
   "add.button": "Ajouter",
   "add.remove": "Retirer {{name}}",
+  "add.full": "{{most}} au plus : retirez-en un d’abord.",
   "add.unknown":
     "Aucun pays ne s’appelle « {{typed}} ». Écrivez son nom entier, ou son code à trois lettres, par exemple KEN.",
   "time.heading": "Évolution dans le temps",
@@ -161,7 +162,7 @@ export const words = {
   "coverage.missing": "Pas de valeur, raison donnée",
   "coverage.spoken": "{{indicator}} : {{known}} années sur {{of}}, {{years}} ; manquant : {{reasons}}.",
   "coverage.known": "Années avec une valeur",
-  "coverage.years": "De … à",
+  "coverage.years": "Lesquelles",
   "coverage.reasons": "Pourquoi des valeurs manquent",
   "sex.heading": "Femmes et hommes",
   "sex.note":
@@ -200,9 +201,10 @@ export const words = {
   "beside.rankOf": "Rang : {{name}}",
   "indicators.title": "{{index}} : indicateurs côte à côte",
   "indicators.subtitle":
-    "À l’échelle de l’indice, de 0 à 1, plus haut est mieux ; période : {{period}}. Le tableau a les valeurs observées",
+    "Sur l’échelle de l’indice, plus haut est mieux ; période : {{period}}. Le tableau a les valeurs observées",
   "indicators.sentence": "Indicateurs : {{n}}. Sans valeur : {{missing}}.",
   "indicators.missing": "{{name}} {{n}}",
+  "indicators.scaled": "{{name}}, sur l’échelle de l’indice",
   "indicators.spoken": "{{name}} : {{value}}.",
   "oldAge.link": "Sécurité du revenu des femmes et des hommes âgés, expliquée pas à pas",
   "oldAge.heading": "Pages de lecture",

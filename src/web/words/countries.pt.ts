@@ -115,6 +115,7 @@ export const words = {
   "set.others": "Acrescentar um país para comparar",
   "add.button": "Acrescentar",
   "add.remove": "Retirar {{name}}",
+  "add.full": "No máximo {{most}}: retire um primeiro.",
   "add.unknown":
     "Nenhum país se chama «{{typed}}». Escreva o nome inteiro ou o código de três letras, por exemplo KEN.",
   "time.heading": "Evolução no tempo",
@@ -158,7 +159,7 @@ export const words = {
   "coverage.missing": "Sem valor, com motivo",
   "coverage.spoken": "{{indicator}}: {{known}} de {{of}} anos, {{years}}; em falta: {{reasons}}.",
   "coverage.known": "Anos com valor",
-  "coverage.years": "Do primeiro ao último",
+  "coverage.years": "Quais",
   "coverage.reasons": "Porque faltam valores",
   "sex.heading": "Mulheres e homens",
   "sex.note": "O que os dados mais recentes têm de mulheres e de homens; cada par é de um mesmo ano.",
@@ -196,9 +197,10 @@ export const words = {
   "beside.rankOf": "Posição: {{name}}",
   "indicators.title": "{{index}}: indicadores lado a lado",
   "indicators.subtitle":
-    "Na escala do índice, de 0 a 1, mais alto é melhor; período: {{period}}. A tabela tem os valores observados",
+    "Na escala do índice, mais alto é melhor; período: {{period}}. A tabela tem os valores observados",
   "indicators.sentence": "Indicadores: {{n}}. Sem valor: {{missing}}.",
   "indicators.missing": "{{name}} {{n}}",
+  "indicators.scaled": "{{name}}, na escala do índice",
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Segurança do rendimento de mulheres e homens idosos, passo a passo",
   "oldAge.heading": "Páginas de leitura",

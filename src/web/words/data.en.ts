@@ -49,6 +49,7 @@ export const words = {
   "take.selection": "Download this choice as {{kind}}",
   "api.text": "The same question for R, Python or a spreadsheet:",
   "api.copy": "Copy the address",
+  "api.refused": "The browser did not allow copying; select the address and copy it.",
   "api.copied": "Copied.",
   "about.citation": "How to cite",
   "about.licence": "Licence",

@@ -52,6 +52,7 @@ export const words = {
   "take.selection": "Descargar esta elección en {{kind}}",
   "api.text": "La misma pregunta para R, Python o una hoja de cálculo:",
   "api.copy": "Copiar la dirección",
+  "api.refused": "El navegador no ha permitido copiar; seleccione la dirección y cópiela.",
   "api.copied": "Copiada.",
   "about.citation": "Cómo citar",
   "about.licence": "Licencia",

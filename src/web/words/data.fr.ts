@@ -55,6 +55,7 @@ export const words = {
   "take.selection": "Télécharger ce choix en {{kind}}",
   "api.text": "La même question pour R, Python ou un tableur :",
   "api.copy": "Copier l’adresse",
+  "api.refused": "Le navigateur n’a pas permis de copier ; sélectionnez l’adresse et copiez-la.",
   "api.copied": "Copiée.",
   "about.citation": "Comment citer",
   "about.licence": "Licence",

@@ -54,6 +54,7 @@ export const words = {
   "take.selection": "Descarregar esta escolha em {{kind}}",
   "api.text": "A mesma pergunta para R, Python ou uma folha de cálculo:",
   "api.copy": "Copiar o endereço",
+  "api.refused": "O navegador não permitiu copiar; selecione o endereço e copie-o.",
   "api.copied": "Copiado.",
   "about.citation": "Como citar",
   "about.licence": "Licença",

@@ -101,6 +101,7 @@ export const words = {
   "line.copy": "Copy",
   "line.copyOf": "Copy the line for {{name}}",
   "line.copied": "Copied.",
+  "line.refused": "The browser did not allow copying; select the line and copy it.",
   "line.sql": "SQL for DuckDB, Trino and others, over the whole set as a Parquet file:",
   "status.F": "forecast",
   "status.H": "not collected: holiday or weekend",

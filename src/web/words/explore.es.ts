@@ -112,6 +112,7 @@ export const words = {
   "line.copy": "Copiar",
   "line.copyOf": "Copiar la línea para {{name}}",
   "line.copied": "Copiado.",
+  "line.refused": "El navegador no ha permitido copiar; seleccione la línea y cópiela.",
   "line.sql": "SQL para DuckDB, Trino y otros, sobre el conjunto entero como archivo Parquet:",
   "status.F": "previsión",
   "status.H": "no recogido: festivo o fin de semana",

@@ -119,6 +119,7 @@ export const words = {
   "line.copy": "Copier",
   "line.copyOf": "Copier la ligne pour {{name}}",
   "line.copied": "Copié.",
+  "line.refused": "Le navigateur n’a pas permis de copier ; sélectionnez la ligne et copiez-la.",
   "line.sql": "SQL pour DuckDB, Trino et autres, sur l’ensemble entier en fichier Parquet :",
   "status.F": "prévision",
   "status.H": "non collecté : jour férié ou fin de semaine",

@@ -112,6 +112,7 @@ export const words = {
   "line.copy": "Copiar",
   "line.copyOf": "Copiar a linha para {{name}}",
   "line.copied": "Copiado.",
+  "line.refused": "O navegador não permitiu copiar; selecione a linha e copie-a.",
   "line.sql": "SQL para DuckDB, Trino e outros, sobre o conjunto inteiro em ficheiro Parquet:",
   "status.F": "previsão",
   "status.H": "não recolhido: feriado ou fim de semana",

@@ -25,6 +25,7 @@ export const words = {
   "figure.subtitle": "Index from 0 to 1 with 95 % intervals; period: {{period}}; at the right women less men",
   sentence:
     "Countries with a score for both: {{n}}. Women stand below men in {{behind}}; furthest in {{widest}}, by {{gap}}.",
+  "sentence.noneBehind": "Countries with a score for both: {{n}}. In none of them do women stand below men.",
   "sentence.none": "No country has a score for women and for men.",
   "spoken.women": "Women {{score}}, rank {{rank}}.",
   "spoken.men": "Men {{score}}, rank {{rank}}.",

@@ -26,6 +26,8 @@ export const words = {
     "Índice de 0 a 1 con intervalos del 95 %; período: {{period}}; a la derecha, mujeres menos hombres",
   sentence:
     "Países con puntuación para ambos: {{n}}. Las mujeres están por debajo de los hombres en {{behind}}; lo más lejos, {{widest}}, por {{gap}}.",
+  "sentence.noneBehind":
+    "Países con puntuación para ambos: {{n}}. En ninguno están las mujeres por debajo de los hombres.",
   "sentence.none": "Ningún país tiene puntuación para mujeres y para hombres.",
   "spoken.women": "Mujeres {{score}}, puesto {{rank}}.",
   "spoken.men": "Hombres {{score}}, puesto {{rank}}.",

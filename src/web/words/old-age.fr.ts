@@ -26,6 +26,8 @@ export const words = {
     "Indice de 0 à 1 avec intervalles à 95 % ; période : {{period}} ; à droite, femmes moins hommes",
   sentence:
     "Pays avec un score pour les deux : {{n}}. Les femmes sont au-dessous des hommes dans {{behind}} ; le plus loin : {{widest}}, de {{gap}}.",
+  "sentence.noneBehind":
+    "Pays avec un score pour les deux : {{n}}. Dans aucun d’eux les femmes ne sont au-dessous des hommes.",
   "sentence.none": "Aucun pays n’a de score pour les femmes et pour les hommes.",
   "spoken.women": "Femmes {{score}}, rang {{rank}}.",
   "spoken.men": "Hommes {{score}}, rang {{rank}}.",

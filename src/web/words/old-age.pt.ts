@@ -26,6 +26,8 @@ export const words = {
     "Índice de 0 a 1 com intervalos de 95 %; período: {{period}}; à direita, mulheres menos homens",
   sentence:
     "Países com pontuação para ambos: {{n}}. As mulheres estão abaixo dos homens em {{behind}}; o mais longe, {{widest}}, por {{gap}}.",
+  "sentence.noneBehind":
+    "Países com pontuação para ambos: {{n}}. Em nenhum deles as mulheres estão abaixo dos homens.",
   "sentence.none": "Nenhum país tem pontuação para mulheres e para homens.",
   "spoken.women": "Mulheres {{score}}, posição {{rank}}.",
   "spoken.men": "Homens {{score}}, posição {{rank}}.",
