@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { languages } from "#kernel";
 import { readIndicatorCatalogue } from "./catalogue/indicator-catalogue.ts";
 import {
@@ -61,6 +61,30 @@ test("a missing language, an id that repeats, unknown words and memory without c
   ]);
   expect(readIndicatorCatalogue([])).toMatchObject({ ok: false });
   expect(readIndicatorCatalogue({ id: "c", version: "1" })).toMatchObject({ ok: false });
+});
+
+describe("the catalogue that ships with the project", () => {
+  const file = resolve(import.meta.dirname, "../../definitions/indicators.json");
+  const read = readIndicatorCatalogue(JSON.parse(readFileSync(file, "utf8")));
+  const shipped = read.ok ? read.value.indicators : [];
+
+  test("reads, and every text of its documentation speaks four languages, none of them left in English", () => {
+    expect(read.ok ? [] : read.problems).toEqual([]);
+    for (const { id, documentation } of shipped)
+      for (const [heading, entry] of Object.entries(documentation)) {
+        const texts = languages.map((language) => entry.text[language] ?? "");
+        for (const text of texts) expect(text, `${id} ${heading}`).toMatch(/\S\.$/);
+        expect(texts.slice(1), `${id} ${heading}`).not.toContain(texts[0]);
+      }
+  });
+
+  test("says what is done about gaps where a 0 could stand for one, and where a list was seen", () => {
+    for (const { id, type, documentation, evidence } of shipped) {
+      if (type !== "ratio") expect(documentation.imputation?.text.en, id).toMatch(/^None\..*missing/);
+      if (evidence.tag === "seen") expect(evidence.note, id).toMatch(/\S/);
+      if (evidence.tag !== "own") expect(documentation.references?.text.en, id).toContain("(2004)");
+    }
+  });
 });
 
 test("forms, levels and roles speak four languages, and two forms are basic", () => {

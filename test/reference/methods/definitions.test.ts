@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { formIds, formOfSecurity, readIndexDefinition, readIndicatorCatalogue } from "#securities";
 
@@ -111,7 +112,12 @@ describe.skipIf(isAbsent)("agreement with the registry", () => {
           count += 1;
           const { type, direction } = entry;
           expect(byId.get(entry.id)).toMatchObject({ form, group, type, direction });
-          expect(byId.get(entry.id)?.evidence.tag === "seen").toBe(entry.evidence.startsWith("seen"));
+          const evidence = byId.get(entry.id)?.evidence;
+          expect(evidence?.tag === "seen").toBe(entry.evidence.startsWith("seen"));
+          const sure = entry.evidence.includes("87/98")
+            ? [undefined, /C(87|98)$/.test(entry.id) ? "high" : "medium"]
+            : /memory \((\w+)\)/.exec(entry.evidence);
+          if (evidence?.tag === "memory") expect(evidence.confidence, entry.id).toBe(sure?.[1]);
         }
     expect(count).toBe(72);
     expect([...byId.values()].filter(({ evidence }) => evidence.tag !== "own")).toHaveLength(72);
@@ -127,5 +133,46 @@ describe.skipIf(isAbsent)("agreement with the registry", () => {
     );
     expect(weights).toEqual(expected);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(registry.composite["divisor"]);
+  });
+});
+
+describe.skipIf(isAbsent)("agreement with the series that the documentation speaks of", () => {
+  const rowsOf = (file: string): readonly Readonly<Record<string, string>>[] => {
+    const text = readFileSync(resolve(reference, "../data/indicators", file), "utf8");
+    return parse(text, { columns: true, bom: true });
+  };
+  const said = (id: string, heading: "availability" | "collection" | "comparability") =>
+    catalogue().indicators.find((one) => one.id === id)?.documentation[heading]?.text.en;
+  const distinct = (rows: ReturnType<typeof rowsOf>, column: string) =>
+    new Set(rows.map((row) => row[column])).size;
+
+  test("union density and bargaining coverage: countries, sources and adjustments are those of the files", () => {
+    for (const [id, file] of [
+      ["RSI_O_UD", "Trade_Union_Density"],
+      ["RSI_O_CBC", "Collective_Bargaining"],
+    ] as const) {
+      const rows = rowsOf(`ilostat/${file}_Rate_ILO_Latest.csv`);
+      const from = (kind: string) => rows.filter(({ SOURCE }) => SOURCE?.startsWith(kind)).length;
+      const others = rows.length - from("ADM") - from("LFS");
+      const adjusted = rows.filter((row) =>
+        row["NOTE_INDICATOR"]?.includes(": Adjusted for the right"),
+      ).length;
+      expect(said(id, "availability")).toContain(`${distinct(rows, "REF_AREA")} countries`);
+      expect(said(id, "collection")).toMatch(
+        new RegExp(`records in ${from("ADM")} of ${rows.length} .* in ${from("LFS")}, .* in ${others} `),
+      );
+      expect(said(id, "comparability")).toContain(`In ${adjusted} of ${rows.length} countries adjusted`);
+    }
+  });
+
+  test("poverty and inequality: countries, values and years are those of the files", () => {
+    const poverty = rowsOf("other/SI.POV.NAHC.csv").filter(({ value }) => value !== "");
+    expect(said("ISI_O_POV", "availability")).toContain(
+      `${distinct(poverty, "entity_code")} countries, ${poverty.length.toLocaleString("en")} values`,
+    );
+    // No gap: that is what the documentation warns of.
+    const gini = rowsOf("gapminder/gini.csv");
+    expect(gini).toHaveLength(distinct(gini, "country") * distinct(gini, "time"));
+    expect(said("ISI_O_GINI", "availability")).toContain(`${distinct(gini, "country")} countries`);
   });
 });
