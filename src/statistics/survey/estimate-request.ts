@@ -1,0 +1,148 @@
+import type { SingleUnitTreatment } from "./sample-design.ts";
+
+/** Values of columns: a row is taken where each column named has one of its values. */
+export type Selection = Readonly<Record<string, readonly (string | number)[]>>;
+
+/** What every request may say. */
+export type RequestFrame = {
+  readonly id: string;
+  /** Rows the estimate is for; the others still count as drawn. */
+  readonly where?: Selection;
+  /** Rows left out: those that match all of its columns. */
+  readonly whereNot?: Selection;
+  /** Columns whose values part the estimate into groups. */
+  readonly by?: readonly string[];
+  /** Columns of numbers that are categories. */
+  readonly categorical?: readonly string[];
+  readonly singleUnit?: SingleUnitTreatment;
+  readonly adjustSingleUnitsInDomains?: boolean;
+  /** Share of samples whose interval holds the true value; 0.95 unless given. */
+  readonly confidence?: number;
+  /** "infinite" takes the normal distribution; a number replaces the design's degrees of freedom. */
+  readonly degreesOfFreedom?: "infinite" | number;
+};
+
+export const proportionIntervals = [
+  "logit",
+  "likelihood",
+  "asin",
+  "beta",
+  "mean",
+  "xlogit",
+  "wilson",
+] as const;
+export type ProportionInterval = (typeof proportionIntervals)[number];
+
+export const quantileIntervals = ["mean", "beta", "xlogit", "score", "quantile"] as const;
+export type QuantileInterval = (typeof quantileIntervals)[number];
+
+export const quantileRules = [
+  "math",
+  "school",
+  "shahvaish",
+  "hf1",
+  "hf2",
+  "hf3",
+  "hf4",
+  "hf5",
+  "hf6",
+  "hf7",
+  "hf8",
+  "hf9",
+] as const;
+export type QuantileRule = (typeof quantileRules)[number];
+
+export const associationTests = ["F", "Chisq", "Wald", "adjWald", "lincom", "saddlepoint"] as const;
+export type AssociationTest = (typeof associationTests)[number];
+
+export type MeanRequest = RequestFrame & {
+  readonly statistic: "mean" | "total";
+  readonly variables: readonly string[];
+  /** `true`: against simple random sampling without replacement; "with-replacement": with. */
+  readonly designEffect?: boolean | "with-replacement";
+};
+export type RatioRequest = RequestFrame & {
+  readonly statistic: "ratio";
+  readonly variables: readonly string[];
+  readonly denominator: string;
+};
+export type VarianceRequest = RequestFrame & {
+  readonly statistic: "variance";
+  readonly variables: readonly string[];
+};
+export type ProportionRequest = RequestFrame & {
+  readonly statistic: "proportion";
+  readonly variables: readonly string[];
+  readonly level: string | number;
+  readonly interval?: ProportionInterval;
+};
+export type QuantileRequest = RequestFrame & {
+  readonly statistic: "quantile";
+  readonly variables: readonly string[];
+  readonly probabilities: readonly number[];
+  readonly interval?: QuantileInterval;
+  readonly quantileRule?: QuantileRule;
+};
+export type AssociationRequest = RequestFrame & {
+  readonly statistic: "chisq";
+  readonly variables: readonly [string, string];
+  readonly test?: AssociationTest;
+};
+export type MeanDifferenceRequest = RequestFrame & {
+  readonly statistic: "ttest";
+  readonly variables: readonly [string];
+  /** Column with the two groups. */
+  readonly group: string;
+};
+export type RegressionRequest = RequestFrame & {
+  readonly statistic: "glm";
+  readonly family: "gaussian" | "quasibinomial-logit";
+  readonly response: string;
+  /** Category of the response that is the event. */
+  readonly level?: string | number;
+  readonly predictors: readonly string[];
+};
+export type ContrastRequest = RequestFrame & {
+  readonly statistic: "contrast";
+  readonly of: Omit<MeanRequest | RatioRequest, "id">;
+  /** Arithmetic over the names of the estimates. */
+  readonly expression: string;
+};
+/** What the design itself says: its degrees of freedom, its weights row by row. */
+export type DesignRequest = RequestFrame & {
+  readonly statistic: "degrees-of-freedom" | "weights" | "replicate-weights";
+};
+
+export type EstimateRequest =
+  | MeanRequest
+  | RatioRequest
+  | VarianceRequest
+  | ProportionRequest
+  | QuantileRequest
+  | AssociationRequest
+  | MeanDifferenceRequest
+  | RegressionRequest
+  | ContrastRequest
+  | DesignRequest;
+
+/** One line of an answer; what a statistic does not have is absent. */
+export type EstimateRow = {
+  readonly group: Readonly<Record<string, string | number>>;
+  readonly variable?: string;
+  readonly level?: string;
+  readonly denominator?: string;
+  readonly probability?: number;
+  readonly term?: string;
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+  readonly confidence: number;
+  /** `null`: the normal distribution. */
+  readonly degreesOfFreedom: number | null;
+  readonly designEffect?: number;
+  /** Cases the estimate rests on. */
+  readonly n: number;
+  /** Cases of the domain without a value. */
+  readonly missing: number;
+};

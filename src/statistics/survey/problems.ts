@@ -1,0 +1,54 @@
+import type { ProblemCatalogue } from "#kernel";
+
+/** What can be wrong with a sample design or a request for estimates. */
+export const surveyProblems = {
+  "statistics.survey-column-unknown": {
+    meaning: "A design and a request name columns of the data.",
+    remedy: "Correct the name; the message lists names that come near.",
+  },
+  "statistics.survey-design-value-missing": {
+    meaning: "Every row of a survey has its stratum, its sampling units, its population count and its weight.",
+    remedy: "Fill in the rows named, or take them out and say so.",
+  },
+  "statistics.survey-column-not-numeric": {
+    meaning: "Weights, population counts and what a mean, total or quantile is taken of are numbers.",
+    remedy: "Give a column of numbers, or ask for shares of its categories.",
+  },
+  "statistics.survey-weight-invalid": {
+    meaning: "A weight is at least 0, and not all are 0: it says for how many units of the population a row stands.",
+    remedy: "Correct the rows named.",
+  },
+  "statistics.survey-weights-missing": {
+    meaning: "Weights can be left out only where population counts give them.",
+    remedy: "Name the column of weights, or the column with the population counts of each stage.",
+  },
+  "statistics.survey-stages-uneven": {
+    meaning: "Strata and population counts are given stage by stage, and for no more stages than there are.",
+    remedy: "Give one entry for each stage, and null where a stage has no strata.",
+  },
+  "statistics.survey-unit-in-two-strata": {
+    meaning: "A sampling unit lies in one stratum.",
+    remedy: "Correct the rows, or say that units are numbered anew in each stratum (nested).",
+  },
+  "statistics.survey-fpc-uneven": {
+    meaning: "The population count of a stratum is one number.",
+    remedy: "Give all rows of a stratum the same count.",
+  },
+  "statistics.survey-fpc-invalid": {
+    meaning: "A population count is at least the number of units drawn; a sampling fraction lies between 0 and 1.",
+    remedy: "Correct the counts, and give either counts or fractions for a stage, not both.",
+  },
+  "statistics.survey-single-unit": {
+    meaning: "The spread inside a stratum cannot be seen where only one unit was drawn.",
+    remedy:
+      "Join strata, or choose how such strata are treated (singleUnit): remove, certainty, adjust or average.",
+  },
+  "statistics.survey-domain-empty": {
+    meaning: "An estimate rests on at least one case with a weight above 0.",
+    remedy: "Ask for a wider selection, or show that there are no cases.",
+  },
+  "statistics.survey-level-unknown": {
+    meaning: "A selection and the event of a proportion name values that occur in the data.",
+    remedy: "Correct the value; the message lists those that occur.",
+  },
+} as const satisfies ProblemCatalogue;

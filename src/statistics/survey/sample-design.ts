@@ -1,0 +1,51 @@
+/** What is done with a stratum in which only one unit was drawn, so that its spread cannot be seen. */
+export const singleUnitTreatments = ["fail", "remove", "certainty", "adjust", "average"] as const;
+export type SingleUnitTreatment = (typeof singleUnitTreatments)[number];
+
+/** How a sample was drawn, in the words of the file: names of columns, stage by stage. */
+export type DesignDeclaration = {
+  /** Sampling units of each stage; none: every row was drawn by itself. */
+  readonly clusters: readonly string[];
+  /** Strata of each stage; `null` where a stage has none. */
+  readonly strata: readonly (string | null)[];
+  /** Column of weights, one weight for all, or `null`: the inverse of the sampling fractions. */
+  readonly weights: string | number | null;
+  /** Units in the population by stage, or sampling fractions where all are at most 1. */
+  readonly fpc: readonly string[];
+  /** Whether units are numbered anew in each stratum. */
+  readonly nested: boolean;
+  readonly singleUnit: SingleUnitTreatment;
+};
+
+/**
+ * One stage of sampling. Units lie together by stratum, strata by the unit above them: sums over strata and
+ * over units of the stage above run in one sweep.
+ */
+export type SamplingStage = {
+  readonly units: number;
+  readonly strata: number;
+  readonly stratumOf: Int32Array;
+  /** Unit of the stage above that each unit lies in; `null` in the first stage. */
+  readonly parentOf: Int32Array | null;
+  /** Units drawn in each stratum. */
+  readonly drawn: Int32Array;
+  /** Share of the stratum's units that was drawn; 0 where drawing left the stratum as it was. */
+  readonly fraction: Float64Array;
+  /** The stratum as the file calls it. */
+  readonly stratumLabel: (stratum: number) => string;
+};
+
+/**
+ * A sample design laid out for estimation: stages that add to the variance, the unit of the last of them
+ * that each row lies in, and the weight of each row.
+ */
+export type SampleDesign = {
+  readonly rows: number;
+  readonly weights: Float64Array;
+  readonly stages: readonly [SamplingStage, ...SamplingStage[]];
+  /** Unit of the last stage. */
+  readonly unitOfRow: Int32Array;
+  readonly singleUnit: SingleUnitTreatment;
+};
+
+export const lastStage = (design: SampleDesign): SamplingStage => design.stages[design.stages.length - 1]!;

@@ -1,0 +1,69 @@
+/** A column of numbers; NaN where there is none. */
+export type NumberColumn = { readonly kind: "number"; readonly values: Float64Array };
+
+/** A column of categories: places in `levels`, −1 where there is none. */
+export type CategoryColumn = {
+  readonly kind: "category";
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+};
+
+export type SurveyColumn = NumberColumn | CategoryColumn;
+
+/** The rows of a survey by columns of the same length. */
+export type SurveyTable = {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, SurveyColumn>;
+};
+
+/** Whether a row of a column holds no value. */
+export const isMissing = (column: SurveyColumn, row: number): boolean =>
+  column.kind === "number" ? Number.isNaN(column.values[row]!) : column.codes[row]! < 0;
+
+/** The value of a row in words, for messages. */
+export function cellText(column: SurveyColumn, row: number): string {
+  if (isMissing(column, row)) return "empty";
+  return column.kind === "number" ? String(column.values[row]) : `"${column.levels[column.codes[row]!]}"`;
+}
+
+/** Distinct values of a column as numbers from 0, in ascending order; −1 where there is none. */
+export type Codes = { readonly codes: Int32Array; readonly count: number };
+
+/**
+ * The distinct values of a column numbered from 0 in ascending order.
+ *
+ * Cost: one pass and a table where the numbers are whole and lie close together, as they do in columns of a
+ * design; else a sort.
+ */
+export function codesOf(column: SurveyColumn): Codes & { readonly labels: readonly string[] } {
+  if (column.kind === "category")
+    return { codes: column.codes, count: column.levels.length, labels: column.levels };
+  const { values } = column;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let whole = true;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (value !== Math.floor(value)) whole = false;
+  }
+  const codes = new Int32Array(values.length).fill(-1);
+  if (low > high) return { codes, count: 0, labels: [] };
+  if (whole && high - low <= 4 * values.length + 65_536) {
+    const codeOf = new Int32Array(high - low + 1);
+    for (const value of values) if (!Number.isNaN(value)) codeOf[value - low] = 1;
+    const labels: string[] = [];
+    for (let at = 0; at < codeOf.length; at++)
+      if (codeOf[at] === 1) codeOf[at] = labels.push(String(low + at)) - 1;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!;
+      if (!Number.isNaN(value)) codes[row] = codeOf[value - low]!;
+    }
+    return { codes, count: labels.length, labels };
+  }
+  const distinct = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const codeOf = new Map(distinct.map((value, code) => [value, code]));
+  for (let row = 0; row < values.length; row++) codes[row] = codeOf.get(values[row]!) ?? -1;
+  return { codes, count: distinct.length, labels: distinct.map(String) };
+}

@@ -1,0 +1,93 @@
+// The reference of the survey estimates: reads designs, requests and expected numbers, and compares. Numbers
+// come from the reference folder; nothing of it is kept here.
+
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { parse } from "csv-parse/sync";
+import type { SurveyColumn, SurveyTable } from "#statistics";
+
+const project = resolve(import.meta.dirname, "../../..");
+export const references = resolve(project, process.env["SOCLE_REFERENCE"] ?? "../shared/reference");
+export const folder = resolve(references, "survey");
+export const isAbsent = !existsSync(resolve(folder, "tests.json"));
+
+// biome-ignore lint/suspicious/noExplicitAny: the shapes of requests and answers differ by statistic.
+export type Loose = any;
+
+export type ReferenceTest = {
+  readonly id: string;
+  readonly design: string;
+  readonly request: Loose;
+  readonly expected?: Loose;
+  readonly expectedError?: string;
+  readonly unstable?: string;
+};
+
+export const readJson = (path: string): Loose => JSON.parse(readFileSync(path, "utf8"));
+
+const tables = new Map<string, SurveyTable>();
+
+/** A CSV file as columns; a column is one of numbers when all its cells that are not empty are. */
+export function tableOf(path: string): SurveyTable {
+  const known = tables.get(path);
+  if (known !== undefined) return known;
+  const rows = parse(readFileSync(path), { bom: true }) as string[][];
+  const names = rows.shift() ?? [];
+  const columns = new Map<string, SurveyColumn>();
+  for (const [j, name] of names.entries()) {
+    const cells = rows.map((row) => row[j] ?? "");
+    if (cells.every((cell) => cell === "" || (cell.trim() !== "" && !Number.isNaN(Number(cell)))))
+      columns.set(name, {
+        kind: "number",
+        values: Float64Array.from(cells, (cell) => (cell === "" ? Number.NaN : Number(cell))),
+      });
+    else {
+      const levels = [...new Set(cells.filter((cell) => cell !== ""))].sort();
+      columns.set(name, {
+        kind: "category",
+        levels,
+        codes: Int32Array.from(cells, (cell) => levels.indexOf(cell)),
+      });
+    }
+  }
+  const table = { rows: rows.length, columns };
+  tables.set(path, table);
+  return table;
+}
+
+/** Tables of a folder, for weights that lie in a file of their own. */
+export const besides = (path: string) => (name: string) => tableOf(resolve(dirname(path), name));
+
+const iterated = (test: ReferenceTest): boolean =>
+  /^(rake|calib_raking|calib_logit|calib_linear_bounded)/.test(test.design) ||
+  test.request.statistic === "glm" ||
+  // R fits the logit interval as a regression, by iteration, as it does the likelihood one.
+  ["logit", "likelihood", "score"].includes(test.request.interval) ||
+  test.request.test === "saddlepoint";
+
+/** The relative difference the reference's README allows for a test. */
+export const toleranceOf = (test: ReferenceTest): number => (iterated(test) ? 1e-8 : 1e-12);
+
+/** The first difference beyond the tolerance, in words; `null` where there is none. */
+export function difference(
+  what: string,
+  given: readonly (number | null)[],
+  expected: Loose,
+  tolerance: number,
+): string | null {
+  const wanted = [expected].flat(Number.POSITIVE_INFINITY) as (number | string | null)[];
+  if (given.length !== wanted.length) return `${what}: ${given.length} numbers, expected ${wanted.length}`;
+  for (const [at, want] of wanted.entries()) {
+    const got = given[at]!;
+    if (want === "NaN" || want === null) {
+      if (got === null || Number.isNaN(got)) continue;
+      return `${what}[${at}]: ${got}, expected none`;
+    }
+    const target = Number(want);
+    const off = Math.abs(Number(got) - target);
+    // Standard errors that are 0 by construction.
+    const allowed = Math.abs(target) < 1e-6 ? Math.max(1e-6, tolerance * 1e3) : tolerance * Math.abs(target);
+    if (!(off <= allowed)) return `${what}[${at}]: ${got}, expected ${target} (${(off / Math.abs(target)).toExponential(1)})`;
+  }
+  return null;
+}

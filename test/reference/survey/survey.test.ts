@@ -1,0 +1,66 @@
+// The estimation engine against R survey's results, entry by entry.
+
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compileDesign, estimateSurvey } from "#statistics";
+import {
+  difference,
+  folder,
+  isAbsent,
+  type Loose,
+  type ReferenceTest,
+  readJson,
+  tableOf,
+  toleranceOf,
+} from "./reference-tests.ts";
+
+test("the reference is there where nothing may be skipped", () => {
+  expect(isAbsent && process.env["CI"] === "true", `nothing at ${folder}: set SOCLE_REFERENCE`).toBe(false);
+});
+
+const { tests } = (isAbsent ? { tests: [] } : readJson(resolve(folder, "tests.json"))) as {
+  readonly tests: readonly ReferenceTest[];
+};
+const designs = isAbsent ? {} : readJson(resolve(folder, "designs.json"));
+
+const column = (rows: readonly Loose[], name: string): number[] => rows.map((row) => row[name]);
+
+/** What is wrong with the answer to one request, against the fields the reference gives for it. */
+function differences(id: string, rows: readonly Loose[], given: Loose, request: Loose, tolerance: number) {
+  const found: (string | null)[] = [];
+  const compare = (what: string, values: readonly (number | null)[], expected: Loose) => {
+    if (expected !== undefined) found.push(difference(`${id} ${what}`, values, expected, tolerance));
+  };
+  compare("est", column(rows, "estimate"), given.est);
+  compare("se", column(rows, "standardError"), given.se);
+  compare("deff", column(rows, "designEffect"), given.deff);
+  if (given.cv !== undefined)
+    compare("cv", rows.map((row) => row.standardError / Math.abs(row.estimate)), given.cv);
+  if (given.ci_t?.low !== undefined && request.by === undefined) {
+    compare("low", column(rows, "low"), given.ci_t.low);
+    compare("high", column(rows, "high"), given.ci_t.high);
+  } else if (Array.isArray(given.ci_t)) compare("interval", [rows[0].low, rows[0].high], given.ci_t);
+  if (Array.isArray(given.ci)) compare("interval", [rows[0].low, rows[0].high], given.ci);
+  if (given.degf !== undefined && request.by === undefined)
+    compare("degf", [rows[0].degreesOfFreedom], given.degf);
+  return found.filter((each) => each !== null);
+}
+
+const supported = new Set(["mean", "total", "ratio", "variance", "proportion"]);
+const plain = tests.filter(
+  ({ design, request }) => designs[design].base === undefined && supported.has(request.statistic),
+);
+
+describe.skipIf(isAbsent)("estimates of plain designs", () => {
+  test.for(plain.map((each) => [each.id, each] as const))("%s", ([id, { design, request, expected, ...rest }]) => {
+    const table = tableOf(resolve(folder, designs[design].data));
+    const compiled = compileDesign({ singleUnit: "fail", ...designs[design] }, table);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    const answer = estimateSurvey({ table, design: compiled.value }, { id, ...request });
+    // The reference's program has no such method and therefore no number for it.
+    if (request.interval === "wilson") return expect(answer.ok).toBe(true);
+    if (rest.expectedError !== undefined) return expect(answer.ok).toBe(false);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    expect(differences(id, answer.value, expected, request, toleranceOf({ id, design, request }))).toEqual([]);
+  });
+});
