@@ -1,13 +1,13 @@
 import { type DotPlotRow, DotRow } from "./dot-row.tsx";
 import { linearScale } from "./linear-scale.ts";
-import { MarkShape, type ShapeName } from "./mark-shape.tsx";
+import { type MarkKey, MarkKeys, markKeysHeight } from "./mark-keys.tsx";
 import { Picture, type PictureText } from "./picture.tsx";
 import { type Mark, useRovingMarks } from "./roving-marks.ts";
 import { Silent } from "./silent.tsx";
-import { inRows, textWidth } from "./text-lines.ts";
+import { textWidth } from "./text-lines.ts";
+import { ValueTicks } from "./value-ticks.tsx";
 
-/** What a form and colour of mark stands for, printed above the rows. */
-export type DotPlotKey = { readonly label: string; readonly colour: number; readonly shape: ShapeName };
+export type DotPlotKey = MarkKey;
 
 export type DotPlotGuide = { readonly value: number; readonly label: string };
 
@@ -43,7 +43,7 @@ export function DotPlot({
   ticks: readonly number[];
   format: (value: number) => string;
   guides?: readonly DotPlotGuide[];
-  keys?: readonly DotPlotKey[];
+  keys?: readonly MarkKey[];
   labelShare?: number;
   noteWidth?: number;
   /** Room of a row, where several marks with whiskers stand above each other. */
@@ -52,13 +52,12 @@ export function DotPlot({
   const { markProps, detail } = useRovingMarks(
     rows.map((row): Mark => ({ id: row.id, label: row.spoken, onOpen: row.onOpen })),
   );
-  const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
-  const keyHeight = (width: number) => (keys.length ? ((keysIn(width).at(-1)?.row ?? 0) + 1) * 20 + 4 : 0);
+  const keyHeight = (width: number) => (keys.length ? markKeysHeight(keys, width) + 4 : 0);
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, 13)));
   const leftOf = (width: number) => {
     const given = Math.min(Math.max(280, 700 * labelShare), Math.max(96, width * labelShare));
     // One long name in many rows is given more room on a wide sheet, rather than two lines to every row.
-    return longest > given && longest + 10 <= width * 0.34 ? longest + 10 : given;
+    return longest > given && longest + 16 <= width * 0.34 ? longest + 16 : given;
   };
   // Where a label does not fit beside its row it stands above it, whole, as on a phone.
   const isStacked = (width: number) => longest > leftOf(width);
@@ -89,37 +88,15 @@ export function DotPlot({
         return (
           <>
             <Silent>
-              {keysIn(sheet.width).map(({ item: key, x: from, row }) => (
-                <g key={key.label}>
-                  <MarkShape
-                    x={from + 6}
-                    y={sheet.top + 8 + row * 20}
-                    shape={key.shape}
-                    colour={key.colour}
-                    size={5}
-                    isZero={false}
-                  />
-                  <text x={from + 16} y={sheet.top + 12 + row * 20} className="chart-tick">
-                    {key.label}
-                  </text>
-                </g>
-              ))}
-              {ticks.map((tick) => (
-                <g key={tick}>
-                  <line
-                    x1={x(tick)}
-                    x2={x(tick)}
-                    y1={first}
-                    y2={base}
-                    className={tick === 0 ? "chart-zero-line" : "chart-grid"}
-                  />
-                  {(axisAbove(sheet.width) > 0 ? [first - 6, base + 17] : [base + 17]).map((y) => (
-                    <text key={y} x={x(tick)} y={y} textAnchor="middle" className="chart-tick">
-                      {format(tick)}
-                    </text>
-                  ))}
-                </g>
-              ))}
+              <MarkKeys keys={keys} width={sheet.width} top={sheet.top} />
+              <ValueTicks
+                ticks={ticks}
+                x={x}
+                top={first}
+                base={base}
+                figuresAt={axisAbove(sheet.width) > 0 ? [first - 6, base + 17] : [base + 17]}
+                format={format}
+              />
               {guides.map((guide) => (
                 <g key={guide.label}>
                   <line

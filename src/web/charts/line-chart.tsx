@@ -1,12 +1,13 @@
 import type { Interval } from "./interval-mark.tsx";
 import { lineSegments } from "./line-segments.ts";
 import { linearScale, valueTicks, yearTicks } from "./linear-scale.ts";
+import { type MarkKey, MarkKeys, markKeysHeight } from "./mark-keys.tsx";
 import { MarkShape, shapeNames } from "./mark-shape.tsx";
 import { Picture, type PictureText } from "./picture.tsx";
 import { type Mark, useRovingMarks } from "./roving-marks.ts";
 import { Silent } from "./silent.tsx";
 import { spreadLabels } from "./spread-labels.ts";
-import { textCut, textWidth } from "./text-lines.ts";
+import { textWidth } from "./text-lines.ts";
 
 export type LinePoint = {
   readonly year: number;
@@ -29,8 +30,12 @@ export type LineSeries = {
 export const mostLines = 6;
 
 const plotHeight = 280;
+const shapeOf = (series: number) => shapeNames[series % shapeNames.length]!;
 
-/** Lines over years, labelled at their ends. Years without a value stand hatched under the axis. */
+/**
+ * Lines over years, labelled at their ends, or above the plot where a label would have to be cut. Years
+ * without a value stand hatched under the axis.
+ */
 export function LineChart({
   text,
   sentence,
@@ -56,8 +61,18 @@ export function LineChart({
   const firstYear = Math.min(...years);
   const lastYear = Math.max(...years);
   const hasGaps = all.some((a) => a.point.value === null);
+  const widest = Math.max(0, ...series.map((line) => textWidth(line.label, 13)));
+  const keysIn = (width: number): readonly MarkKey[] =>
+    widest + 16 <= width * 0.3
+      ? []
+      : series.map((line, s) => ({ label: line.label, colour: s + 1, shape: shapeOf(s) }));
   return (
-    <Picture text={text} describe={sentence} detail={detail} plotHeight={() => plotHeight}>
+    <Picture
+      text={text}
+      describe={sentence}
+      detail={detail}
+      plotHeight={(width) => markKeysHeight(keysIn(width), width) + plotHeight}
+    >
       {(sheet) => {
         const ticks = valueTicks(
           all.flatMap(({ point: { value, interval } }) =>
@@ -66,26 +81,26 @@ export function LineChart({
           5,
         );
         const left = Math.max(...ticks.map((t) => textWidth(format(t), 12))) + 10;
-        const labelRoom = Math.min(
-          sheet.width * 0.3,
-          Math.max(...series.map((line) => textWidth(line.label, 13))) + 16,
-        );
+        const keys = keysIn(sheet.width);
+        const top = sheet.top + markKeysHeight(keys, sheet.width);
+        const labelRoom = keys.length > 0 ? 12 : widest + 16;
         const strip = hasGaps ? 14 : 0;
-        const base = sheet.top + plotHeight - 26 - strip;
+        const base = top + plotHeight - 26 - strip;
         const right = sheet.width - labelRoom;
         const x = linearScale([firstYear, lastYear], [left + 8, right - 8]);
-        const y = linearScale([ticks[0]!, ticks.at(-1)!], [base, sheet.top + 6]);
+        const y = linearScale([ticks[0]!, ticks.at(-1)!], [base, top + 6]);
         const ends = series.map((line) => line.points.findLast((p) => p.value !== null) ?? null);
         const labelled = ends.flatMap((end, s) => (end ? [{ s, at: y(end.value!) }] : []));
         const spread = spreadLabels(
           labelled.map((l) => l.at),
           16,
-          sheet.top + 6,
+          top + 6,
           base,
         );
         return (
           <>
             <Silent>
+              <MarkKeys keys={keys} width={sheet.width} top={sheet.top} />
               {ticks.map((tick) => (
                 <g key={tick}>
                   <line
@@ -116,7 +131,7 @@ export function LineChart({
                   </g>
                 )),
               )}
-              {labelled.map(({ s, at }, i) => {
+              {(keys.length > 0 ? [] : labelled).map(({ s, at }, i) => {
                 const end = ends[s]!;
                 return (
                   <g key={series[s]!.id}>
@@ -125,7 +140,7 @@ export function LineChart({
                       className={`chart-leader chart-colour-${s + 1}`}
                     />
                     <text x={right + 6} y={spread[i]! + 4.5} className="chart-label">
-                      {textCut(series[s]!.label, labelRoom - 8, 13)}
+                      {series[s]!.label}
                     </text>
                   </g>
                 );
@@ -148,7 +163,7 @@ export function LineChart({
                     <MarkShape
                       x={x(point.year)}
                       y={y(point.value)}
-                      shape={shapeNames[s % shapeNames.length]!}
+                      shape={shapeOf(s)}
                       colour={s + 1}
                       size={line.beside ? 2.5 : 4.5}
                       isZero={point.value === 0}

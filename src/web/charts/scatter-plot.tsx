@@ -1,10 +1,11 @@
 import { type Interval, IntervalMark } from "./interval-mark.tsx";
+import { type MarkKey, MarkKeys, markKeysHeight } from "./mark-keys.tsx";
 import { MarkShape, type ShapeName } from "./mark-shape.tsx";
 import { Picture, type PictureText } from "./picture.tsx";
 import { placedLabels } from "./placed-labels.ts";
 import { type Mark, useRovingMarks } from "./roving-marks.ts";
 import { Silent } from "./silent.tsx";
-import { inRows, textWidth } from "./text-lines.ts";
+import { textWidth } from "./text-lines.ts";
 import { valueAxis } from "./value-scale.ts";
 
 export type ScatterPoint = {
@@ -51,7 +52,7 @@ export function ScatterPlot({
   points: readonly ScatterPoint[];
   x: ScatterAxis;
   y: ScatterAxis;
-  keys?: readonly { readonly label: string; readonly colour: number; readonly shape: ShapeName }[];
+  keys?: readonly MarkKey[];
 }) {
   // What has no place on a log axis would be a stop of the keyboard that nobody sees.
   const ordered = points
@@ -60,8 +61,7 @@ export function ScatterPlot({
   const { markProps, detail } = useRovingMarks(
     ordered.map((point): Mark => ({ id: point.id, label: point.spoken, onOpen: point.onOpen })),
   );
-  const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
-  const head = (width: number) => ((keysIn(width).at(-1)?.row ?? -1) + 1) * 20 + 22;
+  const head = (width: number) => markKeysHeight(keys, width) + 22;
   const ends = (value: number, interval: Interval | null | undefined) =>
     interval ? [value, interval.low, interval.high] : [value];
   return (
@@ -97,21 +97,7 @@ export function ScatterPlot({
         return (
           <>
             <Silent>
-              {keysIn(sheet.width).map(({ item: key, x, row }) => (
-                <g key={key.label}>
-                  <MarkShape
-                    x={x + 6}
-                    y={sheet.top + 8 + row * 20}
-                    shape={key.shape}
-                    colour={key.colour}
-                    size={5}
-                    isZero={false}
-                  />
-                  <text x={x + 16} y={sheet.top + 12 + row * 20} className="chart-tick">
-                    {key.label}
-                  </text>
-                </g>
-              ))}
+              <MarkKeys keys={keys} width={sheet.width} top={sheet.top} />
               <text x={0} y={first - 12} className="chart-tick">
                 ↑ {yAxis.label}
               </text>

@@ -1,11 +1,12 @@
 import { linearScale } from "../charts/linear-scale.ts";
-import { MarkShape, type ShapeName } from "../charts/mark-shape.tsx";
+import { type MarkKey, MarkKeys, markKeysHeight } from "../charts/mark-keys.tsx";
+import { MarkShape } from "../charts/mark-shape.tsx";
 import { Picture, type PictureText } from "../charts/picture.tsx";
 import { type Mark, useRovingMarks } from "../charts/roving-marks.ts";
 import { Silent } from "../charts/silent.tsx";
-import { inRows, textCut, textWidth } from "../charts/text-lines.ts";
+import { textCut } from "../charts/text-lines.ts";
+import { ValueTicks } from "../charts/value-ticks.tsx";
 
-export type ShareKey = { readonly label: string; readonly colour: number; readonly shape: ShapeName };
 export type ShareRow = {
   readonly id: string;
   readonly label: string;
@@ -34,14 +35,13 @@ export function SharesBars({
 }: {
   text: PictureText;
   sentence: string;
-  keys: readonly ShareKey[];
+  keys: readonly MarkKey[];
   rows: readonly ShareRow[];
   ticks: readonly number[];
   format: (places: number) => string;
 }) {
   const { markProps, detail } = useRovingMarks(rows.map((row): Mark => ({ id: row.id, label: row.spoken })));
-  const keysIn = (width: number) => inRows(keys, width, (key) => 20 + textWidth(key.label, 12.5) + 16);
-  const head = (width: number) => ((keysIn(width).at(-1)?.row ?? 0) + 1) * 20 + 12;
+  const head = (width: number) => markKeysHeight(keys, width) + 12;
   return (
     <Picture
       text={text}
@@ -56,35 +56,15 @@ export function SharesBars({
         return (
           <>
             <Silent>
-              {keysIn(sheet.width).map(({ item: key, x: from, row }) => (
-                <g key={key.label}>
-                  <MarkShape
-                    x={from + 6}
-                    y={sheet.top + 8 + row * 20}
-                    shape={key.shape}
-                    colour={key.colour}
-                    size={5}
-                    isZero={false}
-                  />
-                  <text x={from + 16} y={sheet.top + 12 + row * 20} className="chart-tick">
-                    {key.label}
-                  </text>
-                </g>
-              ))}
-              {ticks.map((tick) => (
-                <g key={tick}>
-                  <line
-                    x1={x(tick)}
-                    x2={x(tick)}
-                    y1={first}
-                    y2={base}
-                    className={tick === 0 ? "chart-zero-line" : "chart-grid"}
-                  />
-                  <text x={x(tick)} y={base + 16} textAnchor="middle" className="chart-tick">
-                    {format(tick)}
-                  </text>
-                </g>
-              ))}
+              <MarkKeys keys={keys} width={sheet.width} top={sheet.top} />
+              <ValueTicks
+                ticks={ticks}
+                x={x}
+                top={first}
+                base={base}
+                figuresAt={[base + 16]}
+                format={format}
+              />
             </Silent>
             {rows.map((row, i) => {
               const top = first + i * rowHeight;
