@@ -96,6 +96,8 @@ export const words = {
   "live.nothing": "Nothing is changed yet: these are the published ranks.",
   "live.noResult": "With this set-up there is no index",
   "live.summary": "Countries that change rank: {{count}} of {{of}}. First: {{first}}.",
+  "live.others_one": "{{count}} other",
+  "live.others_other": "{{count}} others",
   "live.farthestUp": "Farthest move: {{place}}, {{count}} up.",
   "live.farthestDown": "Farthest move: {{place}}, {{count}} down.",
   "live.intervalsComing": "The intervals are being computed.",

@@ -2,7 +2,7 @@
 // A first answer comes of few replicates and says so; the same replicates and more make the next. A newer
 // question stops the older one.
 
-import type { Problem } from "#kernel";
+import { type Problem, problem } from "#kernel";
 import {
   compileIndex,
   type RankUncertainty,
@@ -10,6 +10,7 @@ import {
   standardUncertaintyPlan,
   startUncertainty,
 } from "#securities";
+import type { WebProblemCode } from "../../problems.ts";
 import { gridOfInputs, groupsOfInputs, type RunInputs } from "./live-index.ts";
 
 /** The observations come once, before the first question. */
@@ -32,6 +33,7 @@ export type IntervalsAnswer = {
   readonly problems: readonly Problem[];
 };
 
+const unexpected: WebProblemCode = "web.unexpected";
 const replicates = 500;
 /** Enough for both ends of an interval not to be the outermost replicate. */
 const first = 80;
@@ -112,5 +114,15 @@ self.onmessage = ({ data }: MessageEvent<IntervalsMessage>) => {
     return;
   }
   newest = data.asked;
-  void work(data.asked);
+  const { asked } = data;
+  // What breaks in a promise tells nobody outside of a worker unless it is sent.
+  work(asked).catch((error: unknown) =>
+    answer({
+      key: asked.key,
+      replicates: 0,
+      of: replicates,
+      ranks: [],
+      problems: [problem(unexpected, error instanceof Error ? error.message : String(error))],
+    }),
+  );
 };

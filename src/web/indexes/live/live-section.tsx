@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useLayoutEffect, useMemo, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { routes } from "#contract";
 import { type CompiledIndex, type Standing, standing } from "#securities";
 import { useApi, useApiAction, useSession } from "../../api.ts";
@@ -20,7 +20,14 @@ import { meansToTry, scalesToTry } from "./to-try.ts";
 import { useIntervals } from "./use-intervals.ts";
 import { useWhatIf } from "./use-what-if.ts";
 import { WeightSliders } from "./weight-sliders.tsx";
-import { definitionWith, isChanged, type WhatIfAddress, withWeight, writeWhatIf } from "./what-if.ts";
+import {
+  definitionWith,
+  isChanged,
+  type WhatIf,
+  type WhatIfAddress,
+  withWeight,
+  writeWhatIf,
+} from "./what-if.ts";
 
 type LiveProps = {
   readonly run: Run;
@@ -36,13 +43,16 @@ type LiveProps = {
 export function LiveSection(props: LiveProps) {
   const say = useWords("indexes");
   const { w, scale, mean, without } = props.address;
-  const [open, setOpen] = useState(Boolean(w ?? scale ?? mean ?? without));
+  const [wanted, setWanted] = useState(false);
+  // An address with a set-up opens the bench whenever it comes, also on the way back or forward.
+  const isSet = Boolean(w ?? scale ?? mean ?? without);
+  if (isSet && !wanted) setWanted(true);
   return (
     <Section title={say("live.heading")} note={say("live.note")}>
-      {open ? (
+      {wanted ? (
         <LiveInputs {...props} />
       ) : (
-        <Button variant="default" onClick={() => setOpen(true)} data-print="hide">
+        <Button variant="default" onClick={() => setWanted(true)} data-print="hide">
           {say("live.open")}
         </Button>
       )}
@@ -112,21 +122,20 @@ function LiveBench({
     [run, node, period],
   );
   const indicators = leaves(tree);
+  const setPart = (part: Partial<WhatIf>) => set((one) => ({ ...one, ...part }));
+  const onSet = useCallback(
+    (id: string, weight: number) => set((one) => withWeight(one, id, weight, asItWas.get(id) ?? 1)),
+    [set, asItWas],
+  );
   return (
     <div className="live-bench">
       <div className="live-controls" data-print="hide">
-        <WeightSliders
-          root={tree}
-          nodeName={nodeName}
-          asItWas={asItWas}
-          set={whatIf.weights}
-          onSet={(id, weight) => set(withWeight(whatIf, id, weight, asItWas.get(id) ?? 1))}
-        />
+        <WeightSliders root={tree} nodeName={nodeName} asItWas={asItWas} set={whatIf.weights} onSet={onSet} />
         <NativeSelect
           label={say("live.scale")}
           value={whatIf.scale ?? ""}
           onChange={(event) =>
-            set({ ...whatIf, scale: scalesToTry.find((one) => one === event.currentTarget.value) ?? null })
+            setPart({ scale: scalesToTry.find((one) => one === event.currentTarget.value) ?? null })
           }
           data={[
             { value: "", label: say("live.asDefined") },
@@ -137,7 +146,7 @@ function LiveBench({
           label={say("live.mean")}
           value={whatIf.mean ?? ""}
           onChange={(event) =>
-            set({ ...whatIf, mean: meansToTry.find((one) => one === event.currentTarget.value) ?? null })
+            setPart({ mean: meansToTry.find((one) => one === event.currentTarget.value) ?? null })
           }
           data={[
             { value: "", label: say("live.asDefined") },
@@ -147,7 +156,7 @@ function LiveBench({
         <NativeSelect
           label={say("live.without")}
           value={whatIf.without ?? ""}
-          onChange={(event) => set({ ...whatIf, without: event.currentTarget.value || null })}
+          onChange={(event) => setPart({ without: event.currentTarget.value || null })}
           data={[
             { value: "", label: say("live.withoutNone") },
             ...indicators.map(({ id }) => ({ value: id, label: nodeName(id) })),
@@ -197,6 +206,9 @@ function LiveBench({
   );
 }
 
+/** Countries named in a sentence. */
+const mostNamed = 4;
+
 const leaves = (node: TreeNode): readonly TreeNode[] =>
   node.direction === null ? node.children.flatMap(leaves) : [node];
 
@@ -225,9 +237,17 @@ function Summary({
   });
   const farthest = moved.toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by))[0];
   const first = scores.filter((score) => score.rank === 1).map((score) => placeName(score.area, language));
+  // Where many share the first place, some are named and the others counted: to name three would say too little.
+  const namesOf = (names: readonly string[]) =>
+    names.length <= mostNamed
+      ? format.list(names)
+      : format.list([
+          ...names.slice(0, mostNamed - 1),
+          say("live.others", { count: names.length - mostNamed + 1 }),
+        ]);
   return (
     <>
-      {say("live.summary", { count: moved.length, of: scores.length, first: format.list(first.slice(0, 3)) })}{" "}
+      {say("live.summary", { count: moved.length, of: scores.length, first: namesOf(first) })}{" "}
       {farthest
         ? say(farthest.by > 0 ? "live.farthestUp" : "live.farthestDown", {
             place: placeName(farthest.area, language),

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Problem } from "#kernel";
+import { type Problem, problem } from "#kernel";
+import type { WebProblemCode } from "../../problems.ts";
 import type { RankInterval } from "../run-scores.ts";
 import type { IntervalsAnswer, IntervalsMessage } from "./intervals-worker.ts";
 import type { RunInputs } from "./live-index.ts";
@@ -7,6 +8,7 @@ import type { RunInputs } from "./live-index.ts";
 /** How long the hand rests before the intervals are asked for: between two keys held down it does not. */
 const restMs = 120;
 
+const unexpected: WebProblemCode = "web.unexpected";
 const none: readonly Problem[] = [];
 
 /**
@@ -40,10 +42,13 @@ export function useIntervals({
 } {
   const worker = useRef<Worker | null>(null);
   const [answer, setAnswer] = useState<IntervalsAnswer | null>(null);
+  const [failure, setFailure] = useState<readonly Problem[]>(none);
   // The worker begins with the bench, so that the first question waits for nothing but its answer.
   useEffect(() => {
     const made = new Worker(new URL("./intervals-worker.ts", import.meta.url), { type: "module" });
     made.onmessage = ({ data }: MessageEvent<IntervalsAnswer>) => setAnswer(data);
+    // A worker that cannot be fetched or breaks would leave "being computed" standing for ever.
+    made.onerror = ({ message }) => setFailure([problem(unexpected, message || "The worker did not start.")]);
     made.postMessage({ inputs } satisfies IntervalsMessage);
     worker.current = made;
     return () => {
@@ -69,6 +74,6 @@ export function useIntervals({
     byArea,
     replicates: fitting?.replicates ?? null,
     of: fitting?.of ?? 0,
-    problems: fitting?.problems ?? none,
+    problems: failure.length > 0 ? failure : (fitting?.problems ?? none),
   };
 }

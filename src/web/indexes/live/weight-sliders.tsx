@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useFormat } from "../../format.ts";
 import { useWords } from "../../i18n.ts";
 import type { TreeNode } from "../definition-tree.ts";
+import { sliderScale } from "./what-if.ts";
 
 type Weights = {
   readonly root: TreeNode;
@@ -40,7 +41,7 @@ function Level({
   const now = node.children.map(({ id }, i) => set.get(id) ?? before[i]!);
   const sum = now.reduce((total, weight) => total + weight, 0);
   // The end of the sliders must not move while one is dragged: it comes from the run alone.
-  const most = Math.max(4, ...before.map((weight) => 2 * Math.ceil(weight)));
+  const { most, step } = sliderScale(before);
   const isChanged = node.children.some(({ id }) => set.has(id));
   return (
     <details open={isOpen || isChanged} className="live-level">
@@ -57,6 +58,7 @@ function Level({
           before={before[i]!}
           share={sum > 0 ? now[i]! / sum : 0}
           most={most}
+          step={step}
           onSet={onSet}
         />
       ))}
@@ -71,6 +73,7 @@ const Slider = memo(function Slider({
   before,
   share,
   most,
+  step,
   onSet,
 }: {
   readonly id: string;
@@ -79,6 +82,7 @@ const Slider = memo(function Slider({
   readonly before: number;
   readonly share: number;
   readonly most: number;
+  readonly step: number;
   readonly onSet: (id: string, weight: number) => void;
 }) {
   const say = useWords("indexes");
@@ -86,7 +90,7 @@ const Slider = memo(function Slider({
   const text =
     weight === 0
       ? say("live.leftOut")
-      : say("live.weight", { weight: format.number(weight, 2), share: format.percent(share) });
+      : say("live.weight", { weight: format.figure(weight), share: format.percent(share) });
   return (
     <label className="live-slider">
       <span>{name}</span>
@@ -94,14 +98,14 @@ const Slider = memo(function Slider({
         type="range"
         min={0}
         max={most}
-        step={most / 40}
+        step={step}
         value={weight}
         aria-valuetext={text}
         onChange={(event) => onSet(id, Number(event.currentTarget.value))}
       />
       <span className="live-weight" aria-hidden="true">
         {text}
-        {weight === before ? null : ` ${say("live.before", { weight: format.number(before, 2) })}`}
+        {weight === before ? null : ` ${say("live.before", { weight: format.figure(before) })}`}
       </span>
     </label>
   );

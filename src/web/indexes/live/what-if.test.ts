@@ -7,8 +7,10 @@ import {
   nothingChanged,
   readWeights,
   readWhatIf,
+  sliderScale,
   type WhatIf,
   withWeight,
+  writeWeights,
   writeWhatIf,
 } from "./what-if.ts";
 
@@ -79,6 +81,21 @@ describe("what if the weights were others", () => {
   it("leaves aside what is no weight of this index", () => {
     expect(readWeights("99:1,2:x,1:-3,,3:2", ["a", "b", "c", "d"])).toEqual(new Map([["d", 2]]));
     expect(readWhatIf({ without: "nothing" }, definition).without).toBeNull();
+  });
+  it("keeps the weights of every slider, whatever the weights of the definition", () => {
+    expect(sliderScale([1, 1])).toEqual({ most: 4, step: 0.1 });
+    expect(sliderScale([1, 2, 0])).toEqual({ most: 4, step: 0.1 });
+    expect(sliderScale([0.02, 0.018])).toEqual({ most: 0.072, step: 0.001 });
+    expect(sliderScale([1e-9, 1]).step).toBeGreaterThanOrEqual(0.01);
+    expect(sliderScale([0, 0])).toEqual({ most: 4, step: 0.1 });
+    for (const weight of [0.0004, 0.02, 0.25, 1, 2, 37, 2_500, 20_000]) {
+      const { most, step } = sliderScale([weight]);
+      expect(step).toBeLessThanOrEqual(weight / 10 + 1e-12);
+      for (const moved of [step, 3 * step, most]) {
+        const set = new Map([["a", Number(moved.toPrecision(12))]]);
+        expect(readWeights(writeWeights(set, ["a"]), ["a"])).toEqual(set);
+      }
+    }
   });
   it("is nothing once a weight is set back", () => {
     const moved = withWeight(nothingChanged, "outcome", 3, 2);

@@ -44,7 +44,7 @@ export const writeWeights = (weights: ReadonlyMap<string, number>, ids: readonly
 export function readWeights(text: string | undefined, ids: readonly string[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const part of (text ?? "").split(",")) {
-    const found = /^(\d{1,5}):(\d{1,4}(?:\.\d{1,3})?)$/.exec(part);
+    const found = /^(\d{1,5}):(\d{1,9}(?:\.\d{1,12})?)$/.exec(part);
     const id = found ? ids[Number(found[1])] : undefined;
     if (found && id !== undefined) weights.set(id, Number(found[2]));
   }
@@ -74,6 +74,27 @@ export const writeWhatIf = (whatIf: WhatIf, definition: IndexDefinition): WhatIf
   mean: whatIf.mean ?? undefined,
   without: whatIf.without ?? undefined,
 });
+
+/**
+ * The reach of the sliders of one node's parts and their step, round and small enough for the smallest weight,
+ * whether weights are ones, hundreds of per cent or shares of one.
+ *
+ * @example
+ * sliderScale([1, 2]) // => { most: 4, step: 0.1 }
+ * sliderScale([0.02, 0.02]) // => { most: 0.08, step: 0.002 }
+ */
+export function sliderScale(weights: readonly number[]): { readonly most: number; readonly step: number } {
+  const above = weights.filter((weight) => weight > 0);
+  const [least, largest] = above.length === 0 ? [1, 1] : [Math.min(...above), Math.max(...above)];
+  const wide = Math.max(4 * least, 2 * largest);
+  // At most some hundreds of steps: a slider is moved by keys too.
+  const fine = Math.max(least / 10, wide / 200);
+  const power = 10 ** Math.floor(Math.log10(fine) + 1e-9);
+  const factor = [5, 2, 1].find((one) => one * power <= fine * (1 + 1e-9)) ?? 1;
+  const round = (value: number) => Number(value.toPrecision(12));
+  const step = round(factor * power);
+  return { most: round(Math.ceil(wide / step - 1e-9) * step), step };
+}
 
 /** A weight set; one that is as it was leaves the list. */
 export function withWeight(whatIf: WhatIf, id: string, weight: number, asItWas: number): WhatIf {
