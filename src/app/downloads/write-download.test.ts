@@ -122,6 +122,36 @@ describe("writeDownload", () => {
     expect(readmes.size).toBe(4);
   });
 
+  it("makes a workbook as fast as it is read, and stops where its reader goes away", async () => {
+    let made = 0;
+    let isOpen = true;
+    const row = ["XAA", 1.5, "A remark that takes some room in the workbook", "simulated"];
+    async function* rows() {
+      try {
+        for (; made < 3_000; made++)
+          yield Array.from({ length: 200 }, (_, i) => [...row.slice(0, 3), `${Math.sin(made * 200 + i)}`]);
+      } finally {
+        isOpen = false;
+      }
+    }
+    const content = contentOf();
+    const table = { ...content.tables[0]!, batches: rows() };
+    const download = writeDownload({ ...content, tables: [table] }, "xlsx", "en");
+    if (!download.ok) throw new Error(download.problems[0]!.message);
+    const reader = download.value.stream[Symbol.asyncIterator]();
+    await reader.next();
+    const later = () => new Promise((resolve) => setTimeout(resolve, 400));
+    await later();
+    const unread = made;
+    await later();
+    expect(made).toBe(unread);
+    expect(isOpen).toBe(true);
+    await reader.return?.();
+    await later();
+    expect(isOpen).toBe(false);
+    expect(made).toBeLessThan(3_000);
+  });
+
   it("refuses XLSX of more rows than a sheet holds, and says what to do", () => {
     const refused = writeDownload(contentOf(mostSheetRows + 1), "xlsx", "en");
     expect(refused).toMatchObject({ ok: false, problems: [{ code: "app.sheet-too-long" }] });

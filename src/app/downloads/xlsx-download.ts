@@ -38,12 +38,33 @@ async function* write(content: DownloadContent, language: Language): AsyncGenera
     modified: new Date(content.about.madeAt),
     creator: "Socle",
   });
-  const done = fill(workbook, content, language).catch((error: Error) => stream.destroy(error));
+  const done = fill(workbook, content, language, () => readOn(stream)).catch((error: Error) =>
+    stream.destroy(error),
+  );
   for await (const chunk of stream) yield chunk as Uint8Array;
   await done;
 }
 
-async function fill(workbook: WorkbookWriter, content: DownloadContent, language: Language): Promise<void> {
+/** Waits until what was written is read, so that memory holds little; a reader that went away ends the work. */
+async function readOn(stream: PassThrough): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  while (stream.writableNeedDrain && !stream.destroyed)
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        stream.off("drain", go).off("close", go);
+        resolve();
+      };
+      stream.on("drain", go).on("close", go);
+    });
+  if (stream.destroyed) throw new Error("The reader of the workbook went away.");
+}
+
+async function fill(
+  workbook: WorkbookWriter,
+  content: DownloadContent,
+  language: Language,
+  read: () => Promise<void>,
+): Promise<void> {
   const readme = readmeOf(content, language);
   const sheet = workbook.addWorksheet("README");
   const bold = (cells: readonly string[]) => {
@@ -61,11 +82,15 @@ async function fill(workbook: WorkbookWriter, content: DownloadContent, language
     for (const column of columns) sheet.addRow([...column]);
   }
   await sheet.commit();
-  for (const table of content.tables) await fillTable(workbook, table);
+  for (const table of content.tables) await fillTable(workbook, table, read);
   await workbook.commit();
 }
 
-async function fillTable(workbook: WorkbookWriter, table: DownloadTable): Promise<void> {
+async function fillTable(
+  workbook: WorkbookWriter,
+  table: DownloadTable,
+  read: () => Promise<void>,
+): Promise<void> {
   const sheet = workbook.addWorksheet(table.name.slice(0, 31), { views: [{ state: "frozen", ySplit: 1 }] });
   const header = sheet.addRow(table.columns.map(({ name }) => name));
   header.font = { bold: true };
@@ -73,7 +98,7 @@ async function fillTable(workbook: WorkbookWriter, table: DownloadTable): Promis
   for await (const rows of table.batches) {
     for (const row of rows) sheet.addRow(row.map(sheetCell)).commit();
     // Rows are written to the stream as they are committed; give its reader a turn.
-    await new Promise((resolve) => setImmediate(resolve));
+    await read();
   }
   await sheet.commit();
 }
