@@ -20,6 +20,7 @@ const byCode: Readonly<Record<string, number>> = {
   "app.pdf-not-set": 503,
   "app.record-changed": 409,
   "app.series-moved-on": 409,
+  "app.series-of-choice": 409,
   "app.signed-in-otherwise": 409,
   "app.table-waiting": 409,
   "app.trace-unknown": 404,

@@ -20,6 +20,15 @@ const stillDraft = (id: string) =>
     `The same figures stand already as ${id}, which is not published. Check and publish that one; nothing was imported.`,
   );
 
+const seriesOfChoice = (series: string) =>
+  fail(
+    problem(
+      "app.series-of-choice",
+      `"${series}" is a choice of values: its versions are made by its rule, and a table among them would be of another kind. Give the table a series of its own; nothing was imported.`,
+      { field: "series" },
+    ),
+  );
+
 /** The usual spellings, and nothing for areas whose rows are to be left out. */
 function spellingsWithout(areas: readonly string[], origin: Origin): ObservationSpellings {
   const usual = observationSpellings({}, origin);
@@ -48,11 +57,11 @@ export const importObservations: RouteUseCase<"importObservations"> = async (eff
   const publishing = isDraft ? allowed : permission(actor, "release.publish");
   if (!publishing.ok) return publishing;
   const { files, releases } = effects.store;
-  const { last, standing, earlier } = await seriesSoFar(effects, input.series);
+  const { last, tier, standing, earlier } = await seriesSoFar(effects, input.series);
   // The answer counts what differs from the version before: only for those who may read that one.
-  const readable = permission(actor, "release.read", standing ? { tier: standing.tier } : {});
+  const readable = permission(actor, "release.read", { tier });
   if (!readable.ok) return readable;
-  const tier = standing?.tier ?? "public";
+  if (await effects.store.catalogue.selections.byId(input.series, null)) return seriesOfChoice(input.series);
   const stored = await files.putPath(upload.value.path);
   return keptOnly(files, stored.sha256, async () => {
     const head = await files.readHead(stored.sha256, sampleBytes);

@@ -22,6 +22,10 @@ export const releaseLifeProblems = {
     meaning: "Values chosen from a release that is not published were to be published before it.",
     remedy: "Publish the releases the message names first; or choose anew without them.",
   },
+  "app.series-of-choice": {
+    meaning: "A table was to be imported into a series whose versions are made by a choice of values.",
+    remedy: "Import it under another series; a choice may then take its values from there.",
+  },
   "app.release-not-open": {
     meaning: "A release is in a state in which this cannot be done with it; the message names both.",
     remedy: "Look at its history. A correction of what is published is a new version.",

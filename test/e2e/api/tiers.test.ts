@@ -211,5 +211,19 @@ describe.each(["members", "restricted"] as const)("what is %s", (tier) => {
     expect(next?.tier).toBe(tier);
     const source = await under.effects.store.catalogue.sources.byHash(next!.sources[0]!);
     expect(source?.tier).toBe(tier);
+    // Nor where every version of it was withdrawn: the next one is as closed as they were.
+    for (const id of [`${secret}-1`, `${secret}-2`])
+      expect(
+        await useCases.withdrawRelease(under.effects, operator, {
+          id,
+          reason: "Wrong.",
+          replacedBy: null,
+          figures: "closed",
+        }),
+      ).toMatchObject({ ok: true });
+    const again = { ...asked, payload: figures.replace("4\n", "6\n") };
+    expect((await under.ask({ ...again, as: "analyst" })).statusCode).toBe(tier === "members" ? 200 : 403);
+    expect((await under.ask({ ...again, as: "administrator" })).statusCode).toBe(200);
+    expect((await under.effects.store.catalogue.releases.byId(`${secret}-3`))?.tier).toBe(tier);
   });
 });

@@ -288,7 +288,14 @@ describeOnEngines("choosing values", (engine) => {
 
     // A figure that was withdrawn is shown nowhere, neither as what a choice weighed.
     const reason = "Two columns were exchanged.";
-    answered(await useCases.withdrawRelease(effects, operator, { id: "fresh-1", reason, replacedBy: null }));
+    answered(
+      await useCases.withdrawRelease(effects, operator, {
+        id: "fresh-1",
+        reason,
+        replacedBy: null,
+        figures: "kept",
+      }),
+    );
     expect(candidates((await seen()).cell)).toEqual([["office-1", 0]]);
   });
 
@@ -297,5 +304,13 @@ describeOnEngines("choosing values", (engine) => {
     expect(await make({}, ["absent-1"])).toMatchObject({ problems: [{ code: "app.not-found" }] });
     expect(await make({ years: [1990] })).toMatchObject({ problems: [{ code: "app.no-observations" }] });
     expect(await make({}, releases, visitor)).toMatchObject({ ok: false });
+    const path = join(await mkdtemp(join(tmpdir(), "socle-choice-")), "more.csv");
+    writeFileSync(path, "area,period,value\nXAB,2020,13\n");
+    const imported = await useCases.importObservations(effects, operator, {
+      ...{ name: "more.csv", series: rule.id, agency: "Bank", indicator: "B.COV", origin: "invented" },
+      upload: { path, name: "more.csv" },
+    });
+    expect(imported).toMatchObject({ problems: [{ code: "app.series-of-choice", at: { field: "series" } }] });
+    expect(await make()).toMatchObject({ ok: true });
   });
 });
