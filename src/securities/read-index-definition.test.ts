@@ -226,6 +226,30 @@ test.each<[string, unknown, readonly string[]]>([
     ],
   ],
   [
+    "a parameter of another method, which would be lost without a word",
+    {
+      ...good,
+      imputation: { method: "mean", groupBy: "region" },
+      aggregation: { method: "geometric", power: 2 },
+      treatment: { method: "log-ct", atMost: 3 },
+      nodes: [
+        top,
+        {
+          ...leaf,
+          normalisation: { method: "min-max", target: 5 },
+          transformation: { method: "log", high: 9 },
+        },
+      ],
+    },
+    [
+      "securities.unknown-key imputation.groupBy",
+      "securities.unknown-key treatment.atMost",
+      "securities.unknown-key aggregation.power",
+      "securities.unknown-key nodes[1].transformation.high",
+      "securities.unknown-key nodes[1].normalisation.target",
+    ],
+  ],
+  [
     "an area named twice",
     { ...good, referenceAreas: ["KEN", "KEN"] },
     ["securities.field-invalid referenceAreas"],
@@ -312,6 +336,12 @@ test("an unknown key is answered with the nearest known one", () => {
     '"transform" is not a key of a node.',
   );
   expect(messageOf(JSON.parse('{"__proto__": {}, "id": "a"}'))).toContain('"__proto__" is not a key');
+});
+
+test("a parameter of another method is answered with the methods it belongs to", () => {
+  expect(messageOf({ ...good, imputation: { method: "mean", groupBy: "region" } })).toBe(
+    '"groupBy" says nothing under the method "mean", which takes "maximumShare", and would be lost without a word. Take it out, or choose a method that it belongs to ("group-mean", "group-median").',
+  );
 });
 
 test("an unknown parent is answered with the nearest id", () => {

@@ -20,6 +20,7 @@ import {
   type Findings,
   identifier,
   type JsonObject,
+  listed,
   number,
   oneOf,
   readObject,
@@ -35,23 +36,36 @@ const whole = number((value) => Number.isInteger(value) && value >= 0, "write a 
 
 type Part = { readonly part: JsonObject; readonly at: string; readonly method: string };
 
+/** The parameters each method takes; what belongs to another method is refused, and not lost without a word. */
+type Parameters = Readonly<Record<string, readonly string[]>>;
+
 /** A method written as a word or as an object; `null` where it is not given or wrong. */
 function readMethod(
   object: JsonObject,
   key: string,
   at: string,
   methods: readonly string[],
-  parameters: readonly string[],
+  parameters: Parameters,
   findings: Findings,
 ): Part | null {
   const given = object[key];
   if (given === undefined) return null;
   const path = at === "" ? key : `${at}.${key}`;
   const json = typeof given === "string" ? { method: given } : given;
-  const part = readObject(json, path, `"${key}"`, ["method", ...parameters], findings);
+  const known = [...new Set(Object.values(parameters).flat())];
+  const part = readObject(json, path, `"${key}"`, ["method", ...known], findings);
   if (part === null) return null;
   const method = required(oneOf(methods), `"${methods[0]}"`)(part, "method", path, findings);
-  return method === null ? null : { part, at: path, method };
+  if (method === null) return null;
+  const own = parameters[method] ?? [];
+  for (const name of known)
+    if (part[name] !== undefined && !own.includes(name))
+      findings.report(
+        "securities.unknown-key",
+        `${path}.${name}`,
+        `"${name}" says nothing under the method "${method}", which takes ${own.length === 0 ? "no parameters" : listed(own)}, and would be lost without a word. Take it out, or choose a method that it belongs to (${listed(Object.keys(parameters).filter((one) => parameters[one]!.includes(name)))}).`,
+      );
+  return { part, at: path, method };
 }
 
 const isNone = (object: JsonObject, key: string) => object[key] === "none" || object[key] === null;
@@ -62,26 +76,21 @@ export function readAggregation(
   at: string,
   findings: Findings,
 ): Aggregation | null {
-  const found = readMethod(object, key, at, aggregationMethods, ["power"], findings);
+  const found = readMethod(object, key, at, aggregationMethods, { power: ["power"] }, findings);
   if (found === null) return null;
   if (found.method !== "power") return { method: found.method } as Aggregation;
   const power = required(any, "2")(found.part, "power", found.at, findings);
   return power === null ? null : { method: "power", power };
 }
 
-const normalisationKeys = [
-  "low",
-  "high",
-  "mean",
-  "deviation",
-  "from",
-  "to",
-  "scale",
-  "target",
-  "area",
-  "cap",
-  "truncate",
-];
+const normalisationKeys: Parameters = {
+  "min-max": ["low", "high"],
+  "z-score": ["mean", "deviation"],
+  scaled: ["from", "to"],
+  goalposts: ["from", "to", "scale", "truncate"],
+  "distance-to-reference": ["area", "cap"],
+  "distance-to-target": ["target", "cap"],
+};
 
 export function readNormalisation(
   object: JsonObject,
@@ -144,6 +153,15 @@ export function readNormalisation(
   }
 }
 
+const imputationKeys: Parameters = {
+  mean: ["maximumShare"],
+  median: ["maximumShare"],
+  "group-mean": ["groupBy", "maximumShare"],
+  "group-median": ["groupBy", "maximumShare"],
+  latest: ["mostYears", "maximumShare"],
+  linear: ["maximumShare"],
+};
+
 export function readImputation(
   object: JsonObject,
   key: string,
@@ -151,15 +169,13 @@ export function readImputation(
   findings: Findings,
 ): ImputationRule | null {
   if (isNone(object, key)) return null;
-  const known = ["groupBy", "mostYears", "maximumShare"];
-  const found = readMethod(object, key, at, ["none", ...imputationMethods], known, findings);
+  const methods = ["none", ...imputationMethods];
+  const found = readMethod(object, key, at, methods, imputationKeys, findings);
   if (found === null || found.method === "none") return null;
   const { part, at: path } = found;
   const method = found.method as ImputationRule["method"];
   const isByGroup = method === "group-mean" || method === "group-median";
-  const groupBy = isByGroup
-    ? required(text(), '"region"')(part, "groupBy", path, findings)
-    : text()(part, "groupBy", path, findings);
+  const groupBy = isByGroup ? required(text(), '"region"')(part, "groupBy", path, findings) : null;
   return {
     method,
     groupBy,
@@ -167,6 +183,14 @@ export function readImputation(
     maximumShare: share(part, "maximumShare", path, findings),
   };
 }
+
+const limitKeys = ["skewness", "kurtosis"];
+const treatmentKeys: Parameters = {
+  winsorise: [...limitKeys, "atMost", "otherwise", "lambda"],
+  "log-ct": limitKeys,
+  "log-gii": limitKeys,
+  "box-cox": [...limitKeys, "lambda"],
+};
 
 export function readTreatment(
   object: JsonObject,
@@ -176,8 +200,7 @@ export function readTreatment(
 ): TreatmentRule | null {
   if (isNone(object, key)) return null;
   const methods = ["none", "winsorise", "log-ct", "log-gii", "box-cox"];
-  const known = ["skewness", "kurtosis", "atMost", "otherwise", "lambda"];
-  const found = readMethod(object, key, at, methods, known, findings);
+  const found = readMethod(object, key, at, methods, treatmentKeys, findings);
   if (found === null || found.method === "none") return null;
   const { part, at: path } = found;
   const limits = {
@@ -199,7 +222,7 @@ export function readTreatment(
 function readTransformation(object: JsonObject, at: string, findings: Findings): ValueTransformation | null {
   if (isNone(object, "transformation")) return null;
   const methods = ["none", "log", "square-root", "cap"];
-  const found = readMethod(object, "transformation", at, methods, ["low", "high"], findings);
+  const found = readMethod(object, "transformation", at, methods, { cap: ["low", "high"] }, findings);
   if (found === null || found.method === "none") return null;
   if (found.method !== "cap") return { method: found.method as "log" | "square-root" };
   const [low, high] = [
