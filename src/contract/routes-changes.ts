@@ -5,8 +5,12 @@ import { route } from "./route.ts";
 import { ImportOutcome, IndexRunSummaryShape, OriginShape } from "./shapes.ts";
 
 /** Repeated, never split at commas: names of areas hold them. */
+/** Names may hold commas, so that several of them are told by repeating the key or by lines. */
 const severalTexts = z.preprocess(
-  (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+  (value) =>
+    value === undefined
+      ? value
+      : [value].flat().flatMap((text: unknown) => (typeof text === "string" ? text.split("\n") : [text])),
   z.array(z.string().max(200)).max(300).optional(),
 );
 
@@ -59,7 +63,7 @@ export const changesRoutes = {
       origin: OriginShape.default("real"),
       leaveOut: severalTexts.meta({
         description:
-          "Areas whose rows are left out, as the file spells them: groups of countries, for example; an empty text stands for rows without an area.",
+          "Areas whose rows are left out, as the file spells them: groups of countries, for example; repeated, or one a line. An empty text stands for rows without an area.",
       }),
       draft: z.enum(["true", "false"]).optional().meta({
         description: "Keep it as a draft, to be checked and published, and do not publish it at once.",
@@ -89,13 +93,9 @@ export const changesRoutes = {
       definitionVersion: z.string().optional(),
       definition: z.unknown().optional(),
       release: z.string(),
-      classifications: z
-        .array(z.string())
-        .max(10)
-        .optional()
-        .meta({
-          description: "Where holes are filled by group: which groups; the newest of each otherwise.",
-        }),
+      classifications: z.array(z.string()).max(10).optional().meta({
+        description: "Where holes are filled by group: which groups; the newest of each otherwise.",
+      }),
     }),
     reply: IndexRunSummaryShape,
   }),

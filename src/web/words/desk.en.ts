@@ -22,7 +22,11 @@ export const words = {
   "field.title": "Title of the release (optional)",
   "field.agency": "Source agency, where the file names none",
   "field.indicator": "Indicator, where the file has no such column",
-  "field.indicatorHint": "The identifier in the catalogue of indicators.",
+  "field.indicatorHint": "A code of the catalogue, or one of your own.",
+  "field.unitHint": "PT per cent, NUM number, IX index, YR years, USD, PPP, RT rate",
+  "field.draft": "Keep as drafts, to be checked first",
+  "field.draftHint":
+    "They wait at the desk under “Releases that wait”. Without this they are public at once, and say that nobody checked them.",
   "field.unit": "Unit, where the file has no such column",
   "field.licence": "Licence (optional)",
   "origin.real": "The real world",
@@ -79,7 +83,17 @@ export const words = {
   "evaluations.button": "Import the registry",
   "evaluations.see": "See the registry",
   "observations.hint":
-    "CSV, long or wide, or SDMX-CSV. The file becomes a numbered release that never changes.",
+    "CSV, long or wide, or SDMX-CSV, as agencies give them out; several files at once. Each becomes a numbered release that never changes.",
+  "observations.progress": "{{done}} of {{of}} files are in.",
+  "observations.toWaiting": "Check and publish the drafts",
+  "observations.toChoice": "Choose values of several releases for an index",
+  "observations.drop": "Not this file",
+  "leaveOut.heading_one": "{{count}} text in the column of areas stands for no area known here",
+  "leaveOut.heading_other": "{{count}} texts in the column of areas stand for no area known here",
+  "leaveOut.hint":
+    "Leave out groups of countries, such as the world or high-income countries. A country in an unusual spelling would be lost: untick it and write its name or ISO 3166 code into the file.",
+  "leaveOut.button": "Leave {{count}} out and import",
+  "leaveOut.empty": "(empty cell)",
   "observations.button": "Import into a new release",
   "observations.see": "See release {{release}}",
   "run.hint":

@@ -23,7 +23,11 @@ export const words = {
   "field.title": "Título de la versión (opcional)",
   "field.agency": "Organismo de origen, si el archivo no lo nombra",
   "field.indicator": "Indicador, si el archivo no tiene esa columna",
-  "field.indicatorHint": "El identificador en el catálogo de indicadores.",
+  "field.indicatorHint": "Un código del catálogo, o uno propio.",
+  "field.unitHint": "PT por ciento, NUM número, IX índice, YR años, USD, PPP, RT tasa",
+  "field.draft": "Guardar como borradores, para comprobar primero",
+  "field.draftHint":
+    "Esperan en la mesa, en «Versiones en espera». Si no, son públicas enseguida y dicen que nadie las comprobó.",
   "field.unit": "Unidad, si el archivo no tiene esa columna",
   "field.licence": "Licencia (opcional)",
   "origin.real": "El mundo real",
@@ -82,7 +86,21 @@ export const words = {
   "evaluations.button": "Importar el registro",
   "evaluations.see": "Ver el registro",
   "observations.hint":
-    "CSV, largo o ancho, o SDMX-CSV. El archivo pasa a ser una versión numerada que no cambia.",
+    "CSV, largo o ancho, o SDMX-CSV, tal como los dan los organismos; varios archivos a la vez. Cada uno se convierte en una versión numerada que nunca cambia.",
+  "observations.progress": "Han entrado {{done}} de {{of}} archivos.",
+  "observations.toWaiting": "Comprobar y publicar los borradores",
+  "observations.toChoice": "Elegir valores de varias versiones para un índice",
+  "observations.drop": "Este archivo no",
+  "leaveOut.heading_one":
+    "{{count}} texto de la columna de países no designa ningún territorio conocido aquí",
+  "leaveOut.heading_many":
+    "{{count}} de textos de la columna de países no designan ningún territorio conocido aquí",
+  "leaveOut.heading_other":
+    "{{count}} textos de la columna de países no designan ningún territorio conocido aquí",
+  "leaveOut.hint":
+    "Deje fuera los grupos de países, como el mundo o los países de ingreso alto. Un país escrito de otro modo se perdería: desmárquelo y escriba su nombre o su código ISO 3166 en el archivo.",
+  "leaveOut.button": "Dejar {{count}} fuera e importar",
+  "leaveOut.empty": "(celda vacía)",
   "observations.button": "Importar en una versión nueva",
   "observations.see": "Ver la versión {{release}}",
   "run.hint":

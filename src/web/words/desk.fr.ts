@@ -23,7 +23,11 @@ export const words = {
   "field.title": "Titre de la version (facultatif)",
   "field.agency": "Organisme source, si le fichier n’en nomme pas",
   "field.indicator": "Indicateur, si le fichier n’a pas cette colonne",
-  "field.indicatorHint": "L’identifiant dans le catalogue des indicateurs.",
+  "field.indicatorHint": "Un code du catalogue, ou le vôtre.",
+  "field.unitHint": "PT pour cent, NUM nombre, IX indice, YR années, USD, PPP, RT taux",
+  "field.draft": "Garder comme brouillons, à vérifier d’abord",
+  "field.draftHint":
+    "Ils attendent au bureau, sous « Versions en attente ». Sinon elles sont publiques aussitôt et disent que personne ne les a vérifiées.",
   "field.unit": "Unité, si le fichier n’a pas cette colonne",
   "field.licence": "Licence (facultatif)",
   "origin.real": "Le monde réel",
@@ -82,7 +86,19 @@ export const words = {
   "evaluations.button": "Importer le registre",
   "evaluations.see": "Voir le registre",
   "observations.hint":
-    "CSV, long ou large, ou SDMX-CSV. Le fichier devient une version numérotée qui ne change plus.",
+    "CSV, long ou large, ou SDMX-CSV, tels que les organismes les donnent ; plusieurs fichiers à la fois. Chacun devient une version numérotée qui ne change jamais.",
+  "observations.progress": "{{done}} fichiers sur {{of}} sont entrés.",
+  "observations.toWaiting": "Vérifier et publier les brouillons",
+  "observations.toChoice": "Choisir des valeurs de plusieurs versions pour un indice",
+  "observations.drop": "Pas ce fichier",
+  "leaveOut.heading_one": "{{count}} texte de la colonne des pays ne désigne aucun territoire connu ici",
+  "leaveOut.heading_many":
+    "{{count}} de textes de la colonne des pays ne désignent aucun territoire connu ici",
+  "leaveOut.heading_other": "{{count}} textes de la colonne des pays ne désignent aucun territoire connu ici",
+  "leaveOut.hint":
+    "Laissez de côté les groupes de pays, comme le monde ou les pays à revenu élevé. Un pays écrit autrement serait perdu : décochez-le et écrivez son nom ou son code ISO 3166 dans le fichier.",
+  "leaveOut.button": "En laisser {{count}} de côté et importer",
+  "leaveOut.empty": "(cellule vide)",
   "observations.button": "Importer dans une nouvelle version",
   "observations.see": "Voir la version {{release}}",
   "run.hint":

@@ -23,7 +23,11 @@ export const words = {
   "field.title": "Título da versão (opcional)",
   "field.agency": "Organismo de origem, se o ficheiro não o nomear",
   "field.indicator": "Indicador, se o ficheiro não tiver essa coluna",
-  "field.indicatorHint": "O identificador no catálogo de indicadores.",
+  "field.indicatorHint": "Um código do catálogo, ou um próprio.",
+  "field.unitHint": "PT por cento, NUM número, IX índice, YR anos, USD, PPP, RT taxa",
+  "field.draft": "Guardar como rascunhos, para verificar primeiro",
+  "field.draftHint":
+    "Esperam na mesa, em «Versões à espera». Sem isto ficam públicas de imediato e dizem que ninguém as verificou.",
   "field.unit": "Unidade, se o ficheiro não tiver essa coluna",
   "field.licence": "Licença (opcional)",
   "origin.real": "O mundo real",
@@ -80,7 +84,20 @@ export const words = {
   "evaluations.button": "Importar o registo",
   "evaluations.see": "Ver o registo",
   "observations.hint":
-    "CSV, longo ou largo, ou SDMX-CSV. O ficheiro torna-se uma versão numerada que não muda.",
+    "CSV, longo ou largo, ou SDMX-CSV, tal como os organismos os dão; vários ficheiros de uma vez. Cada um torna-se uma versão numerada que nunca muda.",
+  "observations.progress": "Entraram {{done}} de {{of}} ficheiros.",
+  "observations.toWaiting": "Verificar e publicar os rascunhos",
+  "observations.toChoice": "Escolher valores de várias versões para um índice",
+  "observations.drop": "Este ficheiro não",
+  "leaveOut.heading_one": "{{count}} texto da coluna de países não designa nenhum território conhecido aqui",
+  "leaveOut.heading_many":
+    "{{count}} de textos da coluna de países não designam nenhum território conhecido aqui",
+  "leaveOut.heading_other":
+    "{{count}} textos da coluna de países não designam nenhum território conhecido aqui",
+  "leaveOut.hint":
+    "Deixe de fora os grupos de países, como o mundo ou os países de rendimento elevado. Um país escrito de outra forma perder-se-ia: desmarque-o e escreva o seu nome ou código ISO 3166 no ficheiro.",
+  "leaveOut.button": "Deixar {{count}} de fora e importar",
+  "leaveOut.empty": "(célula vazia)",
   "observations.button": "Importar em uma nova versão",
   "observations.see": "Ver a versão {{release}}",
   "run.hint":

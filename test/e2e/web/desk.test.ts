@@ -134,10 +134,10 @@ describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""
 
     const figures = join(folder, "poverty.csv");
     writeFileSync(figures, "area,indicator,period,value,unit,source\nKEN,ISI_O_POV,2021,33.6,PT,Test\n");
-    await page.getByLabel("File", { exact: true }).waitFor();
+    await page.getByLabel("Files", { exact: true }).waitFor();
     // Asked for before the tabbing: the browser hands choosers over only once it has heard that someone waits.
     const chooser = page.waitForEvent("filechooser");
-    await tabTo(page, /^File$/);
+    await tabTo(page, /^Files$/);
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(figures);
     await tabTo(page, /^Short name of the series/);
