@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { languages } from "#kernel";
-import { changeKinds, findingRules, releaseStates } from "#records";
+import { changeKinds, findingRules, releaseStates, withdrawnFigures } from "#records";
 import { route } from "./route.ts";
 import { count, downloadFormat, Id, list } from "./route-inputs.ts";
 import {
@@ -35,6 +35,11 @@ const changeFilter = {
   area: list(z.string()),
 };
 
+/** Nobody takes a withdrawn figure by mistake: a program that goes on asking is told, and who wants it says so. */
+const withdrawn = z.literal("shown").optional().meta({
+  description: "Figures of a withdrawn release too, where they are kept for the record.",
+});
+
 export const releasesRoutes = {
   listObservations: route({
     operationId: "listObservations",
@@ -50,6 +55,7 @@ export const releasesRoutes = {
       to: z.coerce.number().int().optional(),
       sex: list(z.string()),
       updatedAfter: moment.optional(),
+      withdrawn,
       limit: count(100_000, 1_000),
       offset: count(100_000_000, 0),
     }),
@@ -144,6 +150,7 @@ export const releasesRoutes = {
       area: list(z.string()),
       from: z.coerce.number().int().optional(),
       to: z.coerce.number().int().optional(),
+      withdrawn,
     }),
     reply: "file",
   }),
@@ -257,10 +264,18 @@ export const releasesRoutes = {
     operationId: "withdrawRelease",
     method: "POST",
     path: "/api/releases/:id/withdraw",
-    summary: "Withdraw a published release: its figures are no longer shown, its address says why",
+    summary:
+      "Withdraw a published release: its address says why; its figures are kept for the record or closed",
     action: "release.withdraw",
     params: Id,
-    body: z.object({ reason, replacedBy: z.string().max(300).nullable().default(null) }),
+    body: z.object({
+      reason,
+      replacedBy: z.string().max(300).nullable().default(null),
+      figures: z.enum(withdrawnFigures).default("kept").meta({
+        description:
+          "`kept`: who asks with `withdrawn=shown` still gets them, marked; `closed`: nobody does, for figures that must not be seen (confidential, without licence).",
+      }),
+    }),
     reply: ReleaseShape,
   }),
 } as const;

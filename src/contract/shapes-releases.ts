@@ -2,7 +2,14 @@
 
 import { z } from "zod";
 import { missingReasons } from "#kernel";
-import { changeKinds, checkWorkStates, findingRules, releaseKinds, releaseStates } from "#records";
+import {
+  changeKinds,
+  checkWorkStates,
+  findingRules,
+  releaseKinds,
+  releaseStates,
+  withdrawnFigures,
+} from "#records";
 import { CitationShape, OriginShape, ProblemShape, RecipeShape, Sha256Shape } from "./shapes-shared.ts";
 
 export const ReleaseShape = z
@@ -28,7 +35,15 @@ export const ReleaseShape = z
     embargoUntil: z.string().nullable(),
     notes: z.string().nullable(),
     withdrawal: z
-      .object({ at: z.string(), reason: z.string(), replacedBy: z.string().nullable() })
+      .object({
+        at: z.string(),
+        reason: z.string(),
+        replacedBy: z.string().nullable(),
+        figures: z.enum(withdrawnFigures).meta({
+          description:
+            "Whether its figures can still be had for the record (`withdrawn=shown`) or are closed.",
+        }),
+      })
       .nullable()
       .meta({ description: "Since when its figures are no longer shown, why, and what replaces it." }),
   })

@@ -151,6 +151,8 @@ export {
   releaseStates,
   standingAt,
   stateActs,
+  type WithdrawnFigures,
+  withdrawnFigures,
 } from "./release-life.ts";
 export * from "./reviews/index.ts";
 export type { StoredIndicator, StoredSelection } from "./selection.ts";

@@ -22,6 +22,10 @@ export type FindingRule = (typeof findingRules)[number];
 export const changeKinds = ["added", "changed", "withdrawn", "note"] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** What becomes of withdrawn figures: kept for the record, to whoever says that they are wanted, or closed. */
+export const withdrawnFigures = ["kept", "closed"] as const;
+export type WithdrawnFigures = (typeof withdrawnFigures)[number];
+
 /** Something in a release that a person must look at: where it stands, and the figures that make it odd. */
 export type ReleaseFinding = {
   /** The same for the same oddity, however often the release is checked. */
@@ -67,7 +71,13 @@ export type ReleaseAct =
   /** An embargo taken back before its end. */
   | { readonly kind: "held"; readonly reason: string }
   | { readonly kind: "published"; readonly notes: string | null }
-  | { readonly kind: "withdrawn"; readonly reason: string; readonly replacedBy: string | null }
+  /** Without `figures`, in acts of before: closed. */
+  | {
+      readonly kind: "withdrawn";
+      readonly reason: string;
+      readonly replacedBy: string | null;
+      readonly figures?: WithdrawnFigures;
+    }
   | { readonly kind: "discarded"; readonly reason: string };
 
 export type ReleaseEvent = {
@@ -100,6 +110,7 @@ export type ReleaseStanding = {
     readonly at: string;
     readonly reason: string;
     readonly replacedBy: string | null;
+    readonly figures: WithdrawnFigures;
   } | null;
   /** When the state last changed. */
   readonly since: string;
@@ -163,7 +174,12 @@ export function standingAt(events: readonly ReleaseEvent[], at: string): Release
           ...standing,
           state: "withdrawn",
           until: null,
-          withdrawal: { at: event.at, reason: act.reason, replacedBy: act.replacedBy },
+          withdrawal: {
+            at: event.at,
+            reason: act.reason,
+            replacedBy: act.replacedBy,
+            figures: act.figures ?? "closed",
+          },
           since: event.at,
         };
         break;

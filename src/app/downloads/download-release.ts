@@ -1,4 +1,4 @@
-import { noSuchRelease, readableRelease } from "../releases/visible-releases.ts";
+import { noSuchRelease, readableForRecord } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
 import { observationTable } from "./observation-table.ts";
 import { writeDownload } from "./write-download.ts";
@@ -6,7 +6,7 @@ import { writeDownload } from "./write-download.ts";
 /** A release, or a slice of it, as CSV, XLSX or JSON with its README. */
 export const downloadRelease: RouteUseCase<"downloadRelease"> = async (effects, actor, input) => {
   const { releases } = effects.store;
-  const found = await readableRelease(effects, actor, input.id, "release.download");
+  const found = await readableForRecord(effects, actor, input.id, "release.download", input.withdrawn);
   if (!found.ok) return found;
   const { release } = found.value;
   const filter = {

@@ -163,11 +163,14 @@ export const discardRelease: RouteUseCase<"discardRelease"> = (effects, actor, i
     () => ok({ kind: "discarded", reason: input.reason }),
   );
 
-/** Takes a published release back. Its address stays, says why, and names what replaces it. */
+/**
+ * Takes a published release back. Its address stays, says why, and names what replaces it. Its figures stay for who
+ * asks for them as withdrawn (what was cited must be open to check), or are closed where they must not be seen.
+ */
 export const withdrawRelease: RouteUseCase<"withdrawRelease"> = async (effects, actor, input) => {
   const allowed = permission(actor, "release.withdraw");
   if (!allowed.ok) return allowed;
-  const { id, replacedBy, reason } = input;
+  const { id, replacedBy, reason, figures } = input;
   if (replacedBy !== null) {
     const other = replacedBy === id ? null : await standingOf(effects, replacedBy);
     if (other?.standing.state !== "published")
@@ -183,6 +186,6 @@ export const withdrawRelease: RouteUseCase<"withdrawRelease"> = async (effects, 
     effects,
     actor,
     { id, action: "release.withdraw", from: ["published"], audit: "release.withdraw" },
-    () => ok({ kind: "withdrawn", reason, replacedBy }),
+    () => ok({ kind: "withdrawn", reason, replacedBy, figures }),
   );
 };

@@ -8,7 +8,13 @@ import type { RouteUseCase } from "../use-case.ts";
 import { checksOfRelease } from "./check-release.ts";
 import { namesFor } from "./names-for.ts";
 import { latestOf, shownHistory, shownRelease } from "./shown-release.ts";
-import { knownRelease, noSuchRelease, readableRelease, visibleReleases } from "./visible-releases.ts";
+import {
+  knownRelease,
+  noSuchRelease,
+  readableForRecord,
+  readableRelease,
+  visibleReleases,
+} from "./visible-releases.ts";
 
 /** One release. Of a withdrawn one there is no contents: what was in it is no longer shown. */
 export const release: RouteUseCase<"release"> = async (effects, actor, input) => {
@@ -55,7 +61,7 @@ export const releaseChecks: RouteUseCase<"releaseChecks"> = async (effects, acto
  * whoever kept that one fetches what changed and no more.
  */
 export const listObservations: RouteUseCase<"listObservations"> = async (effects, actor, input) => {
-  const found = await readableRelease(effects, actor, input.release);
+  const found = await readableForRecord(effects, actor, input.release, "observation.read", input.withdrawn);
   if (!found.ok) return found;
   const { release: about } = found.value;
   if (about.kind !== "observations") return noSuchRelease(input.release, "release of observations");

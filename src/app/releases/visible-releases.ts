@@ -132,11 +132,51 @@ export async function readableRelease(
   return withdrawn(id, found.value.standing);
 }
 
-const withdrawn = (id: string, { withdrawal }: ReleaseStanding) =>
+/**
+ * The same for addresses of the release itself, where withdrawn figures that are kept for the record are given to
+ * whoever says that they want them. The release then says in its citation and caveats what it is: both travel with
+ * the figures into every file.
+ *
+ * @param asked `shown`: withdrawn figures are wanted
+ */
+export async function readableForRecord(
+  effects: Effects,
+  actor: Actor,
+  id: string,
+  action: string,
+  asked: "shown" | undefined,
+): Promise<Result<StandingRelease>> {
+  const found = await knownRelease(effects, actor, id, action);
+  const withdrawal = found.ok ? found.value.standing.withdrawal : null;
+  if (!found.ok || withdrawal === null) return readableRelease(effects, actor, id, action);
+  const { release, standing } = found.value;
+  if (!showsValues(actor, standing) && (asked === undefined || withdrawal.figures === "closed"))
+    return withdrawn(id, standing);
+  return ok({
+    standing,
+    release: {
+      ...release,
+      citation: {
+        ...release.citation,
+        title: `${release.citation.title} (withdrawn on ${withdrawal.at.slice(0, 10)})`,
+      },
+      caveats: [`Withdrawn on ${withdrawnWhy(standing)} For the record only.`, ...release.caveats],
+    },
+  });
+}
+
+const withdrawnWhy = ({ withdrawal }: ReleaseStanding): string =>
+  `${withdrawal?.at.slice(0, 10) ?? "a day that is not recorded"}: ${withdrawal?.reason ?? ""}${withdrawal?.replacedBy ? ` Use ${withdrawal.replacedBy} instead.` : ""}`;
+
+const withdrawn = (id: string, standing: ReleaseStanding) =>
   fail(
     problem(
       "app.release-withdrawn",
-      `Release ${id} was withdrawn on ${withdrawal?.at.slice(0, 10) ?? "a day that is not recorded"}: ${withdrawal?.reason ?? ""} Its figures are no longer shown.${withdrawal?.replacedBy ? ` Use ${withdrawal.replacedBy} instead.` : ""}`,
+      `Release ${id} was withdrawn on ${withdrawnWhy(standing)} ${
+        standing.withdrawal?.figures === "kept"
+          ? "Its figures are no longer shown; the observations and the download of the release itself are kept for the record, for who adds withdrawn=shown to their address."
+          : "Its figures are no longer shown."
+      }`,
     ),
   );
 

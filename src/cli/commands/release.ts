@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { ok, type Result } from "#kernel";
-import { findingRules } from "#records";
+import { findingRules, withdrawnFigures } from "#records";
 import { type Answer, type CommandLine, text } from "../command-line.ts";
 import { columns } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
@@ -223,9 +223,18 @@ export const releaseDiscardCommand: CommandLine = act(
 
 export const releaseWithdrawCommand: CommandLine = act(
   "withdraw",
-  { reason, "replaced-by": { takes: "text", value: "ID", meaning: "The release readers should use" } },
   {
-    summary: "Withdraw a published release: no figure of it is shown any more, its address says why",
+    reason,
+    "replaced-by": { takes: "text", value: "ID", meaning: "The release readers should use" },
+    figures: {
+      takes: "text",
+      value: "WORD",
+      choices: withdrawnFigures,
+      meaning: "kept: for the record, to who asks for them as withdrawn (default); closed: to nobody",
+    },
+  },
+  {
+    summary: "Withdraw a published release: its address says why, its figures are kept for the record",
     examples: [
       'socle release withdraw coverage-1 --reason "Two columns were exchanged." --replaced-by coverage-2',
     ],

@@ -38,7 +38,7 @@ export function StateBanner({ release, latest }: { release: Release; latest: str
   if (state === "withdrawn" && withdrawal)
     return (
       <>
-        <WithdrawnNote withdrawal={withdrawal} />
+        <WithdrawnNote release={release.id} withdrawal={withdrawal} />
         {may(routes.checkRelease) ? <p className="figure-hint">{say("banner.prepared")}</p> : null}
       </>
     );

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod/mini";
 import { type CallReply, type ReleaseShape, routes } from "#contract";
+import { type WithdrawnFigures, withdrawnFigures } from "#records";
 import { useApiAction, useSession } from "../api.ts";
 import { useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
@@ -97,10 +98,11 @@ function WithdrawForm({ id, versions }: { id: string; versions: Versions }) {
   const withdraw = useApiAction(routes.withdrawRelease);
   const [reason, setReason] = useState("");
   const [replacedBy, setReplacedBy] = useState("");
+  const [figures, setFigures] = useState<WithdrawnFigures>("kept");
   const others = versions.filter((one) => one.id !== id && one.state === "published");
   const send = (event: FormEvent) => {
     event.preventDefault();
-    void withdraw.run({ params: { id }, body: { reason, replacedBy: replacedBy || null } });
+    void withdraw.run({ params: { id }, body: { reason, replacedBy: replacedBy || null, figures } });
   };
   return (
     <details className="release-form">
@@ -115,6 +117,15 @@ function WithdrawForm({ id, versions }: { id: string; versions: Versions }) {
             { value: "", label: say("work.noReplacement") },
             ...others.map((one) => ({ value: one.id, label: one.id })),
           ]}
+        />
+        <NativeSelect
+          label={say("work.figures")}
+          description={say("work.figuresHint")}
+          value={figures}
+          onChange={(event) =>
+            setFigures(withdrawnFigures.find((one) => one === event.currentTarget.value) ?? "kept")
+          }
+          data={withdrawnFigures.map((value) => ({ value, label: say(`figures.${value}`) }))}
         />
         <ProblemList problems={withdraw.problems} />
         <Button type="submit" variant="default" loading={withdraw.running}>

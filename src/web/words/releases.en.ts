@@ -21,6 +21,7 @@ export const words = {
   "banner.draft": "This is a draft. Only those who prepare releases see it.",
   "banner.embargoed":
     "Under embargo until {{date}}: then it is published by itself. Until then only those who prepare releases see it.",
+  "banner.kept": "Its figures, for the record (CSV, marked as withdrawn)",
   "banner.withdrawn": "Withdrawn on {{date}}: {{reason}} Its figures are no longer shown.",
   "banner.replaced": "Use {{id}} instead",
   "banner.prepared": "You see its figures because you prepare releases.",
@@ -142,6 +143,11 @@ export const words = {
   "work.discard": "Give the draft up",
   "work.withdraw": "Withdraw",
   "work.replacedBy": "Replaced by",
+  "work.figures": "Its figures",
+  "work.figuresHint":
+    "What was cited must be open to check: kept figures are given, marked, to whoever asks for them as withdrawn, and stand on no other page. Close what must not be seen, such as confidential figures.",
+  "figures.kept": "kept for the record",
+  "figures.closed": "closed",
   "work.noReplacement": "nothing",
   "bench.title": "Releases that wait",
   "bench.nothing": "No release waits for you.",

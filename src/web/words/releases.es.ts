@@ -21,6 +21,7 @@ export const words = {
   "banner.draft": "Esto es un borrador. Solo lo ven quienes preparan las versiones.",
   "banner.embargoed":
     "Bajo embargo hasta el {{date}}: entonces se publicará por sí sola. Hasta entonces solo la ven quienes preparan las versiones.",
+  "banner.kept": "Sus cifras, como constancia (CSV, marcadas como retiradas)",
   "banner.withdrawn": "Retirada el {{date}}: {{reason}} Sus cifras ya no se muestran.",
   "banner.replaced": "Utilice en su lugar {{id}}",
   "banner.prepared": "Usted ve sus cifras porque prepara versiones.",
@@ -143,6 +144,11 @@ export const words = {
   "work.discard": "Abandonar el borrador",
   "work.withdraw": "Retirar",
   "work.replacedBy": "Sustituida por",
+  "work.figures": "Sus cifras",
+  "work.figuresHint":
+    "Lo que se citó debe poder comprobarse: las cifras conservadas se dan, marcadas, a quien las pide como retiradas, y no figuran en ninguna otra página. Cierre lo que no debe verse, como cifras confidenciales.",
+  "figures.kept": "conservadas como constancia",
+  "figures.closed": "cerradas",
   "work.noReplacement": "nada",
   "bench.title": "Versiones en espera",
   "bench.nothing": "Ninguna versión le espera.",

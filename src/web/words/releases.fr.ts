@@ -21,6 +21,7 @@ export const words = {
   "banner.draft": "Ceci est un brouillon. Seules les personnes qui préparent les versions le voient.",
   "banner.embargoed":
     "Sous embargo jusqu’au {{date}} : elle sera alors publiée d’elle-même. D’ici là, seules les personnes qui préparent les versions la voient.",
+  "banner.kept": "Ses chiffres, pour mémoire (CSV, marqués comme retirés)",
   "banner.withdrawn": "Retirée le {{date}} : {{reason}} Ses chiffres ne sont plus montrés.",
   "banner.replaced": "Utilisez plutôt {{id}}",
   "banner.prepared": "Vous voyez ses chiffres parce que vous préparez les versions.",
@@ -143,6 +144,11 @@ export const words = {
   "work.discard": "Abandonner le brouillon",
   "work.withdraw": "Retirer",
   "work.replacedBy": "Remplacée par",
+  "work.figures": "Ses chiffres",
+  "work.figuresHint":
+    "Ce qui a été cité doit rester vérifiable : les chiffres conservés sont donnés, marqués, à qui les demande comme retirés, et ne figurent sur aucune autre page. Fermez ce qui ne doit pas être vu, comme des chiffres confidentiels.",
+  "figures.kept": "conservés pour mémoire",
+  "figures.closed": "fermés",
   "work.noReplacement": "rien",
   "bench.title": "Versions en attente",
   "bench.nothing": "Aucune version ne vous attend.",

@@ -21,6 +21,7 @@ export const words = {
   "banner.draft": "Isto é um rascunho. Só o veem as pessoas que preparam as versões.",
   "banner.embargoed":
     "Sob embargo até {{date}}: então é publicada por si só. Até lá, só a veem as pessoas que preparam as versões.",
+  "banner.kept": "Os seus números, para registo (CSV, marcados como retirados)",
   "banner.withdrawn": "Retirada em {{date}}: {{reason}} Os seus números já não são mostrados.",
   "banner.replaced": "Utilize antes {{id}}",
   "banner.prepared": "Vê os seus números porque prepara versões.",
@@ -143,6 +144,11 @@ export const words = {
   "work.discard": "Abandonar o rascunho",
   "work.withdraw": "Retirar",
   "work.replacedBy": "Substituída por",
+  "work.figures": "Os seus números",
+  "work.figuresHint":
+    "O que foi citado deve poder verificar-se: os números conservados são dados, marcados, a quem os pede como retirados, e não figuram em nenhuma outra página. Feche o que não deve ser visto, como números confidenciais.",
+  "figures.kept": "conservados para registo",
+  "figures.closed": "fechados",
   "work.noReplacement": "nada",
   "bench.title": "Versões à espera",
   "bench.nothing": "Nenhuma versão espera por si.",

@@ -165,6 +165,12 @@ describe.each(Object.keys(lives) as readonly (keyof typeof lives)[])("a release 
       const { body, statusCode } = await under.ask({ url });
       expect(statusCode, url).toBeLessThan(500);
       if (figures.some((figure) => body.includes(figure))) leaks.push(`${url} gives a figure`);
+      // Its figures are closed: saying that withdrawn ones are wanted does not open them, nor those not out yet.
+      const asked = `${url}${url.includes("?") ? "&" : "?"}withdrawn=shown`;
+      if (/observations|download/.test(url)) {
+        const { body: more } = await under.ask({ url: asked });
+        if (figures.some((figure) => more.includes(figure))) leaks.push(`${asked} gives a figure`);
+      }
       if (what === "withdrawn") continue;
       const without = await empty.ask({ url });
       if (statusCode !== without.statusCode || plain(body, url) !== plain(without.body, url))

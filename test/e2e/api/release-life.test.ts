@@ -179,14 +179,30 @@ describe("the life of a release", () => {
     expect(unfit.json().problems[0].code).toBe("app.replacement-unfit");
     expect((await act("rates-2/withdraw", body, "manager")).json().state).toBe("withdrawn");
     expect((await get("/api/releases/rates-2")).json()).toMatchObject({
-      release: { state: "withdrawn", withdrawal: body, publishedAt: "2026-03-01T09:00:00.000Z" },
+      release: {
+        state: "withdrawn",
+        withdrawal: { ...body, figures: "kept" },
+        publishedAt: "2026-03-01T09:00:00.000Z",
+      },
       contents: [],
       latest: "rates-3",
     });
     const gone = await get("/api/observations?release=rates-2");
     expect([gone.statusCode, gone.json().problems[0].code]).toEqual([410, "app.release-withdrawn"]);
     expect(gone.json().detail).toContain("Use rates-3 instead.");
+    expect(gone.json().detail).toContain("withdrawn=shown");
     expect((await get("/api/releases/rates-3/changes?from=rates-2")).statusCode).toBe(410);
+    // What was cited is open to check, to whoever says that they want it as withdrawn, and marked as that.
+    const kept = (await get("/api/observations?release=rates-2&withdrawn=shown")).json();
+    expect(kept.observations.length).toBeGreaterThan(10);
+    expect(kept.release.citation.title).toMatch(/\(withdrawn on 2026-\d\d-\d\d\)$/);
+    expect(kept.release.caveats[0]).toContain("Two columns were exchanged. Use rates-3 instead.");
+    const file = await get("/api/releases/rates-2/download?format=json&withdrawn=shown");
+    expect(file.statusCode).toBe(200);
+    expect(file.body).toContain("Two columns were exchanged.");
+    expect((await get("/api/releases/rates-2/download?format=json")).statusCode).toBe(410);
+    // Asking for withdrawn figures opens nothing else.
+    expect((await get("/api/observations?release=nothing-1&withdrawn=shown")).statusCode).toBe(404);
     expect(
       (await get("/api/observations?release=rates-3&updatedAfter=2026-03-01T20:00:00Z")).json(),
     ).toMatchObject({
