@@ -107,11 +107,13 @@ function Compared({
     indexes.find(({ form }) => form === "income") ??
     indexes[0]!;
   const isSimulated = indexes.some(({ origin }) => origin === "simulated");
+  const isReconstruction = indexes.some(({ reconstruction }) => reconstruction);
   return (
     <>
-      {isSimulated ? (
+      {isSimulated || isReconstruction ? (
         <p className="fact-notice">
-          {sayChart("simulated.notice")} {sayChart("reconstruction.notice")}
+          {isSimulated ? `${sayChart("notice.simulated")} ` : ""}
+          {isReconstruction ? sayChart("reconstruction.notice") : ""}
         </p>
       ) : null}
       <Section title={say("compare.forms")} note={say("interval.note")}>

@@ -58,7 +58,7 @@ export function OldAgePage() {
           ) : (
             <>
               {value.release.origin === "real" ? null : (
-                <p className="fact-notice">{sayChart("simulated.notice")}</p>
+                <p className="fact-notice">{sayChart(`notice.${value.release.origin}`)}</p>
               )}
               <AboutIndex value={value} />
               <Shown value={value} release={value.release} />

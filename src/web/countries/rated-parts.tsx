@@ -60,7 +60,7 @@ export function RatedParts({
       <Section title={say("ratings.heading")}>
         {isSimulated || isReconstruction ? (
           <p className="fact-notice">
-            {isSimulated ? `${sayChart("simulated.notice")} ` : ""}
+            {isSimulated ? `${sayChart("notice.simulated")} ` : ""}
             {isReconstruction ? sayChart("reconstruction.notice") : ""}
           </p>
         ) : null}

@@ -80,7 +80,9 @@ function ReleaseParts({ value }: { value: Answer }) {
   return (
     <>
       <StateBanner release={release} latest={value.latest} />
-      {release.origin === "simulated" ? <p className="fact-notice">{sayChart("simulated.notice")}</p> : null}
+      {release.origin === "real" ? null : (
+        <p className="fact-notice">{sayChart(`notice.${release.origin}`)}</p>
+      )}
       {release.notes ? (
         <Section title={sayLife("notes.heading")}>
           <p className="figure-sentence release-notes">{release.notes}</p>

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { isInventedAreaCode } from "#kernel";
 import { indicatorRoles } from "#securities";
 import { useChartWords } from "../charts/chart-words.ts";
@@ -63,7 +64,8 @@ export function RankingFigure({
       ? number(score)
       : `${number(score)}; ${say("scores.surely", { low: interval.low, high: interval.high })}`;
   };
-  const ties = (score: Score) => ranked.filter((other) => other.rank === score.rank).length;
+  const sharing = Map.groupBy(ranked, (score) => score.rank);
+  const ties = (score: Score) => sharing.get(score.rank)?.length ?? 0;
   const rank = (score: Score) =>
     score.rank === null
       ? "–"
@@ -91,8 +93,17 @@ export function RankingFigure({
     const part = shown?.children.find((child) => child.role === role);
     return part ? [{ role, id: part.id }] : [];
   });
-  const partScore = (area: string, id: string) =>
-    run.scores.find((score) => score.area === area && score.node === id && score.period === period);
+  // A run has a score for each country, part and period: looked through once, not once for each cell.
+  const ofPeriod = useMemo(
+    () =>
+      new Map(
+        run.scores.flatMap((score) =>
+          score.period === period ? [[`${score.node} ${score.area}`, score] as const] : [],
+        ),
+      ),
+    [run, period],
+  );
+  const partScore = (area: string, id: string) => ofPeriod.get(`${id} ${area}`);
 
   const used = [...new Set([...groups.values()].map((g) => g.group))];
   const first = ranked[0];
@@ -186,6 +197,7 @@ export function RankingFigure({
             ...intervalColumns(sayChart, { id: "rank", label: say("column.rank") }),
             { id: "score", label: say("column.score"), numeric: true, sortable: true },
             { id: "n", label: say("column.used"), numeric: true, sortable: true },
+            { id: "expected", label: say("column.expected"), numeric: true, inFileOnly: true },
             ...(groups.size > 0 ? [{ id: "group", label: say("column.group"), sortable: true }] : []),
             ...parts.map((part) => ({
               id: part.role,
@@ -231,6 +243,7 @@ export function RankingFigure({
                   }`,
                   by: score.n,
                 },
+                expected: { show: null, by: score.expected },
                 group: { show: group(score.area), by: group(score.area) },
                 ...Object.fromEntries(
                   parts.map(({ role, id }) => {

@@ -1,6 +1,7 @@
 import { NativeSelect, SimpleGrid } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { addressOf, routes } from "#contract";
+import { readIndexDefinition } from "#securities";
 import { useApi } from "../api.ts";
 import type { FigureView } from "../charts/figure-views.ts";
 import { framed } from "../charts/framed.ts";
@@ -109,10 +110,17 @@ function Withdrawn({ run }: { run: Run }) {
   );
 }
 
+/** The share of the countries with a score that lie below the threshold of the country groups. */
+const thresholdShare = (definition: unknown): number => {
+  const read = readIndexDefinition(definition);
+  return (read.ok && read.value.countryGroups?.probability) || 0.6;
+};
+
 function RunParts({ run, title }: { run: Run; title: string }) {
   const say = useWords("indexes");
   const sayChart = useWords("charts");
   const language = useLanguage();
+  const format = useFormat();
   const state = address.useSearch();
   const navigate = address.useNavigate();
   const change = (part: Partial<RunState>) =>
@@ -129,7 +137,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
     <>
       {run.reconstruction || run.origin !== "real" ? (
         <p className="fact-notice">
-          {run.origin === "simulated" ? `${sayChart("simulated.notice")} ` : ""}
+          {run.origin === "real" ? "" : `${sayChart(`notice.${run.origin}`)} `}
           {run.reconstruction ? sayChart("reconstruction.notice") : ""}
         </p>
       ) : null}
@@ -176,6 +184,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
       </Section>
       {tree && framed === null ? (
         <LiveSection
+          key={run.id}
           run={run}
           tree={tree}
           node={node}
@@ -205,7 +214,10 @@ function RunParts({ run, title }: { run: Run; title: string }) {
         <PairFigure view={view} state={state} change={change} {...shown("pair")} />
       </Section>
       {run.thresholds.length > 0 ? (
-        <Section title={say("thresholds.heading")} note={say("thresholds.note")}>
+        <Section
+          title={say("thresholds.heading")}
+          note={say("thresholds.note", { share: format.percent(thresholdShare(run.definition)) })}
+        >
           <ThresholdsTable view={view} />
         </Section>
       ) : null}

@@ -19,7 +19,8 @@ export const words = {
   "reconstruction.why": "Put together from partial sources; not the original index.",
   "reconstruction.notice":
     "These indexes are reconstructions: lists of indicators and weights of the original are known only in part. They are not indexes of the ILO, and their figures are not the ILO’s.",
-  "simulated.notice":
+  "notice.invented": "The figures are invented. They show how the pages work and say nothing of any country.",
+  "notice.simulated":
     "The figures are simulated. They describe invented countries and show how the pages work.",
   unverified: "unverified",
   "unverified.why": "Not yet checked against NORMLEX, the ILO’s register.",
@@ -28,6 +29,9 @@ export const words = {
   partialLists:
     "The lists of ratifications are partial and unverified. A country that stands in none of them is not known here; that never means that it has not ratified.",
   ratificationsOf: "Known ratifications: {{name}}",
+  "map.inventedTiles": "Invented countries are never drawn on the world map: each has a tile.",
+  "map.inventedUndrawn_one": "{{count}} invented country is not drawn; the table has it.",
+  "map.inventedUndrawn_other": "{{count}} invented countries are not drawn; the table has them.",
   mapFailed: "The outlines of the map could not be fetched. The table has the same figures.",
   boundaries:
     "Outlines after Natural Earth (public domain), simplified; states too small for an outline are points. Boundaries and names on this map express no opinion on the legal status of any country, territory or area, or on its frontiers.",

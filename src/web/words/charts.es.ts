@@ -19,7 +19,9 @@ export const words = {
   "reconstruction.why": "Elaborado con fuentes parciales; no es el índice original.",
   "reconstruction.notice":
     "Estos índices son reconstrucciones: las listas de indicadores y las ponderaciones originales solo se conocen en parte. No son índices de la OIT, y sus cifras no son las de la OIT.",
-  "simulated.notice":
+  "notice.invented":
+    "Las cifras son inventadas. Muestran cómo funcionan las páginas y no dicen nada de ningún país.",
+  "notice.simulated":
     "Las cifras son simuladas. Describen países inventados y muestran cómo funcionan las páginas.",
   unverified: "no verificado",
   "unverified.why": "Aún no cotejado con NORMLEX, el registro de la OIT.",
@@ -28,6 +30,11 @@ export const words = {
   partialLists:
     "Las listas de ratificaciones son parciales y no están verificadas. De un país que no figura en ninguna no se sabe nada aquí; eso nunca significa que no haya ratificado.",
   ratificationsOf: "Ratificaciones conocidas: {{name}}",
+  "map.inventedTiles":
+    "Los países inventados nunca se dibujan en el mapa del mundo: cada uno tiene su casilla.",
+  "map.inventedUndrawn_one": "{{count}} país inventado no se dibuja; la tabla lo tiene.",
+  "map.inventedUndrawn_many": "{{count}} de países inventados no se dibujan; la tabla los tiene.",
+  "map.inventedUndrawn_other": "{{count}} países inventados no se dibujan; la tabla los tiene.",
   mapFailed: "No se pudieron obtener los contornos del mapa. El cuadro contiene las mismas cifras.",
   boundaries:
     "Contornos según Natural Earth (dominio público), simplificados; los Estados demasiado pequeños para un contorno son puntos. Las fronteras y los nombres de este mapa no expresan opinión alguna sobre la condición jurídica de ningún país, territorio o zona, ni sobre sus límites.",

@@ -19,7 +19,9 @@ export const words = {
   "reconstruction.why": "Établi à partir de sources partielles ; ce n’est pas l’indice d’origine.",
   "reconstruction.notice":
     "Ces indices sont des reconstructions : les listes d’indicateurs et les pondérations d’origine ne sont connues qu’en partie. Ce ne sont pas des indices de l’OIT, et leurs chiffres ne sont pas les siens.",
-  "simulated.notice":
+  "notice.invented":
+    "Les chiffres sont inventés. Ils montrent le fonctionnement des pages et ne disent rien d’aucun pays.",
+  "notice.simulated":
     "Les chiffres sont simulés. Ils décrivent des pays inventés et montrent le fonctionnement des pages.",
   unverified: "non vérifié",
   "unverified.why": "Pas encore vérifié dans NORMLEX, le registre de l’OIT.",
@@ -28,6 +30,10 @@ export const words = {
   partialLists:
     "Les listes de ratifications sont partielles et non vérifiées. Un pays qui ne figure dans aucune n’est pas connu ici ; cela ne signifie jamais qu’il n’a pas ratifié.",
   ratificationsOf: "Ratifications connues : {{name}}",
+  "map.inventedTiles": "Les pays inventés ne sont jamais dessinés sur la carte du monde : chacun a sa case.",
+  "map.inventedUndrawn_one": "{{count}} pays inventé n’est pas dessiné ; le tableau l’a.",
+  "map.inventedUndrawn_many": "{{count}} pays inventés ne sont pas dessinés ; le tableau les a.",
+  "map.inventedUndrawn_other": "{{count}} pays inventés ne sont pas dessinés ; le tableau les a.",
   mapFailed: "Les contours de la carte n’ont pas pu être chargés. Le tableau contient les mêmes chiffres.",
   boundaries:
     "Contours d’après Natural Earth (domaine public), simplifiés ; les États trop petits pour un contour sont des points. Les frontières et les noms de cette carte n’expriment aucune opinion sur le statut juridique d’un pays, d’un territoire ou d’une zone, ni sur le tracé de ses frontières.",

@@ -19,7 +19,9 @@ export const words = {
   "reconstruction.why": "Elaborado com fontes parciais; não é o índice original.",
   "reconstruction.notice":
     "Estes índices são reconstruções: as listas de indicadores e as ponderações originais só são conhecidas em parte. Não são índices da OIT, e os seus valores não são os da OIT.",
-  "simulated.notice":
+  "notice.invented":
+    "Os valores são inventados. Mostram como as páginas funcionam e nada dizem de nenhum país.",
+  "notice.simulated":
     "Os valores são simulados. Descrevem países inventados e mostram como as páginas funcionam.",
   unverified: "não verificado",
   "unverified.why": "Ainda não conferido com o NORMLEX, o registo da OIT.",
@@ -28,6 +30,10 @@ export const words = {
   partialLists:
     "As listas de ratificações são parciais e não verificadas. De um país que não consta de nenhuma nada se sabe aqui; isso nunca significa que não tenha ratificado.",
   ratificationsOf: "Ratificações conhecidas: {{name}}",
+  "map.inventedTiles": "Os países inventados nunca são desenhados no mapa do mundo: cada um tem a sua casa.",
+  "map.inventedUndrawn_one": "{{count}} país inventado não é desenhado; a tabela tem-no.",
+  "map.inventedUndrawn_many": "{{count}} de países inventados não são desenhados; a tabela tem-nos.",
+  "map.inventedUndrawn_other": "{{count}} países inventados não são desenhados; a tabela tem-nos.",
   mapFailed: "Não foi possível obter os contornos do mapa. O quadro tem os mesmos valores.",
   boundaries:
     "Contornos segundo a Natural Earth (domínio público), simplificados; os Estados demasiado pequenos para um contorno são pontos. As fronteiras e os nomes deste mapa não exprimem qualquer opinião sobre o estatuto jurídico de um país, território ou zona, nem sobre os seus limites.",

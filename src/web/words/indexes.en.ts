@@ -23,6 +23,7 @@ export const words = {
   "column.rank": "Rank",
   "column.score": "Score",
   "column.used": "Indicators used",
+  "column.expected": "Indicators of the definition",
   "column.group": "Country group",
   "column.node": "Index or part",
   "column.period": "Period",
@@ -40,10 +41,8 @@ export const words = {
   "scores.period": "Period",
   "scores.noPeriod": "as in the release",
   "scores.title": "{{title}}: countries in the order of their score",
-  "scores.subtitle_one":
-    "Score from 0 (lowest) to 1 (highest of those compared); period: {{period}}; {{count}} country",
-  "scores.subtitle_other":
-    "Score from 0 (lowest) to 1 (highest of those compared); period: {{period}}; {{count}} countries",
+  "scores.subtitle_one": "Score, the highest first; period: {{period}}; {{count}} country",
+  "scores.subtitle_other": "Score, the highest first; period: {{period}}; {{count}} countries",
   "scores.source": "run of {{definition}}, version {{version}}, over {{release}}",
   "scores.sentence_one": "{{count}} of {{of}} countries has a score: {{first}} ({{firstScore}}).",
   "scores.sentence_other":
@@ -56,7 +55,7 @@ export const words = {
   download: "Download the run as {{kind}}",
   "thresholds.heading": "Thresholds and ties",
   "thresholds.note":
-    "The threshold is the sixth decile of the countries with a score; at or above it counts as high. Where many countries lie on a threshold or share a rank, small changes move many of them.",
+    "The threshold is the {{share}} quantile of the countries with a score; at or above it counts as high. Where many countries lie on a threshold or share a rank, small changes move many of them.",
   "thresholds.caption": "Thresholds of the country groups",
   "dropped.heading": "Dropped indicators and flags",
   "dropped.none": "No indicator was dropped.",
@@ -207,17 +206,15 @@ export const words = {
   "map.notInRun": "not part of this run",
   "map.noScore": "no score",
   "map.zero": "exactly 0",
-  "map.invented": "Here would stand a map of the world with the scores.",
-  "map.inventedHow":
-    "All countries of this run are invented, and invented countries are never drawn on a map; the table above has them.",
-  "map.inventedSome": "Invented and not drawn: {{count}}.",
   "years.heading": "Over time",
   "years.note":
     "All periods are measured on one scale, so that a line that rises means a country that does better.",
   "years.title": "{{title}} over time, country by country",
   "years.subtitle": "Score, {{from}} to {{to}}, in the order of the ranking",
-  "years.sentence":
-    "From {{from}} to {{to}}, of {{count}} countries with both, {{best}} changed most upwards ({{bestBy}}) and {{worst}} least or downwards ({{worstBy}}).",
+  "years.sentence_one":
+    "{{best}}, the one country with a score in both {{from}} and {{to}}, changed by {{bestBy}}.",
+  "years.sentence_other":
+    "{{count}} countries have a score in both {{from}} and {{to}}; the changes reach from {{worstBy}} ({{worst}}) to {{bestBy}} ({{best}}).",
   "years.sentenceNone": "No country has a score in both the first and the last period.",
   "years.all": "Draw all {{count}}",
   "years.fewer": "Draw the first {{count}} only",

@@ -23,6 +23,7 @@ export const words = {
   "column.rank": "Puesto",
   "column.score": "Puntuación",
   "column.used": "Indicadores utilizados",
+  "column.expected": "Indicadores de la definición",
   "column.group": "Grupo de países",
   "column.node": "Índice o parte",
   "column.period": "Período",
@@ -41,12 +42,9 @@ export const words = {
   "scores.period": "Período",
   "scores.noPeriod": "el de los datos",
   "scores.title": "{{title}}: países por orden de puntuación",
-  "scores.subtitle_one":
-    "Puntuación de 0 (la más baja) a 1 (la más alta de los comparados); período: {{period}}; {{count}} país",
-  "scores.subtitle_many":
-    "Puntuación de 0 (la más baja) a 1 (la más alta de los comparados); período: {{period}}; {{count}} de países",
-  "scores.subtitle_other":
-    "Puntuación de 0 (la más baja) a 1 (la más alta de los comparados); período: {{period}}; {{count}} países",
+  "scores.subtitle_one": "Puntuación, la más alta primero; período: {{period}}; {{count}} país",
+  "scores.subtitle_many": "Puntuación, la más alta primero; período: {{period}}; {{count}} de países",
+  "scores.subtitle_other": "Puntuación, la más alta primero; período: {{period}}; {{count}} países",
   "scores.source": "cálculo de {{definition}}, versión {{version}}, sobre {{release}}",
   "scores.sentence_one": "{{count}} país de {{of}} tiene puntuación: {{first}} ({{firstScore}}).",
   "scores.sentence_many":
@@ -61,7 +59,7 @@ export const words = {
   download: "Descargar el cálculo en {{kind}}",
   "thresholds.heading": "Umbrales y empates",
   "thresholds.note":
-    "El umbral es el sexto decil de los países con puntuación; desde él cuenta como alta. Donde muchos países están en el umbral o comparten puesto, pequeños cambios mueven a muchos.",
+    "El umbral es el cuantil del {{share}} de los países con puntuación; desde él cuenta como alta. Donde muchos países están en el umbral o comparten puesto, pequeños cambios mueven a muchos.",
   "thresholds.caption": "Umbrales de los grupos de países",
   "dropped.heading": "Indicadores descartados y avisos",
   "dropped.none": "No se descartó ningún indicador.",
@@ -214,16 +212,16 @@ export const words = {
   "map.notInRun": "fuera de este cálculo",
   "map.noScore": "sin puntuación",
   "map.zero": "exactamente 0",
-  "map.invented": "Aquí estaría un mapa del mundo con las puntuaciones.",
-  "map.inventedHow":
-    "Todos los países de este cálculo son inventados, y los países inventados nunca se dibujan en un mapa; están en la tabla de arriba.",
-  "map.inventedSome": "Inventados y no dibujados: {{count}}.",
   "years.heading": "A lo largo del tiempo",
   "years.note": "Todos los períodos se miden en una misma escala: una línea que sube es un país que mejora.",
   "years.title": "{{title}} a lo largo del tiempo, país por país",
   "years.subtitle": "Puntuación, de {{from}} a {{to}}, en el orden de la clasificación",
-  "years.sentence":
-    "De {{from}} a {{to}}, de {{count}} países con ambos, {{best}} es el que más subió ({{bestBy}}) y {{worst}} el que menos, o bajó ({{worstBy}}).",
+  "years.sentence_one":
+    "{{best}}, el único país con puntuación tanto en {{from}} como en {{to}}, varió {{bestBy}}.",
+  "years.sentence_many":
+    "{{count}} de países tienen puntuación tanto en {{from}} como en {{to}}; las variaciones van de {{worstBy}} ({{worst}}) a {{bestBy}} ({{best}}).",
+  "years.sentence_other":
+    "{{count}} países tienen puntuación tanto en {{from}} como en {{to}}; las variaciones van de {{worstBy}} ({{worst}}) a {{bestBy}} ({{best}}).",
   "years.sentenceNone": "Ningún país tiene puntuación a la vez en el primer y el último período.",
   "years.all": "Dibujar los {{count}}",
   "years.fewer": "Dibujar solo los {{count}} primeros",

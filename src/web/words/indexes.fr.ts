@@ -25,6 +25,7 @@ export const words = {
   "column.rank": "Rang",
   "column.score": "Note",
   "column.used": "Indicateurs utilisés",
+  "column.expected": "Indicateurs de la définition",
   "column.group": "Groupe de pays",
   "column.node": "Indice ou partie",
   "column.period": "Période",
@@ -43,12 +44,9 @@ export const words = {
   "scores.period": "Période",
   "scores.noPeriod": "celle des données",
   "scores.title": "{{title}} : pays dans l’ordre de leur note",
-  "scores.subtitle_one":
-    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} pays",
-  "scores.subtitle_many":
-    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} de pays",
-  "scores.subtitle_other":
-    "Note de 0 (la plus basse) à 1 (la plus élevée des pays comparés) ; période : {{period}} ; {{count}} pays",
+  "scores.subtitle_one": "Note, la plus élevée d’abord ; période : {{period}} ; {{count}} pays",
+  "scores.subtitle_many": "Note, la plus élevée d’abord ; période : {{period}} ; {{count}} de pays",
+  "scores.subtitle_other": "Note, la plus élevée d’abord ; période : {{period}} ; {{count}} pays",
   "scores.source": "calcul de {{definition}}, version {{version}}, sur {{release}}",
   "scores.sentence_one": "{{count}} pays sur {{of}} a une note : {{first}} ({{firstScore}}).",
   "scores.sentence_many":
@@ -63,7 +61,7 @@ export const words = {
   download: "Télécharger le calcul en {{kind}}",
   "thresholds.heading": "Seuils et égalités",
   "thresholds.note":
-    "Le seuil est le sixième décile des pays qui ont une note ; à partir de lui, une note compte comme élevée. Là où beaucoup de pays sont au seuil ou partagent un rang, de petits changements en déplacent beaucoup.",
+    "Le seuil est le quantile à {{share}} des pays qui ont une note ; à partir de lui, une note compte comme élevée. Là où beaucoup de pays sont au seuil ou partagent un rang, de petits changements en déplacent beaucoup.",
   "thresholds.caption": "Seuils des groupes de pays",
   "dropped.heading": "Indicateurs écartés et avertissements",
   "dropped.none": "Aucun indicateur n’a été écarté.",
@@ -218,17 +216,17 @@ export const words = {
   "map.notInRun": "hors de ce calcul",
   "map.noScore": "sans note",
   "map.zero": "exactement 0",
-  "map.invented": "Ici se trouverait une carte du monde avec les notes.",
-  "map.inventedHow":
-    "Tous les pays de ce calcul sont inventés, et des pays inventés ne sont jamais dessinés sur une carte ; le tableau ci-dessus les contient.",
-  "map.inventedSome": "Inventés et non dessinés : {{count}}.",
   "years.heading": "Au fil du temps",
   "years.note":
     "Toutes les périodes sont mesurées sur une même échelle : une ligne qui monte est un pays qui progresse.",
   "years.title": "{{title}} au fil du temps, pays par pays",
   "years.subtitle": "Note, de {{from}} à {{to}}, dans l’ordre du classement",
-  "years.sentence":
-    "De {{from}} à {{to}}, sur {{count}} pays qui ont les deux, {{best}} a le plus progressé ({{bestBy}}) et {{worst}} le moins, ou a reculé ({{worstBy}}).",
+  "years.sentence_one":
+    "{{best}}, seul pays à avoir une note à la fois en {{from}} et en {{to}}, varie de {{bestBy}}.",
+  "years.sentence_many":
+    "{{count}} de pays ont une note à la fois en {{from}} et en {{to}} ; les variations vont de {{worstBy}} ({{worst}}) à {{bestBy}} ({{best}}).",
+  "years.sentence_other":
+    "{{count}} pays ont une note à la fois en {{from}} et en {{to}} ; les variations vont de {{worstBy}} ({{worst}}) à {{bestBy}} ({{best}}).",
   "years.sentenceNone": "Aucun pays n’a de note à la fois dans la première et la dernière période.",
   "years.all": "Dessiner les {{count}}",
   "years.fewer": "Dessiner seulement les {{count}} premiers",

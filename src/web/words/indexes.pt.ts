@@ -23,6 +23,7 @@ export const words = {
   "column.rank": "Lugar",
   "column.score": "Pontuação",
   "column.used": "Indicadores utilizados",
+  "column.expected": "Indicadores da definição",
   "column.group": "Grupo de países",
   "column.node": "Índice ou parte",
   "column.period": "Período",
@@ -41,12 +42,9 @@ export const words = {
   "scores.period": "Período",
   "scores.noPeriod": "o dos dados",
   "scores.title": "{{title}}: países por ordem de pontuação",
-  "scores.subtitle_one":
-    "Pontuação de 0 (a mais baixa) a 1 (a mais alta dos comparados); período: {{period}}; {{count}} país",
-  "scores.subtitle_many":
-    "Pontuação de 0 (a mais baixa) a 1 (a mais alta dos comparados); período: {{period}}; {{count}} de países",
-  "scores.subtitle_other":
-    "Pontuação de 0 (a mais baixa) a 1 (a mais alta dos comparados); período: {{period}}; {{count}} países",
+  "scores.subtitle_one": "Pontuação, a mais alta primeiro; período: {{period}}; {{count}} país",
+  "scores.subtitle_many": "Pontuação, a mais alta primeiro; período: {{period}}; {{count}} de países",
+  "scores.subtitle_other": "Pontuação, a mais alta primeiro; período: {{period}}; {{count}} países",
   "scores.source": "cálculo de {{definition}}, versão {{version}}, sobre {{release}}",
   "scores.sentence_one": "{{count}} país de {{of}} tem pontuação: {{first}} ({{firstScore}}).",
   "scores.sentence_many":
@@ -61,7 +59,7 @@ export const words = {
   download: "Descarregar o cálculo em {{kind}}",
   "thresholds.heading": "Limiares e empates",
   "thresholds.note":
-    "O limiar é o sexto decil dos países com pontuação; a partir dele conta como alta. Onde muitos países estão no limiar ou partilham lugar, pequenas mudanças deslocam muitos.",
+    "O limiar é o quantil de {{share}} dos países com pontuação; a partir dele conta como alta. Onde muitos países estão no limiar ou partilham lugar, pequenas mudanças deslocam muitos.",
   "thresholds.caption": "Limiares dos grupos de países",
   "dropped.heading": "Indicadores excluídos e avisos",
   "dropped.none": "Nenhum indicador foi excluído.",
@@ -215,16 +213,16 @@ export const words = {
   "map.notInRun": "fora deste cálculo",
   "map.noScore": "sem pontuação",
   "map.zero": "exatamente 0",
-  "map.invented": "Aqui estaria um mapa do mundo com as pontuações.",
-  "map.inventedHow":
-    "Todos os países deste cálculo são inventados, e países inventados nunca são desenhados num mapa; estão na tabela acima.",
-  "map.inventedSome": "Inventados e não desenhados: {{count}}.",
   "years.heading": "Ao longo do tempo",
   "years.note": "Todos os períodos são medidos numa mesma escala: uma linha que sobe é um país que melhora.",
   "years.title": "{{title}} ao longo do tempo, país a país",
   "years.subtitle": "Pontuação, de {{from}} a {{to}}, pela ordem da classificação",
-  "years.sentence":
-    "De {{from}} a {{to}}, de {{count}} países com ambos, {{best}} foi o que mais subiu ({{bestBy}}) e {{worst}} o que menos, ou desceu ({{worstBy}}).",
+  "years.sentence_one":
+    "{{best}}, o único país com pontuação tanto em {{from}} como em {{to}}, variou {{bestBy}}.",
+  "years.sentence_many":
+    "{{count}} de países têm pontuação tanto em {{from}} como em {{to}}; as variações vão de {{worstBy}} ({{worst}}) a {{bestBy}} ({{best}}).",
+  "years.sentence_other":
+    "{{count}} países têm pontuação tanto em {{from}} como em {{to}}; as variações vão de {{worstBy}} ({{worst}}) a {{bestBy}} ({{best}}).",
   "years.sentenceNone": "Nenhum país tem pontuação no primeiro e no último período.",
   "years.all": "Desenhar os {{count}}",
   "years.fewer": "Desenhar só os {{count}} primeiros",
