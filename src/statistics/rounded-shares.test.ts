@@ -17,6 +17,11 @@ test("rounded shares sum to the whole, and none moves by a unit of its last digi
         for (const [i, share] of shares.entries())
           expect(Math.abs(shown[i]! - share)).toBeLessThan(1 / 10 ** digits);
         expect(shown.some((share) => Object.is(share, -0))).toBe(false);
+        const turned = roundedShares(
+          shares.map((share) => -share),
+          digits,
+        );
+        expect(turned).toEqual(shown.map((share) => 0 - share));
       },
     ),
   );
@@ -26,4 +31,5 @@ test("shares that need no rounding stay what they are", () => {
   expect(roundedShares([3, -1, 0.5], 1)).toEqual([3, -1, 0.5]);
   expect(roundedShares([-0.2, 0.2], 0)).toEqual([0, 0]);
   expect(roundedShares([0.1 + 0.2, 0.7], 1)).toEqual([0.3, 0.7]);
+  expect([roundedShares([2.25], 1), roundedShares([-2.25], 1)]).toEqual([[2.3], [-2.3]]);
 });
