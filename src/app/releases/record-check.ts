@@ -10,19 +10,20 @@ import {
   type Release,
   type ReleaseFinding,
 } from "#records";
+import type { Indicator } from "#securities";
 import { auditEntry } from "../audit-entry.ts";
 import { canonicalJson, sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
-import { indicatorCatalogue } from "../ready-definitions.ts";
+import { standingIndicators } from "../indicators/standing-indicators.ts";
 import type { Work } from "../use-case.ts";
 import { seriesSoFar } from "./series-so-far.ts";
 
-/** What the catalogue of indicators and the list of areas say, as the rules of the store need it. */
-const questionFor = (day: string) => ({
-  limits: indicatorCatalogue.indicators.flatMap(({ id, scale }) =>
+/** What the catalogue of indicators as it stands and the list of areas say, as the rules of the store need it. */
+const questionFor = (indicators: readonly Indicator[], day: string) => ({
+  limits: indicators.flatMap(({ id, scale }) =>
     scale === null ? [] : [{ indicator: id, low: scale[0], high: scale[1] }],
   ),
-  binary: indicatorCatalogue.indicators.filter(({ type }) => type === "binary").map(({ id }) => id),
+  binary: indicators.filter(({ type }) => type === "binary").map(({ id }) => id),
   dissolved: areas.flatMap((area) =>
     area.kind === "dissolved" && area.valid[1] !== null ? [{ area: area.code, until: area.valid[1] }] : [],
   ),
@@ -30,12 +31,14 @@ const questionFor = (day: string) => ({
 });
 
 /** The definition of each indicator of a release by the hash of what the catalogue says of it. */
-const definitionsOf = (indicators: readonly string[]): Readonly<Record<string, string>> =>
+const definitionsOf = (
+  indicators: readonly Indicator[],
+  held: ReadonlySet<string>,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    indicators.flatMap((id) => {
-      const known = indicatorCatalogue.indicators.find((one) => one.id === id);
-      return known ? [[id, sha256Of(canonicalJson(known)).slice(0, 16)]] : [];
-    }),
+    indicators
+      .filter(({ id }) => held.has(id))
+      .map((known) => [known.id, sha256Of(canonicalJson(known)).slice(0, 16)]),
   );
 
 /** Indicators whose definition is another than when the version before was checked. */
@@ -91,10 +94,11 @@ export async function recordCheck(
   if (release === null)
     return fail(problem("app.not-found", `There is no release "${id}" any more, so it was not checked.`));
   const { earlier } = await seriesSoFar(effects, release.series, release.version);
+  const indicators = (await standingIndicators(store.catalogue)).map(({ indicator }) => indicator);
   const made = await store.releases.findings(
     release.files,
     earlier,
-    questionFor(release.createdAt.slice(0, 10)),
+    questionFor(indicators, release.createdAt.slice(0, 10)),
     work.progress,
     work.signal,
   );
@@ -106,7 +110,7 @@ export async function recordCheck(
       ),
     );
   const contents = await store.releases.contents(release.id);
-  const definitions = definitionsOf(contents.map(({ indicator }) => indicator));
+  const definitions = definitionsOf(indicators, new Set(contents.map(({ indicator }) => indicator)));
   const redefined = changedDefinitions(definitions, await definitionsBefore(effects, earlier));
   const counts: FindingCount[] = [
     ...made.counts,

@@ -299,6 +299,33 @@ describeOnEngines("choosing values", (engine) => {
     expect(candidates((await seen()).cell)).toEqual([["office-1", 0]]);
   });
 
+  it("a check goes by the indicators of the installation, and tells when one of them was said otherwise", async () => {
+    const share = { ...own, id: "TRY_SHARE", sources: [{ agency: "Office" }], scale: [0, 100] };
+    const add = (more: object) =>
+      useCases.addIndicators(effects, operator, { indicators: [{ ...share, ...more }], reason: "Wanted." });
+    answered(await add({}));
+    const folder = await mkdtemp(join(tmpdir(), "socle-choice-"));
+    const found = async (rows: string, draft: "true" | "false") => {
+      const path = join(folder, "share.csv");
+      writeFileSync(path, `area,period,value\n${rows}`);
+      const made = answered(
+        await useCases.importObservations(effects, operator, {
+          ...{ name: "share.csv", series: "share", agency: "Office", indicator: "TRY_SHARE", unit: "PT" },
+          ...{ origin: "invented", draft, upload: { path, name: "share.csv" } },
+        }),
+      );
+      const id = made.release!;
+      answered(await useCases.checkRelease(effects, analyst, { id }));
+      const { check } = answered(await useCases.releaseChecks(effects, analyst, { id }));
+      return check?.groups.map(({ rule: by, indicator, count }) => [by, indicator, count]);
+    };
+    expect(await found("XAA,2020,40\nXAB,2020,140\n", "false")).toEqual([["range", "TRY_SHARE", 1]]);
+    answered(await add({ scale: [0, 200] }));
+    expect(await found("XAA,2020,41\nXAB,2020,140\n", "true")).toEqual([
+      ["definition-changed", "TRY_SHARE", 1],
+    ]);
+  });
+
   it("a choice into a foreign series, from nothing, of nothing or by a visitor is refused", async () => {
     expect(await make({ id: "office" })).toMatchObject({ problems: [{ code: "app.series-moved-on" }] });
     expect(await make({}, ["absent-1"])).toMatchObject({ problems: [{ code: "app.not-found" }] });
