@@ -2,6 +2,7 @@ import type { Result } from "#kernel";
 import type { EstimateRequest, EstimateRow } from "./estimate-request.ts";
 import type { EstimationContext } from "./estimation-context.ts";
 import { proportions } from "./proportion-answers.ts";
+import { quantiles } from "./quantile-answers.ts";
 import { meansOrTotals, ratios, variances } from "./linear-answers.ts";
 
 /** The rows that answer a request. */
@@ -19,6 +20,8 @@ export function estimateSurvey(
       return variances(context, request);
     case "proportion":
       return proportions(context, request);
+    case "quantile":
+      return quantiles(context, request);
     default:
       throw new Error(`no estimator for ${request.statistic}`);
   }

@@ -41,12 +41,19 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
     compare("high", column(rows, "high"), given.ci_t.high);
   } else if (Array.isArray(given.ci_t)) compare("interval", [rows[0].low, rows[0].high], given.ci_t);
   if (Array.isArray(given.ci)) compare("interval", [rows[0].low, rows[0].high], given.ci);
+  for (const name of request.statistic === "quantile" ? request.variables : []) {
+    const of = rows.filter(({ variable }) => variable === name);
+    compare(`${name} quantile`, column(of, "estimate"), given[name].quantile);
+    compare(`${name} low`, column(of, "low"), given[name]["ci.2.5"]);
+    compare(`${name} high`, column(of, "high"), given[name]["ci.97.5"]);
+    compare(`${name} se`, column(of, "standardError"), given[name].se ?? given[name]["se.97.5"]);
+  }
   if (given.degf !== undefined && request.by === undefined)
     compare("degf", [rows[0].degreesOfFreedom], given.degf);
   return found.filter((each) => each !== null);
 }
 
-const supported = new Set(["mean", "total", "ratio", "variance", "proportion"]);
+const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile"]);
 const plain = tests.filter(
   ({ design, request }) => designs[design].base === undefined && supported.has(request.statistic),
 );

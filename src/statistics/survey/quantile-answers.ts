@@ -1,0 +1,149 @@
+import { ok, type Result } from "#kernel";
+import { covarianceOfInfluences } from "./covariance-of-influences.ts";
+import type { EstimateRow, QuantileRequest } from "./estimate-request.ts";
+import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
+import { intervalBasis, reach, shownDegrees } from "./intervals.ts";
+import { domainDegrees } from "./linear-estimates.ts";
+import { proportionInterval } from "./proportion-intervals.ts";
+import { requestDomains, withoutMissing } from "./request-domains.ts";
+import { analysisVariables } from "./variables.ts";
+import type { VarianceOptions } from "./variance-of-totals.ts";
+import { type WeightedOrder, weightedOrder, weightedQuantile } from "./weighted-quantile.ts";
+import type { SampleDesign } from "./sample-design.ts";
+import type { IntervalBasis } from "./intervals.ts";
+
+/** Quantiles with intervals: one row for each group, variable and probability. */
+export function quantiles(
+  context: EstimationContext,
+  request: QuantileRequest,
+): Result<readonly EstimateRow[]> {
+  const { design, table } = context;
+  const domains = requestDomains(design, table, request);
+  if (!domains.ok) return domains;
+  const variables = analysisVariables(table, request.variables, undefined, true);
+  if (!variables.ok) return variables;
+  const variance = varianceOptions(context, request);
+  const rule = request.quantileRule ?? "math";
+  const rows: EstimateRow[] = [];
+  for (const { name, column } of variables.value) {
+    const { codes, missing } = withoutMissing(domains.value, [column]);
+    const degrees = domainDegrees(design, domains.value, missing, null);
+    const values = (column as { readonly values: Float64Array }).values;
+    for (const [domain, chosen] of rowsByDomain(codes, domains.value.count).entries()) {
+      if (chosen.length === 0) continue;
+      const basis = intervalBasis(request, degrees[domain]!);
+      const order = weightedOrder(values, design.weights, chosen);
+      const given = { design, values, codes, domain, order, variance, basis, cases: chosen.length };
+      for (const probability of request.probabilities) {
+        const estimate = weightedQuantile(order, probability, rule);
+        const ends =
+          request.interval === "score"
+            ? scoreInterval(given, probability)
+            : shareInterval(given, estimate, request.interval ?? "mean", (p) => weightedQuantile(order, p, rule));
+        if (!ends.ok) return ends;
+        const { low, high } = ends.value;
+        rows.push({
+          group: domains.value.groups[domain]!,
+          variable: name,
+          probability,
+          estimate,
+          standardError: (high - low) / (2 * reach(basis)),
+          low,
+          high,
+          confidence: basis.confidence,
+          degreesOfFreedom: shownDegrees(basis.degreesOfFreedom),
+          n: chosen.length,
+          missing: missing[domain]!,
+        });
+      }
+    }
+  }
+  return ok(rows);
+}
+
+function rowsByDomain(codes: Int32Array, count: number): readonly Int32Array[] {
+  const sizes = new Int32Array(count);
+  for (const code of codes) if (code >= 0) sizes[code]! += 1;
+  const rows = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(count);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code >= 0) rows[code]![filled[code]!++] = row;
+  }
+  return rows;
+}
+
+type Given = {
+  readonly design: SampleDesign;
+  readonly values: Float64Array;
+  readonly codes: Int32Array;
+  readonly domain: number;
+  readonly order: WeightedOrder;
+  readonly variance: VarianceOptions;
+  readonly basis: IntervalBasis;
+  readonly cases: number;
+};
+
+/** Share of the weights at or below a value, with its standard error. */
+function shareBelow(
+  { design, values, codes, domain, order, variance }: Given,
+  value: number,
+): Result<{ readonly share: number; readonly error: number }> {
+  const weight = order.cumulated[order.cumulated.length - 1]!;
+  const inside = new Int32Array(codes.length);
+  let below = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const member = codes[row] === domain;
+    inside[row] = member ? 0 : -1;
+    if (member && values[row]! <= value) below += design.weights[row]!;
+  }
+  const share = below / weight;
+  const influence = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++)
+    if (inside[row] === 0) influence[row] = ((values[row]! <= value ? 1 : 0) - share) / weight;
+  const covariance = covarianceOfInfluences(design, inside, [influence], variance);
+  return covariance.ok ? ok({ share, error: Math.sqrt(covariance.value[0]!) }) : covariance;
+}
+
+/** Woodruff's interval: one for the share of cases up to the quantile, turned back into values. */
+function shareInterval(
+  given: Given,
+  estimate: number,
+  method: "mean" | "beta" | "xlogit" | "quantile",
+  quantileAt: (p: number) => number,
+): Result<{ readonly low: number; readonly high: number }> {
+  const found = shareBelow(given, estimate);
+  if (!found.ok) return found;
+  const ends = proportionInterval(method === "quantile" ? "mean" : method, {
+    estimate: found.value.share,
+    standardError: found.value.error,
+    cases: given.cases,
+    ...given.basis,
+  });
+  return ok({ low: quantileAt(ends.low), high: quantileAt(ends.high) });
+}
+
+/** The values at which the share of cases up to them does not differ from `p` by a test. */
+function scoreInterval(given: Given, p: number): Result<{ readonly low: number; readonly high: number }> {
+  const { order, basis } = given;
+  const t = reach(basis);
+  const last = order.values.length - 1;
+  const first = (from: number, reached: (score: number) => boolean): Result<number> => {
+    let low = from;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = shareBelow(given, order.values[middle]!);
+      if (!found.ok) return found;
+      const { share, error } = found.value;
+      if (reached(error > 0 ? (share - p) / error : Math.sign(share - p) * Number.POSITIVE_INFINITY)) high = middle;
+      else low = middle + 1;
+    }
+    return ok(low);
+  };
+  const low = first(0, (score) => score >= -t);
+  if (!low.ok) return low;
+  const high = first(low.value, (score) => score > t);
+  if (!high.ok) return high;
+  return ok({ low: order.values[low.value]!, high: order.values[high.value]! });
+}
