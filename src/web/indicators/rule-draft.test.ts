@@ -39,6 +39,14 @@ test("a form gives a rule that the engine reads", () => {
   });
 });
 
+test("indicators that are ticked, and those that have an order of sources, are all that is chosen", () => {
+  const rule = readSelectionRule(ruleOfDraft(filled, ["lex", "POV"]));
+  expect(rule.ok && rule.value.indicators).toEqual(["lex", "POV"]);
+  const named = readSelectionRule(ruleOfDraft(filled, ["lex"]));
+  expect(named.ok && named.value.indicators).toEqual(["lex", "POV"]);
+  expect(ruleOfDraft(filled)).not.toHaveProperty("indicators");
+});
+
 test("what is no number goes to the reader as it was typed, who says so", () => {
   const rule = readSelectionRule(ruleOfDraft({ ...filled, years: "soon", before: "five" }));
   expect(!rule.ok && rule.problems.map(({ at }) => at?.field)).toEqual(["years", "window.before"]);

@@ -68,9 +68,17 @@ function sourcesOf(text: string): Readonly<Record<string, unknown>> {
   );
 }
 
-/** The rule of a form. */
-export function ruleOfDraft(draft: RuleDraft): Readonly<Record<string, unknown>> {
+/**
+ * The rule of a form.
+ *
+ * @param chosen the indicators ticked; with those that an order of sources names they are all the rule chooses
+ */
+export function ruleOfDraft(
+  draft: RuleDraft,
+  chosen: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
   const sources = sourcesOf(draft.sources);
+  const named = Object.keys(sources).filter((indicator) => indicator !== "*");
   const statuses = parts(draft.statuses, ",");
   const after = parts(draft.cuts, "\n").map((line) => {
     const [year = "", series] = parts(line, ":");
@@ -84,6 +92,7 @@ export function ruleOfDraft(draft: RuleDraft): Readonly<Record<string, unknown>>
     order: draft.order,
     prefer: draft.prefer,
     ties: draft.ties,
+    ...(chosen.length > 0 && { indicators: [...new Set([...chosen, ...named])] }),
     ...(Object.keys(sources).length > 0 && { sources }),
     ...((statuses.length > 0 || after.length > 0) && { without: { statuses, after } }),
     ...(draft.coverage.trim() !== "" && {

@@ -61,6 +61,13 @@ function Shown({ one }: { readonly one: Selection }) {
         <OriginMark origin={one.origin} />
       </p>
       {isNewest ? null : <p className="fact-notice">{say("selection.older", { version: one.version })}</p>}
+      {isNewest ? (
+        <p data-print="hide">
+          <Link to="/indexes/build" search={{ release: one.release }}>
+            {say("selection.build")}
+          </Link>
+        </p>
+      ) : null}
       <dl className={list["facts"]}>
         <dt>{say("column.version")}</dt>
         <dd>

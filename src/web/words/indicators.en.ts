@@ -255,4 +255,11 @@ export const words = {
     "For projections that are not marked: one line a cut, 2023 for all or 2023: pop for one series",
   "rule.releases": "Releases to choose from, those first chosen count first",
   "rule.make": "Choose and freeze",
+  "rule.all": "All",
+  "rule.none": "None",
+  "rule.ticked": "{{count}} of {{of}} chosen",
+  "rule.indicators": "Indicators to choose values of",
+  "rule.indicatorsNote":
+    "Codes that are not in the catalogue are chosen as the releases have them. An agency’s own code of an indicator of the catalogue counts through that indicator.",
+  "selection.build": "Build an index on these values",
 };

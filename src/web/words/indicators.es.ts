@@ -266,4 +266,11 @@ export const words = {
     "Para proyecciones no señaladas: una línea por corte, 2023 para todo o 2023: pop para una serie",
   "rule.releases": "Publicaciones de las que elegir; las marcadas primero cuentan primero",
   "rule.make": "Elegir y congelar",
+  "rule.all": "Todos",
+  "rule.none": "Ninguno",
+  "rule.ticked": "{{count}} de {{of}}",
+  "rule.indicators": "Indicadores cuyos valores se eligen",
+  "rule.indicatorsNote":
+    "Los códigos que no están en el catálogo se eligen tal como los tienen las versiones. El código propio de un organismo para un indicador del catálogo cuenta a través de ese indicador.",
+  "selection.build": "Construir un índice con estos valores",
 };

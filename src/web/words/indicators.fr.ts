@@ -267,4 +267,11 @@ export const words = {
     "Pour les projections non signalées : une ligne par coupure, 2023 pour tout ou 2023: pop pour une série",
   "rule.releases": "Publications où choisir, les premières cochées comptent d’abord",
   "rule.make": "Choisir et figer",
+  "rule.all": "Toutes",
+  "rule.none": "Aucune",
+  "rule.ticked": "{{count}} sur {{of}}",
+  "rule.indicators": "Indicateurs dont on choisit les valeurs",
+  "rule.indicatorsNote":
+    "Les codes absents du catalogue sont choisis tels que les versions les ont. Le code propre d’un organisme pour un indicateur du catalogue compte par cet indicateur.",
+  "selection.build": "Construire un indice sur ces valeurs",
 };

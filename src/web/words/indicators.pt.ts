@@ -266,4 +266,11 @@ export const words = {
     "Para projeções não assinaladas: uma linha por corte, 2023 para tudo ou 2023: pop para uma série",
   "rule.releases": "Publicações de onde escolher; as primeiras marcadas contam primeiro",
   "rule.make": "Escolher e congelar",
+  "rule.all": "Todos",
+  "rule.none": "Nenhum",
+  "rule.ticked": "{{count}} de {{of}}",
+  "rule.indicators": "Indicadores cujos valores se escolhem",
+  "rule.indicatorsNote":
+    "Os códigos que não estão no catálogo escolhem-se tal como as versões os têm. O código próprio de um organismo para um indicador do catálogo conta através desse indicador.",
+  "selection.build": "Construir um índice com estes valores",
 };
