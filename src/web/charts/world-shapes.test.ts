@@ -68,12 +68,28 @@ describe("boundaries that are not settled", () => {
   const lines = unsettledLines(coarse as unknown as WorldTopology);
   it("are drawn as lines of their own", () => {
     const names = lines.map(({ name }) => name);
-    for (const name of ["IND PAK", "SDN SSD", "ESH MAR", "412 SRB", "KOR PRK"]) expect(names).toContain(name);
+    for (const name of ["SDN SSD", "ESH MAR", "412 SRB", "ISR PSE", "ISR SYR", "KOR PRK"])
+      expect(names).toContain(name);
+    for (const pair of ["IND PAK", "CHN IND", "CHN PAK", "EGY SDN"])
+      expect(
+        names.some((name) => name.startsWith(pair)),
+        pair,
+      ).toBe(true);
   });
   it("are between India and Pakistan only the stretch in Jammu and Kashmir", () => {
-    const line = lines.find(({ name }) => name === "IND PAK")!;
+    const line = lines.find(({ name }) => name.startsWith("IND PAK"))!;
     const points = line.shape.coordinates.flat();
     expect(points.length).toBeGreaterThan(2);
     for (const [, latitude] of points) expect(latitude).toBeGreaterThan(32);
+  });
+  it("are between China and India two stretches, and between Egypt and Sudan the one by the Red Sea", () => {
+    const stretches = (pair: string) =>
+      lines.filter(({ name }) => name.startsWith(pair)).map(({ shape }) => shape.coordinates.flat());
+    const [west, east, ...more] = stretches("CHN IND");
+    expect(more).toEqual([]);
+    expect(west!.every(([longitude]) => longitude! < 81)).toBe(true);
+    expect(east!.every(([longitude]) => longitude! > 91)).toBe(true);
+    expect(east!.length).toBeGreaterThan(5);
+    expect(stretches("EGY SDN")[0]!.every(([longitude]) => longitude! > 32)).toBe(true);
   });
 });

@@ -100,9 +100,18 @@ export function smallAreaPoints(shapes: readonly AreaShape[]): readonly AreaPoin
 }
 
 /**
- * Boundaries that maps of the United Nations draw dashed or dotted, or whose final course their notes leave
- * open, by the two outlines they lie between and, where only a stretch is meant, the box it lies in
- * (west, south, east, north).
+ * Boundaries that are not settled, by the two outlines they lie between and, where only a stretch is meant, the box
+ * it lies in (west, south, east, north). Sources, held against this list in November 2026:
+ * - the note that UN Geospatial puts on its world map: Jammu and Kashmir (dotted), Sudan and South Sudan, the
+ *   Falkland Islands (Malvinas), Non-Self-Governing Territories such as Western Sahara;
+ * - FAO's note on the same outlines, which adds Abyei;
+ * - the areas that UN Geodata keeps apart from any state: Jammu and Kashmir, Aksai Chin, Arunachal Pradesh, the
+ *   Hala'ib triangle, Western Sahara, Abyei;
+ * - the WHO's layer of disputed borders, which adds Kosovo;
+ * - armistice and ceasefire lines: General Armistice Agreements of 1949 (Palestine), Korean Armistice Agreement of
+ *   1953, Agreement on Disengagement of 1974 with Security Council resolution 497 (1981) (Syrian Golan).
+ * Trap: Natural Earth draws what is administered, so that the Golan lies within Israel's outline and the Hala'ib
+ * triangle within Egypt's; the line that is dashed is the one the outlines have.
  */
 const unsettled: readonly {
   readonly between: readonly [string, string];
@@ -111,12 +120,15 @@ const unsettled: readonly {
   { between: ["IND", "PAK"], within: [73.4, 32.6, 78.2, 37.2] },
   { between: ["CHN", "IND"], within: [76.5, 32.2, 80.5, 37.2] },
   { between: ["CHN", "PAK"], within: [73.5, 34.5, 78.2, 37.3] },
+  { between: ["CHN", "IND"], within: [91, 26.5, 98, 30] },
+  { between: ["EGY", "SDN"], within: [32, 21, 38, 23] },
   { between: ["SDN", "SSD"] },
   { between: ["ESH", "MAR"] },
   { between: ["ESH", "MRT"] },
   { between: ["ESH", "DZA"] },
   { between: ["412", "SRB"] },
   { between: ["ISR", "PSE"] },
+  { between: ["ISR", "SYR"] },
   { between: ["KOR", "PRK"] },
 ];
 
@@ -145,6 +157,11 @@ export function unsettledLines(world: WorldTopology): readonly BorderLine[] {
     const kept = coordinates.filter((part) => part.length > 1);
     return kept.length === 0
       ? []
-      : [{ name: between.join(" "), shape: { type: "MultiLineString", coordinates: kept } }];
+      : [
+          {
+            name: [...between, ...(within ?? [])].join(" "),
+            shape: { type: "MultiLineString", coordinates: kept },
+          },
+        ];
   });
 }

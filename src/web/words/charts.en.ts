@@ -34,7 +34,7 @@ export const words = {
   "map.inventedUndrawn_other": "{{count}} invented countries are not drawn; the table has them.",
   mapFailed: "The outlines of the map could not be fetched. The table has the same figures.",
   boundaries:
-    "Outlines after Natural Earth (public domain), simplified; states too small for an outline are points. Boundaries and names on this map express no opinion on the legal status of any country, territory or area, or on its frontiers.",
+    "Outlines after Natural Earth (public domain), which draws boundaries as they are administered, simplified; states too small for an outline are points. Boundaries, names and designations on this map imply no endorsement or acceptance, and no opinion on the legal status of any country, territory, city or area, of its authorities, or on its frontiers.",
   observationSpoken: "{{place}}, {{period}}: {{value}} {{unit}}",
   places_one: "{{count}} area",
   places_other: "{{count}} areas",
@@ -158,5 +158,5 @@ export const words = {
   licence: "Licence: {{licence}}.",
   drawnBy: "Socle {{version}}, {{host}}.",
   "boundaries.unsettled":
-    "Dashed lines are boundaries that maps of the United Nations show as not settled. In Jammu and Kashmir they stand roughly for the Line of Control agreed upon by India and Pakistan; the parties have not yet agreed upon its final status. The boundary between Sudan and South Sudan and the status of Abyei are not determined. References to Kosovo are to be understood in the context of Security Council resolution 1244 (1999). Argentina and the United Kingdom dispute the sovereignty over the Falkland Islands (Malvinas).",
+    "Dashed lines are boundaries that are not settled, after notes and maps of the United Nations and its agencies. In Jammu and Kashmir they stand approximately for the Line of Control agreed upon by India and Pakistan; the parties have not yet agreed upon its final status. Between China and India (Aksai Chin, Arunachal Pradesh) and between Egypt and Sudan (Hala’ib) stretches are not agreed. The final boundary between Sudan and South Sudan and the final status of Abyei are not yet determined. Western Sahara is a Non-Self-Governing Territory. The lines between Israel and the State of Palestine and between the two Koreas are armistice lines, that on the Syrian Golan a ceasefire line. Crimea is drawn as General Assembly resolution 68/262 has it. References to Kosovo are to be understood in the context of Security Council resolution 1244 (1999). Argentina and the United Kingdom dispute the sovereignty over the Falkland Islands (Malvinas).",
 };

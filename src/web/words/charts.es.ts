@@ -37,7 +37,7 @@ export const words = {
   "map.inventedUndrawn_other": "{{count}} países inventados no se dibujan; la tabla los tiene.",
   mapFailed: "No se pudieron obtener los contornos del mapa. El cuadro contiene las mismas cifras.",
   boundaries:
-    "Contornos según Natural Earth (dominio público), simplificados; los Estados demasiado pequeños para un contorno son puntos. Las fronteras y los nombres de este mapa no expresan opinión alguna sobre la condición jurídica de ningún país, territorio o zona, ni sobre sus límites.",
+    "Contornos según Natural Earth (dominio público), que traza las fronteras tal como se administran, simplificados; los Estados demasiado pequeños para un contorno son puntos. Las fronteras, los nombres y las denominaciones de este mapa no implican reconocimiento ni aceptación, ni opinión alguna sobre la condición jurídica de ningún país, territorio, ciudad o zona, de sus autoridades, ni sobre sus límites.",
   observationSpoken: "{{place}}, {{period}}: {{value}} {{unit}}",
   places_one: "{{count}} zona",
   places_many: "{{count}} de zonas",
@@ -164,5 +164,5 @@ export const words = {
   licence: "Licencia: {{licence}}.",
   drawnBy: "Socle {{version}}, {{host}}.",
   "boundaries.unsettled":
-    "Las líneas discontinuas son fronteras que los mapas de las Naciones Unidas muestran como no fijadas. En Jammu y Cachemira representan de manera aproximada la Línea de Control convenida por la India y el Pakistán; las partes aún no han acordado su estatuto definitivo. La frontera entre el Sudán y Sudán del Sur y el estatuto de Abyei no están determinados. Toda referencia a Kosovo se entiende en el contexto de la resolución 1244 (1999) del Consejo de Seguridad. La Argentina y el Reino Unido se disputan la soberanía de las Islas Malvinas (Falkland Islands).",
+    "Las líneas discontinuas son fronteras no fijadas, según notas y mapas de las Naciones Unidas y sus organismos. En Jammu y Cachemira representan de manera aproximada la Línea de Control convenida por la India y el Pakistán; las partes aún no han acordado su estatuto definitivo. Entre China y la India (Aksai Chin, Arunachal Pradesh) y entre Egipto y el Sudán (Halaib) hay tramos sin acuerdo. La frontera definitiva entre el Sudán y Sudán del Sur y el estatuto definitivo de Abyei aún no están determinados. El Sáhara Occidental es un territorio no autónomo. Las líneas entre Israel y el Estado de Palestina y entre las dos Coreas son líneas de armisticio; la del Golán sirio, una línea de alto el fuego. Crimea se traza según la resolución 68/262 de la Asamblea General. Toda referencia a Kosovo se entiende en el contexto de la resolución 1244 (1999) del Consejo de Seguridad. La Argentina y el Reino Unido se disputan la soberanía de las Islas Malvinas (Falkland Islands).",
 };

@@ -36,7 +36,7 @@ export const words = {
   "map.inventedUndrawn_other": "{{count}} pays inventés ne sont pas dessinés ; le tableau les a.",
   mapFailed: "Les contours de la carte n’ont pas pu être chargés. Le tableau contient les mêmes chiffres.",
   boundaries:
-    "Contours d’après Natural Earth (domaine public), simplifiés ; les États trop petits pour un contour sont des points. Les frontières et les noms de cette carte n’expriment aucune opinion sur le statut juridique d’un pays, d’un territoire ou d’une zone, ni sur le tracé de ses frontières.",
+    "Contours d’après Natural Earth (domaine public), qui trace les frontières telles qu’elles sont administrées, simplifiés ; les États trop petits pour un contour sont des points. Les frontières, les noms et les appellations de cette carte n’impliquent ni reconnaissance ni acceptation, ni aucune opinion sur le statut juridique d’un pays, d’un territoire, d’une ville ou d’une zone, de ses autorités, ni sur le tracé de ses frontières.",
   observationSpoken: "{{place}}, {{period}} : {{value}} {{unit}}",
   places_one: "{{count}} zone",
   places_many: "{{count}} de zones",
@@ -104,7 +104,7 @@ export const words = {
   "code.runFlag.indicator_without_scale":
     "Un indicateur a des valeurs et sa méthode ne peut le placer sur l’échelle ; il compte comme attendu et non disponible.",
   "code.runFlag.mean_undefined":
-    "Pour certains pays la moyenne n’est pas définie, par exemple la moyenne géométrique d’une valeur négative ; ils n’ont pas de note.",
+    "Pour certains pays la moyenne n’est pas définie, par exemple la moyenne géométrique d’une valeur négative ; ils n’ont pas de score.",
   "code.runFlag.value_without_place":
     "Une étape a laissé des valeurs sans place, par exemple le logarithme de 0 ; elles figurent ci-dessous.",
   "code.runFlag.area_dissolved": "Un État qui n’existe plus figure parmi les pays.",
@@ -163,5 +163,5 @@ export const words = {
   licence: "Licence : {{licence}}.",
   drawnBy: "Socle {{version}}, {{host}}.",
   "boundaries.unsettled":
-    "Les lignes en tirets sont des frontières que les cartes des Nations Unies montrent comme non fixées. Au Jammu-et-Cachemire, elles représentent approximativement la Ligne de contrôle convenue par l’Inde et le Pakistan, dont les parties n’ont pas encore arrêté le statut définitif. La frontière entre le Soudan et le Soudan du Sud et le statut d’Abyei ne sont pas déterminés. Toute mention du Kosovo s’entend au sens de la résolution 1244 (1999) du Conseil de sécurité. L’Argentine et le Royaume-Uni se disputent la souveraineté sur les îles Falkland (Malvinas).",
+    "Les lignes en tirets sont des frontières non fixées, d’après les scores et les cartes des Nations Unies et de leurs institutions. Au Jammu-et-Cachemire, elles représentent approximativement la Ligne de contrôle convenue par l’Inde et le Pakistan ; les parties n’en ont pas encore arrêté le statut définitif. Entre la Chine et l’Inde (Aksai Chin, Arunachal Pradesh) et entre l’Égypte et le Soudan (Halaïb), des tronçons ne font pas l’objet d’un accord. La frontière définitive entre le Soudan et le Soudan du Sud et le statut définitif d’Abyei ne sont pas encore déterminés. Le Sahara occidental est un territoire non autonome. Les lignes entre Israël et l’État de Palestine et entre les deux Corées sont des lignes d’armistice, celle du Golan syrien une ligne de cessez-le-feu. La Crimée est tracée selon la résolution 68/262 de l’Assemblée générale. Toute mention du Kosovo s’entend au sens de la résolution 1244 (1999) du Conseil de sécurité. L’Argentine et le Royaume-Uni se disputent la souveraineté sur les îles Falkland (Malvinas).",
 };

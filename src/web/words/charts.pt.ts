@@ -36,7 +36,7 @@ export const words = {
   "map.inventedUndrawn_other": "{{count}} países inventados não são desenhados; a tabela tem-nos.",
   mapFailed: "Não foi possível obter os contornos do mapa. O quadro tem os mesmos valores.",
   boundaries:
-    "Contornos segundo a Natural Earth (domínio público), simplificados; os Estados demasiado pequenos para um contorno são pontos. As fronteiras e os nomes deste mapa não exprimem qualquer opinião sobre o estatuto jurídico de um país, território ou zona, nem sobre os seus limites.",
+    "Contornos segundo a Natural Earth (domínio público), que traça as fronteiras tal como são administradas, simplificados; os Estados demasiado pequenos para um contorno são pontos. As fronteiras, os nomes e as designações deste mapa não implicam reconhecimento nem aceitação, nem qualquer opinião sobre o estatuto jurídico de um país, território, cidade ou zona, das suas autoridades, nem sobre os seus limites.",
   observationSpoken: "{{place}}, {{period}}: {{value}} {{unit}}",
   places_one: "{{count}} zona",
   places_many: "{{count}} de zonas",
@@ -163,5 +163,5 @@ export const words = {
   licence: "Licença: {{licence}}.",
   drawnBy: "Socle {{version}}, {{host}}.",
   "boundaries.unsettled":
-    "As linhas tracejadas são fronteiras que os mapas das Nações Unidas mostram como não fixadas. Em Jammu e Caxemira representam de forma aproximada a Linha de Controlo acordada pela Índia e pelo Paquistão; as partes ainda não acordaram o seu estatuto definitivo. A fronteira entre o Sudão e o Sudão do Sul e o estatuto de Abyei não estão determinados. As referências ao Kosovo entendem-se no contexto da Resolução 1244 (1999) do Conselho de Segurança. A Argentina e o Reino Unido disputam a soberania das Ilhas Falkland (Malvinas).",
+    "As linhas tracejadas são fronteiras não fixadas, segundo notas e mapas das Nações Unidas e das suas agências. Em Jammu e Caxemira representam de forma aproximada a Linha de Controlo acordada pela Índia e pelo Paquistão; as partes ainda não acordaram o seu estatuto definitivo. Entre a China e a Índia (Aksai Chin, Arunachal Pradesh) e entre o Egito e o Sudão (Halaib) há troços sem acordo. A fronteira definitiva entre o Sudão e o Sudão do Sul e o estatuto definitivo de Abyei ainda não estão determinados. O Sara Ocidental é um território não autónomo. As linhas entre Israel e o Estado da Palestina e entre as duas Coreias são linhas de armistício; a dos Montes Golã sírios, uma linha de cessar-fogo. A Crimeia é traçada segundo a Resolução 68/262 da Assembleia Geral. As referências ao Kosovo entendem-se no contexto da Resolução 1244 (1999) do Conselho de Segurança. A Argentina e o Reino Unido disputam a soberania das Ilhas Falkland (Malvinas).",
 };
