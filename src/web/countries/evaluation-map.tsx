@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { areaByCode, areaName, areas, isInventedAreaCode } from "#kernel";
+import { areaByCode, isInventedAreaCode } from "#kernel";
 import { useApi } from "../api.ts";
+import { areasOfMap } from "../charts/areas-of-map.ts";
 import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
@@ -39,15 +40,7 @@ export function EvaluationMap({
   const real = new Map(
     counts.filter((c) => !isInventedAreaCode(c.area)).map((c) => [c.area, c.evaluations] as const),
   );
-  const collator = new Intl.Collator(language);
-  const drawn = areas
-    .filter((area) => (area.kind === "country" || area.kind === "territory") && area.code !== "ATA")
-    .map((area) => ({
-      code: area.code,
-      name: areaName(area.code, language),
-      count: real.get(area.code) ?? 0,
-    }))
-    .sort((a, b) => collator.compare(a.name, b.name));
+  const drawn = areasOfMap(language).map((area) => ({ ...area, count: real.get(area.code) ?? 0 }));
   const named = drawn.filter((d) => d.count > 0);
   const highest = Math.max(0, ...named.map((d) => d.count));
   const steps = countSteps(highest);

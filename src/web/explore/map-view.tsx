@@ -1,14 +1,13 @@
 import { useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { areaByCode, areaName, areas, isInventedAreaCode } from "#kernel";
+import { areaByCode } from "#kernel";
 import { useApi } from "../api.ts";
 import { useChartWords } from "../charts/chart-words.ts";
 import { Figure } from "../charts/figure.tsx";
-import { LazyMap } from "../charts/lazy-map.tsx";
 import type { MapFill, MapKey } from "../charts/map-parts.tsx";
-import { TileView } from "../charts/tile-view.tsx";
+import { PlacesMap, useInventedNote } from "../charts/places-map.tsx";
 import { useFormat } from "../format.ts";
-import { useLanguage, useWords } from "../i18n.ts";
+import { useWords } from "../i18n.ts";
 import { scoreSteps, stepOf } from "../indexes/score-steps.ts";
 import lists from "../shared/lists.module.css";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -89,7 +88,6 @@ function Drawn({
   year,
 }: Shown & { readonly found: Explored; readonly year: number }) {
   const say = useWords("explore");
-  const language = useLanguage();
   const format = useFormat();
   const words = useChartWords();
   const navigate = useNavigate();
@@ -101,8 +99,8 @@ function Drawn({
     if (!byArea.has(o.area) || (byArea.get(o.area)!.value === null && o.value !== null))
       byArea.set(o.area, o);
   const number = format.figure;
-  const onMap = [...byArea.values()].filter(({ area }) => !isInventedAreaCode(area));
-  const isTiles = onMap.length === 0;
+  const codes = [...byArea.keys()];
+  const inventedNote = useInventedNote(codes);
   const values = [...byArea.values()].flatMap(({ value }) => (value === null ? [] : [value]));
   const steps = scoreSteps(values);
   const fill = (o: (typeof observations)[number] | undefined): MapFill =>
@@ -129,11 +127,9 @@ function Drawn({
     source,
     watermark: words.watermark(observations.map(({ origin }) => origin)),
   };
-  const invented = byArea.size - onMap.length;
   const sentence = [
     say("map.sentence", { count: values.length, without: format.number(byArea.size - values.length) }),
-    !isTiles && invented > 0 ? say("map.invented", { count: invented }) : "",
-    isTiles ? say("map.tiles") : "",
+    inventedNote,
   ]
     .filter(Boolean)
     .join(" ");
@@ -145,12 +141,6 @@ function Drawn({
       label: `${number(step.from)}–${number(step.to)}`,
     })),
   ];
-  const collator = new Intl.Collator(language);
-  const drawn = areas
-    .filter(({ kind, code }) => (kind === "country" || kind === "territory") && code !== "ATA")
-    .map(({ code }) => ({ code, name: areaName(code, language) }))
-    .sort((a, b) => collator.compare(a.name, b.name));
-  const openCountry = (code: string) => () => void navigate({ to: "/countries/$code", params: { code } });
   return (
     <Figure
       name={`socle-${first.indicator}-${year}-map`}
@@ -161,33 +151,18 @@ function Drawn({
       onView={(view) => change({ as: view === "chart" ? undefined : view })}
       map
       chart={
-        isTiles ? (
-          <TileView
-            text={text}
-            sentence={sentence}
-            tiles={[...byArea.values()].map((o) => ({
-              area: o.area,
-              name: labels.area(o.area),
-              note: noteOf(o),
-              fill: fill(o),
-              spoken: `${labels.area(o.area)}: ${noteOf(o)}`,
-              onOpen: openCountry(o.area),
-            }))}
-            keys={keys}
-          />
-        ) : (
-          <LazyMap
-            text={text}
-            sentence={sentence}
-            areas={drawn.map(({ code }) => ({
-              area: code,
-              fill: fill(byArea.get(code)),
-              spoken: `${labels.area(code)}: ${noteOf(byArea.get(code))}`,
-              onOpen: openCountry(code),
-            }))}
-            keys={keys}
-          />
-        )
+        <PlacesMap
+          text={text}
+          sentence={sentence}
+          codes={codes}
+          placeOf={(code) => ({
+            name: labels.area(code),
+            note: noteOf(byArea.get(code)),
+            fill: fill(byArea.get(code)),
+            onOpen: () => void navigate({ to: "/countries/$code", params: { code } }),
+          })}
+          keys={keys}
+        />
       }
       table={
         <ObservationRows

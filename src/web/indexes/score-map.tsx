@@ -1,22 +1,20 @@
 import { useNavigate } from "@tanstack/react-router";
-import { areaName, areas, isInventedAreaCode } from "#kernel";
 import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
-import { LazyMap } from "../charts/lazy-map.tsx";
 import type { PictureText } from "../charts/picture.tsx";
+import { PlacesMap, useInventedNote } from "../charts/places-map.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { EmptyState } from "../shared/states.tsx";
 import { placeName } from "./names.ts";
 import { codeText } from "./rating-text.ts";
 import { rankInterval, rankWithInterval, type Score } from "./run-scores.ts";
 import type { RunView } from "./run-view.ts";
 import { scoreSteps, stepOf } from "./score-steps.ts";
 
-/** The scores of one node on the world map. Invented countries are never drawn; the table has them. */
+/** The scores of one node on the world map, or a tile for each country where all are invented. */
 export function ScoreMap({
   view,
   title,
@@ -37,21 +35,12 @@ export function ScoreMap({
   const words = useChartWords();
   const navigate = useNavigate();
   const { run, period } = view;
-  const invented = scores.filter(({ area }) => isInventedAreaCode(area)).length;
-  if (invented === scores.length)
-    return <EmptyState what={say("map.invented")} how={say("map.inventedHow")} />;
-
+  const codes = scores.map(({ area }) => area);
+  const inventedNote = useInventedNote(codes);
   const byArea = new Map(scores.map((score) => [score.area, score]));
   const number = (value: number) => format.number(value, 3, true);
-  const steps = scoreSteps(
-    scores.flatMap(({ area, score }) => (score === null || isInventedAreaCode(area) ? [] : [score])),
-  );
-  const collator = new Intl.Collator(language);
-  const drawn = areas
-    .filter(({ kind, code }) => (kind === "country" || kind === "territory") && code !== "ATA")
-    .map(({ code }) => ({ code, name: areaName(code, language), score: byArea.get(code) }))
-    .sort((a, b) => collator.compare(a.name, b.name));
-  const scored = drawn.filter(({ score }) => score?.score !== null && score !== undefined);
+  const steps = scoreSteps(scores.flatMap(({ score }) => (score === null ? [] : [score])));
+  const scored = scores.filter(({ score }) => score !== null);
   const without = scores.filter(({ score }) => score === null).length;
   const spoken = (score: Score | undefined) =>
     score === undefined
@@ -62,10 +51,7 @@ export function ScoreMap({
           : sayChart("noData")
         : `${number(score.score)}; ${say("column.rank")} ${rankWithInterval(say, score.rank!, rankInterval(score), false)}`;
   const figureTitle = say("map.title", { title });
-  const sentence = [
-    say("map.sentence", { count: scored.length, without }),
-    invented > 0 ? say("map.inventedSome", { count: invented }) : "",
-  ]
+  const sentence = [say("map.sentence", { count: scored.length, without }), inventedNote]
     .filter(Boolean)
     .join(" ");
   const source = words.sourceLine(
@@ -92,23 +78,29 @@ export function ScoreMap({
       onView={onView}
       map
       chart={
-        <LazyMap
+        <PlacesMap
           text={picture}
           sentence={sentence}
-          areas={drawn.map(({ code, name, score }) => ({
-            area: code,
-            fill:
-              score?.score === null || score === undefined
-                ? "unknown"
-                : score.score === 0
-                  ? "zero"
-                  : (stepOf(steps, score.score)?.shade ?? "unknown"),
-            spoken: `${name}: ${spoken(score)}`,
-            onOpen: () => void navigate({ to: "/countries/$code", params: { code } }),
-          }))}
+          codes={codes}
+          placeOf={(code) => {
+            const score = byArea.get(code);
+            const value = score?.score ?? null;
+            return {
+              name: placeName(code, language),
+              note: value === null ? spoken(score) : number(value),
+              spoken: spoken(score),
+              fill:
+                value === null
+                  ? "unknown"
+                  : value === 0
+                    ? "zero"
+                    : (stepOf(steps, value)?.shade ?? "unknown"),
+              onOpen: () => void navigate({ to: "/countries/$code", params: { code } }),
+            };
+          }}
           keys={[
             { fill: "unknown", label: say("map.noScore") },
-            ...(scored.some(({ score }) => score?.score === 0)
+            ...(scored.some(({ score }) => score === 0)
               ? [{ fill: "zero" as const, label: say("map.zero") }]
               : []),
             ...steps.map(({ from, to, shade }) => ({

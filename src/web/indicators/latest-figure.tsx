@@ -1,13 +1,12 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type CallReply, routes } from "#contract";
-import { areaName, areas } from "#kernel";
 import { useApi } from "../api.ts";
 import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
-import { LazyMap } from "../charts/lazy-map.tsx";
 import type { PictureText } from "../charts/picture.tsx";
+import { PlacesMap, useInventedNote } from "../charts/places-map.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
@@ -76,7 +75,9 @@ function Latests({
   const title = inLanguage(indicator.label, language);
   const name = (one: Latest) => placeName(one.area, language);
   const [low, high] = [shown[0]!, shown.at(-1)!];
-  const sentence = say("latest.sentence", {
+  const codes = [...first.keys()];
+  const inventedNote = useInventedNote(codes);
+  const inWords = say("latest.sentence", {
     count: shown.length,
     low: number(low.value!),
     lowPlace: name(low),
@@ -85,14 +86,8 @@ function Latests({
     highPlace: name(high),
     highYear: high.period,
   });
+  const sentence = [inWords, inventedNote].filter(Boolean).join(" ");
   const sources = [...new Set(shown.map(({ source }) => source))];
-  const drawn = areas
-    .filter(
-      (area) =>
-        ((area.kind === "country" || area.kind === "territory") && area.code !== "ATA") ||
-        (area.kind === "invented" && first.has(area.code)),
-    )
-    .map(({ code }) => ({ code, one: first.get(code) }));
   const picture: PictureText = {
     title,
     subtitle: [unit, span].filter(Boolean).join(" · "),
@@ -109,16 +104,24 @@ function Latests({
       onView={onView}
       map
       chart={
-        <LazyMap
+        <PlacesMap
           text={picture}
           sentence={sentence}
-          areas={drawn.map(({ code, one }) => ({
-            area: code,
-            fill: one === undefined ? "unknown" : stepOf(steps, one.value!),
-            spoken: `${areaName(code, language)}: ${one === undefined ? say("noData") : `${number(one.value!)} (${one.period}, ${one.source})`}`,
-            onOpen: () =>
-              one === undefined ? void navigate({ to: "/countries/$code", params: { code } }) : onArea(code),
-          }))}
+          codes={codes}
+          placeOf={(code) => {
+            const one = first.get(code);
+            return {
+              name: placeName(code, language),
+              fill: one === undefined ? "unknown" : stepOf(steps, one.value!),
+              note: one === undefined ? say("noData") : number(one.value!),
+              spoken:
+                one === undefined ? say("noData") : `${number(one.value!)} (${one.period}, ${one.source})`,
+              onOpen: () =>
+                one === undefined
+                  ? void navigate({ to: "/countries/$code", params: { code } })
+                  : onArea(code),
+            };
+          }}
           keys={[
             ...(shown.some(({ value }) => value === 0) ? [{ fill: "zero" as const, label: "0" }] : []),
             ...steps.map(({ low: from, high: to, shade }) => ({

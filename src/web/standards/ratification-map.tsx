@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
-import { areaByCode, areaName, areas } from "#kernel";
+import { areaByCode, areaName } from "#kernel";
 import { useApi } from "../api.ts";
+import { areasOfMap } from "../charts/areas-of-map.ts";
 import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
@@ -61,11 +62,7 @@ function Known({
   const byArea = new Map(states.map((state) => [state.area, state]));
   const dated = states.filter((state) => state.earliest !== null);
   const lists = [...new Set(events.map((event) => event.list))];
-  const collator = new Intl.Collator(language);
-  const drawn = areas
-    .filter((area) => (area.kind === "country" || area.kind === "territory") && area.code !== "ATA")
-    .map((area) => ({ code: area.code, name: areaName(area.code, language), state: byArea.get(area.code) }))
-    .sort((a, b) => collator.compare(a.name, b.name));
+  const drawn = areasOfMap(language).map((area) => ({ ...area, state: byArea.get(area.code) }));
   const meaning = (state: KnownState | undefined) =>
     state === undefined
       ? say("notKnown")

@@ -91,10 +91,6 @@ export const words = {
   "map.sentence_one": "{{count}} país o zona tiene valor, {{without}} no lo tienen.",
   "map.sentence_many": "{{count}} de países y zonas tienen valor, {{without}} no lo tienen.",
   "map.sentence_other": "{{count}} países y zonas tienen valor, {{without}} no lo tienen.",
-  "map.invented_one": "{{count}} país inventado no se dibuja; la tabla lo tiene.",
-  "map.invented_many": "{{count}} de países inventados no se dibujan; la tabla los tiene.",
-  "map.invented_other": "{{count}} países inventados no se dibujan; la tabla los tiene.",
-  "map.tiles": "Los países inventados nunca se dibujan en el mapa del mundo: cada uno tiene su casilla.",
   "map.noValue": "sin valor",
   "take.heading": "Llevárselo",
   "take.note":

@@ -97,10 +97,6 @@ export const words = {
   "map.sentence_one": "{{count}} pays ou zone a une valeur, {{without}} n’en ont pas.",
   "map.sentence_many": "{{count}} pays et zones ont une valeur, {{without}} n’en ont pas.",
   "map.sentence_other": "{{count}} pays et zones ont une valeur, {{without}} n’en ont pas.",
-  "map.invented_one": "{{count}} pays inventé n’est pas dessiné ; le tableau l’a.",
-  "map.invented_many": "{{count}} pays inventés ne sont pas dessinés ; le tableau les a.",
-  "map.invented_other": "{{count}} pays inventés ne sont pas dessinés ; le tableau les a.",
-  "map.tiles": "Les pays inventés ne sont jamais dessinés sur la carte du monde : chacun a sa case.",
   "map.noValue": "pas de valeur",
   "take.heading": "Emporter",
   "take.note":

@@ -91,10 +91,6 @@ export const words = {
   "map.sentence_one": "{{count}} país ou área tem valor, {{without}} não o têm.",
   "map.sentence_many": "{{count}} de países e áreas têm valor, {{without}} não o têm.",
   "map.sentence_other": "{{count}} países e áreas têm valor, {{without}} não o têm.",
-  "map.invented_one": "{{count}} país inventado não é desenhado; a tabela tem-no.",
-  "map.invented_many": "{{count}} de países inventados não são desenhados; a tabela tem-nos.",
-  "map.invented_other": "{{count}} países inventados não são desenhados; a tabela tem-nos.",
-  "map.tiles": "Os países inventados nunca são desenhados no mapa do mundo: cada um tem a sua casa.",
   "map.noValue": "sem valor",
   "take.heading": "Levar consigo",
   "take.note":
