@@ -30,7 +30,7 @@ export const words = {
   "counts.scaled": "Compte pour {{value}} sur l’échelle de {{zero}} (0) à {{one}} (1), poids {{weight}}.",
   "counts.plain": "Compte pour {{value}}, poids {{weight}}.",
   "counts.not": "Ne compte pas ici ; son poids est réparti sur les autres.",
-  "worked.caption": "Le calcul de la note : chaque partie sur l’échelle, multipliée par son poids",
+  "worked.caption": "Le calcul du score : chaque partie sur l’échelle, multipliée par son poids",
   "worked.part": "Partie",
   "worked.scaled": "Sur l’échelle",
   "worked.weight": "Poids",
@@ -50,7 +50,7 @@ export const words = {
   "formed.median": "Les parties sont réunies par leur médiane pondérée.",
   "formed.copeland":
     "Les parties sont réunies en comparant les pays deux à deux (Copeland) : paires gagnées moins paires perdues.",
-  "kind.score": "Note",
+  "kind.score": "Score",
   "kind.run": "Calcul d’indice",
   "kind.definition": "Définition",
   "kind.release": "Version de données",
