@@ -149,6 +149,16 @@ describe("uncertainty of an index", () => {
     }
   });
 
+  test("errors of a series that only divides an indicator are no factor; those of the indicator are", () => {
+    const nodes = [{ id: "top" }, { id: "a", parent: "top", direction: 1, denominator: "b" }];
+    const factorsWith = (series: string) =>
+      analysed(
+        indexOf({ nodes }, (indicator) => (indicator === series ? 0.5 : null)),
+        { ...nothing, samplingError: true, replicates: 10 },
+      ).factors.map(({ factor }) => factor);
+    expect([factorsWith("a"), factorsWith("b")]).toEqual([["sampling-error"], []]);
+  });
+
   test("a factor that does nothing has a total of 0, and one that does all has a first order of about 1", () => {
     // With one indicator below each node weights cannot change the order of areas; normalisation can.
     const nodes = [

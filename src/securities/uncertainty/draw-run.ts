@@ -24,8 +24,10 @@ export function factorsOf(index: CompiledIndex, plan: UncertaintyPlan): Factors 
   const imputations = choicesOf(definition.imputation, plan.imputation);
   const treatments = choicesOf(definition.treatment, plan.treatment);
   const aggregations = choicesOf<Aggregation>(definition.aggregation, plan.aggregation);
-  const indicators = definition.nodes.filter((node) => node.direction !== null).length;
-  const hasErrors = [...(grid.errors?.values() ?? [])].some((errors) => errors.some((error) => error > 0));
+  const leaves = definition.nodes.filter((node) => node.direction !== null);
+  const indicators = leaves.length;
+  // Errors of a series that only divides others are not drawn, and make no factor.
+  const hasErrors = leaves.some(({ id }) => grid.errors?.get(id)?.some((error) => error > 0));
   const found: [UncertaintyFactorId, number][] = [];
   if (plan.weights !== null && plan.weights > 0) found.push(["weights", 0]);
   if (normalisations.length > 1) found.push(["normalisation", normalisations.length]);
