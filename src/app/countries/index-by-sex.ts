@@ -17,7 +17,8 @@ type BySex = RouteReply<"indexBySex">;
  * a law, counts the same for both; an indicator that the release has by sex for others and not here is
  * missing here, never taken from both sexes together.
  *
- * Computed when first asked for, from the newest readable release that has an indicator of the definition by sex.
+ * Computed when first asked for, from the newest readable release that has an indicator of the definition by sex and
+ * gives one figure for each cell.
  */
 export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, input) => {
   const allowed = permission(actor, "country.read");
@@ -46,9 +47,14 @@ export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, inp
     scores: [],
     steps: [],
   };
+  let refused: Result<never> | null = null;
   for (const release of await candidates(effects, actor, input.release)) {
     const computed = await computedBySex(effects.store, release.id, definition);
-    if (!computed.ok) return computed;
+    if (!computed.ok) {
+      // A newer table that the index cannot be computed from must not take the page away from an older one.
+      refused ??= computed;
+      continue;
+    }
     const { inputs, run } = computed.value;
     if (run === null) continue;
     const { id, title, origin, licence, createdAt } = release;
@@ -61,7 +67,7 @@ export const indexBySex: RouteUseCase<"indexBySex"> = async (effects, actor, inp
       ...shownBySex(computed.value, run, input.period, input.area),
     });
   }
-  return ok(empty);
+  return refused ?? ok(empty);
 };
 
 /** The newest stored version of a definition, else the one that comes with Socle. */

@@ -161,6 +161,22 @@ describeOnEngines("countries side by side", (engine) => {
     expect(men[2]!.range).toEqual([20, 100]);
   });
 
+  it("shows women and men of the newest release that gives one figure for each, and says why one named does not", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "socle-countries-")), "twice.csv");
+    const twice = ["F", "M"].flatMap((sex) =>
+      ["A", "B"].map((source) => `KEN,COVER,2020,50,${sex},${source}`),
+    );
+    writeFileSync(path, `area,indicator,period,value,sex,source\n${twice.join("\n")}\n`);
+    const made = await useCases.importObservations(effects, operator, {
+      ...{ name: "twice.csv", series: "twice", origin: "invented", upload: { path, name: "twice.csv" } },
+    });
+    expect(made).toMatchObject({ ok: true, value: { release: "twice-1" } });
+    const bySex = value(await useCases.indexBySex(effects, visitor, { id: "cover" }));
+    expect(bySex.release?.id).toBe("cover-1");
+    const named = await useCases.indexBySex(effects, visitor, { id: "cover", release: "twice-1" });
+    expect(named).toMatchObject({ ok: false, problems: [{ code: "app.several-sources" }, {}] });
+  });
+
   it("has nothing to show of women and men where no release tells them apart", async () => {
     const bySex = value(await useCases.indexBySex(effects, visitor, { id: "income-security" }));
     expect([bySex.release, bySex.scores]).toEqual([null, []]);
