@@ -5,7 +5,7 @@ import { DotPlot } from "./dot-plot.tsx";
 import { FactTable, sortedRows } from "./fact-table.tsx";
 import { intervalCells, intervalColumns } from "./interval-columns.ts";
 import { bandPath, LineChart } from "./line-chart.tsx";
-import { pictureFile } from "./picture-file.ts";
+import { dotsPerPixel, pictureFile } from "./picture-file.ts";
 import { linesOf, type Observed } from "./points-of.ts";
 import { nextMark } from "./roving-marks.ts";
 import { ScatterPlot } from "./scatter-plot.tsx";
@@ -141,6 +141,22 @@ describe("observations as lines", () => {
       ["2020"],
       ["2020"],
     ]);
+  });
+});
+
+describe("a picture as PNG", () => {
+  it("stays within what browsers draw, however long the ranking", () => {
+    for (const [width, height] of [
+      [720, 400],
+      [720, 5_400],
+      [340, 9_000],
+    ] as const) {
+      const dots = dotsPerPixel(width, height);
+      expect(width * dots * height * dots).toBeLessThanOrEqual(16_000_001);
+      expect(Math.max(width, height) * dots).toBeLessThanOrEqual(16_000);
+      expect(dots).toBeGreaterThan(1);
+    }
+    expect(dotsPerPixel(720, 400)).toBe(3);
   });
 });
 

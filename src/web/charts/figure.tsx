@@ -47,6 +47,7 @@ export function Figure({
   const label = text.title;
   const stage = use(FrameStage);
   const box = useRef<HTMLDivElement>(null);
+  const [refused, setRefused] = useState(false);
   const picture = () => box.current?.querySelector<SVGSVGElement>("svg.chart-sheet") ?? null;
   const saveSvg = () => {
     const svg = picture();
@@ -54,7 +55,7 @@ export function Figure({
   };
   const saveImage = () => {
     const svg = picture();
-    if (svg) void savePng(pictureFile(svg), `${name}.png`);
+    if (svg) void savePng(pictureFile(svg), `${name}.png`).then((isSaved) => setRefused(!isSaved));
   };
   const shown = (
     <figure className="figure" aria-label={label}>
@@ -77,7 +78,10 @@ export function Figure({
         </Tabs.Panel>
       </Tabs>
       <Group className="chart-tools" justify="space-between" gap="xs">
-        <span className="figure-hint">{view === "chart" ? say("keys") : null}</span>
+        <span className="figure-hint">
+          {view === "chart" ? say("keys") : null}{" "}
+          <span role="status">{refused ? say("imageRefused") : null}</span>
+        </span>
         <Group gap="xs">
           {view === "chart" ? (
             <>

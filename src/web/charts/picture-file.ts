@@ -49,22 +49,42 @@ export function saveText(text: string, name: string, mediaType: string): void {
   save(new Blob([text], { type: mediaType }), name);
 }
 
-/** Dots of a PNG for each pixel of the page: sharp in print at the width of a column. */
-const dotsPerPixel = 3;
+/**
+ * Dots of a PNG for each pixel of the page: three, sharp in print at the width of a column; fewer where browsers
+ * would draw nothing, as they do without a word beyond sixteen thousand dots a side or sixteen million in all.
+ *
+ * @example
+ * dotsPerPixel(720, 400) // => 3
+ */
+export function dotsPerPixel(width: number, height: number): number {
+  const side = 16_000 / Math.max(width, height);
+  const whole = Math.sqrt(16_000_000 / (width * height));
+  return Math.min(3, side, whole);
+}
 
-/** Hands a picture to the browser as PNG. */
-export async function savePng(svg: string, name: string): Promise<void> {
+/**
+ * Hands a picture to the browser as PNG.
+ *
+ * @returns whether the browser could draw it
+ */
+export async function savePng(svg: string, name: string): Promise<boolean> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  const isDrawn = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  if (!isDrawn) return false;
   const canvas = document.createElement("canvas");
-  canvas.width = image.naturalWidth * dotsPerPixel;
-  canvas.height = image.naturalHeight * dotsPerPixel;
+  const dots = dotsPerPixel(image.naturalWidth, image.naturalHeight);
+  canvas.width = Math.floor(image.naturalWidth * dots);
+  canvas.height = Math.floor(image.naturalHeight * dots);
   const pen = canvas.getContext("2d");
-  if (!pen) return;
+  if (!pen) return false;
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob) save(blob, name);
+  return blob !== null;
 }
 
 function save(blob: Blob, name: string): void {

@@ -33,7 +33,7 @@ describe("two values of each country", () => {
         { area: "XAC", x: 1000, y: 3 },
       ],
       withoutLog: 0,
-      correlation: 1,
+      correlation: null,
     });
   });
   it("have no logarithm where they are not above zero, and are counted", () => {
@@ -55,6 +55,16 @@ describe("two values of each country", () => {
       ["B", 5],
     ]);
     expect(pairsOf(same, same, { x: false, y: false }).correlation).toBeNull();
+  });
+  it("have none of two points, which always lie on a line", () => {
+    const two = new Map([
+      ["A", 1],
+      ["B", 9],
+    ]);
+    expect(pairsOf(two, two, { x: false, y: false }).correlation).toBeNull();
+    expect(pairsOf(new Map([...two, ["C", 4]]), two, { x: false, y: false }).correlation).toBeNull();
+    const three = new Map([...two, ["C", 4]]);
+    expect(pairsOf(three, three, { x: false, y: false }).correlation).toBeCloseTo(1, 12);
   });
 });
 

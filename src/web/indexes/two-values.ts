@@ -56,6 +56,7 @@ export function pairsOf(
   return {
     pairs,
     withoutLog: both.length - pairs.length,
-    correlation: Number.isFinite(found) ? found : null,
+    // Two points lie on a line whatever they are: 1 or −1 would say nothing.
+    correlation: pairs.length > 2 && Number.isFinite(found) ? found : null,
   };
 }

@@ -142,6 +142,7 @@ export const words = {
   "code.class.governance": "governance",
   "code.class.technical": "technical",
   saveImage: "Save the picture (PNG)",
+  imageRefused: "The browser could not draw the PNG; the SVG has the same picture.",
   saveTable: "Save the table (CSV)",
   embed: "Embed",
   "embed.code": "Code for your page",

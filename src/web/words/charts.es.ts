@@ -148,6 +148,7 @@ export const words = {
   "code.class.governance": "de gobernanza",
   "code.class.technical": "técnico",
   saveImage: "Guardar la imagen (PNG)",
+  imageRefused: "El navegador no ha podido dibujar el PNG; el SVG tiene la misma imagen.",
   saveTable: "Guardar la tabla (CSV)",
   embed: "Insertar",
   "embed.code": "Código para su página",

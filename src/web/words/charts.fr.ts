@@ -147,6 +147,7 @@ export const words = {
   "code.class.governance": "de gouvernance",
   "code.class.technical": "technique",
   saveImage: "Enregistrer l’image (PNG)",
+  imageRefused: "Le navigateur n’a pas pu dessiner le PNG ; le SVG contient la même image.",
   saveTable: "Enregistrer le tableau (CSV)",
   embed: "Intégrer",
   "embed.code": "Code pour votre page",

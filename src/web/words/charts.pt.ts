@@ -147,6 +147,7 @@ export const words = {
   "code.class.governance": "de governança",
   "code.class.technical": "técnica",
   saveImage: "Guardar a imagem (PNG)",
+  imageRefused: "O navegador não conseguiu desenhar o PNG; o SVG tem a mesma imagem.",
   saveTable: "Guardar a tabela (CSV)",
   embed: "Incorporar",
   "embed.code": "Código para a sua página",
