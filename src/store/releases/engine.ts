@@ -1,7 +1,10 @@
 // DuckDB in the process, locked in: it reads and writes only the folders given, loads nothing from the
 // network and cannot be unlocked by SQL.
 
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+
+/** The package, loaded when it is first needed: a server that nobody asks for observations goes without its 30 MB. */
+export const duckdb = () => import("@duckdb/node-api");
 
 export type Engine = {
   /** Runs one task on a connection of its own; at most `connections` at a time, the others wait in line. */
@@ -24,6 +27,7 @@ export type EngineSettings = {
 
 /** A DuckDB of its own in memory; its settings can be changed by nobody afterwards. */
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
+  const { DuckDBInstance } = await duckdb();
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(settings.threads),
     memory_limit: `${settings.memoryMegabytes}MB`,

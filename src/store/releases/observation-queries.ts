@@ -1,11 +1,11 @@
 // Questions to releases, as SQL that other engines understand too: named views, named parameters, explicit
 // casts, no list or struct functions.
 
-import { type DuckDBConnection, JSDuckDBValueConverter } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { MissingReason, Sha256 } from "#kernel";
 import type { Observation, ObservationKey, Origin } from "#records";
 import type { ObservationFilter } from "../store.ts";
-import { named } from "./engine.ts";
+import { duckdb, named } from "./engine.ts";
 import type { ReleaseView } from "./release-views.ts";
 
 type Question = { readonly sql: string; readonly values: Record<string, string | number> };
@@ -116,6 +116,7 @@ export async function* batchesOf(
   view: ReleaseView,
   filter: Omit<ObservationFilter, "release">,
 ): AsyncGenerator<readonly Observation[]> {
+  const { JSDuckDBValueConverter } = await duckdb();
   const { sql, values } = sliceQuestion(view, filter, view.sorted);
   const result = await connection.stream(sql, values);
   const names = result.columnNames();

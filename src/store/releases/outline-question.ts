@@ -1,8 +1,8 @@
 // What a release holds, series by series, small enough to be kept in memory: which cells there are, not what
 // stands in them. Twenty million observations are some hundred thousand series of years.
 
-import { type DuckDBConnection, JSDuckDBValueConverter } from "@duckdb/node-api";
-import { named, quoted, rowsOf } from "./engine.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { duckdb, named, quoted, rowsOf } from "./engine.ts";
 import type { ReleaseView } from "./release-views.ts";
 
 /** Columns that tell one series from another, in the order series are kept in; breakdowns follow. */
@@ -94,6 +94,7 @@ type Collected = {
 type Streamed = Awaited<ReturnType<DuckDBConnection["stream"]>>;
 
 async function collect(result: Streamed, dimensions: number, words: number): Promise<Collected> {
+  const { JSDuckDBValueConverter } = await duckdb();
   const found: Collected = {
     texts: Array.from({ length: dimensions }, () => []),
     codes: Array.from({ length: dimensions }, () => []),
@@ -153,6 +154,7 @@ async function oddRows(
   found: Collected,
   { firstYear, words }: { readonly firstYear: number; readonly words: number },
 ): Promise<readonly OddRows[]> {
+  const { JSDuckDBValueConverter } = await duckdb();
   const keyOf = (texts: readonly unknown[]) => JSON.stringify(texts);
   const byKey = new Map(
     [...found.uneven].map((series) => [

@@ -1,11 +1,15 @@
 import { ok, type Result } from "#kernel";
+import type { ReportDocument } from "#records";
 import { reportDocument, sayIn } from "#reviews";
 import { readableSources } from "../../readable.ts";
 import type { RouteUseCase } from "../../use-case.ts";
 import { knownReview } from "../known-review.ts";
 import { shownReport } from "./read-report.ts";
-import { reportDocx } from "./report-docx.ts";
 import { reportPdf } from "./report-pdf.ts";
+
+/** The library of Word files is a megabyte of code: loaded when the first is asked for. */
+const docxOf = async (document: ReportDocument): Promise<Uint8Array> =>
+  (await import("./report-docx.ts")).reportDocx(document);
 
 const mediaTypes = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -27,7 +31,7 @@ export const downloadReviewReport: RouteUseCase<"downloadReviewReport"> = async 
   );
   const file: Result<Uint8Array> =
     format === "docx"
-      ? ok(await reportDocx(document))
+      ? ok(await docxOf(document))
       : await reportPdf(document, shown.value.state.lastAt ?? effects.now());
   if (!file.ok) return file;
   const name = shown.value.edition === null ? "draft" : `edition-${shown.value.edition}`;
