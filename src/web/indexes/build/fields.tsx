@@ -1,9 +1,10 @@
 // The fields of the builder: each knows its place in the definition and shows what is wrong there.
 
-import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Problem } from "#kernel";
 import { useWords } from "../../i18n.ts";
+import { groupLines, groupsOfLines } from "./area-groups.ts";
 import {
   methodChoices,
   methodOf,
@@ -43,6 +44,37 @@ export function TextField({
       error={errorOf(problems, field)}
       value={typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value)}
       onChange={(event) => onSet(event.currentTarget.value || undefined)}
+    />
+  );
+}
+
+/** Groups of countries, a line each; what is half typed stays in the field. */
+export function GroupsField({
+  label,
+  field,
+  problems,
+  hint,
+  value,
+  onSet,
+}: FieldProps & { readonly value: unknown; readonly onSet: (value: unknown) => void }) {
+  const [typed, setTyped] = useState(groupLines(value));
+  useEffect(() => {
+    setTyped((now) =>
+      JSON.stringify(groupsOfLines(now)) === JSON.stringify(value) ? now : groupLines(value),
+    );
+  }, [value]);
+  const found = [...problems].flatMap(([at, list]) => (at.split(".")[0] === field ? list : []));
+  return (
+    <Textarea
+      label={label}
+      description={hint}
+      error={errorOf(new Map([[field, found]]), field)}
+      rows={3}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onSet(groupsOfLines(event.currentTarget.value));
+      }}
     />
   );
 }
@@ -162,6 +194,7 @@ export function MethodField({
         <ParameterField
           key={`${method} ${parameter.key}`}
           parameter={parameter}
+          nameOf={nameOf}
           field={`${field}.${parameter.key}`}
           problems={problems}
           value={parameterOf(value, parameter.key)}
@@ -174,12 +207,14 @@ export function MethodField({
 
 function ParameterField({
   parameter,
+  nameOf,
   field,
   problems,
   value,
   onSet,
 }: {
   readonly parameter: Parameter;
+  readonly nameOf: (method: string) => string;
   readonly field: string;
   readonly problems: FieldProblems;
   readonly value: unknown;
@@ -195,6 +230,20 @@ function ParameterField({
         onChange={(event) =>
           onSet(event.currentTarget.checked === parameter.standard ? undefined : event.currentTarget.checked)
         }
+      />
+    );
+  if (parameter.kind === "method")
+    return (
+      <ChoiceField
+        label={label}
+        field={field}
+        problems={problems}
+        value={typeof value === "string" ? value : ""}
+        choices={[
+          { value: "", label: say("method.none") },
+          ...(parameter.methods ?? []).map((method) => ({ value: method, label: nameOf(method) })),
+        ]}
+        onSet={(next) => onSet(next || undefined)}
       />
     );
   if (parameter.kind === "text")

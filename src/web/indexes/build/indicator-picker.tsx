@@ -10,7 +10,8 @@ type Pick = {
   readonly id: string;
   readonly label: string;
   readonly about: string;
-  readonly direction: 1 | -1;
+  /** Null where nothing says it; whoever adds the indicator does. */
+  readonly direction: 1 | -1 | null;
   readonly title: object | undefined;
   /** Countries with it in the release; null where the release does not have it. */
   readonly areas: number | null;
@@ -55,7 +56,7 @@ export function IndicatorPicker({
         id: indicator,
         label: indicator,
         about: unit ?? "",
-        direction: 1,
+        direction: null,
         title: undefined,
         areas,
       }),
@@ -69,6 +70,8 @@ export function IndicatorPicker({
       return wanted.every((word) => text.includes(word));
     })
     .sort((a, b) => Number(b.areas !== null) - Number(a.areas !== null));
+  const add = ({ id, title }: Pick, direction: 1 | -1) =>
+    onChange(addNodes(draft, group.key, [{ id, fields: { ...(title && { title }), direction } }]));
   return (
     <div>
       <TextInput
@@ -80,6 +83,9 @@ export function IndicatorPicker({
       <p className="figure-hint" role="status">
         {say("pick.found", { count: found.length })}
       </p>
+      {found.some(({ direction }) => direction === null) ? (
+        <p className="figure-hint">{say("pick.direction")}</p>
+      ) : null}
       <ul className="build-picks">
         {found.slice(0, mostShown).map((one) => (
           <li key={one.id}>
@@ -95,23 +101,30 @@ export function IndicatorPicker({
                     : ` · ${say("pick.held", { count: one.areas })}`}
               </span>
             </span>
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={say("pick.addThis", { label: one.label })}
-              onClick={() =>
-                onChange(
-                  addNodes(draft, group.key, [
-                    {
-                      id: one.id,
-                      fields: { ...(one.title && { title: one.title }), direction: one.direction },
-                    },
-                  ]),
-                )
-              }
-            >
-              {say("pick.add")}
-            </Button>
+            {one.direction === null ? (
+              <span className="build-directions">
+                {([1, -1] as const).map((direction) => (
+                  <Button
+                    key={direction}
+                    variant="default"
+                    size="xs"
+                    aria-label={`${say("pick.addThis", { label: one.label })}: ${say(direction === 1 ? "node.more" : "node.less")}`}
+                    onClick={() => add(one, direction)}
+                  >
+                    {say(direction === 1 ? "pick.addMore" : "pick.addLess")}
+                  </Button>
+                ))}
+              </span>
+            ) : (
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={say("pick.addThis", { label: one.label })}
+                onClick={() => add(one, one.direction!)}
+              >
+                {say("pick.add")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -4,7 +4,9 @@ import { aggregationMethods, imputationMethods, normalisationMethods } from "#st
 
 export type Parameter = {
   readonly key: string;
-  readonly kind: "number" | "truth" | "text";
+  readonly kind: "number" | "truth" | "text" | "method";
+  /** Of a method within a method: which may be chosen. */
+  readonly methods?: readonly string[];
   /** What a definition without it means; absent where it must be given. */
   readonly standard?: number | boolean;
 };
@@ -41,7 +43,12 @@ export const methodChoices = {
     latest: [number("mostYears"), ...fill],
   }),
   treatment: of(["winsorise", "log-ct", "log-gii", "box-cox"], {
-    winsorise: [...limits, number("atMost", 5)],
+    winsorise: [
+      ...limits,
+      number("atMost", 5),
+      { key: "otherwise", kind: "method", methods: ["log-ct", "log-gii", "box-cox"] },
+      number("lambda", 0),
+    ],
     "log-ct": limits,
     "log-gii": limits,
     "box-cox": [...limits, number("lambda", 0)],

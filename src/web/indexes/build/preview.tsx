@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import type { Problem, Result } from "#kernel";
 import { type IndexDefinition, type IndexObservation, runIndex } from "#securities";
@@ -9,6 +10,9 @@ import { EmptyState, Loading } from "../../shared/states.tsx";
 import { placeName } from "../names.ts";
 import { codeText } from "../rating-text.ts";
 import { previewInputs } from "./preview-inputs.ts";
+
+/** The best so many stand there at once; what keeps the run stands below. */
+const firstShown = 20;
 
 /** The scores that the definition on the page gives over a release, while it is being made. */
 export function Preview({
@@ -24,6 +28,7 @@ export function Preview({
   const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const inputs = useInputs(definition, release);
   const run = useMemo(
     () => (definition && inputs?.ok ? runIndex(definition, inputs.value) : null),
@@ -57,7 +62,7 @@ export function Preview({
           { id: "score", label: sayIndex("column.score"), numeric: true },
           { id: "n", label: sayIndex("column.used"), numeric: true },
         ]}
-        rows={scores.map((score) => ({
+        rows={(all ? scores : scores.slice(0, firstShown)).map((score) => ({
           id: score.area,
           cells: {
             area: { show: placeName(score.area, language) },
@@ -74,6 +79,11 @@ export function Preview({
           },
         }))}
       />
+      {all || scores.length <= firstShown ? null : (
+        <Button variant="default" size="xs" onClick={() => setAll(true)}>
+          {say("preview.all", { count: scores.length })}
+        </Button>
+      )}
       <p className="figure-hint">{say("preview.ranks")}</p>
     </>
   );

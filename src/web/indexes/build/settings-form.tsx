@@ -3,7 +3,14 @@ import { formIds, securityLevels, weightMethods } from "#securities";
 import { useLanguage, useWords } from "../../i18n.ts";
 import { formName } from "../names.ts";
 import { type Draft, setField } from "./draft.ts";
-import { ChoiceField, type FieldProblems, MethodField, NumberField, TextField } from "./fields.tsx";
+import {
+  ChoiceField,
+  type FieldProblems,
+  GroupsField,
+  MethodField,
+  NumberField,
+  TextField,
+} from "./fields.tsx";
 import { titleIn, withTitle } from "./titles.ts";
 
 type Part = Readonly<Record<string, unknown>>;
@@ -164,6 +171,14 @@ export function SettingsForm({
         field="referenceAreas"
         value={Array.isArray(areas) ? areas.join(" ") : areas}
         onSet={(text) => set("referenceAreas")(text === undefined ? undefined : codesOf(text))}
+      />
+      <GroupsField
+        {...at}
+        label={say("set.areaGroups")}
+        hint={say("set.areaGroupsHint")}
+        field="areaGroups"
+        value={fields["areaGroups"]}
+        onSet={set("areaGroups")}
       />
       <TextField
         {...at}

@@ -1,7 +1,10 @@
 import { Button, Group, NativeSelect } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { languages } from "#kernel";
+import { indicatorRoles } from "#securities";
 import { useFormat } from "../../format.ts";
 import { useLanguage, useWords } from "../../i18n.ts";
+import { roleName } from "../names.ts";
 import {
   addNodes,
   type Draft,
@@ -94,6 +97,18 @@ export function TreeEditor({
     onChange(addNodes(draft, group.key, [{ id, fields: {} }]));
     onChoose(draft.next);
   };
+  const addRoles = () => {
+    const added = indicatorRoles.reduce(
+      (before, role) =>
+        addNodes(before, before.root.key, [
+          { id: freeId(before, role), fields: { role, title: titleOfRole(role) } },
+        ]),
+      draft,
+    );
+    toFocus.current = draft.next;
+    onChange(added);
+    onChoose(draft.next);
+  };
   const sumOf = (parent: DraftNode | null) =>
     parent?.children.reduce((sum, child) => sum + weightOf(child), 0) ?? 0;
   return (
@@ -132,6 +147,11 @@ export function TreeEditor({
         <Button variant="default" size="xs" onClick={addGroup}>
           {say("tree.addGroup")}
         </Button>
+        {list.some(({ node }) => node.fields["role"] !== undefined) ? null : (
+          <Button variant="default" size="xs" onClick={addRoles}>
+            {say("tree.addRoles")}
+          </Button>
+        )}
         {moves.map((how) => (
           <Button
             key={how}
@@ -161,6 +181,10 @@ export function TreeEditor({
     </div>
   );
 }
+
+/** The name of a role in every language, as a definition has it. */
+const titleOfRole = (role: string) =>
+  Object.fromEntries(languages.map((language) => [language, roleName(role, language)]));
 
 export const weightOf = (node: DraftNode): number => {
   const weight = node.fields["weight"] ?? 1;
