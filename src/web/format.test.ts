@@ -32,4 +32,6 @@ it("writes sizes and lists in words", () => {
   expect(formatOf("en").bytes(80_709)).toBe("81 kB");
   expect(formatOf("en").bytes(2_450_000)).toBe("2.5 MB");
   expect(formatOf("es").list(["Bolivia", "Ecuador", "Perú"])).toBe("Bolivia, Ecuador y Perú");
+  expect(formatOf("en").named("Poverty", "Kenya")).toBe("Poverty: Kenya");
+  expect(formatOf("fr").named("Pauvreté", "Kenya")).toBe("Pauvreté\u00a0: Kenya");
 });

@@ -16,6 +16,8 @@ export type Format = {
   dateTime(iso: string): string;
   bytes(count: number): string;
   list(items: readonly string[]): string;
+  /** A name and what is said of it: "Sex: women"; French sets a space before the colon. */
+  named(name: string, text: string): string;
 };
 
 export function formatOf(language: Language): Format {
@@ -58,6 +60,7 @@ export function formatOf(language: Language): Format {
       });
     },
     list: (items) => list.format(items),
+    named: (name, text) => `${name}${language === "fr" ? "\u00a0" : ""}: ${text}`,
   };
 }
 

@@ -127,6 +127,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": "#0a5673",
     "--mantine-color-placeholder": "#656c73",
     ...numbered("sequence", sequenceOnLight),
+    // Letters on the steps a map shows: each at least 4.5 to 1 against its step.
+    "--on-low": "#1b1f24",
+    "--on-middle": "#1b1f24",
+    "--on-high": "#ffffff",
   },
   dark: {
     "--paper": "#171b1f",
@@ -152,5 +156,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": "#8cc3da",
     "--mantine-color-placeholder": "#9ba1a7",
     ...numbered("sequence", sequenceOnDark),
+    "--on-low": "#ffffff",
+    "--on-middle": "#171b1f",
+    "--on-high": "#171b1f",
   },
 });

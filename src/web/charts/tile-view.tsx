@@ -53,7 +53,10 @@ export function TileView({
             {tiles.map((tile, i) => {
               const [x, y] = [(i % columns) * wide, sheet.top + Math.floor(i / columns) * tileHeight];
               const step = typeof tile.fill === "number" ? ` map-step-${tile.fill}` : "";
-              const isDark = typeof tile.fill === "number" && tile.fill >= 3;
+              const letters =
+                typeof tile.fill === "number"
+                  ? `map-tile-name map-on-${tile.fill < 3 ? "low" : tile.fill === 3 ? "middle" : "high"}`
+                  : "map-tile-name";
               return (
                 <g key={tile.area} className="chart-mark map-mark" {...markProps(i)}>
                   <rect
@@ -65,10 +68,10 @@ export function TileView({
                     className={`map-tile${step}`}
                   />
                   <Silent>
-                    <text x={x + 6} y={y + 17} className={`map-tile-name${isDark ? " map-on-dark" : ""}`}>
+                    <text x={x + 6} y={y + 17} className={letters}>
                       {textCut(tile.name, wide - 14, 12)}
                     </text>
-                    <text x={x + 6} y={y + 33} className={`map-tile-name${isDark ? " map-on-dark" : ""}`}>
+                    <text x={x + 6} y={y + 33} className={letters}>
                       {textCut(tile.note, wide - 14, 12)}
                     </text>
                   </Silent>

@@ -41,8 +41,12 @@ export function DriversFigure({
   const unit = (driver: Driver) => (driver.unit === null ? "" : codeText(sayChart, "unit", driver.unit));
   const value = (driver: Driver, of: number | null) =>
     of === null ? "–" : driver.unit === "BIN" ? yesNo(say, of) : format.figure(of);
-  const signed = (shift: number) =>
-    `${shift > 0 ? "+" : shift < 0 ? "−" : ""}${format.number(Math.abs(shift), 3, true)}`;
+  const signed = (shift: number) => {
+    const size = Math.abs(shift);
+    // Three digits, and more where they would read as 0 what is not.
+    const digits = size > 0 && size < 0.0005 ? format.figure(size) : format.number(size, 3, true);
+    return `${shift > 0 ? "+" : shift < 0 ? "−" : ""}${digits}`;
+  };
   const { lifting, lowering } = mostMoving(drivers.indicators, mostDrawn);
   const drawn = [...lifting, ...lowering];
   const missing = drivers.indicators.filter((one) => one.value === null);

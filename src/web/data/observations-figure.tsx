@@ -107,7 +107,7 @@ export function ObservationsFigure({
             ? ` ${say("linesLeft", { shown: mostLines, of: lines.length })}`
             : "");
   const text = {
-    title: places === 1 && observations[0] ? `${indicator}: ${place(observations[0])}` : indicator,
+    title: places === 1 && observations[0] ? format.named(indicator, place(observations[0])) : indicator,
     subtitle: [unitText(unit), range, say("places", { count: places })].filter(Boolean).join(" · "),
     source: words.sourceLine(
       say("sourceRelease", { title: release.title, id: release.id }),

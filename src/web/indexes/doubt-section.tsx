@@ -23,15 +23,15 @@ export function DoubtSection({ view }: { readonly view: RunView }) {
       .filter((flag) => !flag.startsWith("area_"))
       .map((flag) => codeText(sayChart, "runFlag", flag)),
     ...(run.areaNotes ?? []).map(({ area, note, successors }) => {
-      const said = `${placeName(area, language)}: ${codeText(sayChart, "areaNote", note)}`;
+      const said = format.named(placeName(area, language), codeText(sayChart, "areaNote", note));
       const after = format.list(successors.map((code) => placeName(code, language)));
       return successors.length === 0 ? said : `${said} (→ ${after})`;
     }),
-    ...run.droppedNodes.map(
-      ({ node, reason }) => `${nodeName(node)}: ${codeText(sayChart, "dropped", reason)}`,
+    ...run.droppedNodes.map(({ node, reason }) =>
+      format.named(nodeName(node), codeText(sayChart, "dropped", reason)),
     ),
-    ...run.dropped.map(
-      ({ indicator, reason }) => `${nodeName(indicator)}: ${codeText(sayChart, "dropped", reason)}`,
+    ...run.dropped.map(({ indicator, reason }) =>
+      format.named(nodeName(indicator), codeText(sayChart, "dropped", reason)),
     ),
     ...(run.withoutScale ?? []).map(({ indicator, reason }) =>
       say("doubt.noScale", {

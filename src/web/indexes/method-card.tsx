@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type IndexDefinition, readIndexDefinition } from "#securities";
 import type { Aggregation } from "#statistics";
 import { TraceMark } from "../charts/trace-mark.tsx";
-import { useFormat } from "../format.ts";
+import { type Format, useFormat } from "../format.ts";
 import { type Say, useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
 import { DefinitionTree } from "./definition-view.tsx";
@@ -81,9 +81,9 @@ function Steps({ definition }: { readonly definition: IndexDefinition }) {
       : []),
     [
       say("step.normalisation"),
-      `${say(`scale.${normalisation.method}`)}: ${say(`scaleFormula.${normalisation.method}`)}`,
+      format.named(say(`scale.${normalisation.method}`), say(`scaleFormula.${normalisation.method}`)),
     ],
-    [say("step.aggregation"), meanInWords(say, aggregation, format.number)],
+    [say("step.aggregation"), meanInWords(say, aggregation, format)],
     [say("step.weights"), say(`weighing.${definition.weights}`)],
     [
       say("step.missing"),
@@ -115,5 +115,8 @@ function Step({ name, text }: { readonly name: string; readonly text: string }) 
   );
 }
 
-const meanInWords = (say: Say, mean: Aggregation, number: (value: number) => string): string =>
-  `${say(`mean.${mean.method}`)}${mean.method === "power" ? ` (p = ${number(mean.power)})` : ""}: ${say(`meanFormula.${mean.method}`)}`;
+const meanInWords = (say: Say, mean: Aggregation, format: Format): string =>
+  format.named(
+    say(`mean.${mean.method}`) + (mean.method === "power" ? ` (p = ${format.number(mean.power)})` : ""),
+    say(`meanFormula.${mean.method}`),
+  );

@@ -161,7 +161,7 @@ function Downloads({ one }: { readonly one: One }) {
           <Link to="/data/$release" params={{ release }}>
             {release}
           </Link>
-          {": "}
+          {" · "}
           {(["csv", "xlsx", "json"] as const).map((kind) => (
             <span key={kind}>
               <a

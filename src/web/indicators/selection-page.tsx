@@ -111,7 +111,7 @@ function Shown({ one }: { readonly one: Selection }) {
         <dt>{say("selection.whys")}</dt>
         <dd>
           {Object.entries(one.whys)
-            .map(([why, count]) => `${say(`why.${why}`)}: ${format.number(count)}`)
+            .map(([why, count]) => format.named(say(`why.${why}`), format.number(count)))
             .join("; ")}
         </dd>
       </dl>

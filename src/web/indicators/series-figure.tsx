@@ -84,7 +84,7 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
   const spoken = (o: Observed) =>
     [`${lineLabel(o)}, ${o.period}: ${value(o)}`, mark(o)].filter(Boolean).join(", ");
   const taken = series.observations.filter(({ id }) => chosen.has(id));
-  const title = `${inLanguage(indicator.label, language)}: ${place}`;
+  const title = format.named(inLanguage(indicator.label, language), place);
   const unit = codeText(sayChart, "unit", indicator.unit);
   const known = series.observations.filter((o) => o.value !== null);
   const sentence = [
