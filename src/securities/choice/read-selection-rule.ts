@@ -73,7 +73,7 @@ export function readSelectionRule(json: unknown): Result<SelectionRule> {
     },
     order: oneOf(orderRules)(root, "order", "", findings) ?? "source",
     prefer: oneOf(yearPreferences)(root, "prefer", "", findings) ?? "nearest",
-    ties: oneOf(tieRules)(root, "ties", "", findings) ?? "earlier",
+    ties: oneOf(tieRules)(root, "ties", "", findings) ?? "later",
     sexes: sexes.length === 0 ? ["T"] : sexes,
     indicators: readTexts(root["indicators"], "indicators", findings),
     sources: readSources(root["sources"], findings),

@@ -26,7 +26,7 @@ export type SelectionRule = {
   readonly order: (typeof orderRules)[number];
   /** `before`: the nearest year up to the reference year, else the nearest after it. */
   readonly prefer: (typeof yearPreferences)[number];
-  /** Which of two years is taken that lie equally far from the reference year. */
+  /** Which of two years is taken that lie equally far from the reference year; the later unless said. */
   readonly ties: (typeof tieRules)[number];
   readonly sexes: readonly string[];
   /** `null`: every indicator of the catalogue and of the rule. */

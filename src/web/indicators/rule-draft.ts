@@ -28,7 +28,7 @@ export const emptyRule: RuleDraft = {
   after: "0",
   order: "source",
   prefer: "nearest",
-  ties: "earlier",
+  ties: "later",
   sources: "",
   statuses: "",
   cuts: "",
