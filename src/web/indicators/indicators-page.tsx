@@ -3,6 +3,7 @@ import { type CallReply, routes } from "#contract";
 import { formIds, indicatorRoles, securityLevelName, securityLevels } from "#securities";
 import { useApi, useSession } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
+import { folded } from "../folded.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { formName, inLanguage, roleName } from "../indexes/names.ts";
@@ -64,7 +65,7 @@ function Catalogue({ indicators, data }: { indicators: readonly Indicator[]; dat
   const all = indicators.map((one) => ({
     one,
     id: one.id,
-    words: `${one.id} ${Object.values(one.label).join(" ")}`.toLowerCase(),
+    words: folded(`${one.id} ${Object.values(one.label).join(" ")}`),
     facets: {
       form: [one.form],
       group: [one.group],

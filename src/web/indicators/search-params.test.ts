@@ -24,6 +24,12 @@ test("filters narrow each other, and each counts with its own choice left aside"
   expect(filteredIndicators(all, { ...none, source: ["WHO"] }).shown.map(({ id }) => id)).toEqual(["C"]);
 });
 
+test("words are found without their accents and capitals", () => {
+  const securite = { ...one("D", "income", "with"), words: "d securite du revenu" };
+  const found = filteredIndicators([...all, securite], { ...none, text: "Sécurité" });
+  expect(found.shown.map(({ id }) => id)).toEqual(["D"]);
+});
+
 test("all words must be there, and a filter is turned on and off", () => {
   expect(filteredIndicators(all, { ...none, text: "c work" }).shown.map(({ id }) => id)).toEqual(["C"]);
   expect(filteredIndicators(all, { ...none, text: "b work" }).shown).toEqual([]);
