@@ -3,6 +3,8 @@
 import type { StoredIndicator, StoredSelection } from "#records";
 
 export type IndicatorsCatalogue = {
+  /** Inside a transaction: until it ends no other one puts an indicator. Reading goes on. */
+  lock(): Promise<void>;
   /** Appends a version where the record differs from the one that stands. */
   put(
     indicators: readonly { readonly id: string; readonly record: unknown }[],

@@ -32,6 +32,8 @@ export const addIndicators: RouteUseCase<"addIndicators"> = async (
       }),
     ]);
   return effects.store.transaction(async (catalogue) => {
+    // Before it is asked what stands: of two who add the same at once the second has nothing to add.
+    await catalogue.indicators.lock();
     const standing = new Map(
       (await standingIndicators(catalogue)).map((one) => [one.indicator.id, canonicalJson(one.indicator)]),
     );

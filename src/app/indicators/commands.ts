@@ -4,6 +4,7 @@ import { z } from "zod";
 import { routes } from "#contract";
 import type { Actor } from "#records";
 import type { Effects } from "../effects.ts";
+import type { Work } from "../use-case.ts";
 import { addIndicators } from "./change-indicators.ts";
 import { makeSelection, overrideSelection } from "./make-selection.ts";
 import { indicator, indicatorData, listIndicators } from "./read-indicators.ts";
@@ -41,8 +42,8 @@ export const indicatorCommands = {
   },
   "selection-make": {
     args: routes.makeSelection.body as z.ZodType<Parameters<typeof makeSelection>[2]>,
-    run: (effects: Effects, actor: Actor, args: Parameters<typeof makeSelection>[2]) =>
-      makeSelection(effects, actor, args),
+    run: (effects: Effects, actor: Actor, args: Parameters<typeof makeSelection>[2], work: Work) =>
+      makeSelection(effects, actor, args, work),
   },
   "selection-show": {
     args: OfVersion,
@@ -56,7 +57,7 @@ export const indicatorCommands = {
   },
   "selection-override": {
     args: z.object({ id: z.string() }).extend((routes.overrideSelection.body as z.ZodObject).shape),
-    run: (effects: Effects, actor: Actor, args: unknown) =>
-      overrideSelection(effects, actor, args as Parameters<typeof overrideSelection>[2]),
+    run: (effects: Effects, actor: Actor, args: unknown, work: Work) =>
+      overrideSelection(effects, actor, args as Parameters<typeof overrideSelection>[2], work),
   },
 } as const;

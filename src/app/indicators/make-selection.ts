@@ -16,7 +16,7 @@ import type { Effects } from "../effects.ts";
 import { keptOnly, sourceRecord } from "../kept-source.ts";
 import { ofSeveral } from "../releases/of-several.ts";
 import { noSuchRelease, readableRelease, type StandingRelease } from "../releases/visible-releases.ts";
-import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
+import type { RouteInput, RouteReply, RouteUseCase, Work } from "../use-case.ts";
 import { chosenTable } from "./chosen-table.ts";
 import { selectionMethod } from "./release-facts.ts";
 import { candidatesOf } from "./selection-inputs.ts";
@@ -57,26 +57,40 @@ async function namedReleases(
  * stand in as its source, and the selection with rule, inputs and decisions. The same again gives the
  * version that exists. Decisions of an earlier version go on standing.
  */
-export const makeSelection: RouteUseCase<"makeSelection"> = async (effects, actor, input) => {
+export const makeSelection: RouteUseCase<"makeSelection"> = async (effects, actor, input, work = {}) => {
   const allowed = permission(actor, "selection.make");
   if (!allowed.ok) return allowed;
   const rule = readSelectionRule(input.rule);
   if (!rule.ok) return rule;
   const before = await effects.store.catalogue.selections.byId(rule.value.id, null);
-  const decided = [
-    ...((before?.overrides ?? []) as readonly SelectionOverride[]),
-    ...decisionsOf(input.overrides ?? [], effects, actor),
-  ];
+  const standing = (before?.overrides ?? []) as readonly SelectionOverride[];
+  const given = (input.overrides ?? []).filter((one) => !stands(one, standing));
+  const decided = [...standing, ...decisionsOf(given, effects, actor)];
   return frozen(
     effects,
     actor,
     { rule: rule.value, json: input.rule, releases: input.releases, decided },
     before,
+    work,
   );
 };
 
+/** Whether a decision is the last one on its cell already, word for word: sent twice it counts once. */
+function stands(given: Given[number], decisions: readonly SelectionOverride[]): boolean {
+  const { indicator, area, year, sex, take, missing, reason } = given;
+  const last = decisions.findLast(
+    (one) => one.indicator === indicator && one.area === area && one.year === year && one.sex === sex,
+  );
+  return last?.take === take && last.missing === (missing ?? null) && last.reason === reason;
+}
+
 /** Decides on single values of the version that stands, and makes the next of it. */
-export const overrideSelection: RouteUseCase<"overrideSelection"> = async (effects, actor, input) => {
+export const overrideSelection: RouteUseCase<"overrideSelection"> = async (
+  effects,
+  actor,
+  input,
+  work = {},
+) => {
   const allowed = permission(actor, "selection.make");
   if (!allowed.ok) return allowed;
   const before = await effects.store.catalogue.selections.byId(input.id, null);
@@ -95,7 +109,7 @@ export const overrideSelection: RouteUseCase<"overrideSelection"> = async (effec
     ...decisionsOf(input.overrides, effects, actor),
   ];
   const releases = before.inputs.map(({ id }) => id);
-  return frozen(effects, actor, { rule: rule.value, json: before.rule, releases, decided }, before);
+  return frozen(effects, actor, { rule: rule.value, json: before.rule, releases, decided }, before, work);
 };
 
 type Asked = {
@@ -110,6 +124,7 @@ async function frozen(
   actor: Actor,
   asked: Asked,
   before: StoredSelection | null,
+  work: Work,
 ): Promise<Result<RouteReply<"makeSelection">>> {
   const { store } = effects;
   const { rule } = asked;
@@ -119,7 +134,8 @@ async function frozen(
   if (!inputs.ok) return inputs;
   const indicators = indicatorsById(await standingIndicators(store.catalogue));
   const ids = inputs.value.map(({ release }) => release.id);
-  const candidates = await candidatesOf(store, ids, rule, indicators);
+  const candidates = await candidatesOf(store, ids, rule, indicators, {}, work);
+  if (work.signal?.aborted) return fail(problem("app.stopped", "Stopped before the end. Nothing was made."));
   const chosen = chooseValues({ rule, indicators, releases: ids, candidates, overrides: asked.decided });
   if (!chosen.ok) return chosen;
   if (!chosen.value.cells.some(({ value }) => value !== null))
@@ -143,6 +159,7 @@ async function frozen(
       selection: chosen.value,
     },
     before,
+    work,
   );
 }
 
@@ -176,6 +193,7 @@ async function write(
   actor: Actor,
   made: Made,
   before: StoredSelection | null,
+  work: Work,
 ): Promise<Result<RouteReply<"makeSelection">>> {
   const { store } = effects;
   const { rule, selection } = made;
@@ -195,12 +213,16 @@ async function write(
   if (same) return ok(await shownSelection(store.catalogue, before));
   await store.files.put(bytes);
   return keptOnly(store.files, stored.sha256, async () => {
-    const written = await store.releases.writeObservations({
-      parts: [{ source: stored.sha256, name, layout: table.layout }],
-      spellings: observationSpellings(),
-      indicators: null,
-      origin: ofSeveral(made.inputs).origin,
-    });
+    const written = await store.releases.writeObservations(
+      {
+        parts: [{ source: stored.sha256, name, layout: table.layout }],
+        spellings: observationSpellings(),
+        indicators: null,
+        origin: ofSeveral(made.inputs).origin,
+      },
+      work.progress,
+      work.signal,
+    );
     if (!written.ok) return written;
     const release = await releaseOf(effects, actor, made, {
       version,

@@ -16,6 +16,7 @@ import {
 } from "#securities";
 import type { Store } from "#store";
 import { observationId } from "../trace-ids.ts";
+import type { Work } from "../use-case.ts";
 
 /** Observations are read in pages of this many, so that a large release does not sit in memory twice. */
 const page = 100_000;
@@ -33,6 +34,7 @@ const candidateOf = (release: string, row: Observation): CandidateObservation =>
  * sexes, no further breakdown.
  *
  * @param only indicators and area looked at, for one cell; all when absent
+ * @param work tells how far it is; where it is stopped, what was read until then is answered
  */
 export async function candidatesOf(
   store: Store,
@@ -40,12 +42,14 @@ export async function candidatesOf(
   rule: SelectionRule,
   indicators: ReadonlyMap<string, Indicator>,
   only: { readonly indicator?: string; readonly area?: string } = {},
+  work: Work = {},
 ): Promise<readonly CandidateObservation[]> {
   const wanted = only.indicator === undefined ? chosenIndicators(rule, indicators) : [only.indicator];
   const codes = [...new Set(wanted.flatMap((id) => seriesCodes(id, orderFor(rule, id, indicators.get(id)))))];
   const candidates: CandidateObservation[] = [];
-  for (const release of releases)
-    for (let offset = 0; ; offset += page) {
+  for (const [done, release] of releases.entries()) {
+    work.progress?.({ label: "candidates", done, total: releases.length, unit: "releases" });
+    for (let offset = 0; work.signal?.aborted !== true; offset += page) {
       const rows = await store.releases.observations({
         release,
         indicators: codes,
@@ -58,6 +62,7 @@ export async function candidatesOf(
         if (Object.keys(row.breakdowns).length === 0) candidates.push(candidateOf(release, row));
       if (rows.length < page) break;
     }
+  }
   return candidates;
 }
 

@@ -18,6 +18,9 @@ const versionColumns = [
 
 /** Indicators an installation added or changed; a version is superseded, never changed. */
 export const indicatorsOf = (db: Database): IndicatorsCatalogue => ({
+  async lock() {
+    await sql`lock table indicator_versions in share row exclusive mode`.execute(db);
+  },
   put: (indicators, { reason, at, by }) =>
     atomically(db, async (inside) => {
       await sql`lock table indicator_versions in share row exclusive mode`.execute(inside);

@@ -326,6 +326,33 @@ describeOnEngines("choosing values", (engine) => {
     ]);
   });
 
+  it("a decision sent twice counts once", async () => {
+    const send = () =>
+      useCases.makeSelection(effects, operator, {
+        rule: { ...rule, id: "twice-2020" },
+        releases: ["office-1"],
+        overrides: [
+          {
+            ...{ indicator: "TRY_COVERAGE", area: "XAA", year: 2020, sex: "T", take: "none", missing: null },
+            reason: "The survey of 2018 was of the capital only.",
+          },
+        ],
+      });
+    expect(answered(await send())).toMatchObject({ version: 1, overrides: 1 });
+    expect(answered(await send())).toMatchObject({ version: 1, overrides: 1 });
+  });
+
+  it("a choice is stopped where it is asked to, and nothing is made of it", async () => {
+    const made = await useCases.makeSelection(
+      effects,
+      operator,
+      { rule: { ...rule, id: "stopped-2020" }, releases },
+      { signal: AbortSignal.abort() },
+    );
+    expect(made).toMatchObject({ ok: false, problems: [{ code: "app.stopped" }] });
+    expect(await effects.store.catalogue.releases.lastVersion("stopped-2020")).toBe(0);
+  });
+
   it("a choice into a foreign series, from nothing, of nothing or by a visitor is refused", async () => {
     expect(await make({ id: "office" })).toMatchObject({ problems: [{ code: "app.series-moved-on" }] });
     expect(await make({}, ["absent-1"])).toMatchObject({ problems: [{ code: "app.not-found" }] });
