@@ -176,8 +176,13 @@ export const commands = {
       definitionVersion: z.string().optional(),
       definition: z.unknown().optional(),
       release: z.string(),
+      classifications: z.array(z.string()).optional(),
     }),
     run: (effects, actor, args, work) => useCases.createRun(effects, actor, args, work),
+  }),
+  "classification-add": command({
+    args: routes.addClassification.body as z.ZodType<RouteInput<"addClassification">>,
+    run: (effects, actor, args) => useCases.addClassification(effects, actor, args),
   }),
   "index-uncertainty": command({
     args: z.object({

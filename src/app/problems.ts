@@ -73,6 +73,18 @@ export const appProblems = {
     meaning: "A table lacks columns it cannot do without; the message names them and those found.",
     remedy: "Add the columns, or rename those that hold the same under another name.",
   },
+  "app.area-unknown": {
+    meaning: "A table of groups names an area that is not known.",
+    remedy: "Write its three-letter code, or leave the area out by name.",
+  },
+  "app.attribute-taken": {
+    meaning: "Groups were to be stated that the code of an area tells, such as regions.",
+    remedy: "Choose another name for the groups.",
+  },
+  "app.classification-unused": {
+    meaning: "A run was to use groups of areas that are not there, or that its definition has no use for.",
+    remedy: "Take one of the list, or leave it out.",
+  },
   "app.command-unknown": {
     meaning: "There is no such batch command.",
     remedy: "See `socle help` for the list.",

@@ -3,6 +3,7 @@ import { areaName, fail, type Locator, ok, problem, type Result, type Sha256 } f
 import type { Actor, Observation, StoredIndexRun, TraceNode } from "#records";
 import { type IndexRun, readIndexDefinition, restsOnWholeSet, scoreExplainer } from "#securities";
 import type { Effects } from "./effects.ts";
+import { attributesOfRun } from "./indexes/classifications.ts";
 import { indexInputs } from "./indexes/index-inputs.ts";
 import { indicatorOf, originalOf } from "./indicators/index.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
@@ -185,7 +186,8 @@ async function ofScore(effects: Effects, actor: Actor, id: string, parts: readon
   const inputs = await indexInputs(effects.store, stored.release, definition.value, needed);
   if (!inputs.ok) return inputs;
   const result = stored.result as IndexRun;
-  const explain = scoreExplainer(definition.value, result, inputs.value);
+  const attributes = await attributesOfRun(effects.store, stored);
+  const explain = scoreExplainer(definition.value, result, inputs.value, attributes);
   const addresses = new Map(
     inputs.value
       .filter((input) => input.area === area)

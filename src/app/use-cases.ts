@@ -9,6 +9,7 @@ import { followUpUseCases } from "./follow-up/index.ts";
 import { importEvaluations } from "./import-evaluations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
+import { addClassification, listClassifications } from "./indexes/classifications.ts";
 import { compareRuns } from "./indexes/compare-runs.ts";
 import { createRun } from "./indexes/create-run.ts";
 import { downloadComparison } from "./indexes/download-comparison.ts";
@@ -70,6 +71,7 @@ const plain: UseCases = {
   ...releaseUseCases,
   ...reviewUseCases,
   ...searchUseCases,
+  addClassification,
   compareRuns,
   createRun,
   document,
@@ -80,6 +82,7 @@ const plain: UseCases = {
   importEvaluations,
   importRatifications,
   importReport,
+  listClassifications,
   listConventions,
   listDefinitions,
   listDocuments,

@@ -7,6 +7,7 @@ import { type Progress, storableText } from "#store";
 import { canonicalJson, sha256Of } from "./canonical-json.ts";
 import type { Effects } from "./effects.ts";
 import { verifyFollowUp } from "./follow-up/index.ts";
+import { attributesOfRun } from "./indexes/classifications.ts";
 import { indexInputs } from "./indexes/index-inputs.ts";
 import { verifyUncertainty } from "./indexes/uncertainty.ts";
 import { verifySelections } from "./indicators/index.ts";
@@ -46,7 +47,9 @@ async function verifyRuns(effects: Effects, only: string | undefined, tally: Tal
     const inputs = definition.ok
       ? await indexInputs(effects.store, run.release, definition.value).catch(() => null)
       : null;
-    const again = definition.ok && inputs?.ok ? runIndex(definition.value, inputs.value) : null;
+    const attributes = await attributesOfRun(effects.store, run);
+    const again =
+      definition.ok && inputs?.ok ? runIndex(definition.value, inputs.value, { attributes }) : null;
     const text = again?.ok ? canonicalJson(again.value) : null;
     compare(tally, runId(run.id), run.resultSha256, text === null ? null : sha256Of(text));
     compare(tally, `${runId(run.id)} as shown`, run.resultSha256, sha256Of(canonicalJson(run.result)));

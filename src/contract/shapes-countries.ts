@@ -75,6 +75,17 @@ export const CountryComparisonShape = z
             high: Value,
           }),
         ),
+        incomeGroups: z
+          .object({
+            source: z.string().nullable(),
+            year: z.int().nullable(),
+            version: z.string().nullable(),
+          })
+          .nullable()
+          .meta({
+            description:
+              "Who states the income groups compared by; without a source it is the definition of the index. Null: nobody.",
+          }),
       }),
     ),
   })

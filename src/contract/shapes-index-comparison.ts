@@ -4,7 +4,7 @@ import { z } from "zod";
 import { IndexRunSummaryShape } from "./shapes-numbers.ts";
 import { LocalisedShape } from "./shapes-shared.ts";
 
-const causes = ["values", "areas", "definition", "rules", "period"] as const;
+const causes = ["values", "choice", "areas", "definition", "rules", "period"] as const;
 /** What can be divided further, on request. */
 export const dividedCauseWords = ["values", "definition"] as const;
 

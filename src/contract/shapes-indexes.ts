@@ -23,3 +23,16 @@ export const RunInputsShape = z
       .meta({ description: "Group of each area, for attributes by which the definition fills gaps." }),
   })
   .meta({ id: "RunInputs" });
+
+export const ClassificationShape = z
+  .object({
+    id: z.string(),
+    attribute: z.string().meta({ description: "What areas are grouped by, as definitions name it." }),
+    source: z.string(),
+    year: z.int(),
+    version: z.string(),
+    groups: z.record(z.string(), z.array(z.string())).meta({ description: "Codes of areas by group." }),
+    sha256: z.string().meta({ description: "Among the inputs in the recipe of a run that used it." }),
+    addedAt: z.string(),
+  })
+  .meta({ id: "Classification" });

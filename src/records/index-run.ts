@@ -34,6 +34,22 @@ export type StoredIndexRun = {
   readonly createdBy: string;
 };
 
+/** Groups of areas as a source states them for a year; never changed, the next one is added. */
+export type StoredClassification = {
+  /** The attribute and a number: `income-group-1`. */
+  readonly id: string;
+  readonly attribute: string;
+  readonly source: string;
+  readonly year: number;
+  /** Of the source, in its words. */
+  readonly version: string;
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Of attribute, source, year, version and groups. */
+  readonly sha256: Sha256;
+  readonly addedAt: string;
+  readonly addedBy: string;
+};
+
 /** How sure the ranks of a run are: one analysis for each run, its result a file. */
 export type StoredIndexUncertainty = {
   readonly run: string;

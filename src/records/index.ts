@@ -79,7 +79,12 @@ export {
   type Verdict,
   verdicts,
 } from "./follow-up.ts";
-export type { StoredIndexDefinition, StoredIndexRun, StoredIndexUncertainty } from "./index-run.ts";
+export type {
+  StoredClassification,
+  StoredIndexDefinition,
+  StoredIndexRun,
+  StoredIndexUncertainty,
+} from "./index-run.ts";
 export {
   type Judged,
   type Lesson,
@@ -133,6 +138,11 @@ export {
 } from "./recommendation.ts";
 export { type Release, type ReleaseKind, releaseKinds } from "./release.ts";
 export {
+  type CheckWorkState,
+  checkWorkStates,
+  type ReleaseCheckWork,
+} from "./release-check-work.ts";
+export {
   answersFinding,
   type ChangeKind,
   type CheckStanding,
@@ -156,11 +166,6 @@ export {
 } from "./release-life.ts";
 export * from "./reviews/index.ts";
 export type { StoredIndicator, StoredSelection } from "./selection.ts";
-export {
-  type CheckWorkState,
-  checkWorkStates,
-  type ReleaseCheckWork,
-} from "./release-check-work.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
 export type { TraceNode } from "./trace.ts";

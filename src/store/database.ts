@@ -25,6 +25,7 @@ import type {
   Role,
 } from "#records";
 import type { Json } from "./json-column.ts";
+import type { ClassificationRows } from "./rows-classifications.ts";
 import type { CorrectionRows } from "./rows-corrections.ts";
 import type { FollowUpRows } from "./rows-follow-up.ts";
 import type { IndexUncertaintyRows } from "./rows-index-uncertainty.ts";
@@ -37,6 +38,7 @@ import type { SearchRows } from "./rows-search.ts";
 import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &
+  ClassificationRows &
   IndexUncertaintyRows &
   IndicatorRows &
   LessonRows &

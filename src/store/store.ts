@@ -15,6 +15,7 @@ import type {
   RatificationEvent,
   Role,
   SourceFile,
+  StoredClassification,
   StoredIndexDefinition,
   StoredIndexRun,
   StoredIndexUncertainty,
@@ -215,6 +216,9 @@ export type Catalogue = RegistryCatalogue & {
     /** Once for each run; false where there was one already. */
     addUncertainty(uncertainty: StoredIndexUncertainty): Promise<boolean>;
     uncertainty(run: string): Promise<StoredIndexUncertainty | null>;
+    addClassification(classification: StoredClassification): Promise<void>;
+    /** Newest year first, then newest addition. */
+    classifications(): Promise<readonly StoredClassification[]>;
     /** Without the results, newest first. A run has the tier of its release; all tiers when absent. */
     runs(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
     /** The newest run of each definition among those of these tiers, without results. */

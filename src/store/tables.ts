@@ -273,6 +273,22 @@ export const tables: readonly TableDescription[] = [
       created_at: "When it was computed.",
     },
   },
+  {
+    name: "classifications",
+    meaning: "Groups of areas as a source states them, such as income groups of a year. Append-only.",
+    columns: {
+      number: "Order in which they were added.",
+      id: "The attribute and a number: income-group-1.",
+      attribute: "What areas are grouped by, as definitions name it.",
+      source: "Who states the groups.",
+      year: "The year they hold for.",
+      version: "Version of the source, in its words.",
+      groups: "json: codes of areas by group.",
+      sha256: "Hash of attribute, source, year, version and groups; recipes of runs name it.",
+      added_at: "When it was added.",
+      added_by: "Who added it.",
+    },
+  },
   ...reviewTables,
   ...searchTables,
 ];

@@ -11,6 +11,7 @@ const app = join(import.meta.dirname, "../../src/app");
 const known: Readonly<Record<string, string>> = {
   "countries/opened-runs.ts": "opens a run after its callers asked who may see it",
   "demonstration.ts": "looks whether a part of the demonstration is there",
+  "indicators/crossed-choices.ts": "how releases that were asked for were chosen",
   "indicators/make-selection.ts": "the version before, of a series it makes itself",
   "indicators/read-selections.ts": "of a selection whose release was asked for",
   "indicators/selection-of-indicator.ts": "asks for the release of each selection",

@@ -1,5 +1,6 @@
 import { permission } from "#access";
 import { areaByCode, failAll, ok, problem } from "#kernel";
+import type { StoredClassification } from "#records";
 import type { IndexNode } from "#securities";
 import { quantile } from "#statistics";
 import { type Intervals, runIntervals } from "../indexes/uncertainty.ts";
@@ -18,7 +19,7 @@ const mostCompared = 6;
 /**
  * The scores of some countries in the newest readable run of each index, with intervals, and where the sets
  * stand that they belong to: all areas of the run, their ILO regions, their income groups where the
- * definition gives any, and countries chosen for comparison.
+ * definition states them or a classification was added, and countries chosen for comparison.
  *
  * Of each index the root and what stands directly below it are given; deeper nodes stand on the page of the
  * run.
@@ -50,6 +51,9 @@ export const compareCountries: RouteUseCase<"compareCountries"> = async (effects
   ];
   if (problems.length > 0) return failAll(problems);
   const runs = await latestRuns(effects, actor);
+  const incomes = (await effects.store.catalogue.indexes.classifications()).filter(
+    ({ attribute }) => attribute === "income-group",
+  );
   const indexes = await Promise.all(
     runs
       .filter(({ run }) => run.areas.some((area) => asked.includes(area)))
@@ -60,6 +64,7 @@ export const compareCountries: RouteUseCase<"compareCountries"> = async (effects
           asked,
           chosen,
           input.periods === "latest",
+          incomes,
         ),
       ),
   );
@@ -84,6 +89,7 @@ function comparedIn(
   asked: readonly string[],
   chosen: readonly string[],
   onlyLatest: boolean,
+  incomes: readonly StoredClassification[],
 ): Compared {
   const { run, definition, about } = opened;
   const all: readonly (string | null)[] = run.periods.length === 0 ? [null] : run.periods;
@@ -102,7 +108,8 @@ function comparedIn(
     if (known) known.push(score);
     else places.set(key, [score]);
   }
-  const sets = setsOf(opened, asked, chosen);
+  const income = incomeGroupsOf(opened, incomes);
+  const sets = setsOf(income?.of ?? null, asked, chosen);
   const scores: Compared["scores"] = [];
   const summaries: Compared["sets"] = [];
   for (const { id: node } of shown)
@@ -127,17 +134,49 @@ function comparedIn(
     nodes: shown.map(({ id, title, role }: IndexNode) => ({ node: id, title, role })),
     scores,
     sets: summaries,
+    incomeGroups: income && { source: income.source, year: income.year, version: income.version },
   };
+}
+
+type IncomeGroups = {
+  readonly of: ReadonlyMap<string, string>;
+  /** Null where the definition of the index states the groups. */
+  readonly source: string | null;
+  readonly year: number | null;
+  readonly version: string | null;
+};
+
+/**
+ * Income groups as the definition states them; else those its run was made with, which its recipe names; else
+ * of the latest year up to that of the run, or the earliest there is.
+ *
+ * @param incomes newest year first
+ */
+function incomeGroupsOf(
+  { definition, about, run }: OpenedRun,
+  incomes: readonly StoredClassification[],
+): IncomeGroups | null {
+  const own = definition.areaGroups?.get("income-group");
+  if (own) return { of: own, source: null, year: null, version: null };
+  const year = Number(run.periods.at(-1)?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
+  const found =
+    incomes.find(({ sha256 }) => about.recipe.inputs.includes(sha256)) ??
+    incomes.find((one) => one.year <= year) ??
+    incomes.at(-1);
+  if (!found) return null;
+  const of = new Map(
+    Object.entries(found.groups).flatMap(([group, areas]) => areas.map((area) => [area, group] as const)),
+  );
+  return { of, source: found.source, year: found.year, version: found.version };
 }
 
 /** The sets that the countries asked for belong to; a set nobody of theirs is in is left out. */
 function setsOf(
-  { definition }: OpenedRun,
+  income: ReadonlyMap<string, string> | null,
   asked: readonly string[],
   chosen: readonly string[],
 ): readonly SetOfAreas[] {
   const regions = [...new Set(asked.map((code) => areaByCode(code)?.iloRegion ?? null))];
-  const income = definition.areaGroups?.get("income-group");
   const incomes = [...new Set(asked.map((code) => income?.get(code) ?? null))];
   return [
     { set: "all", group: null, has: () => true },

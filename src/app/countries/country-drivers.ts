@@ -1,7 +1,14 @@
 import { permission } from "#access";
 import { areaByCode, fail, type Localised, ok, type Problem, problem } from "#kernel";
-import { type CompiledIndex, type IndexDefinition, type IndexNode, scoreExplainer } from "#securities";
+import {
+  type AreaAttributes,
+  type CompiledIndex,
+  type IndexDefinition,
+  type IndexNode,
+  scoreExplainer,
+} from "#securities";
 import { quantile } from "#statistics";
+import { attributesOfRun } from "../indexes/classifications.ts";
 import { indexInputs, type TracedInput } from "../indexes/index-inputs.ts";
 import { compiledOver } from "../indexes/uncertainty.ts";
 import { readableRelease } from "../releases/visible-releases.ts";
@@ -41,9 +48,10 @@ export const countryDrivers: RouteUseCase<"countryDrivers"> = async (effects, ac
     );
   const read = await indexInputs(store, release.id, definition);
   if (!read.ok) return read;
-  const compiled = compiledOver(definition, read.value);
+  const attributes = await attributesOfRun(store, opened.about);
+  const compiled = compiledOver(definition, read.value, attributes);
   if (!compiled.ok) return compiled;
-  const drivers = driversOf(opened, compiled.value, read.value, area.code);
+  const drivers = driversOf(opened, compiled.value, read.value, area.code, attributes);
   return drivers.ok ? ok({ ...shownAbout(opened), ...drivers.value }) : drivers;
 };
 
@@ -54,6 +62,7 @@ function driversOf(
   compiled: CompiledIndex,
   inputs: readonly TracedInput[],
   area: string,
+  attributes: AreaAttributes,
 ) {
   const { grid } = compiled;
   const periods = grid.periods;
@@ -65,7 +74,7 @@ function driversOf(
   const scoreOf = (values: Float64Array | undefined) => finite(values?.[cell]);
   const score = scoreOf(found.value.nodes.get(root.id)?.values);
   const own = inputs.filter((one) => one.area === area);
-  const explain = scoreExplainer(definition, run, inputs);
+  const explain = scoreExplainer(definition, run, inputs, attributes);
   const shares = sharesOf(definition, (node) => {
     const explained = explain({ area, node, period });
     return explained.ok ? explained.value.contributions : [];

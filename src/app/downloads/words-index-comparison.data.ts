@@ -32,10 +32,10 @@ export const indexComparisonColumnWords = {
     pt: "Pontuação no segundo cálculo",
   },
   cause: {
-    en: "Cause of the change: values, areas, definition, rules (missing values, choice of sources), period",
-    fr: "Cause du changement : values (valeurs), areas (pays), definition, rules (valeurs manquantes, choix des sources), period (période)",
-    es: "Causa del cambio: values (valores), areas (países), definition, rules (valores faltantes, elección de fuentes), period (período)",
-    pt: "Causa da mudança: values (valores), areas (países), definition, rules (valores em falta, escolha de fontes), period (período)",
+    en: "Cause of the change: values, choice (among sources), areas, definition, rules (on missing values), period",
+    fr: "Cause du changement : values (valeurs), choice (choix des sources), areas (pays), definition, rules (valeurs manquantes), period (période)",
+    es: "Causa del cambio: values (valores), choice (elección de fuentes), areas (países), definition, rules (valores faltantes), period (período)",
+    pt: "Causa da mudança: values (valores), choice (escolha de fontes), areas (países), definition, rules (valores em falta), period (período)",
   },
   causePart: {
     en: "Indicator, or part of the definition, whose share of the cause this is; empty for the whole cause",

@@ -11,9 +11,11 @@ import {
   readIndexDefinition,
 } from "#securities";
 import type { Effects } from "../effects.ts";
+import { crossedChoices } from "../indicators/index.ts";
 import { shownRun } from "../read-data.ts";
 import { readableRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteReply, RouteUseCase } from "../use-case.ts";
+import { attributesOfRun } from "./classifications.ts";
 import { indexInputs } from "./index-inputs.ts";
 import { type IntervalOf, runIntervals } from "./uncertainty.ts";
 
@@ -60,8 +62,10 @@ async function comparedRun(
   const inputs = await indexInputs(effects.store, release.id, { ...definition, nodes });
   if (!inputs.ok) return inputs;
   const { areas, periods } = run.result as IndexRun;
+  const attributes = await attributesOfRun(effects.store, run);
   return ok({
     definition,
+    attributes,
     areas,
     periods: periods.length > 0 ? periods : [null],
     observations: inputs.value,
@@ -101,12 +105,17 @@ export async function comparisonOf(effects: Effects, actor: Actor, asked: Asked)
   if (!before.ok) return before;
   const after = await comparedRun(effects, to.value, from.value.definition);
   if (!after.ok) return after;
+  const crossed = await crossedChoices(effects.store, [from.value.release.id, to.value.release.id]);
+  const sides = [
+    { ...before.value, chosenLikeTheOther: crossed?.[0] },
+    { ...after.value, chosenLikeTheOther: crossed?.[1] },
+  ] as const;
   const { node, periodFrom, periodTo, divide } = asked;
   const periods =
     periodFrom === undefined && periodTo === undefined
       ? undefined
       : ([periodFrom ?? periodTo!, periodTo ?? periodFrom!] as const);
-  const steps = comparisonSteps(before.value, after.value, {
+  const steps = comparisonSteps(sides[0], sides[1], {
     divide,
     ...(node !== undefined && { nodes: [node, node] as const }),
     ...(periods && { periods }),

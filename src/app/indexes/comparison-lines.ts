@@ -8,9 +8,10 @@ type Comparison = RouteReply<"compareRuns">;
 
 const causeWords: Readonly<Record<Comparison["causes"][number]["cause"], string>> = {
   values: "new values",
+  choice: "another choice among sources",
   areas: "countries that came or went",
   definition: "new definition",
-  rules: "rules on missing values and sources",
+  rules: "rules on missing values",
   period: "another period",
 };
 

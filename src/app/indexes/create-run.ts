@@ -9,6 +9,7 @@ import { keptOnly } from "../kept-source.ts";
 import { shownRun } from "../read-data.ts";
 import { noSuchRelease, readableRelease } from "../releases/visible-releases.ts";
 import type { RouteInput, RouteUseCase } from "../use-case.ts";
+import { classificationsFor } from "./classifications.ts";
 import { indexInputs } from "./index-inputs.ts";
 import { runUncertainty } from "./uncertainty.ts";
 
@@ -61,6 +62,15 @@ const versionUsed = ({ id, version }: IndexDefinition) =>
  * content under a version already used is refused.
  */
 export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input, work) => {
+  const frozen = await freezeRun(effects, actor, input);
+  // No rank is shown without its interval. Where this is stopped the run stands, and the first who reads it waits.
+  const run = frozen.ok ? await effects.store.catalogue.indexes.run(frozen.value.id) : null;
+  if (run) await runUncertainty(effects, run, work);
+  return frozen;
+};
+
+/** As `createRun`, with the analysis of how sure the ranks are left for later. */
+export const freezeRun: RouteUseCase<"createRun"> = async (effects, actor, input) => {
   const allowed = permission(actor, "index.run");
   if (!allowed.ok) return allowed;
   const { store } = effects;
@@ -77,13 +87,18 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
   const definitionSha256 = sha256Of(definitionText);
   const sameVersion = await store.catalogue.indexes.definition(definition.id, definition.version);
   if (sameVersion && sameVersion.sha256 !== definitionSha256) return versionUsed(definition);
-  const id = `${definition.id}-v${definition.version}-${release.id}`;
+  const groups = await classificationsFor(store, definition, input.classifications);
+  if (!groups.ok) return groups;
+  const { used, attributes } = groups.value;
+  const id = [`${definition.id}-v${definition.version}-${release.id}`, ...used.map((one) => one.id)].join(
+    "-",
+  );
   const existing = await store.catalogue.indexes.run(id);
   if (existing) return ok(shownRun(existing));
 
   const inputs = await indexInputs(store, release.id, definition);
   if (!inputs.ok) return inputs;
-  const run = runIndex(definition, inputs.value);
+  const run = runIndex(definition, inputs.value, { attributes });
   if (!run.ok) return run;
   const resultText = canonicalJson(run.value);
   const result = await store.files.put(new TextEncoder().encode(resultText));
@@ -111,7 +126,7 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
     recipe: {
       method: "securities.index-run",
       definition: { id: definition.id, version: definition.version, sha256: definitionSha256 },
-      inputs: [release.checksum],
+      inputs: [release.checksum, ...used.map(({ sha256 }) => sha256)],
       seed: null,
       codeVersion: effects.codeVersion,
     },
@@ -120,7 +135,7 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
     createdAt: at,
     createdBy: actor.id,
   };
-  const frozen = await keptOnly(store.files, result.sha256, () =>
+  return keptOnly(store.files, result.sha256, () =>
     store.transaction(async (catalogue) => {
       await catalogue.indexes.lock();
       // Asked again: somebody else may have asked for the same while this one was computed.
@@ -139,7 +154,4 @@ export const createRun: RouteUseCase<"createRun"> = async (effects, actor, input
       return ok(shownRun(record));
     }),
   );
-  // No rank is shown without its interval. Where this is stopped the run stands, and the first who reads it waits.
-  if (frozen.ok) await runUncertainty(effects, record, work);
-  return frozen;
 };

@@ -177,3 +177,15 @@ export function attributesFrom(table: TextFile): Result<AreaAttributes> {
     ),
   );
 }
+
+/** A table of areas and the one group of each: columns `area` and `group`; other columns are left aside. */
+export function areaGroupsFrom(
+  table: TextFile,
+): Result<readonly { readonly row: number; readonly area: string; readonly group: string }[]> {
+  const read = tableOf(table, ["area", "group"], "A table of groups needs the columns area and group");
+  if (!read.ok) return read;
+  const { rows, cell } = read.value;
+  return ok(
+    rows.map((_, index) => ({ row: index + 2, area: cell(index, "area"), group: cell(index, "group") })),
+  );
+}

@@ -2,6 +2,7 @@ import { ok } from "#kernel";
 import { gridOf, groupsOfAreas, readIndexDefinition } from "#securities";
 import { readableRun } from "../releases/visible-releases.ts";
 import type { RouteUseCase } from "../use-case.ts";
+import { attributesOfRun } from "./classifications.ts";
 import { indexInputs } from "./index-inputs.ts";
 
 /** The observations of a frozen run, in the shape that a page computes with, for those who may read them. */
@@ -18,7 +19,7 @@ export const runInputs: RouteUseCase<"runInputs"> = async (effects, actor, input
   if (!observations.ok) return observations;
   const grid = gridOf(definition.value, observations.value);
   if (!grid.ok) return grid;
-  const groups = groupsOfAreas(definition.value, grid.value);
+  const groups = groupsOfAreas(definition.value, grid.value, await attributesOfRun(store, run));
   if (!groups.ok) return groups;
   const { areas, periods, values, errors } = grid.value;
   return ok({

@@ -22,6 +22,7 @@ import { canonicalJson, sha256Of } from "../canonical-json.ts";
 import type { Effects } from "../effects.ts";
 import { keptOnly } from "../kept-source.ts";
 import type { Work } from "../use-case.ts";
+import { attributesOfRun } from "./classifications.ts";
 import { indexInputs } from "./index-inputs.ts";
 import { uncertaintyApart } from "./uncertainty-thread.ts";
 
@@ -53,7 +54,8 @@ async function compiledRun(store: Store, run: AboutRun): Promise<Result<Compiled
   const definition = readIndexDefinition(stored?.definition);
   if (!definition.ok) return definition;
   const inputs = await indexInputs(store, run.release, definition.value);
-  return inputs.ok ? compiledOver(definition.value, inputs.value) : inputs;
+  if (!inputs.ok) return inputs;
+  return compiledOver(definition.value, inputs.value, await attributesOfRun(store, run));
 }
 
 const stopped = () => fail(problem("app.stopped", "Stopped before the end. Nothing was kept."));

@@ -7,6 +7,7 @@ import { indicatorSeries, listSelections, selection, selectionCell } from "./rea
 
 export { originalOf } from "./chosen-table.ts";
 export { indicatorCommands } from "./commands.ts";
+export { crossedChoices } from "./crossed-choices.ts";
 export { verifySelections } from "./read-selections.ts";
 export { indicatorOf } from "./standing-indicators.ts";
 

@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import { fail, ok, problem } from "#kernel";
 import { codeVersion } from "../code-version.ts";
-import { type CommandLine, flag, text } from "../command-line.ts";
+import { type CommandLine, flag, text, texts } from "../command-line.ts";
 import { bytesOf } from "../given-files.ts";
 import { onOneLine, scoreTable } from "../print.ts";
 
@@ -95,6 +95,11 @@ export const indexFreezeCommand: CommandLine = {
   operands: ["DEFINITION"],
   options: {
     release: { takes: "text", value: "ID", meaning: "The release of observations; see socle releases list" },
+    classification: {
+      takes: "texts",
+      value: "ID",
+      meaning: "Groups of areas for filling holes, such as income-group-1; the newest if not said",
+    },
   },
   examples: [
     "socle index freeze income-security --release demo-indicators-1",
@@ -104,7 +109,11 @@ export const indexFreezeCommand: CommandLine = {
     const [chosen = ""] = given.positionals;
     const release = text(given, "release");
     if (!release) return fail(problem("cli.usage", "index freeze needs --release ID."));
-    const args: Record<string, unknown> = { release };
+    const classifications = texts(given, "classification");
+    const args: Record<string, unknown> = {
+      release,
+      ...(classifications.length > 0 && { classifications }),
+    };
     if (chosen.endsWith(".json")) {
       const bytes = await bytesOf(chosen);
       if (!bytes.ok) return bytes;

@@ -3,8 +3,8 @@
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import { origins, type TraceNode } from "#records";
-import { type Answer, type CommandLine, flag, text, texts } from "../command-line.ts";
-import { checkFiles } from "../given-files.ts";
+import { type Answer, type CommandLine, flag, type Given, text, texts, type Work } from "../command-line.ts";
+import { bytesOf, checkFiles } from "../given-files.ts";
 import { columns, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
 import { answerOfReports } from "./reading.ts";
@@ -13,7 +13,13 @@ import { answerOfReports } from "./reading.ts";
 const workOnStore: typeof WorkOnStore = async (...asked) =>
   (await import("../store-work.ts")).workOnStore(...asked);
 
-const kinds = ["evaluations", "evaluation-report", "observations", "ratifications"] as const;
+const kinds = [
+  "evaluations",
+  "evaluation-report",
+  "observations",
+  "ratifications",
+  "classification",
+] as const;
 /** Only what was given, so that the defaults of the use case hold. */
 const present = (values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -66,13 +72,29 @@ export const importCommand: CommandLine = {
       value: "NAME",
       meaning: "evaluations: of a foreign table (CSV, XLSX, JSON): `proposed`, or one that was saved",
     },
-    source: { takes: "text", value: "NAME", meaning: "evaluations: what the source is called" },
+    source: {
+      takes: "text",
+      value: "NAME",
+      meaning: "evaluations, classification: what the source is called",
+    },
+    attribute: {
+      takes: "text",
+      value: "NAME",
+      meaning: "classification: what areas are grouped by (default income-group)",
+    },
+    year: { takes: "text", value: "YEAR", meaning: "classification: the year the groups hold for" },
+    edition: {
+      takes: "text",
+      value: "TEXT",
+      meaning: "classification: version of the source, in its words",
+    },
   },
   examples: [
     "socle import evaluation-report final-report.pdf",
     "socle import evaluations annex.txt",
     "socle import evaluations registry.xlsx --mapping proposed --source IOM",
     "socle import observations coverage.csv --series coverage --agency ILO",
+    'socle import classification groups.csv --source "World Bank" --year 2024 --edition FY26',
   ],
   async run(given, work) {
     const [kind = "", ...paths] = given.positionals;
@@ -81,6 +103,7 @@ export const importCommand: CommandLine = {
     const goesOn = kind === "evaluation-report" && flag(given, "go-on");
     const there = await checkFiles(paths);
     if (!there.ok && !goesOn) return there;
+    if (kind === "classification") return importClassification(given, paths, work);
     const files = paths.map((path) => ({ path: resolve(path), name: basename(path) }));
     const options = Object.fromEntries(Object.keys(this.options).map((name) => [name, text(given, name)]));
     const draft = flag(given, "draft") ? "true" : undefined;
@@ -103,6 +126,42 @@ export const importCommand: CommandLine = {
     );
   },
 };
+
+/** A table of areas and groups, as a source states them for a year. */
+async function importClassification(
+  given: Given,
+  paths: readonly string[],
+  work: Work,
+): Promise<Result<Answer>> {
+  const [path, another] = paths;
+  const [source, year, version] = ["source", "year", "edition"].map((name) => text(given, name));
+  if (!path || another || !source || !/^\d{4}$/.test(year ?? "") || !version)
+    return fail(
+      problem(
+        "cli.usage",
+        "import classification needs one table with the columns area and group, and --source NAME, --year YYYY and --edition TEXT as the source states them.",
+      ),
+    );
+  const bytes = await bytesOf(path);
+  if (!bytes.ok) return bytes;
+  const leaveOut = texts(given, "leave-out");
+  const added = await workOnStore(
+    "classification-add",
+    {
+      ...{ source, version, year: Number(year), attribute: text(given, "attribute") ?? "income-group" },
+      table: new TextDecoder().decode(bytes.value),
+      ...(leaveOut.length > 0 && { leaveOut }),
+    },
+    work,
+  );
+  type Added = { readonly id: string; readonly groups: Readonly<Record<string, readonly string[]>> };
+  return said<Added>(added, ({ id, groups }) =>
+    [
+      `${id} is in the store:`,
+      ...Object.entries(groups).map(([group, areas]) => `  ${group}: ${areas.length} areas`),
+    ].join("\n"),
+  );
+}
 
 const evaluationFilters = ["region", "language", "type", "timing", "nature", "country"] as const;
 const filterOptions = Object.fromEntries(

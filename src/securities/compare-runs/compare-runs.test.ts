@@ -114,6 +114,54 @@ describe("the comparison of two runs", () => {
     expect(found.causes.map(({ cause }) => cause)).toEqual(["values"]);
   });
 
+  test("tells another choice among sources from new values, in shares that sum", () => {
+    // Two sources: the old choice takes the first, the new one the second; meanwhile XAE has new data in both.
+    const first: Table = base;
+    const second: Table = { ...base, XAD: [8, 8, 8] };
+    const news = { XAE: [9.5, 9.5, 9.5] };
+    const rows = (table: Table) => sideOf(three(), table).observations;
+    const from = { ...sideOf(three(), first), chosenLikeTheOther: rows(second) };
+    const to = {
+      ...sideOf(three(), { ...second, ...news }),
+      chosenLikeTheOther: rows({ ...first, ...news }),
+    };
+    const found = compared(from, to);
+    expect(found.causes.map(({ cause }) => cause)).toEqual(["values", "choice"]);
+    // Three cells are chosen otherwise, over the old data as over the new.
+    expect(found.changes.chosenOtherwise).toBe(3);
+    expect(found.changes.values.map(({ changed }) => changed)).toEqual([1, 1, 1]);
+    expect(ofArea(found, "XAE")).toMatchObject({ from: { rank: 5 }, to: { rank: 1 }, places: [4, 0] });
+    const moved = ofArea(found, "XAD");
+    expect(moved).toMatchObject({ from: { rank: 4 }, to: { rank: 3 }, places: [-1, 2] });
+    for (const { from: a, to: b, places } of found.areas) expect(sum(places)).toBe(a!.rank - b!.rank);
+    // The same rows without the knowledge of the choice are new values alone.
+    expect(
+      compared(sideOf(three(), first), sideOf(three(), { ...second, ...news })).causes.map(
+        ({ cause }) => cause,
+      ),
+    ).toEqual(["values"]);
+  });
+
+  test("groups of areas by which holes were filled are part of the rules", () => {
+    const holes: Table = { ...base, XAD: [null, 3, 4] };
+    const json = three([1, 1, 1], { imputation: { method: "group-mean", groupBy: "income-group" } });
+    const grouped = (high: readonly string[]) => ({
+      ...sideOf(json, holes),
+      attributes: new Map([
+        [
+          "income-group",
+          new Map(Object.keys(base).map((area) => [area, high.includes(area) ? "high" : "low"])),
+        ],
+      ]),
+    });
+    const found = compared(grouped(["XAA", "XAD"]), grouped(["XAA", "XAB"]));
+    expect(found.causes.map(({ cause }) => cause)).toEqual(["rules"]);
+    expect(found.changes.rules).toBe(true);
+    const moved = ofArea(found, "XAD");
+    expect(moved.scores[0]).toBeCloseTo(moved.to!.score - moved.from!.score, 12);
+    expect(moved.scores[0]).not.toBe(0);
+  });
+
   test("counts an area half way where a mixture gives it no rank, and says how often", () => {
     // XAB has one value of three in the old data, which the new rule (at least two thirds) would refuse.
     const poor = { ...base, XAB: [9, null, null] };

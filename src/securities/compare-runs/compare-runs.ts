@@ -2,7 +2,6 @@
 
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { shapleyShares } from "#statistics";
-import type { AreaAttributes } from "../index-definition.ts";
 import { type DefinitionPart, definitionParts, differingParts, rootOf } from "./definition-parts.ts";
 import { dividedInto, divideShare, placesMoved } from "./divide-share.ts";
 import { type PairedObservations, pairObservations } from "./hybrid-grid.ts";
@@ -22,8 +21,6 @@ export type ComparisonOptions = {
   /** Compared in each run; by default the index itself. */
   readonly nodes?: readonly [string, string] | undefined;
   readonly divide?: DividedCause | undefined;
-  /** Groups of areas that came with the data, for imputation. */
-  readonly attributes?: AreaAttributes | undefined;
   /** Mixtures that a division by chance may ask for; more make its shares more certain. */
   readonly mostMixtures?: number | undefined;
 };
@@ -41,7 +38,7 @@ export type ComparisonOptions = {
  *
  * It says what the recipe of the index made of the changes, not why the world changed.
  *
- * Cost: 2^causes runs (32 at the most), and with a division at most about `mostMixtures` more.
+ * Cost: 2^causes runs (64 at the most), and with a division at most about `mostMixtures` more.
  *
  * @returns the comparison, or `securities.not-comparable` where node or period are not there, or the
  *   problem that keeps one of the two runs themselves from being computed
@@ -96,7 +93,7 @@ export function* comparisonSteps(
   const parts = definitionParts.filter((part) => differing.has(part));
   const causes = presentCauses(runs, paired, differing, periods);
   const areas = [...new Set([...from.areas, ...to.areas])].sort();
-  const mixer = mixerOf(runs, paired, areas, periods, nodes, options.attributes);
+  const mixer = mixerOf(runs, paired, areas, periods, nodes);
 
   const known: Mixture[] = [];
   for (let coalition = 0; coalition < 2 ** causes.length; coalition++) {
@@ -151,7 +148,7 @@ export function* comparisonSteps(
       definition: parts,
       indicatorsAdded: [...ofTo!].filter((id) => !ofFrom!.has(id)),
       indicatorsRemoved: [...ofFrom!].filter((id) => !ofTo!.has(id)),
-      rules: differing.has("rules"),
+      rules: differing.has("rules") || !haveSameGroups(from, to),
       chosenOtherwise: paired.chosenOtherwise,
     },
     divided: divided?.told(ranked.length) ?? null,
@@ -197,13 +194,20 @@ function presentCauses(
   const isOneOnOne = from.periods.length === 1 && to.periods.length === 1;
   const present: Readonly<Record<ChangeCause, boolean>> = {
     values: paired.changed.length > 0,
+    choice: paired.chosenOtherwise > 0,
     areas: from.areas.join() !== to.areas.join(),
     definition: definitionParts.some((part) => differing.has(part)),
-    rules: differing.has("rules") || paired.chosenOtherwise > 0,
+    rules: differing.has("rules") || !haveSameGroups(from, to),
     period: !isOneOnOne && (periods[0] !== periods[1] || from.periods.join() !== to.periods.join()),
   };
   return changeCauses.filter((cause) => present[cause]);
 }
+
+/** Whether both runs were made with the same groups of areas. */
+const haveSameGroups = (from: ComparedRun, to: ComparedRun): boolean => groupsText(from) === groupsText(to);
+
+const groupsText = ({ attributes }: ComparedRun): string =>
+  JSON.stringify([...(attributes ?? [])].map(([attribute, of]) => [attribute, [...of].sort()]).sort());
 
 /** Places (a lower rank is worth more), then scores, of the areas that have both at either end. */
 function worthOf(mixture: Mixture, before: Mixture, after: Mixture, ranked: readonly number[]): Float64Array {

@@ -22,7 +22,7 @@ export type SideObservations = {
 export type GridPick = {
   readonly areas: Side;
   readonly periods: Side;
-  readonly rules: Side;
+  readonly choice: Side;
   readonly values: (series: string) => Side;
 };
 
@@ -40,7 +40,7 @@ export type PairedObservations = {
    * other lacks its area, its period or its whole series, has that run's value whatever is asked for.
    */
   grid(pick: GridPick, series: readonly string[]): ObservationGrid;
-  /** Cells that differ between the data of the two runs, chosen by one and the same rules. */
+  /** Cells that differ between the data of the two runs, chosen by the rules of the one or of the other. */
   readonly changed: readonly ChangedCells[];
   /** Cells that differ between the two rules of choice over the same data. */
   readonly chosenOtherwise: number;
@@ -102,23 +102,33 @@ export function pairObservations(from: SideObservations, to: SideObservations): 
 
   const changed = [...own[0].keys()].flatMap((series): readonly ChangedCells[] => {
     const counts = { series, new: 0, changed: 0, withdrawn: 0 };
-    const before = own[0].get(series);
-    const after = crossed[1]!.get(series);
-    if (before === undefined || after === undefined) return [];
+    if (!own[1].has(series) && !crossed[1]!.has(series)) return [];
+    // Chosen like the earlier run, and where that sees no difference like the later one.
+    const pairs = [
+      [own[0].get(series), crossed[1]!.get(series)],
+      [crossed[0]!.get(series), own[1].get(series)],
+    ] as const;
     for (let cell = 0; cell < cells; cell++) {
-      if (!known[0]!(cell) || !known[1]!(cell) || Object.is(before[cell], after[cell])) continue;
-      if (Number.isNaN(before[cell]!)) counts.new += 1;
-      else if (Number.isNaN(after[cell]!)) counts.withdrawn += 1;
-      else if (before[cell] !== after[cell]) counts.changed += 1;
+      if (!known[0]!(cell) || !known[1]!(cell)) continue;
+      for (const [first, second] of pairs) {
+        const [before, after] = [first?.[cell] ?? Number.NaN, second?.[cell] ?? Number.NaN];
+        if (Object.is(before, after) || before === after) continue;
+        if (Number.isNaN(before)) counts.new += 1;
+        else if (Number.isNaN(after)) counts.withdrawn += 1;
+        else counts.changed += 1;
+        break;
+      }
     }
     return counts.new + counts.changed + counts.withdrawn > 0 ? [counts] : [];
   });
-  let chosenOtherwise = 0;
+  // A cell in which the two choices differ over the data of both runs counts once.
+  const otherwise = new Set<string>();
   for (const side of [0, 1] as const) {
     if (own[side] === crossed[side]) continue;
     for (const [series, column] of own[side])
       for (let cell = 0; cell < cells; cell++)
-        if (!Object.is(column[cell], crossed[side]!.get(series)?.[cell])) chosenOtherwise += 1;
+        if (known[side]!(cell) && !Object.is(column[cell], crossed[side]!.get(series)?.[cell] ?? Number.NaN))
+          otherwise.add(`${series}/${cell}`);
   }
 
   const grid = (pick: GridPick, series: readonly string[]): ObservationGrid => {
@@ -134,11 +144,11 @@ export function pairObservations(from: SideObservations, to: SideObservations): 
           const cell = periodAt.get(period)! * areas.length + areaAt.get(area)!;
           const side = order.find((one) => known[one]!(cell));
           if (side === undefined) continue;
-          column[p * gridAreas.length + a] = columns[side][pick.rules].get(id)?.[cell] ?? Number.NaN;
+          column[p * gridAreas.length + a] = columns[side][pick.choice].get(id)?.[cell] ?? Number.NaN;
         }
       values.set(id, column);
     }
     return { areas: gridAreas, periods: sides[pick.periods].periods, values };
   };
-  return { grid, changed, chosenOtherwise };
+  return { grid, changed, chosenOtherwise: otherwise.size };
 }

@@ -10,12 +10,17 @@ import { type DefinitionPart, joinedDefinition } from "./definition-parts.ts";
 import type { PairedObservations, Side, SideObservations } from "./hybrid-grid.ts";
 import type { ChangeCause } from "./run-comparison.ts";
 
-export type ComparedRun = SideObservations & { readonly definition: IndexDefinition };
+export type ComparedRun = SideObservations & {
+  readonly definition: IndexDefinition;
+  /** Groups of areas the run was made with, for imputation: part of its rules. */
+  readonly attributes?: AreaAttributes | undefined;
+};
 
 /** From which run each thing is taken. */
 export type MixturePick = {
   readonly areas: Side;
   readonly periods: Side;
+  readonly choice: Side;
   readonly rules: Side;
   readonly values: (series: string) => Side;
   readonly part: (part: DefinitionPart) => Side;
@@ -44,7 +49,6 @@ export function mixerOf(
   asked: readonly string[],
   periods: readonly [string | null, string | null],
   nodes: readonly [string, string],
-  attributes?: AreaAttributes,
 ): Mixer {
   const isOneOnOne = runs.every((run) => run.periods.length === 1);
   const placeOf = new Map(asked.map((area, i) => [area, i]));
@@ -65,7 +69,7 @@ export function mixerOf(
     const scores = new Float64Array(asked.length).fill(Number.NaN);
     if (definition.referencePeriod !== null && !grid.periods.includes(definition.referencePeriod))
       return { ranks, scores, problem: withoutReference(definition.referencePeriod) };
-    const groups = groupsOfAreas(definition, grid, attributes);
+    const groups = groupsOfAreas(definition, grid, runs[pick.rules].attributes);
     const found = groups.ok ? compileIndex(definition, grid, groups.value).run() : groups;
     if (!found.ok) return { ranks, scores, problem: found.problems[0]! };
 
@@ -94,6 +98,7 @@ export function pickOf(causes: readonly ChangeCause[], coalition: number): Mixtu
   return {
     areas: side("areas"),
     periods: side("period"),
+    choice: side("choice"),
     rules: side("rules"),
     values: () => side("values"),
     part: () => side("definition"),

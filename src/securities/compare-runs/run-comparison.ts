@@ -6,10 +6,11 @@ import type { ChangedCells } from "./hybrid-grid.ts";
 
 /**
  * Why a rank can change between two runs. `values`: observations that are new, corrected or withdrawn;
- * `areas`: areas that came or went; `definition`: indicators, weights, normalisation, aggregation; `rules`:
- * how values are chosen among sources, and what is done about missing ones; `period`: another period.
+ * `choice`: another choice among sources and years over the same observations; `areas`: areas that came or
+ * went; `definition`: indicators, weights, normalisation, aggregation; `rules`: what is done about missing
+ * values; `period`: another period.
  */
-export const changeCauses = ["values", "areas", "definition", "rules", "period"] as const;
+export const changeCauses = ["values", "choice", "areas", "definition", "rules", "period"] as const;
 export type ChangeCause = (typeof changeCauses)[number];
 
 /** What can be divided further, on request. */
@@ -71,7 +72,7 @@ export type RunComparison = {
     readonly definition: readonly DefinitionPart[];
     readonly indicatorsAdded: readonly string[];
     readonly indicatorsRemoved: readonly string[];
-    /** Whether imputation, screening or the least share of indicators differ. */
+    /** Whether imputation, its groups of areas, screening or the least share of indicators differ. */
     readonly rules: boolean;
     /** Cells whose source was chosen otherwise. */
     readonly chosenOtherwise: number;

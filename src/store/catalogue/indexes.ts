@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import {
   type AccessTier,
   accessTiers,
+  type StoredClassification,
   type StoredIndexDefinition,
   type StoredIndexRun,
   type StoredIndexUncertainty,
@@ -129,6 +130,19 @@ export const indexesOf = (db: Database): Catalogue["indexes"] => ({
       .select(["run", "recipe", "plan", "resultSha256", "createdAt"])
       .where("run", "=", run)
       .executeTakeFirst()) as StoredIndexUncertainty | undefined) ?? null,
+  async addClassification({ groups, ...rest }) {
+    await db
+      .insertInto("classifications")
+      .values({ ...rest, groups: storableJson(groups) })
+      .execute();
+  },
+  classifications: async () =>
+    (await db
+      .selectFrom("classifications")
+      .select(["id", "attribute", "source", "year", "version", "groups", "sha256", "addedAt", "addedBy"])
+      .orderBy("year", "desc")
+      .orderBy("number", "desc")
+      .execute()) as unknown as readonly StoredClassification[],
   async lock() {
     await sql`lock table index_runs in share row exclusive mode`.execute(db);
   },

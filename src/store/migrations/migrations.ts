@@ -11,6 +11,7 @@ import { releasesMigration } from "./0009-releases.ts";
 import { indicatorsMigration } from "./0010-indicators.ts";
 import { indexUncertaintyMigration } from "./0011-index-uncertainty.ts";
 import { releaseChecksMigration } from "./0012-release-checks.ts";
+import { classificationsMigration } from "./0013-classifications.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-indicators": indicatorsMigration,
   "0011-index-uncertainty": indexUncertaintyMigration,
   "0012-release-checks": releaseChecksMigration,
+  "0013-classifications": classificationsMigration,
 };
 
 /** The name of the newest schema this code knows. */

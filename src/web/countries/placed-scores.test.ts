@@ -44,6 +44,7 @@ const index = (form: string | null, part: Partial<PlacedScore> = {}): ComparedIn
   release: "r-1",
   licence: "CC0-1.0",
   createdAt: "2026-01-01T00:00:00Z",
+  incomeGroups: null,
   periods: ["2023", "2024"],
   nodes: [
     { node: "root", title: null, role: null },

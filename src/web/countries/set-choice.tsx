@@ -42,10 +42,21 @@ export function SetChoice({
       </Group>
       <p className="country-soft">
         {region === null ? `${say("set.noRegion")} ` : ""}
-        {hasIncome ? "" : say("set.noIncome")}
+        {hasIncome ? <IncomeSource comparison={comparison} /> : say("set.noIncome")}
       </p>
     </div>
   );
+}
+
+/** Who states the income groups, of which year: never ours. */
+function IncomeSource({ comparison }: { comparison: Comparison }) {
+  const say = useWords("countries");
+  const stated = comparison.indexes.flatMap(({ incomeGroups }) => {
+    const { source, year, version } = incomeGroups ?? {};
+    return source && year && version ? [say("set.incomeSource", { source, year: `${year}`, version })] : [];
+  });
+  const isOwn = comparison.indexes.some(({ incomeGroups }) => incomeGroups && incomeGroups.source === null);
+  return [...new Set([...stated, ...(isOwn ? [say("set.incomeOwn")] : [])])].join(" ");
 }
 
 const whatThereIs = (comparison: Comparison) => ({

@@ -26,6 +26,7 @@ import { useComparisonWords } from "./use-comparison-words.ts";
 
 const marks: Readonly<Record<Cause, { readonly colour: number; readonly shape: ShapeName }>> = {
   values: { colour: 1, shape: "circle" },
+  choice: { colour: 6, shape: "square" },
   areas: { colour: 2, shape: "square" },
   definition: { colour: 3, shape: "triangle" },
   rules: { colour: 4, shape: "diamond" },

@@ -102,7 +102,10 @@ export const words = {
   "set.income": "its income group",
   "set.chosen": "chosen countries",
   "set.noRegion": "No region can be compared: this country is in none of the ILO’s regions.",
-  "set.noIncome": "Income groups can be chosen where the definition of an index gives them; none here does.",
+  "set.noIncome":
+    "Income groups can be chosen where the definition of an index states them or a classification was added; neither is the case here.",
+  "set.incomeSource": "Income groups: {{source}}, {{year}}, version {{version}}.",
+  "set.incomeOwn": "Income groups: as the definition of the index states them.",
   "set.others": "Add a country to compare with",
   "add.button": "Add",
   "add.remove": "Take out {{name}}",

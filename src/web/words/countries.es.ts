@@ -111,7 +111,9 @@ export const words = {
   "set.chosen": "países elegidos",
   "set.noRegion": "No hay región con que comparar: este país no está en ninguna región de la OIT.",
   "set.noIncome":
-    "Los grupos de ingresos pueden elegirse donde la definición de un índice los da; aquí ninguna lo hace.",
+    "Los grupos de ingresos se eligen donde la definición de un índice los da o se añadió una clasificación; no es el caso aquí.",
+  "set.incomeSource": "Grupos de ingresos: {{source}}, {{year}}, versión {{version}}.",
+  "set.incomeOwn": "Grupos de ingresos: como los da la definición del índice.",
   "set.others": "Añadir un país con que comparar",
   "add.button": "Añadir",
   "add.remove": "Quitar {{name}}",

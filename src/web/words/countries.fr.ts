@@ -112,7 +112,9 @@ export const words = {
   "set.chosen": "pays choisis",
   "set.noRegion": "Aucune région à comparer : ce pays n’est dans aucune des régions de l’OIT.",
   "set.noIncome":
-    "Les groupes de revenu peuvent être choisis là où la définition d’un indice les donne ; aucune ici ne le fait.",
+    "Les groupes de revenu se choisissent là où la définition d’un indice les donne ou qu’une classification a été ajoutée ; ce n’est pas le cas ici.",
+  "set.incomeSource": "Groupes de revenu : {{source}}, {{year}}, version {{version}}.",
+  "set.incomeOwn": "Groupes de revenu : tels que la définition de l’indice les donne.",
   "set.others": "Ajouter un pays à comparer",
   "add.button": "Ajouter",
   "add.remove": "Retirer {{name}}",

@@ -111,7 +111,9 @@ export const words = {
   "set.chosen": "países escolhidos",
   "set.noRegion": "Não há região para comparar: este país não está em nenhuma região da OIT.",
   "set.noIncome":
-    "Os grupos de rendimento podem ser escolhidos onde a definição de um índice os dá; aqui nenhuma o faz.",
+    "Os grupos de rendimento escolhem-se onde a definição de um índice os dá ou foi acrescentada uma classificação; não é o caso aqui.",
+  "set.incomeSource": "Grupos de rendimento: {{source}}, {{year}}, versão {{version}}.",
+  "set.incomeOwn": "Grupos de rendimento: como os dá a definição do índice.",
   "set.others": "Acrescentar um país para comparar",
   "add.button": "Acrescentar",
   "add.remove": "Retirar {{name}}",

@@ -37,6 +37,12 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   countryDrivers: { query: { run: "sample" } },
   downloadRelease: { query: { format: "csv" } },
   downloadRun: { query: { format: "csv" } },
+  addClassification: {
+    body: {
+      ...{ attribute: "income-group", source: "Sample", year: 2020, version: "1" },
+      table: "area,group\nKEN,low\n",
+    },
+  },
   compareRuns: { query: { from: "sample", to: "sample" } },
   downloadComparison: { query: { format: "csv", from: "sample", to: "sample" } },
   trace: { query: { id: "sample" } },

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { type Effects, useCases } from "#app";
-import { operator, type TraceNode, visitor } from "#records";
+import { type Actor, operator, type TraceNode, visitor } from "#records";
 import { describeOnEngines, sharedStore, steppingClock } from "../store/engines.ts";
 
 const areas = ["XAA", "XAB", "XAC", "XAD", "XAE", "XAF"];
@@ -177,5 +177,77 @@ describeOnEngines("a frozen run", (engine) => {
     const verified = await useCases.verify(effects, operator, {});
     expect(verified).toMatchObject({ ok: true, value: { differences: [] } });
     if (verified.ok) expect(verified.value.checked).toBeGreaterThanOrEqual(4 * Object.keys(kinds).length);
+  });
+
+  it("fills holes by groups that somebody stated, names them in its recipe and is compared by them", async () => {
+    const definition = {
+      ...{ id: "grouped", version: "1", title: "grouped" },
+      ...one({ imputation: { method: "group-mean", groupBy: "income-group" } }),
+    };
+    const freeze = (classifications?: string[]) =>
+      useCases.createRun(effects, operator, { definition, release: "steps-1", classifications });
+    const add = (year: number, rows: string, actor: Actor = operator) =>
+      useCases.addClassification(effects, actor, {
+        ...{ attribute: "income-group", source: "Test bank", year, version: `FY${year + 2}` },
+        table: `area,group\n${rows}`,
+      });
+    expect(await freeze()).toMatchObject({ problems: [{ code: "securities.attribute-unknown" }] });
+    const low = "XAB,low\nXAC,low\nXAD,low\nXAA,high\nXAE,high\nXAF,high\nXAG,\n";
+    expect(await add(2019, low, visitor)).toMatchObject({ ok: false });
+    expect(await add(2019, "XAA,high\nXAA,low\nNOWHERE,low\n")).toMatchObject({
+      problems: [{ code: "app.row-repeated" }, { code: "app.area-unknown" }],
+    });
+    const first = await add(2019, low);
+    if (!first.ok) throw new Error(first.problems[0]!.message);
+    expect(first.value).toMatchObject({ id: "income-group-1", groups: { low: ["XAB", "XAC", "XAD"] } });
+    expect(await add(2019, low)).toMatchObject({ value: { id: "income-group-1" } });
+    expect(await freeze()).toMatchObject({ value: { id: "grouped-v1-steps-1-income-group-1" } });
+
+    const filled = async (id: string) => {
+      const run = await useCases.run(effects, visitor, { id });
+      if (!run.ok) throw new Error(run.problems[0]!.message);
+      return { recipe: run.value.recipe, after: run.value.cells?.map(({ after }) => after) };
+    };
+    const before = await filled("grouped-v1-steps-1-income-group-1");
+    expect(before.after).toEqual([30]);
+    expect(before.recipe.inputs[1]).toBe(first.value.sha256);
+    const inputs = await useCases.runInputs(effects, visitor, { id: "grouped-v1-steps-1-income-group-1" });
+    expect(inputs).toMatchObject({
+      value: {
+        groups: [{ attribute: "income-group", byArea: ["high", "low", "low", "low", "high", "high"] }],
+      },
+    });
+
+    // The year after, XAB is among the high: a run of its own, told apart by its rules and by nothing else.
+    expect(await add(2020, low.replace("XAB,low", "XAB,high"))).toMatchObject({
+      value: { id: "income-group-2" },
+    });
+    expect(await freeze(["income-group-3"])).toMatchObject({
+      problems: [{ code: "app.classification-unused" }],
+    });
+    expect(await freeze()).toMatchObject({ value: { id: "grouped-v1-steps-1-income-group-2" } });
+    expect((await filled("grouped-v1-steps-1-income-group-2")).after).toEqual([80]);
+    const compared = await useCases.compareRuns(effects, visitor, {
+      from: "grouped-v1-steps-1-income-group-1",
+      to: "grouped-v1-steps-1-income-group-2",
+    });
+    if (!compared.ok) throw new Error(compared.problems[0]!.message);
+    expect(compared.value.causes.map(({ cause }) => cause)).toEqual(["rules"]);
+    for (const { from, to, places, scores } of compared.value.areas) {
+      expect(places[0]).toBe(from!.rank - to!.rank);
+      expect(scores[0]).toBeCloseTo(to!.score - from!.score, 12);
+    }
+
+    const countries = await useCases.compareCountries(effects, visitor, { area: ["XAB"], periods: "all" });
+    if (!countries.ok) throw new Error(countries.problems[0]!.message);
+    const index = countries.value.indexes.find(({ definitionId }) => definitionId === "grouped")!;
+    expect(index.incomeGroups).toEqual({ source: "Test bank", year: 2020, version: "FY2022" });
+    expect(index.sets.find(({ set, node }) => set === "income-group" && node === "index")).toMatchObject({
+      group: "high",
+      n: 4,
+    });
+    expect(await useCases.verify(effects, operator, {})).toMatchObject({ value: { differences: [] } });
+    const path = await traceOf("score:grouped-v1-steps-1-income-group-1/XAB/index/2020");
+    expect(path.inputs.some(({ contribution }) => contribution?.steps?.[0]?.value === 30)).toBe(true);
   });
 });

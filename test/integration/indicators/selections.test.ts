@@ -367,4 +367,53 @@ describeOnEngines("choosing values", (engine) => {
     expect(imported).toMatchObject({ problems: [{ code: "app.series-of-choice", at: { field: "series" } }] });
     expect(await make()).toMatchObject({ ok: true });
   });
+
+  it("a rank that changed by another choice of source is told from one that changed by new figures", async () => {
+    const order = (first: object, second: object) => ({ TRY_COVERAGE: [first, second] });
+    const [office, bank] = [{ agency: "Office" }, { agency: "Bank", series: "B.COV" }];
+    const definition = {
+      ...{ id: "covered", version: "1", title: "Covered" },
+      nodes: [{ id: "index" }, { id: "TRY_COVERAGE", parent: "index", direction: 1 }],
+      normalisation: { method: "goalposts", from: 0, to: 100, scale: 1 },
+    };
+    const frozen = async (id: string, sources: object, from: readonly string[]) => {
+      const chosen = answered(await make({ id, sources }, from));
+      return answered(await useCases.createRun(effects, operator, { definition, release: chosen.release }))
+        .id;
+    };
+    const compared = async (from: string, to: string) =>
+      answered(await useCases.compareRuns(effects, visitor, { from, to }));
+    const before = await frozen("by-office", order(office, bank), releases);
+    const otherwise = await frozen("by-bank", order(bank, office), releases);
+    const chosen = await compared(before, otherwise);
+    expect(chosen.causes.map(({ cause }) => cause)).toEqual(["choice"]);
+    expect(chosen.changes).toMatchObject({ values: [], chosenOtherwise: 2 });
+    expect(chosen.areas.map(({ area, scores }) => [area, scores.map((one) => one.toFixed(2))])).toEqual(
+      expect.arrayContaining([
+        ["XAA", ["0.15"]],
+        ["XAB", ["0.12"]],
+      ]),
+    );
+
+    // The bank has corrected XAB besides: 12 → 70.
+    const path = join(await mkdtemp(join(tmpdir(), "socle-choice-")), "bank.csv");
+    writeFileSync(path, "area,period,value,missing\nXAA,2020,55,\nXAB,2020,70,\nXAD,2019,,not-stated\n");
+    const again = await useCases.importObservations(effects, operator, {
+      ...{ name: "bank.csv", series: "newbank", agency: "Bank", indicator: "B.COV", unit: "PT" },
+      ...{ origin: "invented", draft: "false", upload: { path, name: "bank.csv" } },
+    });
+    expect(again).toMatchObject({ ok: true });
+    const after = await frozen("by-new-bank", order(bank, office), ["office-1", "newbank-1"]);
+    const both = await compared(before, after);
+    expect(both.causes.map(({ cause }) => cause)).toEqual(["values", "choice"]);
+    for (const { from, to, places, scores } of both.areas) {
+      if (!from || !to) continue;
+      expect(places.reduce((sum, share) => sum + share, 0)).toBe(from.rank - to.rank);
+      expect(scores.reduce((sum, share) => sum + share, 0)).toBeCloseTo(to.score - from.score, 12);
+    }
+    const moved = both.areas.find(({ area }) => area === "XAB")!;
+    expect(moved).toMatchObject({ from: { rank: 2 }, to: { rank: 1 } });
+    // The office's 0 became the bank's 12 by choice, and 70 by the correction, on average over both orders.
+    expect(moved.scores.map((share) => share.toFixed(2))).toEqual(["0.29", "0.41"]);
+  });
 });
