@@ -14,6 +14,7 @@ import { inLanguage, placeName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import { useSourceOfRows } from "./source-of-rows.ts";
 import { stepOf, valueSteps } from "./value-steps.ts";
 
 type Latest = CallReply<typeof routes.indicatorLatest>[number];
@@ -87,11 +88,11 @@ function Latests({
     highYear: high.period,
   });
   const sentence = [inWords, inventedNote].filter(Boolean).join(" ");
-  const sources = [...new Set(shown.map(({ source }) => source))];
+  const sourceOf = useSourceOfRows();
   const picture: PictureText = {
     title,
     subtitle: [unit, span].filter(Boolean).join(" · "),
-    source: words.sourceLine(sources.join("; "), null),
+    source: sourceOf(shown),
     watermark: words.watermark(shown.map(({ origin }) => origin)),
   };
   return (

@@ -15,6 +15,7 @@ import { inLanguage, placeName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import { useSourceOfRows } from "./source-of-rows.ts";
 
 type Series = CallReply<typeof routes.indicatorSeries>;
 type Indicator = Pick<CallReply<typeof routes.indicator>, "id" | "label" | "unit">;
@@ -87,6 +88,8 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
   const title = format.named(inLanguage(indicator.label, language), place);
   const unit = codeText(sayChart, "unit", indicator.unit);
   const known = series.observations.filter((o) => o.value !== null);
+  // One place is kept for what a selection took.
+  const linesDrawn = taken.length > 0 ? mostLines - 1 : mostLines;
   const sentence = [
     say("series.sentence", { count: lines.length, values: format.number(known.length) }),
     series.selection === null
@@ -97,6 +100,7 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
             id: series.selection.id,
             list: format.list(taken.slice(0, 5).map((o) => `${value(o)} (${lineLabel(o)}, ${o.period})`)),
           }),
+    ...(lines.length > linesDrawn ? [sayChart("linesLeft", { shown: linesDrawn, of: lines.length })] : []),
   ].join(" ");
   /** Marks of their own over the lines, one for each value taken; apart, because a line between them says nothing. */
   const takenSeries = taken.slice(0, 1).map(() => ({
@@ -106,10 +110,11 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
       .map((o) => ({ year: yearOf(o), value: o.value, spoken: spoken(o) }))
       .sort((a, b) => a.year - b.year),
   }));
+  const sourceOf = useSourceOfRows();
   const picture: PictureText = {
     title,
     subtitle: unit,
-    source: words.sourceLine([...new Set(lines.map((line) => line[0]!.source))].join("; "), null),
+    source: sourceOf(series.observations),
     watermark: words.watermark(series.observations.map(({ origin }) => origin)),
   };
   return (
@@ -126,7 +131,7 @@ function Shown({ series, indicator, view, onView }: Props & { readonly series: S
           sentence={sentence}
           format={number}
           series={[
-            ...lines.slice(0, taken.length > 0 ? mostLines - 1 : mostLines).map((line) => ({
+            ...lines.slice(0, linesDrawn).map((line) => ({
               id: line[0]!.id,
               label: lineLabel(line[0]!),
               points: line.map((o) => ({
