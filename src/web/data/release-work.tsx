@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod/mini";
 import { type CallReply, type ReleaseShape, routes } from "#contract";
@@ -23,6 +24,13 @@ export function WorkSection({ release, versions }: { release: Release; versions:
   return (
     <div data-print="hide">
       <Section title={say("work.heading")}>
+        {publishes ? (
+          <p>
+            <Link to="/desk" search={{ at: "releases" }}>
+              {say("bench.title")}
+            </Link>
+          </p>
+        ) : null}
         {publishes ? <PublishForm key={`${id} ${state}`} id={id} notes={release.notes} /> : null}
         {publishes && state === "embargoed" ? <ReasonForm id={id} act="hold" /> : null}
         {publishes ? <ReasonForm id={id} act="discard" /> : null}

@@ -1,9 +1,14 @@
+import { Button, Group } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { type CallReply, routes } from "#contract";
-import { useApi } from "../api.ts";
+import type { Problem } from "#kernel";
+import { callApi, useApi, useSession } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
+import { ProblemList } from "../shared/problem-list.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { StateWord } from "./release-state.tsx";
 
@@ -21,10 +26,66 @@ export function ReleasesBench() {
           waiting.length === 0 ? (
             <EmptyState what={say("bench.nothing")} how={say("bench.nothingHow")} />
           ) : (
-            <WaitingTable waiting={waiting} />
+            <>
+              <AllAtOnce waiting={waiting} />
+              <WaitingTable waiting={waiting} />
+            </>
           )
         }
       </Answered>
+    </>
+  );
+}
+
+const actOf = { check: routes.checkRelease, publish: routes.publishRelease } as const;
+type Act = keyof typeof actOf;
+
+/** Drafts that wait for the same act have it one after the other; what cannot be done is told of each. */
+function AllAtOnce({ waiting }: { waiting: readonly Waiting[] }) {
+  const say = useWords("releases");
+  const queries = useQueryClient();
+  const { may } = useSession();
+  const [work, setWork] = useState<{ act: Act; done: number; of: number } | null>(null);
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const drafts = (act: Act) =>
+    may(actOf[act]) ? waiting.filter(({ release, waits }) => release.state === "draft" && waits === act) : [];
+  const run = async (act: Act) => {
+    const all = drafts(act);
+    setRefused([]);
+    for (const [done, { release }] of all.entries()) {
+      setWork({ act, done, of: all.length });
+      const params = { id: release.id };
+      const answer =
+        act === "check"
+          ? await callApi(routes.checkRelease, { params })
+          : await callApi(routes.publishRelease, { params, body: {} });
+      if (!answer.ok) setRefused((before) => [...before, ...answer.problems]);
+    }
+    setWork(null);
+    void queries.invalidateQueries();
+  };
+  return (
+    <>
+      <Group gap="xs">
+        {(["check", "publish"] as const).map((act) => {
+          const count = drafts(act).length;
+          return count === 0 ? null : (
+            <Button
+              key={act}
+              variant="default"
+              disabled={work !== null && work.act !== act}
+              loading={work?.act === act}
+              onClick={() => void run(act)}
+            >
+              {say(`bench.${act}All`, { count })}
+            </Button>
+          );
+        })}
+      </Group>
+      <p role="status" className="figure-hint">
+        {work ? say("bench.progress", { done: work.done, of: work.of }) : null}
+      </p>
+      <ProblemList problems={refused} />
     </>
   );
 }

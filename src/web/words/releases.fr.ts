@@ -151,6 +151,13 @@ export const words = {
   "figures.closed": "fermés",
   "work.noReplacement": "rien",
   "bench.title": "Versions en attente",
+  "bench.checkAll_one": "Vérifier le brouillon ({{count}})",
+  "bench.checkAll_many": "Vérifier {{count}} de brouillons",
+  "bench.checkAll_other": "Vérifier {{count}} brouillons",
+  "bench.publishAll_one": "Publier le brouillon qui est prêt ({{count}})",
+  "bench.publishAll_many": "Publier {{count}} de brouillons qui sont prêts",
+  "bench.publishAll_other": "Publier {{count}} brouillons qui sont prêts",
+  "bench.progress": "{{done}} sur {{of}} faits",
   "bench.nothing": "Aucune version ne vous attend.",
   "bench.nothingHow":
     "Importez des observations comme brouillon : la version reste ici jusqu’à sa publication.",
