@@ -91,8 +91,11 @@ function CountryList({ query, counts }: { query: string; counts: Counts }) {
   const collator = new Intl.Collator(language);
   const found = areas
     .filter((area) => area.kind !== "region" && area.kind !== "dissolved")
-    // Territories stand here once there is something about them, or when they are looked for.
-    .filter((area) => area.kind !== "territory" || wanted !== "" || held.has(area.code))
+    // Territories stand here once there is something about them, or when they are looked for; invented
+    // countries only where the demonstration is.
+    .filter(
+      ({ kind, code }) => held.has(code) || (kind !== "invented" && (kind !== "territory" || wanted !== "")),
+    )
     .map((area) => ({ area, name: areaName(area.code, language) }))
     .filter(
       ({ area, name }) =>

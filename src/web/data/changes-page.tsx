@@ -7,6 +7,7 @@ import { useApi } from "../api.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
+import { codeText } from "../indexes/rating-text.ts";
 import { Page, Section } from "../shared/page.tsx";
 import { PagesOf } from "../shared/pages-of.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
@@ -228,6 +229,7 @@ function Counted({
 
 function RowsTable({ rows }: { rows: readonly Row[] }) {
   const say = useWords("releases");
+  const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
   const indicators = useIndicators();
@@ -237,7 +239,9 @@ function RowsTable({ rows }: { rows: readonly Row[] }) {
       : [
           value.value === null ? say("noValue") : format.number(value.value, 6),
           ...(value.unit && other && value.unit !== other.unit ? [value.unit] : []),
-          ...(value.status && value.status !== other?.status ? [value.status] : []),
+          ...(value.status && value.status !== other?.status
+            ? [codeText(sayChart, "status", value.status)]
+            : []),
           ...(value.note && value.note !== other?.note ? [value.note] : []),
         ].join("; ");
   return (
@@ -263,9 +267,11 @@ function RowsTable({ rows }: { rows: readonly Row[] }) {
           area: { show: areaName(row.area, language) },
           period: { show: row.period },
           source: {
-            show: [row.source, ...(row.sex === "T" ? [] : [row.sex]), ...Object.values(row.breakdowns)].join(
-              ", ",
-            ),
+            show: [
+              row.source,
+              ...(row.sex === "T" ? [] : [codeText(sayChart, "sex", row.sex)]),
+              ...Object.values(row.breakdowns),
+            ].join(", "),
           },
           before: { show: side(row.before, row.now) },
           now: { show: side(row.now, row.before) },

@@ -10,7 +10,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { ShortHash } from "../shared/short-hash.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
-import { definitionTree, nodesBelow, nodeTitle } from "./definition-tree.ts";
+import { definitionTree, nodesBelow } from "./definition-tree.ts";
 import { IndexesByForm } from "./indexes-by-form.tsx";
 import { formName, inLanguage } from "./names.ts";
 import "./indexes.css";
@@ -45,6 +45,7 @@ export function IndexesPage() {
                 caption={say("runs.caption")}
                 columns={[
                   { id: "title", label: say("column.index") },
+                  { id: "version", label: say("column.version") },
                   { id: "form", label: say("column.form") },
                   { id: "release", label: say("column.release") },
                   { id: "made", label: say("column.made") },
@@ -63,6 +64,7 @@ export function IndexesPage() {
                         </>
                       ),
                     },
+                    version: { show: run.definitionVersion },
                     form: { show: form(run.form) },
                     release: {
                       show: (
@@ -110,7 +112,7 @@ export function IndexesPage() {
                     id: `${definition.id} ${definition.version}`,
                     cells: {
                       title: {
-                        show: tree ? nodeTitle(tree, language) : inLanguage(definition.title, language),
+                        show: inLanguage(definition.title, language),
                       },
                       version: { show: definition.version },
                       form: { show: form(definition.form) },

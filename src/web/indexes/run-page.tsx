@@ -11,7 +11,6 @@ import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
-import { definitionTree, nodeTitle } from "./definition-tree.ts";
 import { DependsSection } from "./depends-section.tsx";
 import { DoubtSection } from "./doubt-section.tsx";
 import { LiveSection } from "./live/live-section.tsx";
@@ -37,12 +36,7 @@ export function RunPage() {
   const run = useApi(routes.run, { params: { id } });
   const language = useLanguage();
   const format = useFormat();
-  const tree = run.value ? definitionTree(run.value.definition) : null;
-  const title = tree?.title
-    ? nodeTitle(tree, language)
-    : run.value
-      ? inLanguage(run.value.title, language)
-      : id;
+  const title = run.value ? inLanguage(run.value.title, language) : id;
   const areas = run.value ? new Set(run.value.scores.map((score) => score.area)).size : 0;
   return (
     <Page

@@ -29,8 +29,8 @@ export function useRunView(
     const all = tree ? nodesBelow(tree) : [];
     const inner = all.filter((node) => node.direction === null);
     const names = new Map(all.map((node) => [node.id, nodeTitle(node, language)]));
-    // The node at the top is the index itself.
-    if (tree?.title === null) names.set(tree.id, inLanguage(run.title, language));
+    // The node at the top is the index itself: one name for it wherever it stands.
+    if (tree) names.set(tree.id, inLanguage(run.title, language));
     // "Input" alone says little in an index over several forms: the name of what it belongs to stands before it.
     const parents = new Map(inner.flatMap((node) => node.children.map((child) => [child.id, node] as const)));
     const nodeName = (id: string) => {
