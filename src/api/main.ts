@@ -2,8 +2,12 @@
 // start, and a stop that finishes what is under way.
 
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  beginReader,
+  completeUncertainty,
   createFirstLink,
   type Effects,
   prepareDemonstration,
@@ -13,6 +17,7 @@ import {
   smtpMail,
   stopChecks,
   stopReading,
+  stopUncertainty,
   useCases,
 } from "#app";
 import type { Problem } from "#kernel";
@@ -43,6 +48,9 @@ const read = readSettings(process.env, root);
 if (!read.ok) refuseToStart(read.problems);
 const settings = read.value;
 
+// A new folder: the reports of the demonstration will be read, once its catalogue is laid out.
+if (settings.databaseUrl === null && !existsSync(join(settings.home, "catalogue")))
+  beginReader(settings.reading);
 const opened = await openStore({ home: settings.home, databaseUrl: settings.databaseUrl, now });
 if (!opened.ok) refuseToStart(opened.problems);
 const store = opened.value;
@@ -82,6 +90,7 @@ async function start(): Promise<void> {
   const app = await createServer(effects, useCases, settings, { webRoot, operatorToken, log });
   // Run in the opposite order: first no more requests, then no more reading.
   ending.first(() => stopReading(effects));
+  ending.first(() => stopUncertainty(effects));
   ending.first(() => stopChecks(effects));
   ending.first(() => app.close());
   const listening = await listen(app, settings.host, settings.port);
@@ -93,6 +102,9 @@ async function start(): Promise<void> {
 
   resumeReading(effects);
   resumeChecks(effects);
+  completeUncertainty(effects).catch((error: unknown) =>
+    log.warn({ err: error }, "not every run has its analysis of ranks"),
+  );
   ending.first(remindRegularly(effects, log));
   log.info({ address: effects.address, engine: store.engine, version: effects.codeVersion }, "started");
   if (!isLoopback(settings.host) && !effects.address.startsWith("https:")) {

@@ -24,7 +24,7 @@ import { importConventions } from "./import-conventions.ts";
 import { importEvaluations } from "./import-evaluations.ts";
 import { importRatifications } from "./import-ratifications.ts";
 import { importReport } from "./import-report.ts";
-import { createRun } from "./indexes/create-run.ts";
+import { freezeRun } from "./indexes/create-run.ts";
 import { sourceRecord } from "./kept-source.ts";
 import { readyIndexDefinitions } from "./ready-definitions.ts";
 import { importObservations } from "./releases/import-observations.ts";
@@ -52,7 +52,8 @@ const demonstrationRelease = `${simulatedIndicators.series}-1`;
  * installation that began with anything else is left alone.
  *
  * Each step is done in one transaction or not at all, and asked for before it is taken: a process killed
- * in the middle goes on where it stopped at the next start.
+ * in the middle goes on where it stopped at the next start. How sure the ranks of its runs are is left to
+ * `completeUncertainty`, since the server can answer before that.
  *
  * @returns whether anything was prepared, or the problems of the step that failed
  */
@@ -192,7 +193,7 @@ function runStep(definition: unknown, release: string): Step {
     isDone: async ({ store }) =>
       read.ok &&
       (await store.catalogue.indexes.run(`${read.value.id}-v${read.value.version}-${release}`)) !== null,
-    take: (effects) => createRun(effects, operator, { definition, release }),
+    take: (effects) => freezeRun(effects, operator, { definition, release }),
   };
 }
 

@@ -24,7 +24,7 @@ export type UncertaintyAnswer =
   | { readonly found: Result<RunUncertainty> | null };
 
 /** Steps of arithmetic that are done here in slices in about the time in which a thread starts. */
-const fewSteps = 200_000_000;
+const fewSteps = 20_000_000;
 
 /**
  * How sure the ranks of an index are, without holding up the server: in slices where there is little to do,

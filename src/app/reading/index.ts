@@ -17,6 +17,7 @@ import { makeRecord, reportFacts, tieReport } from "./report-facts.ts";
 
 export { resumeReading, stopReading } from "./job-runner.ts";
 export { readingProblems } from "./problems.ts";
+export { beginReader } from "./read-apart.ts";
 
 /** Use cases behind routes, by the names of the routes. */
 export const readingUseCases = {

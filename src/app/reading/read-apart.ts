@@ -73,6 +73,11 @@ class Lane {
 
 const lanes = { asked: new Lane(), background: new Lane() } as const;
 
+/** Begins the process for people who wait before there is a file: what it loads is then loaded beside other work. */
+export const beginReader = (limits: ReadingSettings): void => {
+  void lanes.asked.next(async () => (await lanes.asked.reader(limits)).rest());
+};
+
 /** Ends the processes that read nothing at present; the next file begins a new one. */
 export const endIdleReaders = async (): Promise<void> => {
   await Promise.all(Object.values(lanes).map((lane) => lane.endIfIdle()));

@@ -9,7 +9,14 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { createServer } from "#api";
-import { createFirstLink, type Effects, prepareDemonstration, readSettings, useCases } from "#app";
+import {
+  completeUncertainty,
+  createFirstLink,
+  type Effects,
+  prepareDemonstration,
+  readSettings,
+  useCases,
+} from "#app";
 import type { Language } from "#kernel";
 import { openStore, type Store } from "#store";
 import { preparedFolder } from "../../prepared-folders.ts";
@@ -63,6 +70,8 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
   await preparedFolder("demonstration", home, async (store) => {
     const prepared = await prepareDemonstration(effectsOver(store), () => {});
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+    // Once for all copies, not by the first page of each that shows an interval.
+    await completeUncertainty(effectsOver(store));
   });
   const opened = await openStore({ home, databaseUrl: null, now });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
