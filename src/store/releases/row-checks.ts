@@ -135,35 +135,36 @@ async function twins(
   }
   const [counted] = await rowsOf(
     connection,
-    `SELECT count(*) AS total FROM (SELECT key FROM coded WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1)`,
+    `SELECT coalesce(sum(n - 1), 0) AS total
+     FROM (SELECT count(*) AS n FROM coded WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1)`,
   );
-  const total = counted!["total"] as number;
+  const total = Number(counted!["total"]);
   if (total === 0) return { total, problems: [] };
   const keys = keyOf(columns).map((column) => `CAST(${named(column)} AS VARCHAR) AS ${named(column)}`);
+  // A key may come back a million times: the engine picks what is listed, each with where it stood first.
   const rows = await rowsOf(
     connection,
     `WITH twin AS (SELECT key FROM coded WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1
        ORDER BY min(part), min(row_number) LIMIT ${listedProblems})
-     SELECT key, part, row_number, cell, ${keys.join(", ")} FROM coded
-     WHERE key IN (SELECT key FROM twin) ORDER BY key, part, row_number, cell`,
+     SELECT * FROM (
+       SELECT part, row_number, cell, ${keys.join(", ")}, row_number() OVER w AS nth,
+         first_value(part) OVER w AS first_part, first_value(row_number) OVER w AS first_row,
+         first_value(cell) OVER w AS first_cell
+       FROM coded WHERE key IN (SELECT key FROM twin)
+       WINDOW w AS (PARTITION BY key ORDER BY part, row_number, cell))
+     WHERE nth > 1 ORDER BY part, row_number, cell LIMIT ${listedProblems}`,
   );
-  const problems: Problem[] = [];
-  for (let i = 1; i < rows.length; i++) {
-    const row = rows[i]!;
-    const first = rows.findIndex((other) => other["key"] === row["key"]);
-    if (first < i)
-      problems.push(
-        duplicateFault(
-          keyOf(columns)
-            .map((column) => row[column] as string)
-            .filter((text) => text !== "")
-            .join(", "),
-          placeOf(parts, rows[first]!),
-          placeOf(parts, row),
-        ),
-      );
-  }
-  return { total: Math.max(total, problems.length), problems };
+  const problems = rows.map((row) =>
+    duplicateFault(
+      keyOf(columns)
+        .map((column) => row[column] as string)
+        .filter((text) => text !== "")
+        .join(", "),
+      placeOf(parts, { part: row["first_part"], row_number: row["first_row"], cell: row["first_cell"] }),
+      placeOf(parts, row),
+    ),
+  );
+  return { total, problems };
 }
 
 async function unitChanges(

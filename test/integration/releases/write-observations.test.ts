@@ -265,6 +265,18 @@ describe("a file with faults changes nothing and says all that is wrong", () => 
     ]);
   });
 
+  it("tells keys that come back a hundred thousand times without comparing each row with all others", async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `FRA,x${i % 1000},2019,${i}`);
+    const begun = performance.now();
+    const problems = await refused(`area,indicator,period,value\n${rows.join("\n")}\n`);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(problems).toHaveLength(1001);
+    expect(problems[0]!.message).toContain("Row 1002 gives x0, FRA, 2019");
+    expect(problems[0]!.message).toContain("which row 2 gave");
+    expect(problems[999]!.at?.row).toBe(2001);
+    expect(problems.at(-1)!.message).toContain("99000 problems were found");
+  }, 300_000);
+
   it("lists a thousand problems and says how many there are", async () => {
     const rows = Array.from({ length: 1500 }, (_, i) => `FRA,x${i},2019,PF`);
     const problems = await refused(`${header}\n${rows.join("\n")}\n`);
