@@ -12,6 +12,8 @@ export type OptionForm = {
   readonly value?: string;
   readonly meaning: string;
   readonly choices?: readonly string[];
+  /** Without it the call is wrong. */
+  readonly needed?: true;
 };
 
 export type Given = {
@@ -40,6 +42,9 @@ export type CommandLine = {
   readonly operandChoices?: Readonly<Record<number, readonly string[]>>;
   run(given: Given, work: Work): Promise<Result<Answer>>;
 };
+
+export const neededOptions = ({ options }: Pick<CommandLine, "options">): readonly string[] =>
+  Object.keys(options).filter((name) => options[name]?.needed);
 
 /** A wrong call: told with the usage, exit status 2. */
 export const usageCode: CliProblemCode = "cli.usage";

@@ -1,9 +1,16 @@
-import type { CommandLine, OptionForm } from "./command-line.ts";
+import { type CommandLine, neededOptions, type OptionForm } from "./command-line.ts";
 
-export const usageOf = ({ name, operands, options }: CommandLine): string =>
-  ["socle", name, ...operands, ...(Object.keys(options).length > 0 ? ["[options]"] : []), "[--json]"].join(
-    " ",
-  );
+export const usageOf = ({ name, operands, options }: CommandLine): string => {
+  const needed = neededOptions({ options });
+  return [
+    "socle",
+    name,
+    ...operands,
+    ...needed.map((option) => `--${option} ${options[option]?.value ?? "TEXT"}`),
+    ...(Object.keys(options).length > needed.length ? ["[options]"] : []),
+    "[--json]",
+  ].join(" ");
+};
 
 /** Width of a screen. */
 const width = 100;

@@ -39,6 +39,9 @@ describe("a call", () => {
     ["evaluations search a --kind opinion", '"opinion" is not'],
     ["evaluations list --limit 1.5", "whole number"],
     ["trace", "ID is missing"],
+    ["release withdraw x", "release withdraw needs --reason TEXT."],
+    ["release answer x", "needs --rule WORD and --note TEXT."],
+    ["selection make rule.json", "needs --release ID."],
   ])("that is wrong (%s) is told with what there is", (line, words) => {
     expect(said(line)).toEqual([["cli.usage", expect.stringContaining(words)]]);
   });

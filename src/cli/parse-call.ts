@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { fail, ok, problem, type Result } from "#kernel";
-import { type CommandLine, type Given, type OptionForm, usageCode } from "./command-line.ts";
+import { type CommandLine, type Given, neededOptions, type OptionForm, usageCode } from "./command-line.ts";
 
 export type Call = { readonly command: CommandLine; readonly given: Given };
 
@@ -8,6 +8,9 @@ export type Call = { readonly command: CommandLine; readonly given: Given };
 const jsonFlag: OptionForm = { takes: "flag", meaning: "One JSON document on standard output" };
 
 const usage = (message: string) => fail(problem(usageCode, message));
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** How many letters have to be put in, left out or exchanged to come from one word to the other. */
 function lettersApart(one: string, other: string): number {
@@ -68,6 +71,11 @@ export function parseCall(words: readonly string[], table: readonly CommandLine[
       else if (form.choices && !form.choices.includes(String(one)))
         return usage(`--${name} is one of ${form.choices.join(", ")}; "${one}" is not.`);
   }
+  const missing = neededOptions(command).filter((name) => isEmpty(parsed.values[name]));
+  if (missing.length > 0)
+    return usage(
+      `${command.name} needs ${missing.map((name) => `--${name} ${command.options[name]?.value ?? "TEXT"}`).join(" and ")}.`,
+    );
   const most = command.operands.some((operand) => operand.endsWith("..."))
     ? Number.POSITIVE_INFINITY
     : command.operands.length;

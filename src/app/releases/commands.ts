@@ -5,7 +5,7 @@ import { routes } from "#contract";
 import { fail, ok, problem, type Result } from "#kernel";
 import type { Actor } from "#records";
 import type { Effects } from "../effects.ts";
-import type { RouteInput, Work } from "../use-case.ts";
+import type { RouteInput, RouteReply, Work } from "../use-case.ts";
 import { useCases } from "../use-cases.ts";
 import { checkReleaseNow } from "./check-release.ts";
 
@@ -60,7 +60,9 @@ export const releaseCommands = {
       actor: Actor,
       { id, from, out }: { id: string; from?: string | undefined; out?: string | undefined },
     ): Promise<Result<unknown>> => {
-      const earlier = from ?? (await before(effects, actor, id));
+      const shown = await useCases.release(effects, actor, { id });
+      if (!shown.ok) return shown;
+      const earlier = from ?? before(shown.value);
       if (earlier === null)
         return fail(
           problem(
@@ -81,11 +83,5 @@ export const releaseCommands = {
 } as const;
 
 /** The newest published version before a release. */
-async function before(effects: Effects, actor: Actor, id: string): Promise<string | null> {
-  const shown = await useCases.release(effects, actor, { id });
-  if (!shown.ok) return null;
-  const { versions, release } = shown.value;
-  return (
-    versions.find(({ version, state }) => version < release.version && state === "published")?.id ?? null
-  );
-}
+const before = ({ versions, release }: RouteReply<"release">): string | null =>
+  versions.find(({ version, state }) => version < release.version && state === "published")?.id ?? null;

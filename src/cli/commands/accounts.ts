@@ -3,7 +3,7 @@
 import { roles } from "#records";
 import { type CommandLine, text } from "../command-line.ts";
 import { columns } from "../print.ts";
-import { present, said, workOnStore } from "./review-call.ts";
+import { present, said, workOnStore } from "./store-call.ts";
 
 type Account = {
   readonly email: string;

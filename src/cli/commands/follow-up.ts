@@ -1,20 +1,12 @@
 // Recommendations and their follow-up at the command line.
 
 import { basename, resolve } from "node:path";
-import { fail, ok, problem, type Result } from "#kernel";
-import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { fail, ok, problem } from "#kernel";
+import { type CommandLine, number, text, texts } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
+import { present, said, workOnStore } from "./store-call.ts";
 
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-
-const present = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 const filters = [

@@ -37,6 +37,8 @@ export const indexUncertaintyCommand: CommandLine = {
   async run(given, work) {
     if ((number(given, "replicates") ?? 1) > 100_000 || (number(given, "base") ?? 0) > 100_000)
       return fail(problem("cli.usage", "At most 100,000 replicates, and as many rows for sensitivities."));
+    if (given.positionals[0]?.endsWith(".json") && given.positionals.length !== 2)
+      return fail(problem("cli.usage", "Over files it takes two: the definition and the data."));
     const found = given.positionals[0]?.endsWith(".json")
       ? await overFiles(given, work)
       : await ofRun(given, work);

@@ -1,17 +1,10 @@
 // The catalogue of indicators and choices of values at the command line.
 
 import { fail, ok, problem, type Result } from "#kernel";
-import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { type CommandLine, number, text, texts } from "../command-line.ts";
 import { bytesOf } from "../given-files.ts";
 import { columns } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-
-const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+import { said, workOnStore } from "./store-call.ts";
 
 async function jsonOf(path: string): Promise<Result<unknown>> {
   const bytes = await bytesOf(path);
@@ -117,17 +110,18 @@ export const indicatorsAddCommand: CommandLine = {
   name: "indicators add",
   summary: "Add indicators of your own from a JSON file, or new versions of those that stand",
   operands: ["FILE.json"],
-  options: { reason: { takes: "text", value: "TEXT", meaning: "Why, kept with the version" } },
+  options: {
+    reason: { takes: "text", needed: true, value: "TEXT", meaning: "Why, kept with the version" },
+  },
   examples: ['socle indicators add mine.json --reason "Pension adequacy, asked for by the ministry"'],
   async run(given, work) {
     const reason = text(given, "reason");
-    if (!reason) return fail(problem("cli.usage", "indicators add needs --reason TEXT."));
     const json = await jsonOf(given.positionals[0] ?? "");
     if (!json.ok) return json;
     // A file may hold one indicator, a list of them, or a whole catalogue.
-    const given1 = json.value as { readonly indicators?: unknown; readonly id?: unknown };
+    const held = json.value as { readonly indicators?: unknown } | null;
     const indicators =
-      Array.isArray(json.value) || given1.indicators !== undefined ? json.value : [json.value];
+      Array.isArray(json.value) || held?.indicators !== undefined ? json.value : [json.value];
     return said<{ added: number; superseded: number; unchanged: number; ids: readonly string[] }>(
       await workOnStore("indicators-add", { indicators, reason }, work),
       ({ added, superseded, unchanged, ids }) =>
@@ -159,12 +153,18 @@ export const selectionMakeCommand: CommandLine = {
   summary: "Choose one value for each indicator, area and year by a rule; freezes a release of them",
   operands: ["RULE.json"],
   options: {
-    release: { takes: "texts", value: "ID", meaning: "A release to choose from; may be repeated" },
+    release: {
+      takes: "texts",
+      needed: true,
+      value: "ID",
+      meaning: "A release to choose from; several by commas or by repeating",
+    },
   },
   examples: ["socle selection make rule.json --release gini-1 --release poverty-2"],
   async run(given, work) {
-    const releases = texts(given, "release");
-    if (releases.length === 0) return fail(problem("cli.usage", "selection make needs --release ID."));
+    const releases = texts(given, "release")
+      .flatMap((ids) => ids.split(","))
+      .filter((id) => id.trim() !== "");
     const rule = await jsonOf(given.positionals[0] ?? "");
     if (!rule.ok) return rule;
     return said<Summary>(

@@ -1,16 +1,6 @@
-// Lessons learned and emerging good practices at the command line.
-
-import { ok, type Result } from "#kernel";
-import { type Answer, type CommandLine, number, text, texts } from "../command-line.ts";
+import { type CommandLine, number, text, texts } from "../command-line.ts";
 import { columns, onOneLine } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-
-const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+import { said, workOnStore } from "./store-call.ts";
 
 const filters = [
   "kind",

@@ -3,10 +3,7 @@
 import { ok, type Problem, type Result } from "#kernel";
 import { type Answer, type CommandLine, flag } from "../command-line.ts";
 import { columns, problemLines } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
+import { workOnStore } from "./store-call.ts";
 
 /** What comes back from an import or another reading of reports. */
 type Outcome = {
@@ -53,7 +50,9 @@ function outcomeText({ added, superseded, unchanged, files, warnings, problems }
           ),
         ]
       : []),
-    ...(warnings.length > 0 ? [`${warnings.length} remarks:`, problemLines(warnings)] : []),
+    ...(warnings.length > 0
+      ? [`${warnings.length} ${warnings.length === 1 ? "remark" : "remarks"}:`, problemLines(warnings)]
+      : []),
     ...(problems.length > 0 ? [`${problems.length} problems:`, problemLines(problems)] : []),
   ].join("\n");
 }

@@ -1,17 +1,9 @@
 // Changes of the registry at the command line: looking at them, and taking one back.
 
-import { ok, type Result } from "#kernel";
 import type { ChangeSet } from "#records";
-import { type Answer, type CommandLine, number, text } from "../command-line.ts";
+import { type CommandLine, number, text } from "../command-line.ts";
 import { columns } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-
-const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+import { said, workOnStore } from "./store-call.ts";
 
 export const changesListCommand: CommandLine = {
   name: "changes list",

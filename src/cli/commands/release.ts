@@ -1,19 +1,11 @@
 // The life of a release: checking, answering, publishing, withdrawing, and what differs between two.
 
 import { resolve } from "node:path";
-import { ok, type Result } from "#kernel";
+import { fail, problem } from "#kernel";
 import { findingRules, withdrawnFigures } from "#records";
-import { type Answer, type CommandLine, text } from "../command-line.ts";
+import { type CommandLine, text } from "../command-line.ts";
 import { columns } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-const present = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+import { present, said, workOnStore } from "./store-call.ts";
 
 type Shown = {
   readonly id: string;
@@ -73,7 +65,12 @@ const checkLines = (check: Check): string =>
         .filter((line) => line !== "")
         .join("\n");
 
-const reason = { takes: "text", value: "TEXT", meaning: "Why: it stands in the history for all" } as const;
+const reason = {
+  takes: "text",
+  needed: true,
+  value: "TEXT",
+  meaning: "Why: it stands in the history for all",
+} as const;
 
 export const releaseShowCommand: CommandLine = {
   name: "release show",
@@ -138,10 +135,16 @@ export const releaseAnswerCommand: CommandLine = {
   summary: "Justify what a check found: one finding, a rule in one indicator, or a whole rule",
   operands: ["ID"],
   options: {
-    rule: { takes: "text", value: "WORD", choices: findingRules, meaning: "The rule that found it" },
+    rule: {
+      takes: "text",
+      needed: true,
+      value: "WORD",
+      choices: findingRules,
+      meaning: "The rule that found it",
+    },
     indicator: { takes: "text", value: "CODE", meaning: "Only in this indicator" },
     finding: { takes: "text", value: "ID", meaning: "Only this one, as `release show --json` names it" },
-    note: { takes: "text", value: "TEXT", meaning: "Why the figures stand" },
+    note: { takes: "text", needed: true, value: "TEXT", meaning: "Why the figures stand" },
   },
   examples: [
     'socle release answer coverage-2 --rule jump --indicator IS_O_POV --note "New survey since 2019"',
@@ -157,6 +160,8 @@ export const releaseAnswerCommand: CommandLine = {
   },
 };
 
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 const act = (
   name: string,
   options: CommandLine["options"],
@@ -167,6 +172,14 @@ const act = (
   options,
   ...rest,
   async run(given, work) {
+    const at = text(given, "at");
+    if (at !== undefined && !moment.test(at))
+      return fail(
+        problem(
+          "cli.usage",
+          `--at takes a moment with its zone, such as 2027-01-15T09:00:00Z; "${at}" is not.`,
+        ),
+      );
     const values = Object.fromEntries(
       Object.keys(options).map((option) => [
         option === "replaced-by" ? "replacedBy" : option,

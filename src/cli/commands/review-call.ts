@@ -1,21 +1,10 @@
-// What the commands of reviews share: asking a route, and the words of the answer.
+// What the commands of reviews share: asking a route, and options that several have.
 
 import { basename, resolve } from "node:path";
 import { fail, ok, problem, type Result } from "#kernel";
 import type { Answer, OptionForm, Work } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-/** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
-export const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
-
-/** Only what was given, so that the defaults of the route hold. */
-export const present = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-
-export const said = <T>(result: Result<unknown>, words: (value: T) => string): Result<Answer> =>
-  result.ok ? ok({ json: result.value, text: words(result.value as T) }) : result;
+import { present, said, workOnStore } from "./store-call.ts";
 
 /** A file of this machine as the server is told of it. */
 export const named = (path: string) => ({ path: resolve(path), name: basename(path) });

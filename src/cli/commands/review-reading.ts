@@ -4,7 +4,8 @@ import type { Result } from "#kernel";
 import { fail, problem } from "#kernel";
 import { type Answer, type CommandLine, flag, text } from "../command-line.ts";
 import { columns, onOneLine, problemLines } from "../print.ts";
-import { askReview, asOption, said, withoutPerson, written } from "./review-call.ts";
+import { askReview, asOption, withoutPerson, written } from "./review-call.ts";
+import { said } from "./store-call.ts";
 
 type Report = {
   readonly record: string;

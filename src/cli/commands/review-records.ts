@@ -4,7 +4,8 @@ import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { type Answer, type CommandLine, flag, number, text } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine, problemLines } from "../print.ts";
-import { askReview, said } from "./review-call.ts";
+import { askReview } from "./review-call.ts";
+import { said } from "./store-call.ts";
 
 type Imported = {
   readonly format: string;

@@ -6,7 +6,8 @@ import { codeVersion } from "../code-version.ts";
 import { type Answer, type CommandLine, number, text } from "../command-line.ts";
 import { bytesOf } from "../given-files.ts";
 import { columns, problemLines } from "../print.ts";
-import { askReview, languageOption, said, written } from "./review-call.ts";
+import { askReview, languageOption, written } from "./review-call.ts";
+import { said } from "./store-call.ts";
 
 type Flow = {
   readonly event: number;

@@ -4,7 +4,8 @@ import { fail, problem, type Result } from "#kernel";
 import { type Answer, type CommandLine, flag, number, text } from "../command-line.ts";
 import { checkFiles } from "../given-files.ts";
 import { columns, onOneLine } from "../print.ts";
-import { askReview, named, said, stageOption, workOnStore, written } from "./review-call.ts";
+import { askReview, named, stageOption, written } from "./review-call.ts";
+import { said, workOnStore } from "./store-call.ts";
 
 const countNames = [
   "records",

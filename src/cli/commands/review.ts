@@ -7,7 +7,8 @@ import { origins, reviewParts } from "#records";
 import { type Answer, type CommandLine, number, text } from "../command-line.ts";
 import { bytesOf } from "../given-files.ts";
 import { columns } from "../print.ts";
-import { askReview, said, written } from "./review-call.ts";
+import { askReview, written } from "./review-call.ts";
+import { said } from "./store-call.ts";
 
 type Head = {
   readonly id: string;

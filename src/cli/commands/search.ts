@@ -6,10 +6,7 @@ import { ok } from "#kernel";
 import { passageKinds } from "#records";
 import { type CommandLine, number, text, texts } from "../command-line.ts";
 import { onOneLine } from "../print.ts";
-import type { workOnStore as WorkOnStore } from "../store-work.ts";
-
-const workOnStore: typeof WorkOnStore = async (...asked) =>
-  (await import("../store-work.ts")).workOnStore(...asked);
+import { workOnStore } from "./store-call.ts";
 
 const listOptions = ["kind", "language", "country", "region", "year", "branch"] as const;
 
