@@ -1,17 +1,13 @@
-import { fail, failAll, ok, type Problem, problem } from "#kernel";
+import { fail, ok, type Problem, problem } from "#kernel";
 import type { AppraisalAnswer, AppraisalContent, Instrument, Judgement, ReviewAct } from "#records";
 import { appraisalPlan, checkAct, type ReviewState, standingSubmissions } from "#reviews";
 import { canonicalJson } from "../../canonical-json.ts";
-import { withKeptFile } from "../../kept-source.ts";
-import type { RouteReply, RouteUseCase } from "../../use-case.ts";
-import { actingFor } from "../acting-for.ts";
-import { knownReview, reviewToActIn } from "../known-review.ts";
-import { randomKey } from "../random-key.ts";
-import { recordActs } from "../record-acts.ts";
+import type { RouteUseCase } from "../../use-case.ts";
+import { type Change, importAsMember, recordJudged } from "../import-as-member.ts";
+import { knownReview } from "../known-review.ts";
 import { type FileAnswer, readAnswersFile } from "./read-answers-file.ts";
 import { shownAnchor } from "./shown-report.ts";
 
-type Change = "new" | "changed" | "unchanged";
 type Judged = {
   readonly problems: readonly Problem[];
   readonly changes: readonly Change[];
@@ -105,56 +101,33 @@ function judgedReport(
  * is recorded unless all of it fits. They become drafts, in which items that the file leaves out stay as they are,
  * or are submitted. The operator may bring in those of a member.
  */
-export const importAppraisal: RouteUseCase<"importAppraisal"> = async (effects, actor, input) => {
-  const known = await reviewToActIn(effects, actor, input.id);
-  if (!known.ok) return known;
-  const whose = actingFor(actor, known.value.state, input.onBehalf);
-  if (!whose.ok) return whose;
-  const by = whose.value;
-  return withKeptFile<RouteReply<"importAppraisal">>(
-    effects,
-    actor,
-    "review.act",
-    input,
-    input.name,
-    async ({ bytes }) => {
-      const plan = appraisalPlan(known.value.state);
-      const instrument = plan?.definition;
-      if (!plan || !instrument)
-        return fail(
-          problem(
-            "reviews.not-planned",
-            "The protocol of this review names no instrument that was taken in, so there is nothing to answer. Nothing was imported.",
-          ),
-        );
-      const read = await readAnswersFile(effects, plan, input.name, bytes);
-      if (!read.ok) return read;
-      const { answers, problems: unread } = read.value;
-      const byRecord = Map.groupBy(answers, ({ record }) => record);
-      // Read anew: the file took a while, and the state moves on.
-      const now = await knownReview(effects, actor, input.id);
-      if (!now.ok) return now;
-      const all = [...byRecord.values()].map((lines) =>
-        judgedReport(now.value.state, by, instrument, lines, input.submit === "yes"),
+export const importAppraisal: RouteUseCase<"importAppraisal"> = (effects, actor, input) =>
+  importAsMember(effects, actor, input, async ({ known, by, bytes }) => {
+    const plan = appraisalPlan(known.state);
+    const instrument = plan?.definition;
+    if (!plan || !instrument)
+      return fail(
+        problem(
+          "reviews.not-planned",
+          "The protocol of this review names no instrument that was taken in, so there is nothing to answer. Nothing was imported.",
+        ),
       );
-      const problems = [...unread, ...all.flatMap((one) => one.problems)];
-      const of = (wanted: Change) =>
-        all.flatMap(({ changes }) => changes).filter((change) => change === wanted).length;
-      const answer = {
-        rows: answers.length,
-        new: of("new"),
-        changed: of("changed"),
-        unchanged: of("unchanged"),
-        records: [...byRecord.keys()],
-        problems: problems as RouteReply<"importAppraisal">["problems"],
-        recorded: false,
-      };
-      if (input.preview === "yes") return ok(answer);
-      if (problems.length > 0) return failAll(problems);
-      const asked = all.flatMap(({ act }) => (act ? [{ key: randomKey(effects), act }] : []));
-      if (asked.length === 0) return ok({ ...answer, recorded: true });
-      const done = await recordActs(effects, actor, input.id, asked, { together: true, by });
-      return done.ok ? ok({ ...answer, recorded: true }) : done;
-    },
-  );
-};
+    const read = await readAnswersFile(effects, plan, input.name, bytes);
+    if (!read.ok) return read;
+    const { answers, problems: unread } = read.value;
+    const byRecord = Map.groupBy(answers, ({ record }) => record);
+    // Read anew: the file took a while, and the state moves on.
+    const now = await knownReview(effects, actor, input.id);
+    if (!now.ok) return now;
+    const all = [...byRecord.values()].map((lines) =>
+      judgedReport(now.value.state, by, instrument, lines, input.submit === "yes"),
+    );
+    const problems = [...unread, ...all.flatMap((one) => one.problems)];
+    return recordJudged(effects, actor, input, by, {
+      rows: answers.length,
+      records: [...byRecord.keys()],
+      changes: all.flatMap(({ changes }) => changes),
+      problems,
+      acts: all.flatMap(({ act }) => (act ? [act] : [])),
+    });
+  });
