@@ -101,18 +101,17 @@ export type RegressionRequest = RequestFrame & {
   /** Category of the response that is the event. */
   readonly level?: string | number;
   readonly predictors: readonly string[];
+  /** A logistic regression stops when its deviance changes by less than this share; 1e-8 unless given. */
+  readonly epsilon?: number;
 };
 export type ContrastRequest = RequestFrame & {
   readonly statistic: "contrast";
-  readonly of: Omit<MeanRequest | RatioRequest, "id">;
-  /** Arithmetic over the names of the estimates. */
-  readonly expression: string;
+  readonly of: Omit<MeanRequest, "id"> | Omit<RatioRequest, "id">;
+  /** Arithmetic over the names of the estimates; this or coefficients. */
+  readonly expression?: string;
+  /** Factor of each estimate in a sum; this or an expression. */
+  readonly coefficients?: Readonly<Record<string, number>>;
 };
-/** What the design itself says: its degrees of freedom, its weights row by row. */
-export type DesignRequest = RequestFrame & {
-  readonly statistic: "degrees-of-freedom" | "weights" | "replicate-weights";
-};
-
 export type EstimateRequest =
   | MeanRequest
   | RatioRequest
@@ -122,8 +121,7 @@ export type EstimateRequest =
   | AssociationRequest
   | MeanDifferenceRequest
   | RegressionRequest
-  | ContrastRequest
-  | DesignRequest;
+  | ContrastRequest;
 
 /** One line of an answer; what a statistic does not have is absent. */
 export type EstimateRow = {
@@ -144,5 +142,30 @@ export type EstimateRow = {
   /** Cases the estimate rests on. */
   readonly n: number;
   /** Cases of the domain without a value. */
+  readonly missing: number;
+};
+
+/** One coefficient of a regression. */
+export type RegressionRow = Omit<EstimateRow, "variable" | "level" | "denominator" | "probability"> & {
+  readonly term: string;
+  /** Estimate over standard error, and the share of samples in which chance alone goes beyond it. */
+  readonly statistic: number;
+  readonly pValue: number;
+};
+
+/** The answer of a test. */
+export type TestRow = {
+  readonly group: Readonly<Record<string, string | number>>;
+  readonly statistic: number;
+  /** None, one or two; not whole of necessity. */
+  readonly degreesOfFreedom: readonly number[];
+  readonly pValue: number;
+  /** Difference of two means, where that was tested. */
+  readonly estimate?: number;
+  readonly standardError?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly confidence?: number;
+  readonly n: number;
   readonly missing: number;
 };

@@ -51,4 +51,16 @@ export const surveyProblems = {
     meaning: "A selection and the event of a proportion name values that occur in the data.",
     remedy: "Correct the value; the message lists those that occur.",
   },
+  "statistics.survey-not-identified": {
+    meaning: "A regression or a test has one solution only where its columns do not follow from one another.",
+    remedy: "Leave out a predictor, or join categories.",
+  },
+  "statistics.survey-groups-wrong": {
+    meaning: "A comparison of means is one of two groups.",
+    remedy: "Choose two groups by a selection, or join categories.",
+  },
+  "statistics.survey-expression-invalid": {
+    meaning: "A contrast is arithmetic over the names of its estimates.",
+    remedy: "Correct the expression at the place named.",
+  },
 } as const satisfies ProblemCatalogue;

@@ -48,12 +48,21 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
     compare(`${name} high`, column(of, "high"), given[name]["ci.97.5"]);
     compare(`${name} se`, column(of, "standardError"), given[name].se ?? given[name]["se.97.5"]);
   }
+  if (request.statistic === "glm") {
+    compare("t", column(rows, "statistic"), given.t);
+    compare("p", column(rows, "pValue"), given.p);
+  }
+  if (request.statistic === "chisq" || request.statistic === "ttest") {
+    compare("statistic", column(rows, "statistic"), given.statistic);
+    compare("p", column(rows, "pValue"), given.p);
+    compare("parameter", rows[0].degreesOfFreedom, given.parameter ?? given.df ?? []);
+  }
   if (given.degf !== undefined && request.by === undefined)
     compare("degf", [rows[0].degreesOfFreedom], given.degf);
   return found.filter((each) => each !== null);
 }
 
-const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile"]);
+const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile", "chisq", "ttest", "glm", "contrast"]);
 const plain = tests.filter(
   ({ design, request }) => designs[design].base === undefined && supported.has(request.statistic),
 );
