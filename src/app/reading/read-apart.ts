@@ -75,7 +75,8 @@ const lanes = { asked: new Lane(), background: new Lane() } as const;
 
 /** Begins the process for people who wait before there is a file: what it loads is then loaded beside other work. */
 export const beginReader = (limits: ReadingSettings): void => {
-  void lanes.asked.next(async () => (await lanes.asked.reader(limits)).rest());
+  // Where none can be begun, whoever comes with a file is told.
+  lanes.asked.next(async () => (await lanes.asked.reader(limits)).rest()).catch(() => undefined);
 };
 
 /** Ends the processes that read nothing at present; the next file begins a new one. */
