@@ -3,6 +3,7 @@
 import { permission } from "#access";
 import { fail, ok, type Problem, problem, type Sha256 } from "#kernel";
 import type { StoredIndexDefinition, StoredIndexRun } from "#records";
+import { runExtent } from "./indexes/run-extent.ts";
 import { readRunResult } from "./indexes/run-result.ts";
 import { noIntervals, runIntervals } from "./indexes/uncertainty.ts";
 import { shownSource } from "./read-registry.ts";
@@ -35,7 +36,12 @@ export const listDefinitions: RouteUseCase<"listDefinitions"> = async (effects, 
 export const listRuns: RouteUseCase<"listRuns"> = async (effects, actor) => {
   const allowed = permission(actor, "index.read");
   if (!allowed.ok) return allowed;
-  return ok((await visibleRuns(effects, actor)).map(shownRun));
+  const runs = await visibleRuns(effects, actor);
+  return ok(
+    await Promise.all(
+      runs.map(async (one) => ({ ...shownRun(one), ...(await runExtent(effects.store, one)) })),
+    ),
+  );
 };
 
 const isUnknown = (problems: readonly Problem[]) => problems.some(({ code }) => code === "app.not-found");

@@ -75,6 +75,8 @@ export const IndexRunSummaryShape = z
     reconstruction: z.boolean(),
     origin: OriginShape,
     createdAt: z.string(),
+    period: z.string().nullable().optional().meta({ description: "In the list of runs: the last period." }),
+    ranked: z.int().optional().meta({ description: "In the list of runs: areas with a rank in it." }),
   })
   .meta({ id: "IndexRunSummary" });
 

@@ -219,10 +219,8 @@ export type Catalogue = RegistryCatalogue & {
     addClassification(classification: StoredClassification): Promise<void>;
     /** Newest year first, then newest addition. */
     classifications(): Promise<readonly StoredClassification[]>;
-    /** Without the results, newest first. A run has the tier of its release; all tiers when absent. */
-    runs(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
-    /** The newest run of each definition among those of these tiers, without results. */
-    latestRuns(tiers?: readonly AccessTier[]): Promise<readonly Omit<StoredIndexRun, "result">[]>;
+    /** Without the results, newest first. Who may see which is asked by `app`. */
+    runs(): Promise<readonly Omit<StoredIndexRun, "result">[]>;
   };
 };
 

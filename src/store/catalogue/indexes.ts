@@ -1,11 +1,9 @@
 import { sql } from "kysely";
-import {
-  type AccessTier,
-  accessTiers,
-  type StoredClassification,
-  type StoredIndexDefinition,
-  type StoredIndexRun,
-  type StoredIndexUncertainty,
+import type {
+  StoredClassification,
+  StoredIndexDefinition,
+  StoredIndexRun,
+  StoredIndexUncertainty,
 } from "#records";
 import type { Database } from "../database.ts";
 import { storableJson } from "../storable-text.ts";
@@ -37,23 +35,6 @@ const runColumns = [
   "createdAt",
   "createdBy",
 ] as const;
-
-/** Newest first, of all definitions or the newest of each. A run follows the tier of its release. */
-async function runsOf(
-  db: Database,
-  tiers: readonly AccessTier[] | undefined,
-  latestOnly: boolean,
-): Promise<readonly Omit<StoredIndexRun, "result">[]> {
-  const readable = tiers === undefined ? accessTiers : tiers;
-  const { rows } = await sql<Omit<StoredIndexRun, "result">>`
-    select ${sql.join(runColumns.map((column) => sql.ref(`run.${column}`)))}
-    from index_runs as run join releases on releases.id = run.release
-    where ${readable.length === 0 ? sql`false` : sql`releases.tier in (${sql.join(readable)})`}
-    order by run.number desc`.execute(db);
-  if (!latestOnly) return rows;
-  const seen = new Set<string>();
-  return rows.filter(({ definitionId }) => !seen.has(definitionId) && seen.add(definitionId));
-}
 
 /** Index definitions and frozen runs. A version of a definition and a run are written once. */
 export const indexesOf = (db: Database): Catalogue["indexes"] => ({
@@ -146,6 +127,10 @@ export const indexesOf = (db: Database): Catalogue["indexes"] => ({
   async lock() {
     await sql`lock table index_runs in share row exclusive mode`.execute(db);
   },
-  runs: (tiers) => runsOf(db, tiers, false),
-  latestRuns: (tiers) => runsOf(db, tiers, true),
+  runs: async () =>
+    (await db
+      .selectFrom("indexRuns")
+      .select(runColumns)
+      .orderBy("number", "desc")
+      .execute()) as unknown as readonly Omit<StoredIndexRun, "result">[],
 });

@@ -47,6 +47,8 @@ export function IndexesPage() {
                   { id: "title", label: say("column.index") },
                   { id: "version", label: say("column.version") },
                   { id: "form", label: say("column.form") },
+                  { id: "ranked", label: say("column.ranked"), numeric: true },
+                  { id: "period", label: say("column.period"), short: true },
                   { id: "release", label: say("column.release") },
                   { id: "made", label: say("column.made") },
                   { id: "marks", label: say("column.marks") },
@@ -66,6 +68,8 @@ export function IndexesPage() {
                     },
                     version: { show: run.definitionVersion },
                     form: { show: form(run.form) },
+                    ranked: { show: run.ranked === undefined ? "–" : format.number(run.ranked) },
+                    period: { show: run.period ?? "–" },
                     release: {
                       show: (
                         <Link to="/data/$release" params={{ release: run.release }}>

@@ -15,11 +15,19 @@ import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { OriginMark } from "../shared/origin-mark.tsx";
 import { definitionTree, nodesBelow } from "./definition-tree.ts";
+import { type Drawn, drawnOf, drawnRows, ranksReached } from "./drawn-rows.ts";
 import { groupName, placeName, roleName } from "./names.ts";
-import { codeText, markOfGroup } from "./rating-text.ts";
+import { codeText, groupMark, markOfGroup } from "./rating-text.ts";
 import { type Run, rankInterval, rankTicks, rankWithInterval, type Score, scoreTrace } from "./run-scores.ts";
 
-type State = { readonly view?: FigureView | undefined; readonly sort?: string | undefined };
+const groupOrder: readonly string[] = Object.keys(groupMark);
+
+type State = {
+  readonly view?: FigureView | undefined;
+  readonly sort?: string | undefined;
+  readonly drawn?: Drawn | undefined;
+  readonly place?: string | undefined;
+};
 
 /** All areas of a run in the order of their rank, for one node and period. */
 export function RankingFigure({
@@ -105,7 +113,10 @@ export function RankingFigure({
   );
   const partScore = (area: string, id: string) => ofPeriod.get(`${id} ${area}`);
 
-  const used = [...new Set([...groups.values()].map((g) => g.group))];
+  // In the order of the scheme, not in that of the countries' codes.
+  const used = [...new Set([...groups.values()].map((g) => g.group))].sort(
+    (a, b) => groupOrder.indexOf(a) - groupOrder.indexOf(b),
+  );
   const first = ranked[0];
   const last = ranked.at(-1);
   const sentence =
@@ -139,13 +150,17 @@ export function RankingFigure({
       ? 0
       : ranked.filter((score) => score.score !== null && score.score >= threshold).length;
   const scoreTicks = valueTicks([0, ...ranked.flatMap(({ score }) => (score === null ? [] : [score]))], 5);
-  const ticks = byRank ? rankTicks(ranked.length) : scoreTicks;
+  const drawn = drawnRows(scores, drawnOf(state, scores), state.place);
+  const [firstRank, lastRank] = ranksReached(drawn);
+  const ticks = byRank ? rankTicks(lastRank, firstRank) : scoreTicks;
+  const guide = byRank ? above + 0.5 : threshold;
+  const hasGuide = guide !== null && (!byRank || (guide > firstRank && guide < lastRank));
   const picture: PictureText = {
     title: figureTitle,
-    subtitle: say(byRank ? "scores.subtitleRank" : "scores.subtitle", {
+    subtitle: `${say(byRank ? "scores.subtitleRank" : "scores.subtitle", {
       period: period ?? say("scores.noPeriod"),
       count: ranked.length,
-    }),
+    })}${drawn.length < scores.length ? `; ${say("drawn.some", { count: drawn.length, of: scores.length })}` : ""}`,
     source,
     watermark: words.watermark([run.origin]),
   };
@@ -161,7 +176,7 @@ export function RankingFigure({
         <DotPlot
           text={picture}
           sentence={sentence}
-          rows={scores.map(
+          rows={drawn.map(
             (score): DotPlotRow => ({
               id: score.area,
               label: `${score.rank ?? "–"}  ${placeName(score.area, language)}`,
@@ -176,11 +191,11 @@ export function RankingFigure({
           format={(value) => format.number(value, 2)}
           {...(byRank && { noteWidth: 60 })}
           guides={
-            threshold === null
+            threshold === null || !hasGuide
               ? []
               : [
                   {
-                    value: byRank ? above + 0.5 : threshold,
+                    value: guide,
                     label: say("scores.threshold", { value: format.number(threshold, 3) }),
                   },
                 ]

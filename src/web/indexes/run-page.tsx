@@ -13,6 +13,7 @@ import { Page, Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
 import { DependsSection } from "./depends-section.tsx";
 import { DoubtSection } from "./doubt-section.tsx";
+import { DrawnChoice } from "./drawn-choice.tsx";
 import { LiveSection } from "./live/live-section.tsx";
 import { MethodCard } from "./method-card.tsx";
 import { formName, inLanguage } from "./names.ts";
@@ -152,6 +153,7 @@ function RunParts({ run, title }: { run: Run; title: string }) {
             />
           ) : null}
         </SimpleGrid>
+        <DrawnChoice scores={scores} state={state} change={change} />
         <RankingFigure
           run={run}
           node={node}

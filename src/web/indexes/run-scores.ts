@@ -60,9 +60,9 @@ export const scoreTrace = (run: string, score: Pick<Score, "area" | "node" | "pe
     .join("/")}`;
 
 /** Ticks of an axis of ranks: the first, the last, and round places between. */
-export function rankTicks(count: number): readonly number[] {
-  const step = [1, 2, 5, 10, 20, 25, 50, 100].find((one) => count / one <= 6) ?? 100;
-  const round = Array.from({ length: Math.floor(count / step) }, (_, i) => (i + 1) * step);
-  const between = round.filter((rank) => rank > 1 && count - rank >= step / 2);
-  return count < 2 ? [1, 2] : [1, ...between, count];
+export function rankTicks(last: number, first = 1): readonly number[] {
+  const step = [1, 2, 5, 10, 20, 25, 50, 100].find((one) => (last - first) / one <= 6) ?? 100;
+  const round = Array.from({ length: Math.floor(last / step) }, (_, i) => (i + 1) * step);
+  const between = round.filter((rank) => rank > first && last - rank >= step / 2);
+  return last <= first ? [first, first + 1] : [first, ...between, last];
 }

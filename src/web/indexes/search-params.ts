@@ -1,5 +1,6 @@
 import { addressText, addressWord, type StateOf } from "../address.ts";
 import { figureViews } from "../charts/figure-views.ts";
+import { drawnChoices } from "./drawn-rows.ts";
 import { meansToTry, scalesToTry } from "./live/to-try.ts";
 
 export const runState = {
@@ -17,6 +18,9 @@ export const runState = {
   log: addressWord(["x", "y", "xy"]),
   /** Countries of the small multiples. */
   areas: addressWord(["all"]),
+  /** Rows of the ranking that are drawn, and the country they lie around. */
+  drawn: addressWord(drawnChoices),
+  place: addressText,
   w: addressText,
   scale: addressWord(scalesToTry),
   mean: addressWord(meansToTry),

@@ -174,6 +174,12 @@ describeOnEngines("from a table to a rank", (engine) => {
     expect(rating).toMatchObject({ rankLow: interval.rankLow, rankHigh: interval.rankHigh });
   });
 
+  it("lists runs with their last period and how many areas have a rank in it", async () => {
+    const runs = await useCases.listRuns(effects, visitor, {});
+    const mini = runs.ok ? runs.value.find(({ id }) => id === "mini-v1-mini-1") : null;
+    expect(mini).toMatchObject({ period: "2015", ranked: 5 });
+  });
+
   it("makes the intervals of a run of before when it is first asked for, from the seed its name gives", async () => {
     const { indexes } = store().catalogue;
     const known = (await indexes.run("mini-v1-mini-1"))!;

@@ -304,11 +304,8 @@ describeOnEngines("the catalogue", (engine) => {
     expect(await indexes.run("mini-1-figures-1")).toEqual(run("mini-1-figures-1", "1", "figures-1"));
     const runs = await indexes.runs();
     expect(runs.map((one) => one.id)).toEqual(["mini-2-figures-1", "mini-1-figures-1"]);
-    expect(runs[0]).not.toHaveProperty("result");
     const { result: _, ...latest } = run("mini-2-figures-1", "2", "figures-1");
-    expect(await indexes.latestRuns()).toEqual([latest]);
-    expect(await indexes.latestRuns(["restricted"])).toEqual([]);
-    expect(await indexes.runs([])).toEqual([]);
+    expect(runs[0]).toEqual(latest);
     await expect(indexes.addRun(run("stray", "9", "figures-1"))).rejects.toThrow();
   });
 
