@@ -6,6 +6,10 @@ export const cliProblems = {
     meaning: "An error nobody expected; nothing more was done.",
     remedy: "Report it with the command you gave; SOCLE_DEBUG=1 shows where it arose.",
   },
+  "cli.stopped": {
+    meaning: "A command at work was stopped by Ctrl+C or a signal.",
+    remedy: "Run it again when it is wanted.",
+  },
   "cli.file-too-large": { meaning: "A file is too large to be read whole.", remedy: "Split it." },
   "cli.file-unreadable": {
     meaning: "A file cannot be opened.",

@@ -12,6 +12,14 @@ type Line =
   | { readonly result: unknown }
   | { readonly problems: readonly Problem[] };
 
+const stopped = () =>
+  fail(
+    problem(
+      "cli.stopped",
+      "The command was stopped, and the server told so. What it had not finished is not in the store.",
+    ),
+  );
+
 /** Sends the work to the server that holds the data folder, with the token that lies in the folder. */
 async function workAtServer(
   server: { readonly address: string; readonly token: string },
@@ -28,6 +36,7 @@ async function workAtServer(
       signal: work.signal,
     });
   } catch {
+    if (work.signal.aborted) return stopped();
     return fail(
       problem(
         "cli.server-silent",
@@ -46,12 +55,18 @@ async function workAtServer(
           ),
         );
   }
-  for await (const line of createInterface({ input: Readable.fromWeb(response.body as never) })) {
-    if (line.trim() === "") continue;
-    const said = JSON.parse(line) as Line;
-    if ("progress" in said) work.progress(said.progress);
-    else if ("problems" in said) return failAll(said.problems);
-    else return ok(said.result);
+  try {
+    for await (const line of createInterface({ input: Readable.fromWeb(response.body as never) })) {
+      if (line.trim() === "") continue;
+      const said = JSON.parse(line) as Line;
+      if ("progress" in said) work.progress(said.progress);
+      else if ("problems" in said) return failAll(said.problems);
+      else return ok(said.result);
+    }
+  } catch (error) {
+    // Whoever stops the command ends the connection, which the server takes as the wish to stop.
+    if (work.signal.aborted) return stopped();
+    throw error;
   }
   return fail(
     problem(
