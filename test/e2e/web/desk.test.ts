@@ -68,6 +68,57 @@ describe.skipIf(noBrowser !== null)(`the desk${noBrowser ? `: ${noBrowser}` : ""
     expect(run).toMatch(/^\/indexes\/runs\/./);
   });
 
+  it("leads from two tables as they come over drafts, a choice and the builder to a country's place", async () => {
+    const areas = ["ARG", "BOL", "CHL", "COL", "ECU", "PER"];
+    const table = (name: string, rows: readonly string[]) => {
+      const path = join(folder, name);
+      writeFileSync(path, `${rows.join("\n")}\n`);
+      return path;
+    };
+    const cover = ["country,time,cover", ...areas.map((area, i) => `${area.toLowerCase()},2019,${i}`)];
+    const poor = [
+      "year,entity_code,indicator_code,value",
+      ...areas.map((area, i) => `2018,${area},POOR,${i}`),
+    ];
+    await page.goto(`${pages.address}/desk?at=observations`, { waitUntil: "networkidle" });
+    await page
+      .getByLabel("Files", { exact: true })
+      .setInputFiles([table("cover.csv", cover), table("poor.csv", [...poor, "2018,WLD,POOR,9"])]);
+    for (const agency of await page.getByLabel(/^Source agency/).all()) await agency.fill("Office");
+    await page.getByLabel("What the file describes").selectOption("simulated");
+    await page.getByLabel("Keep as drafts, to be checked first").check();
+    await page.getByRole("button", { name: "Import into a new release" }).click();
+    expect(await page.getByRole("checkbox", { name: "WLD" }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Leave 1 out and import: poor.csv" }).click();
+    await page.getByText("2 of 2 files are in.").waitFor();
+
+    await page.getByRole("link", { name: "Check and publish the drafts" }).click();
+    await page.getByRole("button", { name: "Check 2 drafts" }).click();
+    await page.getByRole("button", { name: "Publish 2 drafts that are ready" }).click();
+    await page.getByRole("button", { name: /^Publish/ }).waitFor({ state: "detached" });
+
+    await page.goto(`${pages.address}/selections`, { waitUntil: "networkidle" });
+    await page.getByLabel("Short name").fill("andes-2019");
+    await page.getByLabel("Title").fill("One value for 2019");
+    await page.getByLabel("Reference years").fill("2019");
+    for (const release of ["cover (cover-1)", "poor (poor-1)"])
+      await page.getByLabel(release, { exact: true }).check();
+    await page.getByText("2 of 2 chosen").waitFor();
+    await page.getByRole("button", { name: "Choose and freeze" }).click();
+    await page.getByRole("link", { name: "Build an index on these values" }).click();
+
+    await page.getByLabel("Id", { exact: true }).fill("andes");
+    await page.getByLabel("Name of the index in this language").fill("Andes");
+    await page.getByRole("button", { name: "Add: cover: more is better" }).click();
+    await page.getByRole("button", { name: "Add: POOR: less is better" }).click();
+    await page.getByRole("button", { name: "Save this version and run it" }).click();
+    await page.getByRole("link", { name: /^Look at the run andes/ }).waitFor();
+
+    const minister = await pages.open({ path: "/countries/BOL" });
+    await minister.getByText(/Bolivia.* has rank \d of 6 \(between \d and \d\) in Andes\./).waitFor();
+    await minister.context().close();
+  });
+
   it("creates an account, hands over its link once, changes its role and disables it", async () => {
     await page.goto(`${pages.address}/desk?at=accounts`, { waitUntil: "networkidle" });
     await page.getByLabel("Name", { exact: true }).fill("Koffi Mensah");
