@@ -120,6 +120,7 @@ function Drawn({
   };
   const known = observations.filter((o) => o.value !== null).sort((a, b) => a.value! - b.value!);
   const left = isYear ? found.rows - found.observations.length : found.series - linesOf(observations).length;
+  const bars = isYear || years.length < 2 ? new Set(observations.map(lineLabel)).size : 0;
   const sentence = [
     known.length === 0
       ? sayChart("sentenceNone", { count: observations.length })
@@ -136,6 +137,7 @@ function Drawn({
     observations.length < found.observations.length
       ? say("chart.bothLeft", { count: found.observations.length - observations.length })
       : "",
+    bars > mostBars ? say("chart.barsLeft", { shown: mostBars, of: format.number(bars) }) : "",
     left > 0 ? say(isYear ? "chart.rowsLeft" : "chart.linesLeft", { count: left }) : "",
   ]
     .filter(Boolean)

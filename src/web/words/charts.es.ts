@@ -1,6 +1,6 @@
 export const words = {
   chart: "Gráfico",
-  table: "Cuadro",
+  table: "Tabla",
   map: "Mapa",
   views: "Formas de leer: {{label}}",
   keys: "Las flechas pasan de una marca a otra, una letra salta a ella, Intro abre.",
@@ -35,16 +35,16 @@ export const words = {
   "map.inventedUndrawn_one": "{{count}} país inventado no se dibuja; la tabla lo tiene.",
   "map.inventedUndrawn_many": "{{count}} de países inventados no se dibujan; la tabla los tiene.",
   "map.inventedUndrawn_other": "{{count}} países inventados no se dibujan; la tabla los tiene.",
-  mapFailed: "No se pudieron obtener los contornos del mapa. El cuadro contiene las mismas cifras.",
+  mapFailed: "No se pudieron obtener los contornos del mapa. La tabla contiene las mismas cifras.",
   boundaries:
     "Contornos según Natural Earth (dominio público), que traza las fronteras tal como se administran, simplificados; los Estados demasiado pequeños para un contorno son puntos. Las fronteras, los nombres y las denominaciones de este mapa no implican reconocimiento ni aceptación, ni opinión alguna sobre la condición jurídica de ningún país, territorio, ciudad o zona, de sus autoridades, ni sobre sus límites.",
   observationSpoken: "{{place}}, {{period}}: {{value}} {{unit}}",
   places_one: "{{count}} zona",
   places_many: "{{count}} de zonas",
   places_other: "{{count}} zonas",
-  sentenceNone_one: "La celda no tiene valor; el cuadro dice por qué.",
-  sentenceNone_many: "Ninguna de las {{count}} celdas tiene valor; el cuadro dice por qué.",
-  sentenceNone_other: "Ninguna de las {{count}} celdas tiene valor; el cuadro dice por qué.",
+  sentenceNone_one: "La celda no tiene valor; la tabla dice por qué.",
+  sentenceNone_many: "Ninguna de las {{count}} celdas tiene valor; la tabla dice por qué.",
+  sentenceNone_other: "Ninguna de las {{count}} celdas tiene valor; la tabla dice por qué.",
   sentenceRange_one: "Hay {{count}} valor en {{of}} celdas: {{low}} en {{lowPlace}}, {{lowPeriod}}.",
   sentenceRange_many:
     "Hay {{count}} de valores en {{of}} celdas, de {{low}} en {{lowPlace}} ({{lowPeriod}}) a {{high}} en {{highPlace}} ({{highPeriod}}).",
@@ -52,7 +52,7 @@ export const words = {
     "Hay {{count}} valores en {{of}} celdas, de {{low}} en {{lowPlace}} ({{lowPeriod}}) a {{high}} en {{highPlace}} ({{highPeriod}}).",
   sentenceTrend:
     "{{place}}: {{first}} en {{firstPeriod}}, {{last}} en {{lastPeriod}}; mínimo {{low}} ({{lowPeriod}}), máximo {{high}} ({{highPeriod}}). Años sin valor: {{missing}}.",
-  linesLeft: "El gráfico traza las primeras {{shown}} de {{of}} líneas; el cuadro las tiene todas.",
+  linesLeft: "El gráfico traza las primeras {{shown}} de {{of}} líneas; la tabla las tiene todas.",
   indicator: "Indicador",
   "indicator.other": "Otros indicadores",
   "column.area": "Zona",

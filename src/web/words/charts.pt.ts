@@ -1,6 +1,6 @@
 export const words = {
   chart: "Gráfico",
-  table: "Quadro",
+  table: "Tabela",
   map: "Mapa",
   views: "Modos de leitura: {{label}}",
   keys: "As setas passam de uma marca a outra, uma letra salta até ela, Enter abre.",
@@ -34,16 +34,16 @@ export const words = {
   "map.inventedUndrawn_one": "{{count}} país inventado não é desenhado; a tabela tem-no.",
   "map.inventedUndrawn_many": "{{count}} de países inventados não são desenhados; a tabela tem-nos.",
   "map.inventedUndrawn_other": "{{count}} países inventados não são desenhados; a tabela tem-nos.",
-  mapFailed: "Não foi possível obter os contornos do mapa. O quadro tem os mesmos valores.",
+  mapFailed: "Não foi possível obter os contornos do mapa. A tabela tem os mesmos valores.",
   boundaries:
     "Contornos segundo a Natural Earth (domínio público), que traça as fronteiras tal como são administradas, simplificados; os Estados demasiado pequenos para um contorno são pontos. As fronteiras, os nomes e as designações deste mapa não implicam reconhecimento nem aceitação, nem qualquer opinião sobre o estatuto jurídico de um país, território, cidade ou zona, das suas autoridades, nem sobre os seus limites.",
   observationSpoken: "{{place}}, {{period}}: {{value}} {{unit}}",
   places_one: "{{count}} zona",
   places_many: "{{count}} de zonas",
   places_other: "{{count}} zonas",
-  sentenceNone_one: "A célula não tem valor; o quadro diz porquê.",
-  sentenceNone_many: "Nenhuma das {{count}} células tem valor; o quadro diz porquê.",
-  sentenceNone_other: "Nenhuma das {{count}} células tem valor; o quadro diz porquê.",
+  sentenceNone_one: "A célula não tem valor; a tabela diz porquê.",
+  sentenceNone_many: "Nenhuma das {{count}} células tem valor; a tabela diz porquê.",
+  sentenceNone_other: "Nenhuma das {{count}} células tem valor; a tabela diz porquê.",
   sentenceRange_one: "Há {{count}} valor em {{of}} células: {{low}} em {{lowPlace}}, {{lowPeriod}}.",
   sentenceRange_many:
     "Há {{count}} de valores em {{of}} células, de {{low}} em {{lowPlace}} ({{lowPeriod}}) a {{high}} em {{highPlace}} ({{highPeriod}}).",
@@ -51,7 +51,7 @@ export const words = {
     "Há {{count}} valores em {{of}} células, de {{low}} em {{lowPlace}} ({{lowPeriod}}) a {{high}} em {{highPlace}} ({{highPeriod}}).",
   sentenceTrend:
     "{{place}}: {{first}} em {{firstPeriod}}, {{last}} em {{lastPeriod}}; mínimo {{low}} ({{lowPeriod}}), máximo {{high}} ({{highPeriod}}). Anos sem valor: {{missing}}.",
-  linesLeft: "O gráfico traça as primeiras {{shown}} de {{of}} linhas; o quadro tem todas.",
+  linesLeft: "O gráfico traça as primeiras {{shown}} de {{of}} linhas; a tabela tem todas.",
   indicator: "Indicador",
   "indicator.other": "Outros indicadores",
   "column.area": "Zona",

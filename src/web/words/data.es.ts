@@ -1,6 +1,6 @@
 export const words = {
   title: "Datos",
-  lead: "Versiones de datos: cuadros congelados de cifras, con nombre, número, suma de comprobación y cita.",
+  lead: "Versiones de datos: tablas congeladas de cifras, con nombre, número, suma de comprobación y cita.",
   caption: "Versiones de datos, de la más reciente a la más antigua",
   empty: "Aquí estarían las versiones de datos.",
   emptyHow: "Una versión nace de una importación de observaciones: socle import observations ARCHIVO.",

@@ -1,6 +1,6 @@
 export const words = {
   title: "Dados",
-  lead: "Versões de dados: quadros congelados de valores, com nome, número, soma de verificação e citação.",
+  lead: "Versões de dados: tabelas congeladas de valores, com nome, número, soma de verificação e citação.",
   caption: "Versões de dados, da mais recente à mais antiga",
   empty: "Aqui estariam as versões de dados.",
   emptyHow: "Uma versão nasce de uma importação de observações: socle import observations FICHEIRO.",

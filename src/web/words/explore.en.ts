@@ -75,10 +75,13 @@ export const words = {
   "cell.spoken": "{{place}}, {{column}}: {{value}} {{unit}}",
   "chart.bothLeft_one": "Women and men are drawn; {{count}} figure for both together stands in the table.",
   "chart.bothLeft_other": "Women and men are drawn; {{count}} figures for both together stand in the table.",
-  "chart.linesLeft_one": "The chart draws the first lines; {{count}} more stands in the table.",
-  "chart.linesLeft_other": "The chart draws the first lines; {{count}} more stand in the table.",
-  "chart.rowsLeft_one": "{{count}} more observation stands in the table.",
-  "chart.rowsLeft_other": "{{count}} more observations stand in the table.",
+  "chart.barsLeft": "The chart draws the first {{shown}} of {{of}} rows; its table has all.",
+  "chart.linesLeft_one":
+    "The chart and its table hold the first lines; {{count}} more stands under “Table” at the top.",
+  "chart.linesLeft_other":
+    "The chart and its table hold the first lines; {{count}} more stand under “Table” at the top.",
+  "chart.rowsLeft_one": "{{count}} more observation stands under “Table” at the top.",
+  "chart.rowsLeft_other": "{{count}} more observations stand under “Table” at the top.",
   "map.none": "No country has a figure for this choice and year.",
   "map.sentence_one": "{{count}} country or area has a value, {{without}} stand without one.",
   "map.sentence_other": "{{count}} countries and areas have a value, {{without}} stand without one.",

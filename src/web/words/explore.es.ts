@@ -81,12 +81,16 @@ export const words = {
   "chart.bothLeft_one": "Se dibujan mujeres y hombres; {{count}} cifra del conjunto está en la tabla.",
   "chart.bothLeft_many": "Se dibujan mujeres y hombres; {{count}} de cifras del conjunto están en la tabla.",
   "chart.bothLeft_other": "Se dibujan mujeres y hombres; {{count}} cifras del conjunto están en la tabla.",
-  "chart.linesLeft_one": "El gráfico dibuja las primeras líneas; {{count}} más está en la tabla.",
-  "chart.linesLeft_many": "El gráfico dibuja las primeras líneas; {{count}} más están en la tabla.",
-  "chart.linesLeft_other": "El gráfico dibuja las primeras líneas; {{count}} más están en la tabla.",
-  "chart.rowsLeft_one": "{{count}} observación más está en la tabla.",
-  "chart.rowsLeft_many": "{{count}} de observaciones más están en la tabla.",
-  "chart.rowsLeft_other": "{{count}} observaciones más están en la tabla.",
+  "chart.barsLeft": "El gráfico dibuja las primeras {{shown}} de {{of}} filas; su tabla las tiene todas.",
+  "chart.linesLeft_one":
+    "El gráfico y su tabla contienen las primeras líneas; {{count}} más está en «Tabla», arriba.",
+  "chart.linesLeft_many":
+    "El gráfico y su tabla contienen las primeras líneas; {{count}} más están en «Tabla», arriba.",
+  "chart.linesLeft_other":
+    "El gráfico y su tabla contienen las primeras líneas; {{count}} más están en «Tabla», arriba.",
+  "chart.rowsLeft_one": "{{count}} observación más está en «Tabla», arriba.",
+  "chart.rowsLeft_many": "{{count}} de observaciones más están en «Tabla», arriba.",
+  "chart.rowsLeft_other": "{{count}} observaciones más están en «Tabla», arriba.",
   "map.none": "Ningún país tiene cifra para esta elección y este año.",
   "map.sentence_one": "{{count}} país o zona tiene valor, {{without}} no lo tienen.",
   "map.sentence_many": "{{count}} de países y zonas tienen valor, {{without}} no lo tienen.",

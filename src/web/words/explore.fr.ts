@@ -84,15 +84,17 @@ export const words = {
     "Femmes et hommes sont dessinés ; {{count}} chiffres pour l’ensemble se trouvent dans le tableau.",
   "chart.bothLeft_other":
     "Femmes et hommes sont dessinés ; {{count}} chiffres pour l’ensemble se trouvent dans le tableau.",
+  "chart.barsLeft":
+    "Le graphique dessine les {{shown}} premières lignes sur {{of}} ; son tableau les contient toutes.",
   "chart.linesLeft_one":
-    "Le graphique dessine les premières lignes ; {{count}} autre se trouve dans le tableau.",
+    "Le graphique et son tableau contiennent les premières lignes ; {{count}} autre se trouve sous « Tableau », en haut.",
   "chart.linesLeft_many":
-    "Le graphique dessine les premières lignes ; {{count}} autres se trouvent dans le tableau.",
+    "Le graphique et son tableau contiennent les premières lignes ; {{count}} d’autres se trouvent sous « Tableau », en haut.",
   "chart.linesLeft_other":
-    "Le graphique dessine les premières lignes ; {{count}} autres se trouvent dans le tableau.",
-  "chart.rowsLeft_one": "{{count}} autre observation se trouve dans le tableau.",
-  "chart.rowsLeft_many": "{{count}} autres observations se trouvent dans le tableau.",
-  "chart.rowsLeft_other": "{{count}} autres observations se trouvent dans le tableau.",
+    "Le graphique et son tableau contiennent les premières lignes ; {{count}} autres se trouvent sous « Tableau », en haut.",
+  "chart.rowsLeft_one": "{{count}} autre observation se trouve sous « Tableau », en haut.",
+  "chart.rowsLeft_many": "{{count}} d’autres observations se trouvent sous « Tableau », en haut.",
+  "chart.rowsLeft_other": "{{count}} autres observations se trouvent sous « Tableau », en haut.",
   "map.none": "Aucun pays n’a de chiffre pour ce choix et cette année.",
   "map.sentence_one": "{{count}} pays ou zone a une valeur, {{without}} n’en ont pas.",
   "map.sentence_many": "{{count}} pays et zones ont une valeur, {{without}} n’en ont pas.",

@@ -81,12 +81,16 @@ export const words = {
   "chart.bothLeft_one": "Desenham-se mulheres e homens; {{count}} valor do conjunto está na tabela.",
   "chart.bothLeft_many": "Desenham-se mulheres e homens; {{count}} de valores do conjunto estão na tabela.",
   "chart.bothLeft_other": "Desenham-se mulheres e homens; {{count}} valores do conjunto estão na tabela.",
-  "chart.linesLeft_one": "O gráfico desenha as primeiras linhas; mais {{count}} está na tabela.",
-  "chart.linesLeft_many": "O gráfico desenha as primeiras linhas; mais {{count}} estão na tabela.",
-  "chart.linesLeft_other": "O gráfico desenha as primeiras linhas; mais {{count}} estão na tabela.",
-  "chart.rowsLeft_one": "Mais {{count}} observação está na tabela.",
-  "chart.rowsLeft_many": "Mais {{count}} de observações estão na tabela.",
-  "chart.rowsLeft_other": "Mais {{count}} observações estão na tabela.",
+  "chart.barsLeft": "O gráfico desenha as primeiras {{shown}} de {{of}} linhas; a sua tabela tem todas.",
+  "chart.linesLeft_one":
+    "O gráfico e a sua tabela contêm as primeiras linhas; mais {{count}} está em «Tabela», no topo.",
+  "chart.linesLeft_many":
+    "O gráfico e a sua tabela contêm as primeiras linhas; mais {{count}} estão em «Tabela», no topo.",
+  "chart.linesLeft_other":
+    "O gráfico e a sua tabela contêm as primeiras linhas; mais {{count}} estão em «Tabela», no topo.",
+  "chart.rowsLeft_one": "Mais {{count}} observação está em «Tabela», no topo.",
+  "chart.rowsLeft_many": "Mais {{count}} de observações estão em «Tabela», no topo.",
+  "chart.rowsLeft_other": "Mais {{count}} observações estão em «Tabela», no topo.",
   "map.none": "Nenhum país tem valor para esta escolha e este ano.",
   "map.sentence_one": "{{count}} país ou área tem valor, {{without}} não o têm.",
   "map.sentence_many": "{{count}} de países e áreas têm valor, {{without}} não o têm.",
