@@ -1,6 +1,6 @@
 import { compensatedSum } from "../compensated-sum.ts";
-import { columnMoments } from "./column-moments.ts";
 import { rotateToDiagonal } from "../rotate-to-diagonal.ts";
+import { columnMoments } from "./column-moments.ts";
 
 export type PrincipalComponents = {
   /** Shares of the whole variance, largest first; they sum to 1. */
