@@ -147,6 +147,7 @@ export { type TextPair, textPairs } from "./text-pairs.ts";
 export { type TextTerm, textTerms } from "./text-terms.ts";
 export { type TextVectors, textVectors } from "./text-vectors.ts";
 export { weightedMean } from "./weighted-mean.ts";
+export { adjustWeights, type WeightAdjustment } from "./survey/adjust-weights.ts";
 export { compileDesign } from "./survey/compile-design.ts";
 export { estimateSurvey } from "./survey/estimate-survey.ts";
 export type { DesignDeclaration, SampleDesign } from "./survey/sample-design.ts";

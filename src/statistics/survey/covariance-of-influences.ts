@@ -1,4 +1,5 @@
 import type { Result } from "#kernel";
+import { unexplained } from "./calibration.ts";
 import { degreesOfFreedom } from "./domain-estimates.ts";
 import type { SampleDesign } from "./sample-design.ts";
 import { type UnitTotals, type VarianceOptions, varianceOfTotals } from "./variance-of-totals.ts";
@@ -32,13 +33,24 @@ export function unitTotals(
   return { unit, totals, columns };
 }
 
-/** Covariances of estimates from their influences row by row. */
-export const covarianceOfInfluences = (
+/**
+ * Covariances of estimates from their influences row by row.
+ *
+ * @param inside rows that take part have 0 or more
+ * @param influences 0 outside
+ */
+export function covarianceOfInfluences(
   design: SampleDesign,
   inside: Int32Array,
   influences: readonly Float64Array[],
   options: VarianceOptions,
-): Result<Float64Array> => varianceOfTotals(design, unitTotals(design, inside, influences), options);
+): Result<Float64Array> {
+  const { calibration } = design;
+  if (calibration === undefined) return varianceOfTotals(design, unitTotals(design, inside, influences), options);
+  // What a column explains of a domain spreads over all rows.
+  const rest = influences.map((influence) => unexplained(calibration, influence));
+  return varianceOfTotals(design, unitTotals(design, new Int32Array(design.rows), rest), options);
+}
 
 /** Degrees of freedom over the units that hold rows of a domain. */
 export const degreesInside = (design: SampleDesign, inside: Int32Array): number =>

@@ -9,6 +9,8 @@ export type DomainEstimate = {
   readonly cases: number;
   /** Sum of the weights. */
   readonly weight: number;
+  /** Total of a ratio's denominator. */
+  readonly base?: number;
 };
 
 const unitsOf = (sums: DomainSums, domain: number) => ({
@@ -100,6 +102,7 @@ export function domainRatios(sums: DomainSums, domain: number): DomainEstimate {
   return {
     estimate,
     influence: { unit: sums.unit.subarray(from, to), totals, columns },
+    base,
     ...sizeOf(sums, domain),
   };
 }
@@ -128,4 +131,36 @@ export function degreesOfFreedom(
     lastStratum = stratum;
   }
   return units - strata;
+}
+
+/** A value of the columns of a sum in one row. */
+type RowValue = (row: number) => number;
+
+/**
+ * Influences of an estimate row by row, for designs whose error is taken from rows: 0 outside the domain.
+ *
+ * @param values of each column summed
+ */
+export function rowInfluences(
+  statistic: "mean" | "total" | "ratio",
+  { estimate, weight }: DomainEstimate,
+  values: readonly RowValue[],
+  inside: Int32Array,
+  baseTotal: number,
+): readonly Float64Array[] {
+  return Array.from(estimate, (of, j) => {
+    const influence = new Float64Array(inside.length);
+    const value = values[j]!;
+    const base = values[values.length - 1]!;
+    for (let row = 0; row < inside.length; row++) {
+      if (inside[row]! < 0) continue;
+      influence[row] =
+        statistic === "mean"
+          ? (value(row) - of) / weight
+          : statistic === "total"
+            ? value(row)
+            : (value(row) - of * base(row)) / baseTotal;
+    }
+    return influence;
+  });
 }

@@ -5,7 +5,9 @@ import {
   domainMeans,
   domainRatios,
   domainTotals,
+  rowInfluences,
 } from "./domain-estimates.ts";
+import { covarianceOfInfluences } from "./covariance-of-influences.ts";
 import { type DomainSums, domainSums } from "./domain-sums.ts";
 import { pairedCodes } from "./paired-codes.ts";
 import type { RequestDomains } from "./request-domains.ts";
@@ -70,7 +72,10 @@ export function linearEstimates(
   for (let domain = 0; domain < domains.count; domain++) {
     if (sums.start[domain] === sums.start[domain + 1]) continue;
     const estimated = estimators[statistic](sums, domain);
-    const covariance = varianceOfTotals(design, estimated.influence, wishes.variance);
+    const covariance =
+      design.calibration === undefined
+        ? varianceOfTotals(design, estimated.influence, wishes.variance)
+        : calibratedCovariance(design, statistic, estimated, variables, stated.codes, domain, wishes.variance);
     if (!covariance.ok) return covariance;
     found.push({ ...estimated, domain, covariance: covariance.value });
   }
@@ -90,6 +95,25 @@ export function linearEstimates(
       weight,
     })),
   );
+}
+
+function calibratedCovariance(
+  design: SampleDesign,
+  statistic: LinearStatistic,
+  estimated: DomainEstimate,
+  variables: readonly AnalysisVariable[],
+  codes: Int32Array,
+  domain: number,
+  options: VarianceOptions,
+): Result<Float64Array> {
+  const inside = codes.map((code) => (code === domain ? 0 : -1));
+  const values = variables.flatMap(({ summed }) =>
+    summed.kind === "number"
+      ? [(row: number) => summed.values[row]!]
+      : Array.from({ length: summed.levels }, (_, level) => (row: number) => (summed.codes[row] === level ? 1 : 0)),
+  );
+  const influences = rowInfluences(statistic, estimated, values, inside, estimated.base ?? 1);
+  return covarianceOfInfluences(design, inside, influences, options);
 }
 
 /** Degrees of freedom of each domain, rows without a value included: they were drawn, too. */

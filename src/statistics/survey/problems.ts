@@ -63,4 +63,12 @@ export const surveyProblems = {
     meaning: "A contrast is arithmetic over the names of its estimates.",
     remedy: "Correct the expression at the place named.",
   },
+  "statistics.survey-totals-wrong": {
+    meaning: "Weights are fitted to totals known for the population, one for each category or column.",
+    remedy: "Correct the totals, or join categories.",
+  },
+  "statistics.survey-not-calibrated": {
+    meaning: "Weights that meet all totals inside the bounds exist only where the sample allows it.",
+    remedy: "Check the totals, widen the bounds, or join categories.",
+  },
 } as const satisfies ProblemCatalogue;

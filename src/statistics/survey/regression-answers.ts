@@ -229,11 +229,11 @@ function linear(x: Float64Array, cases: readonly Case[], size: number): Solution
 /** Iterated least squares from means between the responses and one half. */
 function logistic(x: Float64Array, cases: readonly Case[], size: number, epsilon: number): Solution | null {
   const average = cases.reduce((sum, { weight }) => sum + weight, 0) / cases.length;
-  let mean = Float64Array.from(cases, ({ weight, response }) => {
+  let mean: Float64Array = Float64Array.from(cases, ({ weight, response }) => {
     const w = weight / average;
     return (w * response + 0.5) / (w + 1);
   });
-  let eta = mean.map((p) => Math.log(p / (1 - p)));
+  let eta: Float64Array = mean.map((p) => Math.log(p / (1 - p)));
   let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < mostSteps; step++) {
     const spread = mean.map((p, at) => cases[at]!.weight * p * (1 - p));

@@ -1,3 +1,5 @@
+import type { Calibration } from "./calibration.ts";
+
 /** What is done with a stratum in which only one unit was drawn, so that its spread cannot be seen. */
 export const singleUnitTreatments = ["fail", "remove", "certainty", "adjust", "average"] as const;
 export type SingleUnitTreatment = (typeof singleUnitTreatments)[number];
@@ -46,6 +48,8 @@ export type SampleDesign = {
   /** Unit of the last stage. */
   readonly unitOfRow: Int32Array;
   readonly singleUnit: SingleUnitTreatment;
+  /** What the weights were fitted to, if to anything. */
+  readonly calibration?: Calibration;
 };
 
 export const lastStage = (design: SampleDesign): SamplingStage => design.stages[design.stages.length - 1]!;

@@ -87,7 +87,7 @@ export function difference(
     const off = Math.abs(Number(got) - target);
     // Standard errors that are 0 by construction.
     const allowed =
-      what.endsWith(" se") && Math.abs(target) < 1e-6 ? 1e-6 : tolerance * Math.abs(target);
+      / (se|cv)$/.test(what) && Math.abs(target) < 1e-6 ? 1e-6 : tolerance * Math.abs(target);
     if (!(off <= allowed)) return `${what}[${at}]: ${got}, expected ${target} (${(off / Math.abs(target)).toExponential(1)})`;
   }
   return null;

@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileDesign, estimateSurvey } from "#statistics";
+import { adjustWeights, compileDesign, estimateSurvey, type SampleDesign, type SurveyTable } from "#statistics";
 import {
   difference,
   folder,
@@ -63,20 +63,36 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
 }
 
 const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile", "chisq", "ttest", "glm", "contrast"]);
-const plain = tests.filter(
-  ({ design, request }) => designs[design].base === undefined && supported.has(request.statistic),
+const known = tests.filter(
+  ({ design, request }) => designs[design].replicates === undefined && (supported.has(request.statistic) || request.statistic === "weights"),
 );
 
-describe.skipIf(isAbsent)("estimates of plain designs", () => {
-  test.for(plain.map((each) => [each.id, each] as const))("%s", ([id, { design, request, expected, ...rest }]) => {
-    const table = tableOf(resolve(folder, designs[design].data));
-    const compiled = compileDesign({ singleUnit: "fail", ...designs[design] }, table);
-    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-    const answer = estimateSurvey({ table, design: compiled.value }, { id, ...request });
+/** The design of a test: as it was drawn, or with its weights adjusted. */
+function designOf(name: string): { readonly table: SurveyTable; readonly design: SampleDesign } {
+  const given = designs[name];
+  const drawn = given.base === undefined ? given : designs[given.base];
+  const table = tableOf(resolve(folder, drawn.data));
+  const compiled = compileDesign({ singleUnit: "fail", ...drawn }, table);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  if (given.adjust === undefined) return { table, design: compiled.value };
+  const adjusted = adjustWeights(compiled.value, table, given.adjust);
+  if (!adjusted.ok) throw new Error(JSON.stringify(adjusted.problems));
+  return { table, design: adjusted.value };
+}
+
+describe.skipIf(isAbsent)("estimates", () => {
+  test.for(known.map((each) => [each.id, each] as const))("%s", ([id, { design, request, expected, ...rest }]) => {
+    const context = designOf(design);
+    const tolerance = toleranceOf({ id, design, request });
+    if (request.statistic === "weights") {
+      const apart = difference("weights", [...context.design.weights], expected.w, tolerance);
+      return expect(apart).toBeNull();
+    }
+    const answer = estimateSurvey(context, { id, ...request });
     // The reference's program has no such method and therefore no number for it.
     if (request.interval === "wilson") return expect(answer.ok).toBe(true);
     if (rest.expectedError !== undefined) return expect(answer.ok).toBe(false);
     if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
-    expect(differences(id, answer.value, expected, request, toleranceOf({ id, design, request }))).toEqual([]);
+    expect(differences(id, answer.value, expected, request, tolerance)).toEqual([]);
   });
 });
