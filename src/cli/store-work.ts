@@ -66,7 +66,8 @@ async function workAtServer(
   } catch (error) {
     // Whoever stops the command ends the connection, which the server takes as the wish to stop.
     if (work.signal.aborted) return stopped();
-    throw error;
+    // A connection that breaks is a TypeError of `fetch`: the server was killed.
+    if (!(error instanceof TypeError)) throw error;
   }
   return fail(
     problem(
