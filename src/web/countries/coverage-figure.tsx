@@ -5,8 +5,7 @@ import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import type { PictureText } from "../charts/picture.tsx";
-import { useLanguage, useWords } from "../i18n.ts";
-import { inLanguage } from "../indexes/names.ts";
+import { useWords } from "../i18n.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { type Driver, type Drivers, yearOfPeriod } from "./placed-scores.ts";
 import { usePlaceText } from "./use-place-text.ts";
@@ -26,11 +25,10 @@ export function CoverageFigure({
 }) {
   const say = useWords("countries");
   const sayChart = useWords("charts");
-  const language = useLanguage();
   const words = useChartWords();
   const navigate = useNavigate();
   const text = usePlaceText();
-  const label = (driver: Driver) => (driver.title ? inLanguage(driver.title, language) : driver.indicator);
+  const label = text.indicatorName;
   const all = drivers.periods.flatMap((period) => yearOfPeriod(period) ?? []);
   if (all.length === 0) return <p>{say("coverage.noYears")}</p>;
   const [first, last] = [Math.min(...all), Math.max(...all)];

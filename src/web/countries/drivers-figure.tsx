@@ -9,7 +9,7 @@ import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
-import { inLanguage, roleName } from "../indexes/names.ts";
+import { roleName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { mostMoving } from "./most-moving.ts";
 import type { Driver, Drivers } from "./placed-scores.ts";
@@ -37,7 +37,7 @@ export function DriversFigure({
   const words = useChartWords();
   const text = usePlaceText();
   const navigate = useNavigate();
-  const label = (driver: Driver) => (driver.title ? inLanguage(driver.title, language) : driver.indicator);
+  const label = text.indicatorName;
   const unit = (driver: Driver) => (driver.unit === null ? "" : codeText(sayChart, "unit", driver.unit));
   const value = (driver: Driver, of: number | null) =>
     of === null ? "–" : driver.unit === "BIN" ? yesNo(say, of) : format.figure(of);

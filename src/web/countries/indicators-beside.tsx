@@ -7,8 +7,7 @@ import { niceTicks } from "../charts/linear-scale.ts";
 import type { PictureText } from "../charts/picture.tsx";
 import { TraceMark } from "../charts/trace-mark.tsx";
 import { useFormat } from "../format.ts";
-import { useLanguage, useWords } from "../i18n.ts";
-import { inLanguage } from "../indexes/names.ts";
+import { useWords } from "../i18n.ts";
 import { codeText } from "../indexes/rating-text.ts";
 import { countryMarks } from "./country-marks.ts";
 import type { Driver, Drivers } from "./placed-scores.ts";
@@ -29,12 +28,11 @@ export function IndicatorsBeside({
 }) {
   const say = useWords("countries");
   const sayChart = useWords("charts");
-  const language = useLanguage();
   const format = useFormat();
   const words = useChartWords();
   const text = usePlaceText();
   const first = drivers[0]!;
-  const label = (driver: Driver) => (driver.title ? inLanguage(driver.title, language) : driver.indicator);
+  const label = text.indicatorName;
   const of = (one: Drivers, indicator: string) =>
     one.indicators.find((driver) => driver.indicator === indicator);
   const value = (driver: Driver | undefined) =>

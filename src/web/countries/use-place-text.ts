@@ -2,7 +2,7 @@ import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { formName, inLanguage, roleName } from "../indexes/names.ts";
 import { codeText } from "../indexes/rating-text.ts";
-import type { ComparedIndex, PlacedScore } from "./placed-scores.ts";
+import type { ComparedIndex, Driver, PlacedScore } from "./placed-scores.ts";
 
 type Figures = Pick<
   PlacedScore,
@@ -52,5 +52,7 @@ export function usePlaceText() {
         ? node
         : inLanguage(found.title, language);
   };
-  return { number, reason, rank, score, indexName, nodeName };
+  const indicatorName = ({ title, indicator }: Pick<Driver, "title" | "indicator">) =>
+    title ? inLanguage(title, language) : indicator;
+  return { number, reason, rank, score, indexName, nodeName, indicatorName };
 }

@@ -1,17 +1,16 @@
 import type { z } from "zod/mini";
 import { type RunUncertaintyShape, routes } from "#contract";
 import { useApi } from "../api.ts";
-import { useChartWords } from "../charts/chart-words.ts";
 import { DotPlot, type DotPlotRow } from "../charts/dot-plot.tsx";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
-import type { PictureText } from "../charts/picture.tsx";
 import { useFormat } from "../format.ts";
 import { hasWord, useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
 import { Answered } from "../shared/states.tsx";
+import { useRunPicture } from "./run-picture.ts";
 import type { RunView } from "./run-view.ts";
 
 type Uncertainty = z.output<typeof RunUncertaintyShape>;
@@ -55,8 +54,8 @@ function Sensitivities({ view, found, shown, onView }: Shown & { readonly found:
   const say = useWords("indexes");
   const sayChart = useWords("charts");
   const format = useFormat();
-  const words = useChartWords();
   const { run } = view;
+  const pictureOf = useRunPicture(run);
   const nameOf = (factor: string) =>
     hasWord("indexes", `factor.${factor}`) ? say(`factor.${factor}`) : factor;
   const factors = found.sensitivities.find(({ output }) => output === "mean-rank-shift")?.factors ?? [];
@@ -75,26 +74,13 @@ function Sensitivities({ view, found, shown, onView }: Shown & { readonly found:
   const sentence = most.total
     ? say("depends.sentence", { factor: nameOf(most.factor), total: share(most.total) })
     : say("depends.none");
-  const source = words.sourceLine(
-    say("scores.source", {
-      definition: run.definitionId,
-      version: run.definitionVersion,
-      release: run.release,
-    }),
-    run.createdAt,
-  );
   // Estimates of a share can lie a little below 0 or above 1; the axis holds what is a share.
   const inside = (value: number) => Math.max(0, Math.min(1, value));
   const markOf = (one: { value: number; low: number; high: number }) => ({
     value: inside(one.value),
     interval: { low: inside(one.low), high: inside(one.high) },
   });
-  const picture: PictureText = {
-    title,
-    subtitle: say("depends.subtitle"),
-    source,
-    watermark: words.watermark([run.origin]),
-  };
+  const picture = pictureOf(title, say("depends.subtitle"));
   return (
     <Figure
       name={`socle-${run.id}-depends`}

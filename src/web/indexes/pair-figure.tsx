@@ -2,17 +2,16 @@ import { Checkbox, Group, NativeSelect, SimpleGrid } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { routes } from "#contract";
 import { useApi } from "../api.ts";
-import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
-import type { PictureText } from "../charts/picture.tsx";
 import { ScatterPlot } from "../charts/scatter-plot.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { ProblemList } from "../shared/problem-list.tsx";
 import { EmptyState, Loading } from "../shared/states.tsx";
 import { placeName } from "./names.ts";
+import { useRunPicture } from "./run-picture.ts";
 import type { RunView } from "./run-view.ts";
 import type { RunState } from "./search-params.ts";
 import { pairsOf, valuesOf } from "./two-values.ts";
@@ -35,9 +34,9 @@ export function PairFigure({
   const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
-  const words = useChartWords();
   const navigate = useNavigate();
   const { run, inner, indicators, period, nodeName, tree } = view;
+  const pictureOf = useRunPicture(run);
   const ids = [...inner, ...indicators].map(({ id }) => id);
   const parts = tree?.children ?? [];
   const x = ids.includes(state.x ?? "") ? state.x! : (parts[0]?.id ?? ids[0] ?? "");
@@ -117,14 +116,6 @@ export function PairFigure({
   ]
     .filter(Boolean)
     .join(" ");
-  const source = words.sourceLine(
-    say("scores.source", {
-      definition: run.definitionId,
-      version: run.definitionVersion,
-      release: run.release,
-    }),
-    run.createdAt,
-  );
   if (found.pairs.length === 0)
     return (
       <>
@@ -132,15 +123,13 @@ export function PairFigure({
         <EmptyState what={say("pair.none")} how={say("pair.noneHow")} />
       </>
     );
-  const picture: PictureText = {
+  const picture = pictureOf(
     title,
-    subtitle: say("pair.subtitle", {
+    say("pair.subtitle", {
       period: period ?? say("scores.noPeriod"),
       count: found.pairs.length,
     }),
-    source,
-    watermark: words.watermark([run.origin]),
-  };
+  );
   return (
     <>
       {controls}

@@ -1,15 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { intervalCells, intervalColumns } from "../charts/interval-columns.ts";
-import type { PictureText } from "../charts/picture.tsx";
 import { PlacesMap, useInventedNote } from "../charts/places-map.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { placeName } from "./names.ts";
 import { codeText } from "./rating-text.ts";
+import { useRunPicture } from "./run-picture.ts";
 import { rankInterval, rankWithInterval, type Score } from "./run-scores.ts";
 import type { RunView } from "./run-view.ts";
 import { scoreSteps, stepOf } from "./score-steps.ts";
@@ -32,9 +31,9 @@ export function ScoreMap({
   const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
-  const words = useChartWords();
   const navigate = useNavigate();
   const { run, period } = view;
+  const pictureOf = useRunPicture(run);
   const codes = scores.map(({ area }) => area);
   const inventedNote = useInventedNote(codes);
   const byArea = new Map(scores.map((score) => [score.area, score]));
@@ -54,20 +53,7 @@ export function ScoreMap({
   const sentence = [say("map.sentence", { count: scored.length, without }), inventedNote]
     .filter(Boolean)
     .join(" ");
-  const source = words.sourceLine(
-    say("scores.source", {
-      definition: run.definitionId,
-      version: run.definitionVersion,
-      release: run.release,
-    }),
-    run.createdAt,
-  );
-  const picture: PictureText = {
-    title: figureTitle,
-    subtitle: say("map.subtitle", { period: period ?? say("scores.noPeriod") }),
-    source,
-    watermark: words.watermark([run.origin]),
-  };
+  const picture = pictureOf(figureTitle, say("map.subtitle", { period: period ?? say("scores.noPeriod") }));
   return (
     <Figure
       name={`socle-${run.id}-map`}

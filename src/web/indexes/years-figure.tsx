@@ -1,17 +1,16 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type Period, yearsOf } from "#kernel";
-import { useChartWords } from "../charts/chart-words.ts";
 import { FactTable } from "../charts/fact-table.tsx";
 import { Figure } from "../charts/figure.tsx";
 import type { FigureView } from "../charts/figure-views.ts";
 import { valueTicks } from "../charts/linear-scale.ts";
-import type { PictureText } from "../charts/picture.tsx";
 import { type Multiple, SmallMultiples } from "../charts/small-multiples.tsx";
 import { useFormat } from "../format.ts";
 import { useLanguage, useWords } from "../i18n.ts";
 import { placeName } from "./names.ts";
 import { codeText } from "./rating-text.ts";
+import { useRunPicture } from "./run-picture.ts";
 import type { Score } from "./run-scores.ts";
 import type { RunView } from "./run-view.ts";
 
@@ -40,9 +39,9 @@ export function YearsFigure({
   const sayChart = useWords("charts");
   const language = useLanguage();
   const format = useFormat();
-  const words = useChartWords();
   const navigate = useNavigate();
   const { run, node, periods } = view;
+  const pictureOf = useRunPicture(run);
   const byCell = new Map(
     run.scores.filter((one) => one.node === node).map((one) => [`${one.area} ${one.period}`, one]),
   );
@@ -86,20 +85,7 @@ export function YearsFigure({
     };
   });
   const figureTitle = say("years.title", { title });
-  const source = words.sourceLine(
-    say("scores.source", {
-      definition: run.definitionId,
-      version: run.definitionVersion,
-      release: run.release,
-    }),
-    run.createdAt,
-  );
-  const picture: PictureText = {
-    title: figureTitle,
-    subtitle: say("years.subtitle", { from: first, to: last }),
-    source,
-    watermark: words.watermark([run.origin]),
-  };
+  const picture = pictureOf(figureTitle, say("years.subtitle", { from: first, to: last }));
   return (
     <>
       <Figure
