@@ -121,7 +121,9 @@ export const importCommand: CommandLine = {
     return said<Outcome>(result, ({ added, superseded, unchanged, release, warnings }) =>
       [
         `${added} added, ${superseded} superseded, ${unchanged} unchanged${release ? `; release ${release}` : ""}`,
-        ...(warnings.length > 0 ? [`${warnings.length} remarks:`, problemLines(warnings)] : []),
+        ...(warnings.length > 0
+          ? [`${warnings.length} ${warnings.length === 1 ? "remark" : "remarks"}:`, problemLines(warnings)]
+          : []),
       ].join("\n"),
     );
   },
