@@ -114,6 +114,20 @@ describe("what if the weights were others", () => {
     expect(live).toEqual(own);
     expect(live).not.toEqual(both(nothingChanged)[0]);
   });
+  it("takes a name of its own, no form, and is no reconstruction: it replaces nothing that is published", () => {
+    const published = { ...json, form: "income", reconstruction: true, evidence: "A table of 2004." };
+    const own = definitionWith(published, { ...nothingChanged, without: "O2" }, asItWas);
+    expect(own).toMatchObject({ id: "mini-what-if", title: "Mini (what if)" });
+    expect(read(own)).toMatchObject({ form: null, reconstruction: false });
+    expect(
+      definitionWith(
+        { ...json, title: { en: "A", fr: "B" } },
+        { ...nothingChanged, mean: "median" },
+        asItWas,
+      ),
+    ).toMatchObject({ title: { en: "A (what if)", fr: "B (et si)" } });
+    expect(definitionWith(published, nothingChanged, asItWas)).toEqual(published);
+  });
   it("gives a set-up a version of its own, always the same", () => {
     const whatIf = { ...nothingChanged, without: "O2" };
     const version = definitionWith(json, whatIf, asItWas)?.["version"];

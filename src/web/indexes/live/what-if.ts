@@ -132,7 +132,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The definition that gives what is shown: weights written out, what is left out removed with everything
- * that would be empty without it, and a version of its own.
+ * that would be empty without it, and a name and version of its own.
  */
 export function definitionWith(
   json: unknown,
@@ -168,8 +168,13 @@ export function definitionWith(
       },
     ];
   });
+  // It is not the index that was published: a run of it must not stand in its place on the pages of countries, nor
+  // call itself a reconstruction.
+  const { form: _, reconstruction: __, title, ...rest } = given;
   return {
-    ...given,
+    ...rest,
+    id: `${definition.id}-what-if`,
+    title: whatIfTitle(title),
     version: `${definition.version}-${shortHash(JSON.stringify(writeWhatIf(whatIf, definition)))}`,
     ...(whatIf.weights.size > 0 && { weights: "given" }),
     ...(whatIf.scale && { normalisation: scaleRule(whatIf.scale, definition) }),
@@ -177,6 +182,19 @@ export function definitionWith(
     nodes,
   };
 }
+
+const whatIfWords: Readonly<Record<string, string>> = { en: "what if", fr: "et si", es: "y si", pt: "e se" };
+
+/** The name of the index with the words that it is tried out, in each language the name is in. */
+const whatIfTitle = (title: unknown): unknown =>
+  typeof title === "object" && title !== null
+    ? Object.fromEntries(
+        Object.entries(title).map(([language, text]) => [
+          language,
+          `${text} (${whatIfWords[language] ?? whatIfWords["en"]})`,
+        ]),
+      )
+    : `${title} (${whatIfWords["en"]})`;
 
 /** Six letters that tell one set-up from another (FNV-1a); the same set-up has the same. */
 export function shortHash(text: string): string {
