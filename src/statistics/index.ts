@@ -150,5 +150,12 @@ export { weightedMean } from "./weighted-mean.ts";
 export { adjustWeights, type WeightAdjustment } from "./survey/adjust-weights.ts";
 export { compileDesign } from "./survey/compile-design.ts";
 export { estimateSurvey } from "./survey/estimate-survey.ts";
+export {
+  type BroughtReplicates,
+  broughtReplicates,
+  makeReplicates,
+  type ReplicateWeights,
+  type ReplicateWishes,
+} from "./survey/replicate-weights.ts";
 export type { DesignDeclaration, SampleDesign } from "./survey/sample-design.ts";
 export type { SurveyColumn, SurveyTable } from "./survey/survey-table.ts";

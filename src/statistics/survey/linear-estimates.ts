@@ -8,8 +8,10 @@ import {
   rowInfluences,
 } from "./domain-estimates.ts";
 import { covarianceOfInfluences } from "./covariance-of-influences.ts";
-import { type DomainSums, domainSums } from "./domain-sums.ts";
+import { type DomainSums, domainSums, type SummedVariable } from "./domain-sums.ts";
 import { pairedCodes } from "./paired-codes.ts";
+import { replicateCovariance, replicateTotals } from "./replicate-covariance.ts";
+import type { ReplicateWeights } from "./replicate-weights.ts";
 import type { RequestDomains } from "./request-domains.ts";
 import { withoutMissing } from "./request-domains.ts";
 import { lastStage, type SampleDesign } from "./sample-design.ts";
@@ -72,8 +74,11 @@ export function linearEstimates(
   for (let domain = 0; domain < domains.count; domain++) {
     if (sums.start[domain] === sums.start[domain + 1]) continue;
     const estimated = estimators[statistic](sums, domain);
+    const { replicates } = design;
     const covariance =
-      design.calibration === undefined
+      replicates !== undefined
+        ? ok(fromReplicates(design, replicates, statistic, estimated.estimate, sums, summed, domain))
+        : design.calibration === undefined
         ? varianceOfTotals(design, estimated.influence, wishes.variance)
         : calibratedCovariance(design, statistic, estimated, variables, stated.codes, domain, wishes.variance);
     if (!covariance.ok) return covariance;
@@ -89,12 +94,36 @@ export function linearEstimates(
       estimate,
       covariance,
       designEffect: effects?.[at] ?? null,
-      degreesOfFreedom: degrees[domain]!,
+      degreesOfFreedom: design.replicates?.degreesOfFreedom ?? degrees[domain]!,
       cases,
       missing: stated.missing[domain]!,
       weight,
     })),
   );
+}
+
+function fromReplicates(
+  design: SampleDesign,
+  replicates: ReplicateWeights,
+  statistic: LinearStatistic,
+  whole: Float64Array,
+  sums: DomainSums,
+  summed: readonly SummedVariable[],
+  domain: number,
+): Float64Array {
+  const totals = replicateTotals(design, replicates, sums, summed, domain);
+  const width = sums.columns + 1;
+  const estimates = Array.from({ length: replicates.count }, (_, r) => {
+    const of = totals.subarray(r * width, (r + 1) * width);
+    return Float64Array.from(whole, (_, j) =>
+      statistic === "total"
+        ? of[1 + j]!
+        : statistic === "mean"
+          ? sums.centre[j]! + of[1 + j]! / of[0]!
+          : of[1 + j]! / of[sums.columns]!,
+    );
+  });
+  return replicateCovariance(replicates, estimates, whole);
 }
 
 function calibratedCovariance(

@@ -71,4 +71,8 @@ export const surveyProblems = {
     meaning: "Weights that meet all totals inside the bounds exist only where the sample allows it.",
     remedy: "Check the totals, widen the bounds, or join categories.",
   },
+  "statistics.survey-replicates-impossible": {
+    meaning: "Replicate weights are made from at least two units a stratum, or fit the rows one by one.",
+    remedy: "Choose another method, join strata, or give the file made for these data.",
+  },
 } as const satisfies ProblemCatalogue;

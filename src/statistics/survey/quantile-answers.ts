@@ -5,6 +5,8 @@ import { type EstimationContext, varianceOptions } from "./estimation-context.ts
 import { intervalBasis, reach, shownDegrees } from "./intervals.ts";
 import { domainDegrees } from "./linear-estimates.ts";
 import { proportionInterval } from "./proportion-intervals.ts";
+import { replicateCovariance } from "./replicate-covariance.ts";
+import { type ReplicateWeights, weightsOfReplicate } from "./replicate-weights.ts";
 import { requestDomains, withoutMissing } from "./request-domains.ts";
 import { analysisVariables } from "./variables.ts";
 import type { VarianceOptions } from "./variance-of-totals.ts";
@@ -31,13 +33,16 @@ export function quantiles(
     const values = (column as { readonly values: Float64Array }).values;
     for (const [domain, chosen] of rowsByDomain(codes, domains.value.count).entries()) {
       if (chosen.length === 0) continue;
-      const basis = intervalBasis(request, degrees[domain]!);
+      const basis = intervalBasis(request, design.replicates?.degreesOfFreedom ?? degrees[domain]!);
       const order = weightedOrder(values, design.weights, chosen);
       const given = { design, values, codes, domain, order, variance, basis, cases: chosen.length };
       for (const probability of request.probabilities) {
         const estimate = weightedQuantile(order, probability, rule);
+        const { replicates } = design;
         const ends =
-          request.interval === "score"
+          request.interval === "quantile" && replicates !== undefined
+            ? ok(replicateInterval(given, replicates, chosen, estimate, (of) => weightedQuantile(of, probability, rule)))
+            : request.interval === "score"
             ? scoreInterval(given, probability)
             : shareInterval(given, estimate, request.interval ?? "mean", (p) => weightedQuantile(order, p, rule));
         if (!ends.ok) return ends;
@@ -121,6 +126,23 @@ function shareInterval(
     ...given.basis,
   });
   return ok({ low: quantileAt(ends.low), high: quantileAt(ends.high) });
+}
+
+/** The quantile with the standard error of the replicates' quantiles to each side. */
+function replicateInterval(
+  { design, values, basis }: Given,
+  replicates: ReplicateWeights,
+  chosen: Int32Array,
+  estimate: number,
+  quantileOf: (order: WeightedOrder) => number,
+): { readonly low: number; readonly high: number } {
+  const estimates = Array.from({ length: replicates.count }, (_, r) => {
+    const weights = weightsOfReplicate(design, replicates, r);
+    const kept = chosen.filter((row) => weights[row]! > 0);
+    return Float64Array.of(kept.length === 0 ? Number.NaN : quantileOf(weightedOrder(values, weights, kept)));
+  });
+  const error = Math.sqrt(replicateCovariance(replicates, estimates, Float64Array.of(estimate))[0]!);
+  return { low: estimate - reach(basis) * error, high: estimate + reach(basis) * error };
 }
 
 /** The values at which the share of cases up to them does not differ from `p` by a test. */

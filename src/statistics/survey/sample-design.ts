@@ -1,4 +1,5 @@
 import type { Calibration } from "./calibration.ts";
+import type { ReplicateWeights } from "./replicate-weights.ts";
 
 /** What is done with a stratum in which only one unit was drawn, so that its spread cannot be seen. */
 export const singleUnitTreatments = ["fail", "remove", "certainty", "adjust", "average"] as const;
@@ -50,6 +51,8 @@ export type SampleDesign = {
   readonly singleUnit: SingleUnitTreatment;
   /** What the weights were fitted to, if to anything. */
   readonly calibration?: Calibration;
+  /** Samples made of the sample; with them errors come from their spread. */
+  readonly replicates?: ReplicateWeights;
 };
 
 export const lastStage = (design: SampleDesign): SamplingStage => design.stages[design.stages.length - 1]!;

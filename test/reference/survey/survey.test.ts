@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adjustWeights, compileDesign, estimateSurvey, type SampleDesign, type SurveyTable } from "#statistics";
+import { adjustWeights, broughtReplicates, compileDesign, makeReplicates, estimateSurvey, type SampleDesign, type SurveyTable } from "#statistics";
 import {
   difference,
   folder,
@@ -64,8 +64,17 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
 
 const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile", "chisq", "ttest", "glm", "contrast"]);
 const known = tests.filter(
-  ({ design, request }) => designs[design].replicates === undefined && (supported.has(request.statistic) || request.statistic === "weights"),
+  ({ request }) => supported.has(request.statistic) || request.statistic === "weights",
 );
+
+const replicatesOf = (design: SampleDesign, { weightsFile, rscalesRuns, ...given }: Loose) => {
+  if (weightsFile === undefined) return makeReplicates(design, given);
+  const columns = [...tableOf(resolve(folder, weightsFile)).columns.values()].map(
+    (of) => (of as { readonly values: Float64Array }).values,
+  );
+  const rscales = Float64Array.from(rscalesRuns.flatMap(({ value, count }: Loose) => Array(count).fill(value)));
+  return broughtReplicates(design, { ...given, columns, rscales });
+};
 
 /** The design of a test: as it was drawn, or with its weights adjusted. */
 function designOf(name: string): { readonly table: SurveyTable; readonly design: SampleDesign } {
@@ -74,6 +83,11 @@ function designOf(name: string): { readonly table: SurveyTable; readonly design:
   const table = tableOf(resolve(folder, drawn.data));
   const compiled = compileDesign({ singleUnit: "fail", ...drawn }, table);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  if (given.replicates !== undefined) {
+    const replicates = replicatesOf(compiled.value, given.replicates);
+    if (!replicates.ok) throw new Error(JSON.stringify(replicates.problems));
+    return { table, design: { ...compiled.value, replicates: replicates.value } };
+  }
   if (given.adjust === undefined) return { table, design: compiled.value };
   const adjusted = adjustWeights(compiled.value, table, given.adjust);
   if (!adjusted.ok) throw new Error(JSON.stringify(adjusted.problems));

@@ -1,0 +1,78 @@
+import type { DomainSums, SummedVariable } from "./domain-sums.ts";
+import { primaryUnits, type ReplicateWeights, weightsOfReplicate } from "./replicate-weights.ts";
+import type { SampleDesign } from "./sample-design.ts";
+
+/**
+ * Covariances from the estimates of the replicates.
+ *
+ * Formula: `scale · Σ rscale (θ_r − c)(θ_r − c)ᵀ`, c being the estimate of the whole sample (`mse`) or the mean
+ * of the replicates. Replicates in which the estimate has no value are left out.
+ *
+ * @param estimates of each replicate
+ * @source Wolter (2007), Introduction to Variance Estimation
+ */
+export function replicateCovariance(
+  { scale, rscales, mse }: ReplicateWeights,
+  estimates: readonly Float64Array[],
+  whole: Float64Array,
+): Float64Array {
+  const columns = whole.length;
+  const kept = [...estimates.entries()].filter(([, each]) => each.every((value) => !Number.isNaN(value)));
+  const centre = mse ? whole : new Float64Array(columns);
+  if (!mse) for (const [, each] of kept) for (let j = 0; j < columns; j++) centre[j]! += each[j]! / kept.length;
+  const covariance = new Float64Array(columns * columns);
+  for (const [r, each] of kept)
+    for (let i = 0; i < columns; i++)
+      for (let j = 0; j < columns; j++)
+        covariance[i * columns + j]! +=
+          scale * rscales[r]! * (each[i]! - centre[i]!) * (each[j]! - centre[j]!);
+  return covariance;
+}
+
+/** Weight and totals of the columns of a domain in each replicate: `1 + columns` numbers a replicate. */
+export function replicateTotals(
+  design: SampleDesign,
+  replicates: ReplicateWeights,
+  sums: DomainSums,
+  variables: readonly SummedVariable[],
+  domain: number,
+): Float64Array {
+  const { count, factors } = replicates;
+  const width = sums.columns + 1;
+  const totals = new Float64Array(count * width);
+  const from = sums.start[domain]!;
+  const to = sums.start[domain + 1]!;
+  if (factors.of === "units") {
+    const primary = primaryUnits(design);
+    for (let cell = from; cell < to; cell++) {
+      const row = primary[sums.unit[cell]!]! * count;
+      for (let r = 0; r < count; r++) {
+        const factor = factors.matrix[row + r]!;
+        if (factor === 0) continue;
+        totals[r * width]! += factor * sums.weight[cell]!;
+        for (let j = 0; j < sums.columns; j++)
+          totals[r * width + 1 + j]! += factor * sums.sums[cell * sums.columns + j]!;
+      }
+    }
+    return totals;
+  }
+  for (let r = 0; r < count; r++) {
+    const weights = weightsOfReplicate(design, replicates, r);
+    for (let row = 0; row < weights.length; row++) {
+      const cell = sums.cellOfRow[row]!;
+      const weight = weights[row]!;
+      if (cell < from || cell >= to || weight === 0) continue;
+      totals[r * width]! += weight;
+      let at = 0;
+      for (const variable of variables)
+        if (variable.kind === "number") {
+          totals[r * width + 1 + at]! += weight * (variable.values[row]! - sums.centre[at]!);
+          at += 1;
+        } else {
+          totals[r * width + 1 + at + variable.codes[row]!]! += weight;
+          at += variable.levels;
+        }
+    }
+  }
+  return totals;
+}
