@@ -244,8 +244,10 @@ function LeaveOut({
   const [kept, setKept] = useState<readonly string[]>([]);
   const out = areas.filter((area) => !kept.includes(area));
   return (
-    <fieldset className={style["leaveOut"]} role="alert">
-      <legend>{say("leaveOut.heading", { count: areas.length })}</legend>
+    <fieldset className={style["leaveOut"]}>
+      <legend>
+        <span role="alert">{say("leaveOut.heading", { count: areas.length })}</span>
+      </legend>
       <p className={style["hint"]}>{say("leaveOut.hint")}</p>
       <div className={style["areas"]}>
         {areas.map((area) => (
