@@ -30,6 +30,7 @@ describeOnEngines("a check that takes long", (engine) => {
       letGo = resolve;
     });
     const begun = vi.fn();
+    const interrupted = vi.fn();
     const own: Store = Object.create(store(), {
       releases: {
         value: Object.create(store().releases, {
@@ -40,7 +41,10 @@ describeOnEngines("a check that takes long", (engine) => {
               begun();
               progress?.({ label: "checking", done: 3, total: 9, unit: "rows" });
               const stopped = new Promise<never>((_, refuse) => {
-                signal?.addEventListener("abort", () => refuse(new Error("interrupted")));
+                signal?.addEventListener("abort", () => {
+                  interrupted();
+                  refuse(new Error("interrupted"));
+                });
               });
               if (isHeld) await Promise.race([held, stopped]);
               return store().releases.findings(files, earlier, question, progress, signal);
@@ -56,7 +60,7 @@ describeOnEngines("a check that takes long", (engine) => {
       codeVersion: "test",
       address: "http://localhost",
     };
-    return { effects, begun, letGo };
+    return { effects, begun, interrupted, letGo };
   };
   const acts = async () => (await store().catalogue.releases.events(id)).map(({ act }) => act.kind);
   const work = () => store().catalogue.releaseChecks.of(id);
@@ -73,7 +77,7 @@ describeOnEngines("a check that takes long", (engine) => {
   });
 
   it("is stopped by a person, for all who wait for it, and nothing of it is kept", async () => {
-    const { effects, begun } = process(true);
+    const { effects, begun, interrupted } = process(true);
     const asked = [1, 2].map(() => useCases.checkRelease(effects, analyst, { id }));
     await vi.waitFor(async () =>
       expect(await work()).toMatchObject({ state: "checking", done: 3, total: 9 }),
@@ -84,6 +88,7 @@ describeOnEngines("a check that takes long", (engine) => {
     expect(answered(await useCases.stopReleaseCheck(effects, analyst, { id })).work?.state).toBe("stopped");
     for (const one of asked) expect(answered(await one).work?.state).toBe("stopped");
     expect(begun).toHaveBeenCalledTimes(1);
+    expect(interrupted).toHaveBeenCalledTimes(1);
     expect(await acts()).toEqual(["drafted"]);
     const again = await useCases.stopReleaseCheck(effects, analyst, { id });
     expect(again).toMatchObject({ ok: false, problems: [{ code: "app.check-not-under-way" }] });
