@@ -236,6 +236,20 @@ describe("uncertainty of an index", () => {
     }
   });
 
+  test("a first answer is that of an analysis of as many replicates, told with their number", () => {
+    const index = indexOf({});
+    const plan = (replicates: number) => standardUncertaintyPlan(index.definition, { replicates, base: 0 });
+    const work = startUncertainty(index, plan(500), 3);
+    if (!work.ok) throw new Error("work");
+    work.value.advance(80);
+    expect(work.value.ranksSoFar()).toEqual({
+      replicates: 80,
+      ranks: analysed(index, plan(80), 3).ranks,
+    });
+    while (work.value.advance(100));
+    expect(work.value.ranksSoFar().ranks).toEqual(work.value.result().ranks);
+  });
+
   test("scores of an earlier period have the interval they would have as the last one", () => {
     // Extremes are taken over all periods, so that the order of the periods changes no score.
     const random = seededRandom(4);

@@ -87,7 +87,7 @@ export const words = {
   "scores.imputed": "{{n}} filled",
   "live.heading": "What if?",
   "live.note":
-    "Change the weights, the scale or the mean, or leave an indicator out: scores, ranks and groups follow at once, first intervals within half a second. Everything is computed in this browser; nothing is stored.",
+    "Change the weights, the scale or the mean, or leave an indicator out: scores, ranks and groups follow at once, the intervals a moment later, first of few recomputations, then of all. Everything is computed in this browser; nothing is stored.",
   "live.open": "Try other weights",
   "live.partsOf": "Weights in {{name}}",
   "live.changed": "changed",

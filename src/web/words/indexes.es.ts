@@ -91,7 +91,7 @@ export const words = {
   "scores.imputed": "{{n}} estimados",
   "live.heading": "¿Y si?",
   "live.note":
-    "Cambie los pesos, la escala o la media, o deje fuera un indicador: puntuaciones, puestos y grupos siguen al instante, los primeros intervalos en menos de medio segundo. Todo se calcula en este navegador; nada se guarda.",
+    "Cambie los pesos, la escala o la media, o deje fuera un indicador: puntuaciones, puestos y grupos siguen al instante, los intervalos un instante después, primero de pocos recálculos y luego de todos. Todo se calcula en este navegador; nada se guarda.",
   "live.open": "Probar otros pesos",
   "live.partsOf": "Pesos en {{name}}",
   "live.changed": "cambiado",

@@ -94,7 +94,7 @@ export const words = {
   "scores.imputed": "{{n}} estimés",
   "live.heading": "Et si ?",
   "live.note":
-    "Changez les poids, l’échelle ou la moyenne, ou laissez de côté un indicateur : scores, rangs et groupes suivent aussitôt, de premiers intervalles en moins d’une demi-seconde. Tout est calculé dans ce navigateur ; rien n’est enregistré.",
+    "Changez les poids, l’échelle ou la moyenne, ou laissez de côté un indicateur : scores, rangs et groupes suivent aussitôt, les intervalles un instant après, d’abord de quelques recalculs, puis de tous. Tout est calculé dans ce navigateur ; rien n’est enregistré.",
   "live.open": "Essayer d’autres poids",
   "live.partsOf": "Poids dans {{name}}",
   "live.changed": "modifié",

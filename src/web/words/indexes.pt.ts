@@ -91,7 +91,7 @@ export const words = {
   "scores.imputed": "{{n}} estimados",
   "live.heading": "E se?",
   "live.note":
-    "Mude os pesos, a escala ou a média, ou deixe de fora um indicador: pontuações, posições e grupos seguem de imediato, os primeiros intervalos em menos de meio segundo. Tudo é calculado neste navegador; nada é guardado.",
+    "Mude os pesos, a escala ou a média, ou deixe de fora um indicador: pontuações, posições e grupos seguem de imediato, os intervalos um instante depois, primeiro de poucos recálculos e depois de todos. Tudo é calculado neste navegador; nada é guardado.",
   "live.open": "Experimentar outros pesos",
   "live.partsOf": "Pesos em {{name}}",
   "live.changed": "alterado",
