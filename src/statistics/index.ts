@@ -142,11 +142,6 @@ export {
   type StoppingRuleName,
   stoppingRules,
 } from "./stopping/stopping-rules.ts";
-export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
-export { type TextPair, textPairs } from "./text-pairs.ts";
-export { type TextTerm, textTerms } from "./text-terms.ts";
-export { type TextVectors, textVectors } from "./text-vectors.ts";
-export { weightedMean } from "./weighted-mean.ts";
 export { adjustWeights, type WeightAdjustment } from "./survey/adjust-weights.ts";
 export { compileDesign } from "./survey/compile-design.ts";
 export { estimateSurvey } from "./survey/estimate-survey.ts";
@@ -154,8 +149,12 @@ export {
   type BroughtReplicates,
   broughtReplicates,
   makeReplicates,
-  type ReplicateWeights,
   type ReplicateWishes,
 } from "./survey/replicate-weights.ts";
-export type { DesignDeclaration, SampleDesign } from "./survey/sample-design.ts";
+export type { DesignDeclaration, ReplicateWeights, SampleDesign } from "./survey/sample-design.ts";
 export type { SurveyColumn, SurveyTable } from "./survey/survey-table.ts";
+export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
+export { type TextPair, textPairs } from "./text-pairs.ts";
+export { type TextTerm, textTerms } from "./text-terms.ts";
+export { type TextVectors, textVectors } from "./text-vectors.ts";
+export { weightedMean } from "./weighted-mean.ts";

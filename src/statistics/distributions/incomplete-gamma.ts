@@ -51,4 +51,5 @@ export function gammaBeyond(a: number, x: number): number {
  * @example
  * chiSquareBeyond(0, 3) // => 1
  */
-export const chiSquareBeyond = (value: number, degrees: number): number => gammaBeyond(degrees / 2, value / 2);
+export const chiSquareBeyond = (value: number, degrees: number): number =>
+  gammaBeyond(degrees / 2, value / 2);

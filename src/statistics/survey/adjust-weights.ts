@@ -79,7 +79,9 @@ function marginOf(table: SurveyTable, { by, totals }: KnownCells, field: string)
   const unknown = new Map<string, number>();
   const rows = new Int32Array(totals.length);
   for (let row = 0; row < table.rows; row++) {
-    const key = keyOf(columns.map((coded) => (coded!.codes[row]! < 0 ? "empty" : coded!.labels[coded!.codes[row]!]!)));
+    const key = keyOf(
+      columns.map((coded) => (coded!.codes[row]! < 0 ? "empty" : coded!.labels[coded!.codes[row]!]!)),
+    );
     const place = places.get(key) ?? -1;
     cellOf[row] = place;
     if (place < 0) unknown.set(key, (unknown.get(key) ?? 0) + 1);
@@ -135,7 +137,8 @@ function raked(
     farthest = 0;
     for (const { cellOf, totals } of known) {
       const sums = cellSums(cellOf, totals.length, weights);
-      for (let row = 0; row < weights.length; row++) weights[row]! *= totals[cellOf[row]!]! / sums[cellOf[row]!]!;
+      for (let row = 0; row < weights.length; row++)
+        weights[row]! *= totals[cellOf[row]!]! / sums[cellOf[row]!]!;
     }
     for (const { cellOf, totals } of known) {
       const sums = cellSums(cellOf, totals.length, weights);
@@ -299,10 +302,11 @@ function calibrated(
 /** Weights held inside limits; what that takes away or adds is spread evenly over the others. */
 function trimmed(
   design: SampleDesign,
-  { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY, strict = false }: Extract<
-    WeightAdjustment,
-    { readonly type: "trim" }
-  >,
+  {
+    lower = Number.NEGATIVE_INFINITY,
+    upper = Number.POSITIVE_INFINITY,
+    strict = false,
+  }: Extract<WeightAdjustment, { readonly type: "trim" }>,
 ): Result<SampleDesign> {
   const weights = design.weights.slice();
   const held = new Uint8Array(weights.length);

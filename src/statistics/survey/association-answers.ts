@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result } from "#kernel";
-import { chiSquareBeyond } from "../distributions/incomplete-gamma.ts";
 import { fBeyond } from "../distributions/incomplete-beta.ts";
+import { chiSquareBeyond } from "../distributions/incomplete-gamma.ts";
 import { weightedChiSquaresBeyond } from "../distributions/weighted-chi-squares.ts";
 import { columnUnknown } from "./compile-design.ts";
 import type { AssociationRequest, AssociationTest, TestRow } from "./estimate-request.ts";
@@ -8,7 +8,13 @@ import { type EstimationContext, varianceOptions } from "./estimation-context.ts
 import { linearEstimates } from "./linear-estimates.ts";
 import { requestDomains, withoutMissing } from "./request-domains.ts";
 import { codesOf } from "./survey-table.ts";
-import { choleskyFactor, product, relativeEigenvalues, sandwich, solveFactored } from "./symmetric-systems.ts";
+import {
+  choleskyFactor,
+  product,
+  relativeEigenvalues,
+  sandwich,
+  solveFactored,
+} from "./symmetric-systems.ts";
 
 /** A two-way table of shares with their covariances, cells by rows. */
 type SharesOfCells = {
@@ -23,7 +29,11 @@ type SharesOfCells = {
   readonly degrees: number;
 };
 
-type Outcome = { readonly statistic: number; readonly degreesOfFreedom: readonly number[]; readonly pValue: number };
+type Outcome = {
+  readonly statistic: number;
+  readonly degreesOfFreedom: readonly number[];
+  readonly pValue: number;
+};
 
 /** Tests of independence of two categorical variables, one row for each group. */
 export function associations(
@@ -55,7 +65,12 @@ export function associations(
     const cell = Int32Array.from(x.codes, (code, row) => (code < 0 ? -1 : code * y.count + y.codes[row]!));
     const levels = Array.from({ length: x.count * y.count }, (_, at) => String(at));
     const column = { kind: "category" as const, codes: cell, levels };
-    const cells = { name: `${a} × ${b}`, column, levels, summed: { kind: "levels" as const, codes: cell, levels: levels.length } };
+    const cells = {
+      name: `${a} × ${b}`,
+      column,
+      levels,
+      summed: { kind: "levels" as const, codes: cell, levels: levels.length },
+    };
     const inside = { codes: codes.map((code) => (code === domain ? 0 : -1)), count: 1, groups: [{}] };
     const estimates = linearEstimates(design, "mean", [cells], inside, {
       variance: varianceOptions(context, request),
@@ -265,7 +280,11 @@ const tests: Readonly<Record<AssociationTest, (table: SharesOfCells) => Outcome 
     const denominator = table.degrees - size + 1;
     if (given === null || denominator <= 0) return null;
     const statistic = (given * denominator) / table.degrees;
-    return { statistic, degreesOfFreedom: [size, denominator], pValue: fBeyond(statistic, size, denominator) };
+    return {
+      statistic,
+      degreesOfFreedom: [size, denominator],
+      pValue: fBeyond(statistic, size, denominator),
+    };
   },
   lincom: byLinearCombination,
   saddlepoint: byLinearCombination,

@@ -50,7 +50,10 @@ export function crossProducts(columns: readonly Float64Array[], weights: Float64
  *
  * @source Deville and Särndal (1992), Calibration estimators in survey sampling, JASA 87
  */
-export function unexplained({ columns, weights, factor }: Calibration, influence: Float64Array): Float64Array {
+export function unexplained(
+  { columns, weights, factor }: Calibration,
+  influence: Float64Array,
+): Float64Array {
   const size = columns.length;
   const right = Float64Array.from(columns, (column) => {
     let sum = 0;

@@ -1,7 +1,14 @@
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { pairedCodes } from "./paired-codes.ts";
-import { type DesignDeclaration, type SampleDesign, type SamplingStage } from "./sample-design.ts";
-import { cellText, type Codes, codesOf, isMissing, type SurveyColumn, type SurveyTable } from "./survey-table.ts";
+import type { DesignDeclaration, SampleDesign, SamplingStage } from "./sample-design.ts";
+import {
+  type Codes,
+  cellText,
+  codesOf,
+  isMissing,
+  type SurveyColumn,
+  type SurveyTable,
+} from "./survey-table.ts";
 
 /** A row as the file shows it: counted from 1, after the line of names. */
 export const fileRow = (row: number): number => row + 2;
@@ -52,8 +59,11 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
   const strata = declaration.strata.map((name, at) =>
     name === null ? null : column(name, `design.strata[${at}]`),
   );
-  const counts = declaration.fpc.map((name, at) => numbers(column(name, `design.fpc[${at}]`), name, at, problems));
-  const given = typeof declaration.weights === "string" ? column(declaration.weights, "design.weights") : null;
+  const counts = declaration.fpc.map((name, at) =>
+    numbers(column(name, `design.fpc[${at}]`), name, at, problems),
+  );
+  const given =
+    typeof declaration.weights === "string" ? column(declaration.weights, "design.weights") : null;
   if (given !== null && given.kind === "category")
     problems.push(notNumeric(String(declaration.weights), "design.weights", "Weights are numbers."));
   if (declaration.weights === null && declaration.fpc.length === 0)
@@ -65,7 +75,9 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
       ),
     );
   if (table.rows === 0)
-    return fail(problem("statistics.no-values", "The data hold no rows. Check that the right file was given."));
+    return fail(
+      problem("statistics.no-values", "The data hold no rows. Check that the right file was given."),
+    );
   if (problems.length > 0) return failAll(problems);
 
   const stages: SamplingStage[] = [];
@@ -81,7 +93,9 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
     const cluster = clusters[at] ?? null;
     const stage: LaidStage = layStage(table.rows, above, stratum, cluster, counts[at] ?? null);
     problems.push(
-      ...(declaration.nested || at > 0 ? [] : unitsInTwoStrata(stage, cluster, declaration.clusters[at] ?? "")),
+      ...(declaration.nested || at > 0
+        ? []
+        : unitsInTwoStrata(stage, cluster, declaration.clusters[at] ?? "")),
       ...fractionProblems(stage, counts[at] ?? null, declaration.fpc[at] ?? "", at),
     );
     if (declaration.weights === null)
@@ -118,7 +132,10 @@ function layStage(
   const one: Codes = { codes: new Int32Array(rows), count: 1 };
   const stratumCodes = stratum === null ? { ...one, labels: [""] } : codesOf(stratum);
   const strata = pairedCodes(above ?? one, stratumCodes);
-  const clusterCodes = cluster === null ? { codes: Int32Array.from({ length: rows }, (_, row) => row), count: rows } : codesOf(cluster);
+  const clusterCodes =
+    cluster === null
+      ? { codes: Int32Array.from({ length: rows }, (_, row) => row), count: rows }
+      : codesOf(cluster);
   const units = pairedCodes(strata, clusterCodes);
   const drawn = new Int32Array(strata.count);
   for (const of of units.first) drawn[of]! += 1;
@@ -259,7 +276,8 @@ function fractionProblems(
   const below: number[] = [];
   for (let of = 0; of < stage.strata; of++) {
     const value = count[rowOf[of]!]!;
-    if (!(value > 0) || !(stage.fraction[of]! <= 1) || (!fractions && value < stage.drawn[of]!)) below.push(of);
+    if (!(value > 0) || !(stage.fraction[of]! <= 1) || (!fractions && value < stage.drawn[of]!))
+      below.push(of);
   }
   const [low] = below;
   if (low !== undefined) {

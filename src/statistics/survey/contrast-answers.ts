@@ -28,7 +28,9 @@ export function contrasts(
   if (!variables.ok) return variables;
   const called = variables.value
     .slice(0, of.variables.length)
-    .flatMap(({ name, levels }) => (levels.length === 0 ? [name] : levels.map((level) => `${name}=${level}`)));
+    .flatMap(({ name, levels }) =>
+      levels.length === 0 ? [name] : levels.map((level) => `${name}=${level}`),
+    );
   const estimates = linearEstimates(context.design, of.statistic, variables.value, domains.value, {
     variance: varianceOptions(context, request),
   });

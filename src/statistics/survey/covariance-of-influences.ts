@@ -46,7 +46,8 @@ export function covarianceOfInfluences(
   options: VarianceOptions,
 ): Result<Float64Array> {
   const { calibration } = design;
-  if (calibration === undefined) return varianceOfTotals(design, unitTotals(design, inside, influences), options);
+  if (calibration === undefined)
+    return varianceOfTotals(design, unitTotals(design, inside, influences), options);
   // What a column explains of a domain spreads over all rows.
   const rest = influences.map((influence) => unexplained(calibration, influence));
   return varianceOfTotals(design, unitTotals(design, new Int32Array(design.rows), rest), options);

@@ -1,5 +1,5 @@
-import { lastStage, type SampleDesign } from "./sample-design.ts";
 import { pairedCodes } from "./paired-codes.ts";
+import { lastStage, type SampleDesign } from "./sample-design.ts";
 import type { Codes } from "./survey-table.ts";
 
 /**

@@ -19,7 +19,9 @@ export function evaluateExpression(
   names: readonly string[],
   values: Float64Array,
 ): Result<Dual> {
-  const tokens = [...text.matchAll(/\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|`([^`]*)`|([\p{L}_.][\p{L}\p{N}_.]*)|(\S))/gu)];
+  const tokens = [
+    ...text.matchAll(/\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|`([^`]*)`|([\p{L}_.][\p{L}\p{N}_.]*)|(\S))/gu),
+  ];
   let at = 0;
   const wrong = (what: string): never => {
     throw new ExpressionFault(what, tokens[at]?.index ?? text.length);
@@ -44,14 +46,20 @@ export function evaluateExpression(
       at += 1;
       return constant(Number(number));
     }
-    if (quoted === undefined && name !== undefined && Object.hasOwn(functions, name) && tokens[at + 1]?.[4] === "(") {
+    if (
+      quoted === undefined &&
+      name !== undefined &&
+      Object.hasOwn(functions, name) &&
+      tokens[at + 1]?.[4] === "("
+    ) {
       at += 1;
       return functions[name]!(primary(depth + 1));
     }
     const called = quoted ?? name;
     if (called !== undefined) {
       const place = names.indexOf(called);
-      if (place < 0) wrong(`no estimate is called "${called}" (there are ${names.map((each) => `"${each}"`).join(", ")})`);
+      if (place < 0)
+        wrong(`no estimate is called "${called}" (there are ${names.map((each) => `"${each}"`).join(", ")})`);
       at += 1;
       const slopes = new Float64Array(names.length);
       slopes[place] = 1;

@@ -29,8 +29,7 @@ function ofOrder(order: number): HadamardMatrix | null {
     : {
         order,
         positive: (row, column) =>
-          half.positive(row % half.order, column % half.order) ===
-          (row < half.order || column < half.order),
+          half.positive(row % half.order, column % half.order) === (row < half.order || column < half.order),
       };
 }
 

@@ -1,13 +1,22 @@
 import { ok, type Result } from "#kernel";
-import type { EstimateRow, MeanRequest, RatioRequest, RequestFrame, VarianceRequest } from "./estimate-request.ts";
+import type {
+  EstimateRow,
+  MeanRequest,
+  RatioRequest,
+  RequestFrame,
+  VarianceRequest,
+} from "./estimate-request.ts";
 import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
 import { intervalBasis, reach, shownDegrees } from "./intervals.ts";
 import { type EstimatedDomain, linearEstimates } from "./linear-estimates.ts";
-import { requestDomains, type RequestDomains, withoutMissing } from "./request-domains.ts";
+import { type RequestDomains, requestDomains, withoutMissing } from "./request-domains.ts";
 import { type AnalysisVariable, analysisVariables } from "./variables.ts";
 
 /** Means and totals, one row for each group and variable, or level of a categorical variable. */
-export function meansOrTotals(context: EstimationContext, request: MeanRequest): Result<readonly EstimateRow[]> {
+export function meansOrTotals(
+  context: EstimationContext,
+  request: MeanRequest,
+): Result<readonly EstimateRow[]> {
   const domains = requestDomains(context.design, context.table, request);
   if (!domains.ok) return domains;
   const variables = analysisVariables(context.table, request.variables, request.categorical, false);

@@ -1,4 +1,5 @@
 import { ok, type Result } from "#kernel";
+import { covarianceOfInfluences } from "./covariance-of-influences.ts";
 import {
   type DomainEstimate,
   degreesOfFreedom,
@@ -7,14 +8,12 @@ import {
   domainTotals,
   rowInfluences,
 } from "./domain-estimates.ts";
-import { covarianceOfInfluences } from "./covariance-of-influences.ts";
 import { type DomainSums, domainSums, type SummedVariable } from "./domain-sums.ts";
 import { pairedCodes } from "./paired-codes.ts";
 import { replicateCovariance, replicateTotals } from "./replicate-covariance.ts";
-import type { ReplicateWeights } from "./replicate-weights.ts";
 import type { RequestDomains } from "./request-domains.ts";
 import { withoutMissing } from "./request-domains.ts";
-import { lastStage, type SampleDesign } from "./sample-design.ts";
+import { lastStage, type ReplicateWeights, type SampleDesign } from "./sample-design.ts";
 import { squaredDistances } from "./spread-of-domains.ts";
 import type { AnalysisVariable } from "./variables.ts";
 import { type VarianceOptions, varianceOfTotals } from "./variance-of-totals.ts";
@@ -68,7 +67,12 @@ export function linearEstimates(
     variables.map(({ column }) => column),
   );
   const summed = variables.map((variable) => variable.summed);
-  const sums = domainSums(design, { codes: stated.codes, count: domains.count }, summed, statistic === "mean");
+  const sums = domainSums(
+    design,
+    { codes: stated.codes, count: domains.count },
+    summed,
+    statistic === "mean",
+  );
   const degrees = domainDegrees(design, domains, stated.missing, sums);
   const found: (DomainEstimate & { readonly domain: number; readonly covariance: Float64Array })[] = [];
   for (let domain = 0; domain < domains.count; domain++) {
@@ -79,8 +83,16 @@ export function linearEstimates(
       replicates !== undefined
         ? ok(fromReplicates(design, replicates, statistic, estimated.estimate, sums, summed, domain))
         : design.calibration === undefined
-        ? varianceOfTotals(design, estimated.influence, wishes.variance)
-        : calibratedCovariance(design, statistic, estimated, variables, stated.codes, domain, wishes.variance);
+          ? varianceOfTotals(design, estimated.influence, wishes.variance)
+          : calibratedCovariance(
+              design,
+              statistic,
+              estimated,
+              variables,
+              stated.codes,
+              domain,
+              wishes.variance,
+            );
     if (!covariance.ok) return covariance;
     found.push({ ...estimated, domain, covariance: covariance.value });
   }
@@ -139,7 +151,10 @@ function calibratedCovariance(
   const values = variables.flatMap(({ summed }) =>
     summed.kind === "number"
       ? [(row: number) => summed.values[row]!]
-      : Array.from({ length: summed.levels }, (_, level) => (row: number) => (summed.codes[row] === level ? 1 : 0)),
+      : Array.from(
+          { length: summed.levels },
+          (_, level) => (row: number) => (summed.codes[row] === level ? 1 : 0),
+        ),
   );
   const influences = rowInfluences(statistic, estimated, values, inside, estimated.base ?? 1);
   return covarianceOfInfluences(design, inside, influences, options);

@@ -1,9 +1,9 @@
 import { fail, ok, problem, type Result } from "#kernel";
+import { columnUnknown } from "./compile-design.ts";
 import type { MeanDifferenceRequest, TestRow } from "./estimate-request.ts";
 import type { EstimationContext } from "./estimation-context.ts";
 import { regressions } from "./regression-answers.ts";
 import { listed, requestDomains } from "./request-domains.ts";
-import { columnUnknown } from "./compile-design.ts";
 import { codesOf } from "./survey-table.ts";
 
 /**
@@ -34,7 +34,10 @@ export function meanDifferences(
   const isSecond = Float64Array.from(codes, (code) =>
     labels[code] === second ? 1 : labels[code] === first ? 0 : Number.NaN,
   );
-  const columns = new Map([...context.table.columns, ["\u0000second", { kind: "number", values: isSecond }] as const]);
+  const columns = new Map([
+    ...context.table.columns,
+    ["\u0000second", { kind: "number", values: isSecond }] as const,
+  ]);
   const { group: _, variables, statistic: __, ...frame } = request;
   const fitted = regressions(
     { ...context, table: { rows: context.table.rows, columns } },

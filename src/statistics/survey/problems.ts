@@ -7,7 +7,8 @@ export const surveyProblems = {
     remedy: "Correct the name; the message lists names that come near.",
   },
   "statistics.survey-design-value-missing": {
-    meaning: "Every row of a survey has its stratum, its sampling units, its population count and its weight.",
+    meaning:
+      "Every row of a survey has its stratum, its sampling units, its population count and its weight.",
     remedy: "Fill in the rows named, or take them out and say so.",
   },
   "statistics.survey-column-not-numeric": {
@@ -15,7 +16,8 @@ export const surveyProblems = {
     remedy: "Give a column of numbers, or ask for shares of its categories.",
   },
   "statistics.survey-weight-invalid": {
-    meaning: "A weight is at least 0, and not all are 0: it says for how many units of the population a row stands.",
+    meaning:
+      "A weight is at least 0, and not all are 0: it says for how many units of the population a row stands.",
     remedy: "Correct the rows named.",
   },
   "statistics.survey-weights-missing": {
@@ -35,7 +37,8 @@ export const surveyProblems = {
     remedy: "Give all rows of a stratum the same count.",
   },
   "statistics.survey-fpc-invalid": {
-    meaning: "A population count is at least the number of units drawn; a sampling fraction lies between 0 and 1.",
+    meaning:
+      "A population count is at least the number of units drawn; a sampling fraction lies between 0 and 1.",
     remedy: "Correct the counts, and give either counts or fractions for a stage, not both.",
   },
   "statistics.survey-single-unit": {

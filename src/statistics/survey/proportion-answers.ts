@@ -34,7 +34,12 @@ export function proportions(
         level: String(request.level),
         estimate,
         standardError,
-        ...proportionInterval(request.interval ?? "logit", { estimate, standardError, cases: of.cases, ...basis }),
+        ...proportionInterval(request.interval ?? "logit", {
+          estimate,
+          standardError,
+          cases: of.cases,
+          ...basis,
+        }),
         confidence: basis.confidence,
         degreesOfFreedom: shownDegrees(basis.degreesOfFreedom),
         n: of.cases,

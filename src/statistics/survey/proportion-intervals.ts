@@ -1,6 +1,6 @@
 import { betaQuantile } from "../distributions/incomplete-beta.ts";
-import { studentQuantile } from "../distributions/student-t.ts";
 import { rootBetween } from "../distributions/root-between.ts";
+import { studentQuantile } from "../distributions/student-t.ts";
 import type { ProportionInterval } from "./estimate-request.ts";
 
 /** A proportion with its standard error and what its interval needs to know of the design. */
@@ -50,8 +50,7 @@ const byBeta: Rule = (given, t) => {
 const byLikelihood: Rule = (given, t) => {
   const { estimate: p, cases } = given;
   const n = (effectiveCases(given) * (cases - 1)) / cases;
-  const fall = (q: number) =>
-    2 * n * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q))) - t * t;
+  const fall = (q: number) => 2 * n * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q))) - t * t;
   const slope = (q: number) => 2 * n * ((1 - p) / (1 - q) - p / q);
   return {
     low: rootBetween(

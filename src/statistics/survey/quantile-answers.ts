@@ -2,17 +2,17 @@ import { ok, type Result } from "#kernel";
 import { covarianceOfInfluences } from "./covariance-of-influences.ts";
 import type { EstimateRow, QuantileRequest } from "./estimate-request.ts";
 import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
+import type { IntervalBasis } from "./intervals.ts";
 import { intervalBasis, reach, shownDegrees } from "./intervals.ts";
 import { domainDegrees } from "./linear-estimates.ts";
 import { proportionInterval } from "./proportion-intervals.ts";
 import { replicateCovariance } from "./replicate-covariance.ts";
-import { type ReplicateWeights, weightsOfReplicate } from "./replicate-weights.ts";
+import { weightsOfReplicate } from "./replicate-weights.ts";
 import { requestDomains, withoutMissing } from "./request-domains.ts";
+import type { ReplicateWeights, SampleDesign } from "./sample-design.ts";
 import { analysisVariables } from "./variables.ts";
 import type { VarianceOptions } from "./variance-of-totals.ts";
 import { type WeightedOrder, weightedOrder, weightedQuantile } from "./weighted-quantile.ts";
-import type { SampleDesign } from "./sample-design.ts";
-import type { IntervalBasis } from "./intervals.ts";
 
 /** Quantiles with intervals: one row for each group, variable and probability. */
 export function quantiles(
@@ -41,10 +41,16 @@ export function quantiles(
         const { replicates } = design;
         const ends =
           request.interval === "quantile" && replicates !== undefined
-            ? ok(replicateInterval(given, replicates, chosen, estimate, (of) => weightedQuantile(of, probability, rule)))
+            ? ok(
+                replicateInterval(given, replicates, chosen, estimate, (of) =>
+                  weightedQuantile(of, probability, rule),
+                ),
+              )
             : request.interval === "score"
-            ? scoreInterval(given, probability)
-            : shareInterval(given, estimate, request.interval ?? "mean", (p) => weightedQuantile(order, p, rule));
+              ? scoreInterval(given, probability)
+              : shareInterval(given, estimate, request.interval ?? "mean", (p) =>
+                  weightedQuantile(order, p, rule),
+                );
         if (!ends.ok) return ends;
         const { low, high } = ends.value;
         rows.push({
@@ -158,7 +164,8 @@ function scoreInterval(given: Given, p: number): Result<{ readonly low: number; 
       const found = shareBelow(given, order.values[middle]!);
       if (!found.ok) return found;
       const { share, error } = found.value;
-      if (reached(error > 0 ? (share - p) / error : Math.sign(share - p) * Number.POSITIVE_INFINITY)) high = middle;
+      if (reached(error > 0 ? (share - p) / error : Math.sign(share - p) * Number.POSITIVE_INFINITY))
+        high = middle;
       else low = middle + 1;
     }
     return ok(low);

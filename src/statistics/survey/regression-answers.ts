@@ -1,4 +1,4 @@
-import { failAll, fail, ok, type Problem, problem, type Result } from "#kernel";
+import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { studentBeyond } from "../distributions/student-t.ts";
 import { columnUnknown } from "./compile-design.ts";
 import { covarianceOfInfluences } from "./covariance-of-influences.ts";
@@ -95,7 +95,9 @@ function responseOf({ table }: EstimationContext, request: RegressionRequest): R
   if (!variable.ok) return variable;
   const { values } = variable.value[0]!.column as { readonly values: Float64Array };
   const outside =
-    request.family === "gaussian" ? -1 : values.findIndex((value) => value !== 0 && value !== 1 && !Number.isNaN(value));
+    request.family === "gaussian"
+      ? -1
+      : values.findIndex((value) => value !== 0 && value !== 1 && !Number.isNaN(value));
   return outside < 0
     ? ok(values)
     : fail(
@@ -237,7 +239,9 @@ function logistic(x: Float64Array, cases: readonly Case[], size: number, epsilon
   let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < mostSteps; step++) {
     const spread = mean.map((p, at) => cases[at]!.weight * p * (1 - p));
-    const target = eta.map((value, at) => value + (cases[at]!.response - mean[at]!) / (mean[at]! * (1 - mean[at]!)));
+    const target = eta.map(
+      (value, at) => value + (cases[at]!.response - mean[at]!) / (mean[at]! * (1 - mean[at]!)),
+    );
     const solved = leastSquares(x, spread, target, size);
     if (solved === null) return null;
     eta = predicted(x, solved.beta, size);

@@ -1,6 +1,6 @@
 import type { DomainSums, SummedVariable } from "./domain-sums.ts";
-import { primaryUnits, type ReplicateWeights, weightsOfReplicate } from "./replicate-weights.ts";
-import type { SampleDesign } from "./sample-design.ts";
+import { primaryUnits, weightsOfReplicate } from "./replicate-weights.ts";
+import type { ReplicateWeights, SampleDesign } from "./sample-design.ts";
 
 /**
  * Covariances from the estimates of the replicates.
@@ -19,7 +19,8 @@ export function replicateCovariance(
   const columns = whole.length;
   const kept = [...estimates.entries()].filter(([, each]) => each.every((value) => !Number.isNaN(value)));
   const centre = mse ? whole : new Float64Array(columns);
-  if (!mse) for (const [, each] of kept) for (let j = 0; j < columns; j++) centre[j]! += each[j]! / kept.length;
+  if (!mse)
+    for (const [, each] of kept) for (let j = 0; j < columns; j++) centre[j]! += each[j]! / kept.length;
   const covariance = new Float64Array(columns * columns);
   for (const [r, each] of kept)
     for (let i = 0; i < columns; i++)

@@ -1,24 +1,9 @@
 import { fail, ok, problem, type Result, seededRandom } from "#kernel";
 import { hadamardMatrix } from "./hadamard-matrix.ts";
-import { lastStage, type SampleDesign } from "./sample-design.ts";
+import { lastStage, type ReplicateWeights, type SampleDesign } from "./sample-design.ts";
 
 export const replicateMethods = ["JK1", "JKn", "BRR", "Fay", "bootstrap", "subbootstrap"] as const;
 export type ReplicateMethod = (typeof replicateMethods)[number];
-
-/** Samples made of a sample, whose spread shows its error. */
-export type ReplicateWeights = {
-  readonly count: number;
-  readonly scale: number;
-  /** Factor of each replicate's squared distance. */
-  readonly rscales: Float64Array;
-  /** Whether distances are taken from the estimate of the whole sample, else from the replicates' mean. */
-  readonly mse: boolean;
-  readonly degreesOfFreedom: number;
-  /** What the weights are multiplied by: primary units by replicates; or the weights themselves by row. */
-  readonly factors:
-    | { readonly of: "units"; readonly matrix: Float64Array }
-    | { readonly of: "rows"; readonly columns: readonly Float64Array[] };
-};
 
 export type ReplicateWishes = {
   readonly type: ReplicateMethod;
@@ -52,13 +37,16 @@ export function makeReplicates(design: SampleDesign, wishes: ReplicateWishes): R
     return impossible("JK1 leaves out one unit of the whole sample, and this sample has strata. Choose JKn.");
   const single = stage.drawn.findIndex((drawn) => drawn < 2);
   if (single >= 0)
-    return impossible(`Stratum "${stage.stratumLabel(single)}" has one unit, so that no replicate can leave it out. Join strata.`);
+    return impossible(
+      `Stratum "${stage.stratumLabel(single)}" has one unit, so that no replicate can leave it out. Join strata.`,
+    );
   const rho = wishes.type === "Fay" ? (wishes.rho ?? 0.3) : 0;
   if (!(rho >= 0 && rho < 1)) return impossible(`Fay's factor is ${rho}; it lies between 0 and 1.`);
   const random = wishes.type === "bootstrap" || wishes.type === "subbootstrap";
   const halves = wishes.type === "BRR" || wishes.type === "Fay" ? hadamardMatrix(strata + 1) : null;
   const count = random ? (wishes.replicates ?? 500) : (halves?.order ?? units);
-  if (!Number.isInteger(count) || count < 2) return impossible(`${count} replicates were asked for; two is the least.`);
+  if (!Number.isInteger(count) || count < 2)
+    return impossible(`${count} replicates were asked for; two is the least.`);
   if (units * count > mostCells)
     return impossible(
       `${units} units with ${count} replicates would need ${Math.round((units * count * 8) / 1e6)} MB. Choose a bootstrap with fewer replicates, or the linearised error.`,
@@ -145,7 +133,9 @@ export function broughtReplicates(design: SampleDesign, given: BroughtReplicates
       `Replicate ${wrong + 1} has ${columns[wrong]!.length} weights and the data have ${design.rows} rows. They belong together row by row: check that it is the file made for these data.`,
     );
   if (columns.length < 2 || rscales.length !== columns.length)
-    return impossible(`There are ${columns.length} replicates and ${rscales.length} factors (rscales). Give one factor for each, and two at least.`);
+    return impossible(
+      `There are ${columns.length} replicates and ${rscales.length} factors (rscales). Give one factor for each, and two at least.`,
+    );
   const bad = columns.findIndex((column) => column.some((weight) => !Number.isFinite(weight)));
   if (bad >= 0) return impossible(`Replicate ${bad + 1} has a weight that is no number. Correct the file.`);
   if (!(scale > 0) || rscales.some((factor) => !(factor >= 0)))

@@ -27,8 +27,7 @@ export function requestDomains(
   for (let row = 0; row < table.rows; row++) taken[row] = design.weights[row]! > 0 ? 1 : 0;
   const inside = matching(table, request.where, "where", problems);
   const outside = matching(table, request.whereNot, "whereNot", problems);
-  for (let row = 0; row < table.rows; row++)
-    if (inside?.[row] === 0 || outside?.[row] === 1) taken[row] = 0;
+  for (let row = 0; row < table.rows; row++) if (inside?.[row] === 0 || outside?.[row] === 1) taken[row] = 0;
   const by: { readonly name: string; readonly column: SurveyColumn }[] = [];
   for (const [at, name] of (request.by ?? []).entries()) {
     const column = table.columns.get(name);

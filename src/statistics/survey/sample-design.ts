@@ -1,5 +1,4 @@
 import type { Calibration } from "./calibration.ts";
-import type { ReplicateWeights } from "./replicate-weights.ts";
 
 /** What is done with a stratum in which only one unit was drawn, so that its spread cannot be seen. */
 export const singleUnitTreatments = ["fail", "remove", "certainty", "adjust", "average"] as const;
@@ -36,6 +35,21 @@ export type SamplingStage = {
   readonly fraction: Float64Array;
   /** The stratum as the file calls it. */
   readonly stratumLabel: (stratum: number) => string;
+};
+
+/** Samples made of a sample, whose spread shows its error. */
+export type ReplicateWeights = {
+  readonly count: number;
+  readonly scale: number;
+  /** Factor of each replicate's squared distance. */
+  readonly rscales: Float64Array;
+  /** Whether distances are taken from the estimate of the whole sample, else from the replicates' mean. */
+  readonly mse: boolean;
+  readonly degreesOfFreedom: number;
+  /** What the weights are multiplied by: primary units by replicates; or the weights themselves by row. */
+  readonly factors:
+    | { readonly of: "units"; readonly matrix: Float64Array }
+    | { readonly of: "rows"; readonly columns: readonly Float64Array[] };
 };
 
 /**

@@ -1,5 +1,4 @@
-import { type Problem, problem, type Result } from "#kernel";
-import { failAll, ok } from "#kernel";
+import { failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { columnUnknown, notNumeric } from "./compile-design.ts";
 import type { SummedVariable } from "./domain-sums.ts";
 import { codesOf, type SurveyColumn, type SurveyTable } from "./survey-table.ts";

@@ -61,7 +61,10 @@ export function varianceOfTotals(
   return fail(
     problem(
       "statistics.survey-single-unit",
-      `${singles.length === 1 ? "One stratum has" : `${singles.length} strata have`} a single sampling unit (${singles.slice(0, 5).map((label) => `"${label}"`).join(", ")}${singles.length > 5 ? " and others" : ""}), ` +
+      `${singles.length === 1 ? "One stratum has" : `${singles.length} strata have`} a single sampling unit (${singles
+        .slice(0, 5)
+        .map((label) => `"${label}"`)
+        .join(", ")}${singles.length > 5 ? " and others" : ""}), ` +
         "so that its spread cannot be seen and no standard error can be given. Join strata that are alike, or choose a treatment (singleUnit).",
       { field: "design.singleUnit" },
     ),

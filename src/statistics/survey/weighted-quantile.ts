@@ -63,7 +63,8 @@ const reaching = (order: WeightedOrder, p: number): number => {
 
 const isJump = (order: WeightedOrder, at: number, p: number): boolean =>
   at < order.values.length &&
-  Math.abs(order.cumulated[at]! - p * total(order)) <= same * total(order) * Math.max(1, order.values.length / 64);
+  Math.abs(order.cumulated[at]! - p * total(order)) <=
+    same * total(order) * Math.max(1, order.values.length / 64);
 
 const leftContinuous: Rule = (order, p) => held(order, reaching(order, p));
 

@@ -86,9 +86,9 @@ export function difference(
     const target = Number(want);
     const off = Math.abs(Number(got) - target);
     // Standard errors that are 0 by construction.
-    const allowed =
-      / (se|cv)$/.test(what) && Math.abs(target) < 1e-6 ? 1e-6 : tolerance * Math.abs(target);
-    if (!(off <= allowed)) return `${what}[${at}]: ${got}, expected ${target} (${(off / Math.abs(target)).toExponential(1)})`;
+    const allowed = / (se|cv)$/.test(what) && Math.abs(target) < 1e-6 ? 1e-6 : tolerance * Math.abs(target);
+    if (!(off <= allowed))
+      return `${what}[${at}]: ${got}, expected ${target} (${(off / Math.abs(target)).toExponential(1)})`;
   }
   return null;
 }

@@ -2,7 +2,15 @@
 
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adjustWeights, broughtReplicates, compileDesign, makeReplicates, estimateSurvey, type SampleDesign, type SurveyTable } from "#statistics";
+import {
+  adjustWeights,
+  broughtReplicates,
+  compileDesign,
+  estimateSurvey,
+  makeReplicates,
+  type SampleDesign,
+  type SurveyTable,
+} from "#statistics";
 import {
   difference,
   folder,
@@ -35,7 +43,11 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
   compare("se", column(rows, "standardError"), given.se);
   compare("deff", column(rows, "designEffect"), given.deff);
   if (given.cv !== undefined)
-    compare("cv", rows.map((row) => row.standardError / Math.abs(row.estimate)), given.cv);
+    compare(
+      "cv",
+      rows.map((row) => row.standardError / Math.abs(row.estimate)),
+      given.cv,
+    );
   if (given.ci_t?.low !== undefined && request.by === undefined) {
     compare("low", column(rows, "low"), given.ci_t.low);
     compare("high", column(rows, "high"), given.ci_t.high);
@@ -62,7 +74,18 @@ function differences(id: string, rows: readonly Loose[], given: Loose, request: 
   return found.filter((each) => each !== null);
 }
 
-const supported = new Set(["mean", "total", "ratio", "variance", "proportion", "quantile", "chisq", "ttest", "glm", "contrast"]);
+const supported = new Set([
+  "mean",
+  "total",
+  "ratio",
+  "variance",
+  "proportion",
+  "quantile",
+  "chisq",
+  "ttest",
+  "glm",
+  "contrast",
+]);
 const known = tests.filter(
   ({ request }) => supported.has(request.statistic) || request.statistic === "weights",
 );
@@ -72,7 +95,9 @@ const replicatesOf = (design: SampleDesign, { weightsFile, rscalesRuns, ...given
   const columns = [...tableOf(resolve(folder, weightsFile)).columns.values()].map(
     (of) => (of as { readonly values: Float64Array }).values,
   );
-  const rscales = Float64Array.from(rscalesRuns.flatMap(({ value, count }: Loose) => Array(count).fill(value)));
+  const rscales = Float64Array.from(
+    rscalesRuns.flatMap(({ value, count }: Loose) => Array(count).fill(value)),
+  );
   return broughtReplicates(design, { ...given, columns, rscales });
 };
 
@@ -95,18 +120,21 @@ function designOf(name: string): { readonly table: SurveyTable; readonly design:
 }
 
 describe.skipIf(isAbsent)("estimates", () => {
-  test.for(known.map((each) => [each.id, each] as const))("%s", ([id, { design, request, expected, ...rest }]) => {
-    const context = designOf(design);
-    const tolerance = toleranceOf({ id, design, request });
-    if (request.statistic === "weights") {
-      const apart = difference("weights", [...context.design.weights], expected.w, tolerance);
-      return expect(apart).toBeNull();
-    }
-    const answer = estimateSurvey(context, { id, ...request });
-    // The reference's program has no such method and therefore no number for it.
-    if (request.interval === "wilson") return expect(answer.ok).toBe(true);
-    if (rest.expectedError !== undefined) return expect(answer.ok).toBe(false);
-    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
-    expect(differences(id, answer.value, expected, request, tolerance)).toEqual([]);
-  });
+  test.for(known.map((each) => [each.id, each] as const))(
+    "%s",
+    ([id, { design, request, expected, ...rest }]) => {
+      const context = designOf(design);
+      const tolerance = toleranceOf({ id, design, request });
+      if (request.statistic === "weights") {
+        const apart = difference("weights", [...context.design.weights], expected.w, tolerance);
+        return expect(apart).toBeNull();
+      }
+      const answer = estimateSurvey(context, { id, ...request });
+      // The reference's program has no such method and therefore no number for it.
+      if (request.interval === "wilson") return expect(answer.ok).toBe(true);
+      if (rest.expectedError !== undefined) return expect(answer.ok).toBe(false);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+      expect(differences(id, answer.value, expected, request, tolerance)).toEqual([]);
+    },
+  );
 });
