@@ -1,6 +1,5 @@
 import type { Result } from "#kernel";
 import { unexplained } from "./calibration.ts";
-import { degreesOfFreedom } from "./domain-estimates.ts";
 import type { SampleDesign } from "./sample-design.ts";
 import { type UnitTotals, type VarianceOptions, varianceOfTotals } from "./variance-of-totals.ts";
 
@@ -52,7 +51,3 @@ export function covarianceOfInfluences(
   const rest = influences.map((influence) => unexplained(calibration, influence));
   return varianceOfTotals(design, unitTotals(design, new Int32Array(design.rows), rest), options);
 }
-
-/** Degrees of freedom over the units that hold rows of a domain. */
-export const degreesInside = (design: SampleDesign, inside: Int32Array): number =>
-  degreesOfFreedom(design.stages, unitTotals(design, inside, []).unit);

@@ -18,7 +18,10 @@ export function orderByValue(values: Float64Array, rows: Int32Array): Int32Array
 
 function sortRange(values: Float64Array, order: Int32Array, from: number, to: number): void {
   const count = to - from;
-  if (count <= few) return insertionSort(values, order, from, to);
+  if (count <= few) {
+    insertionSort(values, order, from, to);
+    return;
+  }
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let at = from; at < to; at++) {

@@ -45,7 +45,7 @@ export function regressions(
     const inside = codes.map((code) => (code === domain ? 0 : -1));
     const n = inside.reduce((count, code) => count + (code === 0 ? 1 : 0), 0);
     if (n === 0) continue;
-    const fitted = fit(design.weights, inside, response.value, terms, request);
+    const fitted = fitTo(design.weights, inside, response.value, terms, request);
     if (!fitted.ok) return fitted;
     const covariance = covarianceOfInfluences(
       design,
@@ -143,7 +143,7 @@ type Fit = {
   readonly back: Float64Array;
 };
 
-function fit(
+function fitTo(
   weights: Float64Array,
   inside: Int32Array,
   response: Float64Array,

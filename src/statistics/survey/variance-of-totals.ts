@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Result } from "#kernel";
-import type { SampleDesign, SamplingStage, SingleUnitTreatment } from "./sample-design.ts";
+import type { SampleDesign, SingleUnitTreatment } from "./sample-design.ts";
 
 /** Totals of influences by unit of a design's last stage; units ascending, rows of `columns` numbers. */
 export type UnitTotals = {
