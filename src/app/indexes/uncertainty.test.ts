@@ -29,7 +29,13 @@ const store = {
   transaction: async () => undefined,
 } as unknown as Store;
 const effects = { store, now: () => "2026-01-01T00:00:00Z", codeVersion: "test" } as unknown as Effects;
-const run = { id: "x-1", definitionId: "x", definitionVersion: "1", release: "r-1", recipe: { inputs: [] } as never };
+const run = {
+  id: "x-1",
+  definitionId: "x",
+  definitionVersion: "1",
+  release: "r-1",
+  recipe: { inputs: [] } as never,
+};
 
 it("an analysis that whoever began it stopped is made for those who wait for it", async () => {
   const stopped = runUncertainty(effects, run, { signal: AbortSignal.abort() });
