@@ -142,16 +142,13 @@ export {
   type StoppingRuleName,
   stoppingRules,
 } from "./stopping/stopping-rules.ts";
-export { adjustWeights, type WeightAdjustment } from "./survey/adjust-weights.ts";
+export { adjustWeights } from "./survey/adjust-weights.ts";
+export { columnOfCells } from "./survey/column-of-cells.ts";
 export { compileDesign } from "./survey/compile-design.ts";
-export { estimateSurvey } from "./survey/estimate-survey.ts";
-export {
-  type BroughtReplicates,
-  broughtReplicates,
-  makeReplicates,
-  type ReplicateWishes,
-} from "./survey/replicate-weights.ts";
-export type { DesignDeclaration, ReplicateWeights, SampleDesign } from "./survey/sample-design.ts";
+export { type AnswerRow, estimateSurvey } from "./survey/estimate-survey.ts";
+export { readSurveyRequest, type SurveyEstimate, type SurveyRequest } from "./survey/read-survey-request.ts";
+export type { SampleDesign } from "./survey/sample-design.ts";
+export { surveyContext } from "./survey/survey-context.ts";
 export type { SurveyColumn, SurveyTable } from "./survey/survey-table.ts";
 export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";
 export { type TextPair, textPairs } from "./text-pairs.ts";

@@ -1,7 +1,9 @@
 import type { ProblemCatalogue } from "#kernel";
+import { surveyProblems } from "./survey/problems.ts";
 
 /** Every problem this module can report, with the sentence that explains the rule behind it. */
 export const statisticsProblems = {
+  ...surveyProblems,
   "statistics.no-values": {
     meaning: "A figure over values needs at least one value.",
     remedy: "Give at least one value, or show that there is none.",

@@ -1,4 +1,5 @@
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
+import { layProbabilities, probabilitiesMissing, squaresOf } from "./compile-probabilities.ts";
 import { pairedCodes } from "./paired-codes.ts";
 import type { DesignDeclaration, SampleDesign, SamplingStage } from "./sample-design.ts";
 import {
@@ -29,8 +30,7 @@ const firstFew = (rows: readonly number[]): string =>
  * @param table the rows
  * @returns the design, or every problem found: unknown columns, empty cells, weights below 0, units in two
  *   strata, population counts that differ inside a stratum or lie below the sample
- * @limits Sampling with unequal probabilities without replacement needs more than weights: its variance is
- *   here that of drawing with replacement unless population counts are given.
+ * @limits Units drawn with unequal probabilities count as drawn with replacement unless `pps` says otherwise.
  * @source Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, chapters 3 and 4
  */
 export function compileDesign(declaration: DesignDeclaration, table: SurveyTable): Result<SampleDesign> {
@@ -65,7 +65,7 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
   const given =
     typeof declaration.weights === "string" ? column(declaration.weights, "design.weights") : null;
   if (given !== null && given.kind === "category")
-    problems.push(notNumeric(String(declaration.weights), "design.weights", "Weights are numbers."));
+    problems.push(notNumeric(String(declaration.weights), "design.weights", "Weights are numbers.", given));
   if (declaration.weights === null && declaration.fpc.length === 0)
     problems.push(
       problem(
@@ -74,6 +74,13 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
         { field: "design.weights" },
       ),
     );
+  const pps = declaration.pps ?? null;
+  if (pps !== null && declaration.fpc.length === 0) problems.push(probabilitiesMissing());
+  const squares =
+    pps === null || (declaration.ppsSquares ?? null) === null
+      ? null
+      : squaresOf(table.columns.get(declaration.ppsSquares!), declaration.ppsSquares!);
+  if (squares?.ok === false) problems.push(...squares.problems);
   if (table.rows === 0)
     return fail(
       problem("statistics.no-values", "The data hold no rows. Check that the right file was given."),
@@ -91,15 +98,24 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
     if (at >= used) break;
     const stratum = strata[at] ?? null;
     const cluster = clusters[at] ?? null;
-    const stage: LaidStage = layStage(table.rows, above, stratum, cluster, counts[at] ?? null);
+    const count = counts[at] ?? null;
+    const name = declaration.fpc[at] ?? "";
+    let stage: LaidStage = layStage(table.rows, above, stratum, cluster, count);
     problems.push(
       ...(declaration.nested || at > 0
         ? []
         : unitsInTwoStrata(stage, cluster, declaration.clusters[at] ?? "")),
-      ...fractionProblems(stage, counts[at] ?? null, declaration.fpc[at] ?? "", at),
     );
+    if (pps !== null && count !== null && (at === 0 || isFractions(count))) {
+      const known = at === 0 && squares?.ok ? squares.value : null;
+      const unequal = layProbabilities({ stage, probabilities: count, name, at }, pps, known);
+      if (unequal.ok) stage = { ...stage, unequal: unequal.value };
+      else problems.push(...unequal.problems);
+    } else problems.push(...fractionProblems(stage, count, name, at));
     if (declaration.weights === null)
-      for (let row = 0; row < table.rows; row++) weights[row]! /= stage.fraction[stage.stratumOfRow[row]!]!;
+      for (let row = 0; row < table.rows; row++)
+        weights[row]! /=
+          stage.unequal === undefined ? stage.fraction[stage.stratumOfRow[row]!]! : count![row]!;
     stages.push(stage);
     above = { codes: stage.unitOfRow, count: stage.units };
   }
@@ -197,21 +213,38 @@ function numbers(
   problems: Problem[],
 ): Float64Array | null {
   if (column === null || column.kind === "number") return column?.values ?? null;
-  problems.push(notNumeric(name, `design.fpc[${at}]`, "Population counts are numbers."));
+  problems.push(notNumeric(name, `design.fpc[${at}]`, "Population counts are numbers.", column));
   return null;
 }
 
-/** A column of text where numbers are needed. */
-export const notNumeric = (name: string, field: string, why: string): Problem =>
-  problem(
+/** A column of text where numbers are needed: how many cells are none, and the first of them. */
+export function notNumeric(name: string, field: string, why: string, column: SurveyColumn): Problem {
+  const { rows, first, count } = faultsOf(column);
+  return problem(
     "statistics.survey-column-not-numeric",
-    `Column "${name}" holds text. ${why} Give a column of numbers, or correct the cells that are none.`,
-    { field, column: name },
+    `Column "${name}" holds text in ${count} of ${rows} rows (${first.map(({ row, text }) => `row ${fileRow(row)}: "${text.slice(0, 40)}"`).join(", ")}${count > first.length ? " and others" : ""}). ` +
+      `${why} Give a column of numbers, correct these cells, or list texts that stand for a missing value under "missing".`,
+    { field, column: name, ...(first[0] === undefined ? {} : { row: fileRow(first[0].row) }) },
   );
+}
+
+function faultsOf(column: SurveyColumn) {
+  if (column.kind === "number") return { rows: column.values.length, count: 0, first: [] };
+  const { codes, levels, faults } = column;
+  if (faults !== undefined) return { rows: codes.length, ...faults };
+  const first: { readonly row: number; readonly text: string }[] = [];
+  let count = 0;
+  for (const [row, code] of codes.entries())
+    if (code >= 0) {
+      count += 1;
+      if (first.length < 5) first.push({ row, text: levels[code]! });
+    }
+  return { rows: codes.length, count, first };
+}
 
 /** A column that the data do not have. */
 export function columnUnknown(name: string, field: string, table: SurveyTable): Problem {
-  const names = [...table.columns.keys()];
+  const names = [...table.columns.keys(), ...(table.unread ?? [])];
   const near = names.filter((other) => other.toLowerCase() === name.toLowerCase().trim());
   const shown = near.length > 0 ? near : names.slice(0, 12);
   return problem(

@@ -2,6 +2,19 @@ import type { ProblemCatalogue } from "#kernel";
 
 /** What can be wrong with a sample design or a request for estimates. */
 export const surveyProblems = {
+  "statistics.survey-request-invalid": {
+    meaning: "A field of a request holds something else than it may, or contradicts another.",
+    remedy: "Correct the field named; the message says what it may hold.",
+  },
+  "statistics.survey-field-missing": {
+    meaning: "A request lacks a field that has no default.",
+    remedy: "Write the field named.",
+  },
+  "statistics.survey-field-unknown": {
+    meaning:
+      "A field that is not known would be ignored without a word, and the estimate would be another one.",
+    remedy: "Correct its name, or take it out.",
+  },
   "statistics.survey-column-unknown": {
     meaning: "A design and a request name columns of the data.",
     remedy: "Correct the name; the message lists names that come near.",
@@ -41,6 +54,14 @@ export const surveyProblems = {
       "A population count is at least the number of units drawn; a sampling fraction lies between 0 and 1.",
     remedy: "Correct the counts, and give either counts or fractions for a stage, not both.",
   },
+  "statistics.survey-probability-invalid": {
+    meaning: "A design with unequal probabilities has one for each unit drawn, above 0 and at most 1.",
+    remedy: "Correct the rows named, or leave pps out: then units count as drawn with replacement.",
+  },
+  "statistics.survey-probability-uneven": {
+    meaning: "A sampling unit is drawn as a whole, with one probability.",
+    remedy: "Give all rows of a unit the same probability, or name the right column of sampling units.",
+  },
   "statistics.survey-single-unit": {
     meaning: "The spread inside a stratum cannot be seen where only one unit was drawn.",
     remedy:
@@ -77,5 +98,17 @@ export const surveyProblems = {
   "statistics.survey-replicates-impossible": {
     meaning: "Replicate weights are made from at least two units a stratum, or fit the rows one by one.",
     remedy: "Choose another method, join strata, or give the file made for these data.",
+  },
+  "statistics.survey-line-invalid": {
+    meaning: "A poverty line is an income or a share of the weighted median; a level of a score is a number.",
+    remedy: 'Write a number, or "0.6 x weighted median".',
+  },
+  "statistics.survey-weights-differ": {
+    meaning: "The weights of an estimate are those of its design.",
+    remedy: "Leave the weights out of the request, or name their column in the design.",
+  },
+  "statistics.survey-measure-undefined": {
+    meaning: "A measure of poverty or inequality is a share of something that is above 0.",
+    remedy: "Check the incomes named; show the cases, or choose a measure that takes them.",
   },
 } as const satisfies ProblemCatalogue;

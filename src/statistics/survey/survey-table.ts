@@ -6,6 +6,11 @@ export type CategoryColumn = {
   readonly kind: "category";
   readonly codes: Int32Array;
   readonly levels: readonly string[];
+  /** Cells that are texts in a column of many numbers, with the first of them by row from 0. */
+  readonly faults?: {
+    readonly count: number;
+    readonly first: readonly { readonly row: number; readonly text: string }[];
+  };
 };
 
 export type SurveyColumn = NumberColumn | CategoryColumn;
@@ -14,6 +19,8 @@ export type SurveyColumn = NumberColumn | CategoryColumn;
 export type SurveyTable = {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, SurveyColumn>;
+  /** Names of further columns of the file that nobody asked for. */
+  readonly unread?: readonly string[];
 };
 
 /** Whether a row of a column holds no value. */
@@ -29,16 +36,29 @@ export function cellText(column: SurveyColumn, row: number): string {
 /** Distinct values of a column as numbers from 0, in ascending order; −1 where there is none. */
 export type Codes = { readonly codes: Int32Array; readonly count: number };
 
+/** Codes with the value each stands for. */
+export type LabelledCodes = Codes & { readonly labels: readonly string[] };
+
+/** Codes of columns of numbers already made: one table answers many requests by the same columns. */
+const made = new WeakMap<NumberColumn, LabelledCodes>();
+
 /**
- * The distinct values of a column numbered from 0 in ascending order.
+ * The distinct values of a column numbered from 0 in ascending order; made once for a column.
  *
- * Cost: one pass and a table where the numbers are whole and lie close together, as they do in columns of a
- * design; else a sort.
+ * Cost: two passes and a table where the numbers are whole and lie close together, as they do in columns of a
+ * design; else a sort. 4 bytes a row as long as the column is held.
  */
-export function codesOf(column: SurveyColumn): Codes & { readonly labels: readonly string[] } {
+export function codesOf(column: SurveyColumn): LabelledCodes {
   if (column.kind === "category")
     return { codes: column.codes, count: column.levels.length, labels: column.levels };
-  const { values } = column;
+  const known = made.get(column);
+  if (known !== undefined) return known;
+  const coded = codesOfNumbers(column.values);
+  made.set(column, coded);
+  return coded;
+}
+
+function codesOfNumbers(values: Float64Array): LabelledCodes {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let whole = true;

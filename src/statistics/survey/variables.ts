@@ -49,7 +49,12 @@ export function analysisVariables(
     const field = `variables[${at}]`;
     if (column === undefined) problems.push(columnUnknown(name, field, table));
     else if (numbersOnly && column.kind === "category")
-      problems.push(notNumeric(name, field, "This statistic is taken of numbers."));
+      problems.push(notNumeric(name, field, "This statistic is taken of numbers.", column));
+    // Shares of hundreds of numbers are nobody's wish: the texts among them are faults.
+    else if (column.kind === "category" && column.faults !== undefined && !categorical?.includes(name))
+      problems.push(
+        notNumeric(name, field, "If its values are categories, list it under categorical.", column),
+      );
     else variables.push(analysisVariable(name, column, numbersOnly ? [] : categorical));
   }
   return problems.length > 0 ? failAll(problems) : ok(variables);
