@@ -224,7 +224,7 @@ function columnsOf(design: SurveyDesign, estimates: readonly SurveyEstimate[]): 
   const take = (given: readonly (string | number | null | undefined)[] | undefined) => {
     for (const name of given ?? []) if (typeof name === "string") names.add(name);
   };
-  take([...design.clusters, ...design.strata, ...design.fpc, design.weights]);
+  take([...design.clusters, ...design.strata, ...design.fpc, design.weights, design.ppsSquares]);
   take(design.replicates?.columns);
   for (const adjustment of design.adjust ?? [])
     if (adjustment.type === "poststratify") take(adjustment.by);

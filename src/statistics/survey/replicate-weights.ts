@@ -1,6 +1,7 @@
 import { fail, ok, problem, type Result, seededRandom } from "#kernel";
 import { hadamardMatrix } from "./hadamard-matrix.ts";
 import { lastStage, type ReplicateWeights, type SampleDesign } from "./sample-design.ts";
+import { openShare } from "./unequal-probabilities.ts";
 
 export const replicateMethods = ["JK1", "JKn", "BRR", "Fay", "bootstrap", "subbootstrap"] as const;
 export type ReplicateMethod = (typeof replicateMethods)[number];
@@ -91,9 +92,9 @@ export function makeReplicates(design: SampleDesign, wishes: ReplicateWishes): R
   } else {
     for (let of = 0; of < strata; of++) {
       const drawn = stage.drawn[of]!;
-      const share = ((drawn - 1) / drawn) * (1 - stage.fraction[of]!);
       for (let left = start[of]!; left < start[of + 1]!; left++) {
-        if (wishes.type === "JKn") rscales[left] = share;
+        const share = ((drawn - 1) / drawn) * openShare(stage, left, of);
+        if (wishes.type === "JKn" || stage.unequal !== undefined) rscales[left] = share;
         else scale = share;
         for (let unit = start[of]!; unit < start[of + 1]!; unit++)
           matrix[unit * count + left] = unit === left ? 0 : drawn / (drawn - 1);

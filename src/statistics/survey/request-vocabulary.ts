@@ -27,6 +27,7 @@ import {
   truth,
 } from "./request-fields.ts";
 import { singleUnitTreatments } from "./sample-design.ts";
+import { unequalMethods } from "./unequal-probabilities.ts";
 
 const needed = (check: Check): Field => ({ check, needed: true });
 const optional = (check: Check, otherwise?: unknown): Field =>
@@ -148,6 +149,8 @@ export const designFields: Fields = {
     null,
   ),
   fpc: optional(stages, []),
+  pps: optional(oneOf([...unequalMethods, null])),
+  ppsSquares: optional(either([columnName, oneOf([null])], "Write the name of a column, or null.")),
   nested: optional(truth, false),
   singleUnit: optional(oneOf(singleUnitTreatments), "fail"),
   adjust: optional(nullOr(adjustmentOrList)),

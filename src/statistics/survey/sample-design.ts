@@ -1,4 +1,5 @@
 import type { Calibration } from "./calibration.ts";
+import type { UnequalMethod, UnequalStage } from "./unequal-probabilities.ts";
 
 /** What is done with a stratum in which only one unit was drawn, so that its spread cannot be seen. */
 export const singleUnitTreatments = ["fail", "remove", "certainty", "adjust", "average"] as const;
@@ -14,6 +15,13 @@ export type DesignDeclaration = {
   readonly weights: string | number | null;
   /** Units in the population by stage, or sampling fractions where all are at most 1. */
   readonly fpc: readonly string[];
+  /**
+   * Units were drawn without replacement with probabilities of their own: `fpc` of the first stage holds them
+   * unit by unit, and that of a further stage where it holds no counts.
+   */
+  readonly pps?: UnequalMethod | null;
+  /** Column with the sum of squared probabilities over the population of each stratum of the first stage. */
+  readonly ppsSquares?: string | null;
   /** Whether units are numbered anew in each stratum. */
   readonly nested: boolean;
   readonly singleUnit: SingleUnitTreatment;
@@ -33,6 +41,8 @@ export type SamplingStage = {
   readonly drawn: Int32Array;
   /** Share of the stratum's units that was drawn; 0 where drawing left the stratum as it was. */
   readonly fraction: Float64Array;
+  /** Where units were drawn with probabilities of their own; `fraction` is then not used. */
+  readonly unequal?: UnequalStage;
   /** The stratum as the file calls it. */
   readonly stratumLabel: (stratum: number) => string;
 };

@@ -1,5 +1,6 @@
 import { fail, ok, problem, type Result } from "#kernel";
 import type { SampleDesign, SingleUnitTreatment } from "./sample-design.ts";
+import { isCertain, openShare, probabilityOf } from "./unequal-probabilities.ts";
 
 /** Totals of influences by unit of a design's last stage; units ascending, rows of `columns` numbers. */
 export type UnitTotals = {
@@ -19,7 +20,8 @@ export type VarianceOptions = {
  *
  * Formula: at each stage, over its strata h with n drawn of N,
  * `F · (1 − n/N) · n/(n − 1) · Σ (z_i − z̄)(z_i − z̄)ᵀ`, F being the product of the sampling fractions of the
- * stages above; units without cases in the domain count with z = 0. Stages are added.
+ * stages above; units without cases in the domain count with z = 0. Stages are added. Units drawn with
+ * probabilities of their own have a factor of their own in the place of 1 − n/N, and F is their probability.
  *
  * Strata with one unit: `fail` refuses; `remove` and `certainty` add nothing; `adjust` takes the unit's own
  * influence, whose mean over all units is 0 for means and ratios; `average` gives the stratum the mean
@@ -89,29 +91,35 @@ function addStage(
     const of = stage.stratumOf[unit[from]!]!;
     let to = from + 1;
     while (to < unit.length && stage.stratumOf[unit[to]!] === of) to++;
-    const present = to - from;
-    const drawn = stage.drawn[of]!;
+    let present = 0;
+    for (let i = from; i < to; i++) if (!isCertain(stage, unit[i]!)) present += 1;
+    const drawn = stage.unequal?.byChance[of] ?? stage.drawn[of]!;
     const share = fractionAbove(design, at, unit[from]!);
-    const rest = 1 - stage.fraction[of]!;
+    const rest = stage.unequal?.openOf[of] ?? (1 - stage.fraction[of]!) * drawn;
     seen += 1;
-    if (rest > 1e-7 && share > 0) {
+    if (rest > 1e-7 * drawn && share > 0) {
       const single = drawn === 1 || (present === 1 && options.adjustSingleUnitsInDomains);
       if (drawn === 1 && options.singleUnit === "fail") singles.push(stage.stratumLabel(of));
       else if (single && options.singleUnit === "average") left += 1;
       else if (drawn > 1 || options.singleUnit === "adjust") {
-        const factor = share * rest * (drawn > 1 ? drawn / (drawn - 1) : 1);
+        const factor = share * (drawn > 1 ? drawn / (drawn - 1) : 1);
         const fromAll = single && options.singleUnit === "adjust";
         mean.fill(0);
         if (!fromAll) {
           for (let i = from; i < to; i++)
-            for (let j = 0; j < columns; j++) mean[j]! += totals[i * columns + j]!;
+            if (!isCertain(stage, unit[i]!))
+              for (let j = 0; j < columns; j++) mean[j]! += totals[i * columns + j]!;
           for (let j = 0; j < columns; j++) mean[j]! /= drawn;
         }
+        let absent = rest;
+        if (stage.unequal === undefined) absent = (1 - stage.fraction[of]!) * (drawn - present);
         for (let i = from; i < to; i++) {
+          const open = openShare(stage, unit[i]!, of);
+          if (stage.unequal !== undefined) absent -= open;
           for (let j = 0; j < columns; j++) apart[j] = totals[i * columns + j]! - mean[j]!;
-          addOuter(sum, apart, factor, columns);
+          addOuter(sum, apart, factor * open, columns);
         }
-        if (!fromAll) addOuter(sum, mean, factor * (drawn - present), columns);
+        if (!fromAll && present < drawn) addOuter(sum, mean, factor * absent, columns);
       }
     }
     from = to;
@@ -126,8 +134,7 @@ function fractionAbove(design: SampleDesign, at: number, unit: number): number {
   let of = unit;
   for (let stage = at; stage > 0; stage--) {
     of = design.stages[stage]!.parentOf![of]!;
-    const above = design.stages[stage - 1]!;
-    share *= above.fraction[above.stratumOf[of]!]!;
+    share *= probabilityOf(design.stages[stage - 1]!, of);
   }
   return share;
 }
