@@ -112,7 +112,46 @@ export type ContrastRequest = RequestFrame & {
   /** Factor of each estimate in a sum; this or an expression. */
   readonly coefficients?: Readonly<Record<string, number>>;
 };
+/** A share of the weighted median, as in "0.6 x weighted median", or an income. */
+export type PovertyLine = number | `${number} x weighted median`;
+
+/** What every request about incomes may say. */
+export type IncomeFrame = RequestFrame & {
+  readonly variables: readonly string[];
+  /** Column of weights: that of the design, named once more. */
+  readonly weights?: string;
+  /** Width of the kernel for every density, in units of income; from spread and cases unless given. */
+  readonly bandwidth?: number;
+};
+export type PovertyRequest = IncomeFrame & {
+  readonly statistic: "at-risk-of-poverty-rate" | "relative-median-poverty-gap" | "poverty-gap";
+  /** "0.6 x weighted median" unless given. */
+  readonly threshold?: PovertyLine;
+  /** Whose median: that of all rows, whatever is selected (unless given), or of each domain by itself. */
+  readonly thresholdFrom?: "population" | "domain";
+  /** Of a poverty gap: 0 the share below the line, 1 the mean shortfall (unless given), 2 its square. */
+  readonly order?: 0 | 1 | 2;
+};
+export type InequalityRequest = IncomeFrame & {
+  readonly statistic: "gini" | "quintile-share-ratio";
+};
+export type PayGapRequest = IncomeFrame & {
+  readonly statistic: "gender-pay-gap";
+  /** Column with the two groups. */
+  readonly group: string;
+  readonly method?: "mean" | "median";
+  /** The group the gap is a share of; the last in ascending order unless given. */
+  readonly reference?: string | number;
+};
+export type DeficitRequest = IncomeFrame & {
+  readonly statistic: "deficit";
+  /** The level of a score below which there is a deficit. */
+  readonly threshold: number;
+};
+export type IncomeRequest = PovertyRequest | InequalityRequest | PayGapRequest | DeficitRequest;
+
 export type EstimateRequest =
+  | IncomeRequest
   | MeanRequest
   | RatioRequest
   | VarianceRequest
@@ -143,6 +182,18 @@ export type EstimateRow = {
   readonly n: number;
   /** Cases of the domain without a value. */
   readonly missing: number;
+  /** What is measured, where a request has several answers. */
+  readonly measure?: "share" | "shortfall";
+  /** The poverty line, or the level of a deficit. */
+  readonly threshold?: number;
+  /** Widths of the kernels: for the density of the domain, and for that of the incomes the line is taken of. */
+  readonly bandwidth?: number;
+  readonly thresholdBandwidth?: number;
+  /** Cases of a measure of incomes that have no income or less than none; they are taken as they are. */
+  readonly zeros?: number;
+  readonly negatives?: number;
+  /** Why there is no estimate, where there is none. */
+  readonly reason?: string;
 };
 
 /** One coefficient of a regression. */

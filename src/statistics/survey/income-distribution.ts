@@ -94,14 +94,16 @@ export function incomeTotal({ values, weights }: Incomes): number {
 }
 
 /**
- * How wide a density is smoothed: `0.9 · min(s, q / 1.349) · n^(−1/5)`, s being the standard deviation, q the
+ * How wide a density is smoothed: `0.9 · min(s, q / 1.349) · n^(−1/3)`, s being the standard deviation, q the
  * distance between the quartiles and n the effective number of cases (Σw)² / Σw².
  *
- * Meaning: n is that of the sample. With the size of the population in its place, as some programs have it,
- * weights counted in thousands would change the error.
+ * Meaning: a density that is to look well is smoothed with n^(−1/5); for the error of a quantile the slope of
+ * the distribution over about that error is wanted, which is narrower. n is that of the sample: with the size of
+ * the population in its place, as some programs have it, weights counted in thousands would change the error.
  *
  * @returns in the unit of income; 0 where all incomes are equal
- * @source Silverman (1986), Density Estimation for Statistics and Data Analysis, formula 3.31; Kish (1992) for n
+ * @source Silverman (1986), Density Estimation for Statistics and Data Analysis, section 3.4.2, for the spread; Hall
+ *   and Sheather (1988), Journal of the Royal Statistical Society B 50(3), for the rate; Kish (1992) for n
  */
 export function densityBandwidth(incomes: Incomes): number {
   const { values, weights, weight } = incomes;
@@ -116,7 +118,7 @@ export function densityBandwidth(incomes: Incomes): number {
   const deviation = Math.sqrt(squares / weight);
   const quartiles = (incomeQuantile(incomes, 0.75) - incomeQuantile(incomes, 0.25)) / 1.349;
   const spread = quartiles > 0 ? Math.min(deviation, quartiles) : deviation;
-  return 0.9 * spread * ((weight * weight) / ofWeights) ** -0.2;
+  return 0.9 * spread * ((weight * weight) / ofWeights) ** (-1 / 3);
 }
 
 /** Beyond so many bandwidths the kernel adds nothing that a number could show. */

@@ -66,7 +66,7 @@ const weighted = (rule: LineRule, population: Incomes, incomes: readonly Incomes
 
 type EstimateWishes = {
   readonly variance: VarianceOptions;
-  /** Width of every kernel; by Silverman's rule unless given. */
+  /** Width of every kernel; from spread and cases unless given. */
   readonly bandwidth: number | undefined;
 };
 
