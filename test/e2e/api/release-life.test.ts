@@ -265,6 +265,45 @@ describe("the life of a release", () => {
     ]);
   });
 
+  it("counts one act where several people press at the same time", async () => {
+    const payload = table((area, year) => steady(area, year) + 5);
+    const made = await Promise.all([
+      bring(payload.replaceAll(",A,", ",C,"), "&draft=true").then((answer) => answer.json()),
+      bring(payload.replaceAll(",A,", ",D,"), "&draft=true").then((answer) => answer.json()),
+    ]);
+    const ids = made.map(({ release }) => release as string);
+    expect(new Set(ids).size).toBe(2);
+    const [id] = ids as [string, string];
+    await Promise.all([act(`${id}/check`), act(`${id}/check`), act(`${id}/check`)]);
+    const rules = (await get(`/api/releases/${id}/checks`, "analyst")).json().check.groups as {
+      rule: string;
+    }[];
+    for (const rule of new Set(rules.map((group) => group.rule)))
+      await act(`${id}/answers`, { rule, note: "New questions." });
+    const acts = await Promise.all([
+      act(`${id}/publish`),
+      act(`${id}/publish`, {}, "manager"),
+      act(`${id}/discard`, { reason: "Twice at once." }),
+    ]);
+    expect(acts.filter(({ statusCode }) => statusCode < 300)).toHaveLength(1);
+    for (const { statusCode } of acts) expect([200, 409]).toContain(statusCode);
+    const kinds = (history: readonly { readonly kind: string }[]) =>
+      history
+        .map(({ kind }) => kind)
+        .filter((kind) => ["published", "discarded", "withdrawn"].includes(kind));
+    expect(kinds((await get(`/api/releases/${id}`, "analyst")).json().history)).toHaveLength(1);
+    const reason = { reason: "Two at once." };
+    const gone = await Promise.all([
+      act("rates-5/withdraw", reason, "manager"),
+      act("rates-5/withdraw", reason, "manager"),
+    ]);
+    expect(gone.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(kinds((await get("/api/releases/rates-5", "analyst")).json().history)).toEqual([
+      "published",
+      "withdrawn",
+    ]);
+  });
+
   it("refuses an invented area in real data, and takes what agencies write for Kosovo", async () => {
     const rows = (...areas: string[]) => [head, ...areas.map((area) => `${area},B,2020,1,PT,ILO`)].join("\n");
     const put = (payload: string, series: string, origin: string) =>
