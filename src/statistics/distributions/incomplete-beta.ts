@@ -1,4 +1,5 @@
-import { logBeta } from "./log-gamma.ts";
+import { chiSquareBeyond } from "./incomplete-gamma.ts";
+import { logBeta, logGamma } from "./log-gamma.ts";
 import { rootBetween } from "./root-between.ts";
 
 const tiny = 1e-300;
@@ -84,13 +85,19 @@ export function betaQuantile(probability: number, a: number, b: number): number 
  * @param numerator degrees of freedom, above 0, not whole of necessity
  * @param denominator degrees of freedom; infinity gives chi-square over its degrees of freedom
  * @returns the p-value, small ones with all their digits
- * @source Abramowitz and Stegun (1964), 26.6.2
+ * @source Abramowitz and Stegun (1964), 26.6.2; beyond 1e8 degrees of the denominator the first two terms of
+ *   the expansion in their inverse, because the continued fraction loses digits there
  * @example
  * fBeyond(0, 2, 10) // => 1
  */
 export function fBeyond(value: number, numerator: number, denominator: number): number {
   if (!(value > 0)) return value <= 0 ? 1 : Number.NaN;
   const rest = numerator * value;
+  if (denominator > 1e8) {
+    const [a, y] = [numerator / 2, rest / 2];
+    const density = Math.exp(a * Math.log(y) - y - logGamma(a));
+    return chiSquareBeyond(rest, numerator) + (density * (y - a + 1)) / denominator;
+  }
   const whole = denominator + rest;
   return betaBelow(denominator / whole, denominator / 2, numerator / 2, rest / whole);
 }

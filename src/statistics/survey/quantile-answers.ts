@@ -153,15 +153,17 @@ function replicateInterval(
 
 /** The values at which the share of cases up to them does not differ from `p` by a test. */
 function scoreInterval(given: Given, p: number): Result<{ readonly low: number; readonly high: number }> {
-  const { order, basis } = given;
+  const { basis } = given;
   const t = reach(basis);
-  const last = order.values.length - 1;
+  // Distinct values: the ends must not depend on how many rows share a value.
+  const values = given.order.values.filter((value, at, all) => at === 0 || value !== all[at - 1]);
+  const last = values.length - 1;
   const first = (from: number, reached: (score: number) => boolean): Result<number> => {
     let low = from;
     let high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const found = shareBelow(given, order.values[middle]!);
+      const found = shareBelow(given, values[middle]!);
       if (!found.ok) return found;
       const { share, error } = found.value;
       if (reached(error > 0 ? (share - p) / error : Math.sign(share - p) * Number.POSITIVE_INFINITY))
@@ -174,5 +176,5 @@ function scoreInterval(given: Given, p: number): Result<{ readonly low: number; 
   if (!low.ok) return low;
   const high = first(low.value, (score) => score > t);
   if (!high.ok) return high;
-  return ok({ low: order.values[low.value]!, high: order.values[high.value]! });
+  return ok({ low: values[low.value]!, high: values[high.value]! });
 }
