@@ -38,5 +38,7 @@ export {
   settingsTable,
 } from "./settings.ts";
 export { readReportFile } from "./storeless.ts";
+export { estimateSurveyFile } from "./surveys/estimate-survey-file.ts";
+export { surveyFileProblems } from "./surveys/problems.ts";
 export type { Download, RouteInput, RouteReply, RouteUseCase, Upload, UseCase, Work } from "./use-case.ts";
 export { type UseCases, useCases } from "./use-cases.ts";

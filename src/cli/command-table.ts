@@ -64,6 +64,7 @@ import {
   traceCommand,
   verifyCommand,
 } from "./commands/store.ts";
+import { surveyEstimateCommand } from "./commands/survey.ts";
 
 /** Every command, in the order of the help. */
 export const commandTable: readonly CommandLine[] = [
@@ -115,6 +116,7 @@ export const commandTable: readonly CommandLine[] = [
   indexFreezeCommand,
   indexCompareCommand,
   indexUncertaintyCommand,
+  surveyEstimateCommand,
   releasesListCommand,
   releasesExportCommand,
   ...releaseLifeCommands,
@@ -137,7 +139,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   recommendations: "Recommendations with what became of them",
   lessons: "Lessons learned and emerging good practices",
   responses: "Responses of management from tables and reports",
-  review: "Reviews from protocol to report, by the routes of the pages",
+  review: "Reviews from protocol to report, as on the pages",
   indicators: "The catalogue of indicators; add your own",
   selection: "Choose values where several sources or years have one",
   index: "Compute an index; keep its result with the recipe",

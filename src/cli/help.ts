@@ -53,7 +53,7 @@ function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly C
 }
 
 /** Widest call of the general help; what may follow the first word of a longer group stands below, over the whole width. */
-const callWidth = 38;
+const callWidth = 41;
 
 /** A command with its operands; of a group the first word once, then what may follow it. */
 function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
@@ -61,7 +61,7 @@ function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
   const [first = ""] = one.name.split(" ");
   const words = [one, ...more].map(({ name }) => name.slice(first.length + 1));
   const short = `${first} ${words.join(" | ")}`;
-  if (short.length <= callWidth) return [short];
+  if (short.length <= callWidth - 2) return [short];
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
@@ -87,7 +87,7 @@ export function generalHelp(
       const summary = groupSummaries[first] ?? briefly(group[0]!.summary);
       return [generalRow(call, summary), ...below.map((line) => `  ${line}`)];
     }),
-    generalRow("help [COMMAND | settings]", "Help on a command, on a group of commands, or all settings"),
+    generalRow("help [COMMAND | settings]", "Help on a command, a group of commands, or all settings"),
     generalRow("completion bash | zsh | fish", "A script that completes commands in your shell"),
     "",
     "Examples",

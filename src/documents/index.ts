@@ -28,6 +28,7 @@ export {
 } from "./workbook.ts";
 export { columnLetters } from "./workbook-cells.ts";
 export { type DateOrder, dateOfDayNumber, dateOfText, dateOrderOf, type TextDate } from "./workbook-dates.ts";
+export { delimiterOf } from "./workbook-delimited.ts";
 export { proposedRepair } from "./workbook-mojibake.ts";
 export { type WorkbookProblemCode, workbookProblems } from "./workbook-problems.ts";
 export { readWorkbook } from "./workbook-reader.ts";

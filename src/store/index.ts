@@ -40,6 +40,7 @@ export {
 } from "./lessons-catalogue.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
+export { readParquet } from "./read-parquet.ts";
 export type {
   ChangeCounts,
   PreparedRecord,

@@ -2,6 +2,10 @@ import type { ProblemCatalogue } from "#kernel";
 
 /** What each problem of the store means and what to do; the reference page is generated from here. */
 export const storeProblems = {
+  "store.parquet-unreadable": {
+    meaning: "A Parquet file that was given cannot be read: it is damaged, cut off or of an unusual kind.",
+    remedy: "Write it again with the program that made it, or give the table as CSV.",
+  },
   "store.folder-in-use": {
     meaning: "Another process holds the data folder; two would damage the embedded catalogue.",
     remedy:

@@ -318,7 +318,7 @@ export const verifyCommand: CommandLine = {
 
 export const backupCommand: CommandLine = {
   name: "backup",
-  summary: "Write the whole data folder and the catalogue into one file, consistent, while serving",
+  summary: "Write the data folder and the catalogue into one file, consistent, while serving",
   operands: ["FILE"],
   options: {},
   examples: ["socle backup socle-2026-11-22.backup"],

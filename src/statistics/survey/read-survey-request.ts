@@ -118,6 +118,7 @@ export function readSurveyRequest(json: unknown): Result<SurveyRequest> {
           { field: `estimates[${at}].id` },
         ),
       );
+  found.push(...estimates.flatMap(estimateProblems));
   if (found.length > 0 || !isObject(root)) return failAll(found);
   const {
     data = null,
@@ -126,7 +127,7 @@ export function readSurveyRequest(json: unknown): Result<SurveyRequest> {
   } = root as unknown as Omit<SurveyRequest, "data"> & {
     readonly data?: string;
   };
-  found.push(...designProblems(design), ...estimates.flatMap(estimateProblems));
+  found.push(...designProblems(design));
   if (found.length > 0) return failAll(found);
   return ok({
     data,
@@ -204,7 +205,8 @@ function designProblems({ fpc, adjust, replicates }: SurveyDesign): readonly Pro
 }
 
 function estimateProblems(given: SurveyEstimate): readonly Problem[] {
-  if (given.statistic === "batch") return Object.values(given.parts).flatMap(estimateProblems);
+  if (given.statistic === "batch")
+    return Object.values(given.parts).flatMap((part) => (isObject(part) ? estimateProblems(part) : []));
   if (given.statistic !== "contrast") return [];
   const ways = [given.expression, given.coefficients].filter((way) => way !== undefined).length;
   return ways === 1

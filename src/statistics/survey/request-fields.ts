@@ -97,7 +97,7 @@ export const objectOf =
         found.push(
           problem(
             "statistics.survey-field-unknown",
-            `"${name.slice(0, 60)}" is no field of ${what}${near === null ? "" : `; did you mean "${near}"?`}. It would be ignored without a word; correct it or take it out. The fields are ${Object.keys(fields).join(", ")}.`,
+            `"${name.slice(0, 60)}" is no field of ${what[0]!.toLowerCase()}${what.slice(1)} and would be ignored without a word. ${near === null ? "Correct it or take it out" : `Did you mean "${near}"`}${near === null ? "." : "?"} The fields are ${Object.keys(fields).join(", ")}.`,
             { field: path(name) },
           ),
         );
