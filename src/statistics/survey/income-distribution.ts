@@ -39,13 +39,19 @@ export function partedByDomain(order: Int32Array, codes: Int32Array, count: numb
  * out. Cost: one pass.
  */
 export function incomesOf(values: Float64Array, weights: Float64Array, sorted: Int32Array): Incomes {
-  const rows = sorted.filter((row) => weights[row]! > 0);
-  const of = { values: new Float64Array(rows.length), weights: new Float64Array(rows.length) };
-  const cumulated = new Float64Array(rows.length);
+  let taken = 0;
+  for (let at = 0; at < sorted.length; at++) if (weights[sorted[at]!]! > 0) taken += 1;
+  const rows = new Int32Array(taken);
+  const of = { values: new Float64Array(taken), weights: new Float64Array(taken) };
+  const cumulated = new Float64Array(taken);
   let sum = 0;
   let lost = 0;
-  for (const [at, row] of rows.entries()) {
+  let at = 0;
+  for (let place = 0; place < sorted.length; place++) {
+    const row = sorted[place]!;
     const weight = weights[row]!;
+    if (!(weight > 0)) continue;
+    rows[at] = row;
     of.values[at] = values[row]!;
     of.weights[at] = weight;
     // Kahan's sum: a share that is reached exactly must not be missed by what rounding lost.
@@ -53,7 +59,7 @@ export function incomesOf(values: Float64Array, weights: Float64Array, sorted: I
     const next = sum + added;
     lost = next - sum - added;
     sum = next;
-    cumulated[at] = sum;
+    cumulated[at++] = sum;
   }
   return { ...of, cumulated, rows, weight: sum };
 }

@@ -76,10 +76,11 @@ function fifths(incomes: Incomes) {
  *   and Inference 141(8)
  */
 export const quintileShareRatio: IncomeMeasure = {
-  lacks: "the incomes of the lowest fifth do not add up to more than 0",
+  lacks:
+    "the incomes of the lowest fifth do not add up to more than 0, or so many are equal that none lies above the eighth decile",
   estimate: (incomes) => {
-    const { ofLow, ofHigh } = fifths(incomes);
-    return ofLow > 0 ? ofHigh / ofLow : Number.NaN;
+    const { ofLow, ofHigh, high } = fifths(incomes);
+    return ofLow > 0 && high < incomes.rows.length ? ofHigh / ofLow : Number.NaN;
   },
   influence: (incomes, _line, estimate, _density, own) => {
     const { values, rows } = incomes;
@@ -95,13 +96,14 @@ export const quintileShareRatio: IncomeMeasure = {
 };
 
 /** The incomes of one group among those of a domain. */
-const ofGroup = (incomes: Incomes, groups: Int32Array, group: number): Incomes => {
-  const places: number[] = [];
-  for (let at = 0; at < incomes.rows.length; at++) if (groups[incomes.rows[at]!] === group) places.push(at);
-  const places32 = Int32Array.from(places);
-  const found = incomesOf(incomes.values, incomes.weights, places32);
-  return { ...found, rows: places32.map((at) => incomes.rows[at]!) };
-};
+function ofGroup(incomes: Incomes, groups: Int32Array, group: number): Incomes {
+  const { values, weights, rows } = incomes;
+  const places = new Int32Array(rows.length);
+  let taken = 0;
+  for (let at = 0; at < rows.length; at++) if (groups[rows[at]!] === group) places[taken++] = at;
+  const found = incomesOf(values, weights, places.subarray(0, taken));
+  return { ...found, rows: found.rows.map((at) => rows[at]!) };
+}
 
 /**
  * How far the mean or median pay of one group lies below that of another, as a share of the latter.
