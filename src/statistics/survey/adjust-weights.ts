@@ -1,8 +1,9 @@
 import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { calibrationOn, crossProducts } from "./calibration.ts";
 import { columnUnknown } from "./compile-design.ts";
+import { pairedCodes } from "./paired-codes.ts";
 import type { SampleDesign } from "./sample-design.ts";
-import { codesOf, type SurveyTable } from "./survey-table.ts";
+import { type Codes, codesOf, indicatorOf, type LabelledCodes, type SurveyTable } from "./survey-table.ts";
 import { choleskyFactor, solveFactored } from "./symmetric-systems.ts";
 
 /** Known totals of the cells of one or more columns: values of the columns, and the total. */
@@ -75,17 +76,23 @@ function marginOf(table: SurveyTable, { by, totals }: KnownCells, field: string)
   if (problems.length > 0) return failAll(problems);
   const keyOf = (labels: readonly string[]) => JSON.stringify(labels);
   const places = new Map(totals.map((cell, at) => [keyOf(by.map((name) => String(cell[name]))), at]));
+  const found = combinations(
+    table.rows,
+    columns.flatMap((coded) => (coded === null ? [] : [coded])),
+  );
+  const placeOf = Int32Array.from(found.labels, (labels) => places.get(keyOf(labels)) ?? -1);
   const cellOf = new Int32Array(table.rows);
   const unknown = new Map<string, number>();
   const rows = new Int32Array(totals.length);
   for (let row = 0; row < table.rows; row++) {
-    const key = keyOf(
-      columns.map((coded) => (coded!.codes[row]! < 0 ? "empty" : coded!.labels[coded!.codes[row]!]!)),
-    );
-    const place = places.get(key) ?? -1;
+    const of = found.codes[row]!;
+    const place = placeOf[of]!;
     cellOf[row] = place;
-    if (place < 0) unknown.set(key, (unknown.get(key) ?? 0) + 1);
-    else rows[place]! += 1;
+    if (place >= 0) rows[place]! += 1;
+    else {
+      const key = keyOf(found.labels[of]!);
+      unknown.set(key, (unknown.get(key) ?? 0) + 1);
+    }
   }
   const name = by.join(" × ");
   for (const [key, count] of unknown)
@@ -119,6 +126,22 @@ function marginOf(table: SurveyTable, { by, totals }: KnownCells, field: string)
   return ok({ cellOf, totals: Float64Array.from(totals, (cell) => Number(cell["total"])), name });
 }
 
+/** The combinations of values that occur in columns, "empty" where there is none. */
+function combinations(rows: number, columns: readonly LabelledCodes[]) {
+  let all: Codes = { codes: new Int32Array(rows), count: 1 };
+  let labels: readonly (readonly string[])[] = [[]];
+  for (const column of columns) {
+    const given = column.codes.includes(-1)
+      ? { codes: column.codes.map((code) => code + 1), labels: ["empty", ...column.labels] }
+      : column;
+    const paired = pairedCodes(all, { codes: given.codes, count: given.labels.length });
+    const before = labels;
+    labels = Array.from(paired.first, (of, pair) => [...before[of]!, given.labels[paired.second[pair]!]!]);
+    all = paired;
+  }
+  return { codes: all.codes, labels };
+}
+
 /** Weights brought to the totals of one margin after another until all hold. */
 function raked(
   design: SampleDesign,
@@ -137,8 +160,8 @@ function raked(
     farthest = 0;
     for (const { cellOf, totals } of known) {
       const sums = cellSums(cellOf, totals.length, weights);
-      for (let row = 0; row < weights.length; row++)
-        weights[row]! *= totals[cellOf[row]!]! / sums[cellOf[row]!]!;
+      const factors = totals.map((total, cell) => total / sums[cell]!);
+      for (let row = 0; row < weights.length; row++) weights[row]! *= factors[cellOf[row]!]!;
     }
     for (const { cellOf, totals } of known) {
       const sums = cellSums(cellOf, totals.length, weights);
@@ -155,9 +178,12 @@ function raked(
       ),
     );
   const columns = known.flatMap(({ cellOf, totals }) =>
-    Array.from(totals, (_, cell) => Float64Array.from(cellOf, (of) => (of === cell ? 1 : 0))),
+    Array.from(totals, (_, cell) => indicatorOf(cellOf, cell)),
   );
-  return ok({ ...design, weights, calibration: calibrationOn(columns, design.weights) });
+  // R survey regresses on several margins without weights, on those of one with: so do we, that errors agree.
+  const regression =
+    known.length === 1 ? design.weights : design.weights.map((weight) => (weight > 0 ? 1 : 0));
+  return ok({ ...design, weights, calibration: calibrationOn(columns, regression) });
 }
 
 function cellSums(cellOf: Int32Array, cells: number, weights: Float64Array): Float64Array {
@@ -189,7 +215,7 @@ function modelColumns(
     } else
       for (const [level, label] of column.levels.entries())
         if (level > 0) {
-          columns.push(Float64Array.from(column.codes, (code) => (code === level ? 1 : 0)));
+          columns.push(indicatorOf(column.codes, level));
           names.push(`${name}=${label}`);
         }
     if (column?.kind === "number" && column.values.some(Number.isNaN))

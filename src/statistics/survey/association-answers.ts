@@ -7,7 +7,7 @@ import type { AssociationRequest, AssociationTest, TestRow } from "./estimate-re
 import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
 import { linearEstimates } from "./linear-estimates.ts";
 import { requestDomains, withoutMissing } from "./request-domains.ts";
-import { codesOf } from "./survey-table.ts";
+import { type Codes, codesOf } from "./survey-table.ts";
 import {
   choleskyFactor,
   product,
@@ -22,7 +22,7 @@ type SharesOfCells = {
   readonly columns: number;
   readonly shares: Float64Array;
   readonly covariance: Float64Array;
-  /** Covariances of the cells' totals over the square of the sum of the weights. */
+  /** Covariances of the cells' totals over the square of the sum of the weights, for the tests that use it. */
   readonly totalCovariance: Float64Array;
   readonly cases: number;
   /** Degrees of freedom of the design. */
@@ -52,8 +52,8 @@ export function associations(
   const [across, down] = [codesOf(first), codesOf(second)];
   const answers: TestRow[] = [];
   for (let domain = 0; domain < domains.value.count; domain++) {
-    const x = renumbered(across.codes, across.count, codes, domain);
-    const y = renumbered(down.codes, down.count, codes, domain);
+    const x = occurring(across, codes, domain);
+    const y = occurring(down, codes, domain);
     if (x.count < 2 || y.count < 2)
       return fail(
         problem(
@@ -62,7 +62,13 @@ export function associations(
           { field: "variables" },
         ),
       );
-    const cell = Int32Array.from(x.codes, (code, row) => (code < 0 ? -1 : code * y.count + y.codes[row]!));
+    const cell = new Int32Array(table.rows).fill(-1);
+    const inside = new Int32Array(table.rows).fill(-1);
+    for (let row = 0; row < table.rows; row++)
+      if (codes[row] === domain) {
+        inside[row] = 0;
+        cell[row] = x.numberOf[across.codes[row]!]! * y.count + y.numberOf[down.codes[row]!]!;
+      }
     const levels = Array.from({ length: x.count * y.count }, (_, at) => String(at));
     const column = { kind: "category" as const, codes: cell, levels };
     const cells = {
@@ -71,14 +77,17 @@ export function associations(
       levels,
       summed: { kind: "levels" as const, codes: cell, levels: levels.length },
     };
-    const inside = { codes: codes.map((code) => (code === domain ? 0 : -1)), count: 1, groups: [{}] };
-    const estimates = linearEstimates(design, "mean", [cells], inside, {
-      variance: varianceOptions(context, request),
-    });
+    const estimated = (statistic: "mean" | "total") =>
+      linearEstimates(
+        design,
+        statistic,
+        [cells],
+        { codes: inside, count: 1, groups: [{}] },
+        { variance: varianceOptions(context, request) },
+      );
+    const estimates = estimated("mean");
     if (!estimates.ok) return estimates;
-    const totals = linearEstimates(design, "total", [cells], inside, {
-      variance: varianceOptions(context, request),
-    });
+    const totals = request.test === "Wald" || request.test === "adjWald" ? estimated("total") : estimates;
     if (!totals.ok) return totals;
     const [of] = estimates.value;
     const [total] = totals.value;
@@ -110,16 +119,13 @@ export function associations(
   return ok(answers);
 }
 
-/** Codes of the rows of one domain, numbered anew without categories that do not occur there. */
-function renumbered(codes: Int32Array, count: number, domains: Int32Array, domain: number) {
-  const seen = new Int32Array(count).fill(-1);
-  for (let row = 0; row < codes.length; row++) if (domains[row] === domain) seen[codes[row]!] = 0;
+/** New numbers of the categories that occur in a domain. */
+function occurring({ codes, count }: Codes, domains: Int32Array, domain: number) {
+  const numberOf = new Int32Array(count).fill(-1);
+  for (let row = 0; row < codes.length; row++) if (domains[row] === domain) numberOf[codes[row]!] = 0;
   let next = 0;
-  for (let code = 0; code < count; code++) if (seen[code] === 0) seen[code] = next++;
-  return {
-    codes: Int32Array.from(codes, (code, row) => (domains[row] === domain ? seen[code]! : -1)),
-    count: next,
-  };
+  for (let code = 0; code < count; code++) if (numberOf[code] === 0) numberOf[code] = next++;
+  return { numberOf, count: next };
 }
 
 const margins = ({ rows, columns, shares }: SharesOfCells) => {

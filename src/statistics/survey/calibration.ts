@@ -18,16 +18,21 @@ export type Calibration = {
  * @param weights of the regression: those the sample was drawn with
  */
 export function calibrationOn(columns: readonly Float64Array[], weights: Float64Array): Calibration {
-  const kept: Float64Array[] = [];
-  let factor = new Float64Array(0);
-  for (const column of columns) {
+  const size = columns.length;
+  const products = crossProducts(columns, weights);
+  let kept: readonly number[] = [];
+  let factor: Float64Array = new Float64Array(0);
+  for (let column = 0; column < size; column++) {
     const tried = [...kept, column];
-    const found = choleskyFactor(crossProducts(tried, weights), tried.length);
+    const found = choleskyFactor(
+      Float64Array.from(tried.flatMap((i) => tried.map((j) => products[i * size + j]!))),
+      tried.length,
+    );
     if (found === null) continue;
-    kept.push(column);
-    factor = found as Float64Array<ArrayBuffer>;
+    kept = tried;
+    factor = found;
   }
-  return { columns: kept, weights, factor };
+  return { columns: kept.map((column) => columns[column]!), weights, factor };
 }
 
 /** Weighted cross products of columns. */

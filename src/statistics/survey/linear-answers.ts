@@ -98,7 +98,7 @@ function squaredDistancesOf(
     factor[of.domain] = cases / (cases - 1);
   }
   const { codes } = withoutMissing(domains, [variable.column]);
-  const values = Float64Array.from(given.values, (value, row) => {
+  const values = given.values.map((value, row) => {
     const domain = codes[row]!;
     return domain < 0 ? Number.NaN : (value - mean[domain]!) ** 2 * factor[domain]!;
   });

@@ -19,32 +19,36 @@ export type PairedCodes = Codes & {
  * counting sorts.
  */
 export function pairedCodes(a: Codes, b: Codes): PairedCodes {
-  const rows = a.codes.length;
-  const codes = new Int32Array(rows).fill(-1);
+  const { codes: ofA } = a;
+  const { codes: ofB, count: countOfB } = b;
+  const rows = ofA.length;
+  const codes = new Int32Array(rows);
   const first: number[] = [];
   const second: number[] = [];
-  if (a.count * b.count <= 4 * rows + 65_536) {
-    const numberOf = new Int32Array(a.count * b.count);
+  if (a.count * countOfB <= 4 * rows + 65_536) {
+    const numberOf = new Int32Array(a.count * countOfB);
     for (let row = 0; row < rows; row++) {
-      const x = a.codes[row]!;
-      const y = b.codes[row]!;
-      if (x >= 0 && y >= 0) numberOf[x * b.count + y] = 1;
+      const x = ofA[row]!;
+      const y = ofB[row]!;
+      const pair = x < 0 || y < 0 ? -1 : x * countOfB + y;
+      codes[row] = pair;
+      if (pair >= 0) numberOf[pair] = 1;
     }
     for (let pair = 0; pair < numberOf.length; pair++)
       if (numberOf[pair] === 1) {
-        numberOf[pair] = first.push(Math.floor(pair / b.count)) - 1;
-        second.push(pair % b.count);
+        numberOf[pair] = first.push(Math.floor(pair / countOfB)) - 1;
+        second.push(pair % countOfB);
       }
     for (let row = 0; row < rows; row++) {
-      const x = a.codes[row]!;
-      const y = b.codes[row]!;
-      if (x >= 0 && y >= 0) codes[row] = numberOf[x * b.count + y]!;
+      const pair = codes[row]!;
+      if (pair >= 0) codes[row] = numberOf[pair]!;
     }
   } else {
+    codes.fill(-1);
     let pair = -1;
     for (const row of sortedBy(a, sortedBy(b, null))) {
-      const x = a.codes[row]!;
-      const y = b.codes[row]!;
+      const x = ofA[row]!;
+      const y = ofB[row]!;
       if (pair < 0 || first[pair] !== x || second[pair] !== y) {
         pair = first.push(x) - 1;
         second.push(y);

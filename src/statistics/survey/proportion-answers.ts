@@ -6,7 +6,7 @@ import { intervalBasis, shownDegrees } from "./intervals.ts";
 import { linearEstimates } from "./linear-estimates.ts";
 import { proportionInterval } from "./proportion-intervals.ts";
 import { listed, requestDomains } from "./request-domains.ts";
-import { codesOf, type SurveyTable } from "./survey-table.ts";
+import { codesOf, indicatorOf, type SurveyTable } from "./survey-table.ts";
 import type { AnalysisVariable } from "./variables.ts";
 
 /** Shares of cases with one value, with an interval that keeps inside 0 to 1; by `logit` unless asked. */
@@ -69,7 +69,8 @@ export function eventOf(
         { field: "level", column: name },
       ),
     );
-  const values = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code === wanted ? 1 : 0));
+  const values = indicatorOf(codes, wanted);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) values[row] = Number.NaN;
   const event = { kind: "number" as const, values };
   return ok({ name, column: event, summed: event, levels: [] });
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from "#kernel";
 import { covarianceOfInfluences } from "./covariance-of-influences.ts";
+import { type DomainSums, domainSums } from "./domain-sums.ts";
 import type { EstimateRow, QuantileRequest } from "./estimate-request.ts";
 import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
 import type { IntervalBasis } from "./intervals.ts";
@@ -8,10 +9,10 @@ import { domainDegrees } from "./linear-estimates.ts";
 import { proportionInterval } from "./proportion-intervals.ts";
 import { replicateCovariance } from "./replicate-covariance.ts";
 import { weightsOfReplicate } from "./replicate-weights.ts";
-import { requestDomains, withoutMissing } from "./request-domains.ts";
+import { requestDomains, rowsByDomain, withoutMissing } from "./request-domains.ts";
 import type { ReplicateWeights, SampleDesign } from "./sample-design.ts";
 import { analysisVariables } from "./variables.ts";
-import type { VarianceOptions } from "./variance-of-totals.ts";
+import { type VarianceOptions, varianceOfTotals } from "./variance-of-totals.ts";
 import { type WeightedOrder, weightedOrder, weightedQuantile } from "./weighted-quantile.ts";
 
 /** Quantiles with intervals: one row for each group, variable and probability. */
@@ -29,20 +30,21 @@ export function quantiles(
   const rows: EstimateRow[] = [];
   for (const { name, column } of variables.value) {
     const { codes, missing } = withoutMissing(domains.value, [column]);
-    const degrees = domainDegrees(design, domains.value, missing, null);
+    const sums = domainSums(design, { codes, count: domains.value.count }, [], false);
+    const degrees = domainDegrees(design, domains.value, missing, sums);
     const values = (column as { readonly values: Float64Array }).values;
     for (const [domain, chosen] of rowsByDomain(codes, domains.value.count).entries()) {
       if (chosen.length === 0) continue;
       const basis = intervalBasis(request, design.replicates?.degreesOfFreedom ?? degrees[domain]!);
       const order = weightedOrder(values, design.weights, chosen);
-      const given = { design, values, codes, domain, order, variance, basis, cases: chosen.length };
+      const given = { design, values, chosen, sums, domain, order, variance, basis };
       for (const probability of request.probabilities) {
         const estimate = weightedQuantile(order, probability, rule);
         const { replicates } = design;
         const ends =
           request.interval === "quantile" && replicates !== undefined
             ? ok(
-                replicateInterval(given, replicates, chosen, estimate, (of) =>
+                replicateInterval(given, replicates, estimate, (of) =>
                   weightedQuantile(of, probability, rule),
                 ),
               )
@@ -72,48 +74,53 @@ export function quantiles(
   return ok(rows);
 }
 
-function rowsByDomain(codes: Int32Array, count: number): readonly Int32Array[] {
-  const sizes = new Int32Array(count);
-  for (const code of codes) if (code >= 0) sizes[code]! += 1;
-  const rows = Array.from(sizes, (size) => new Int32Array(size));
-  const filled = new Int32Array(count);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0) rows[code]![filled[code]!++] = row;
-  }
-  return rows;
-}
-
 type Given = {
   readonly design: SampleDesign;
   readonly values: Float64Array;
-  readonly codes: Int32Array;
+  /** Rows of the domain. */
+  readonly chosen: Int32Array;
+  /** Weights by unit and domain. */
+  readonly sums: DomainSums;
   readonly domain: number;
   readonly order: WeightedOrder;
   readonly variance: VarianceOptions;
   readonly basis: IntervalBasis;
-  readonly cases: number;
 };
 
 /** Share of the weights at or below a value, with its standard error. */
-function shareBelow(
-  { design, values, codes, domain, order, variance }: Given,
-  value: number,
-): Result<{ readonly share: number; readonly error: number }> {
+function shareBelow(given: Given, value: number): Result<{ readonly share: number; readonly error: number }> {
+  const { design, values, chosen, sums, domain, order, variance } = given;
   const weight = order.cumulated[order.cumulated.length - 1]!;
-  const inside = new Int32Array(codes.length);
-  let below = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const member = codes[row] === domain;
-    inside[row] = member ? 0 : -1;
-    if (member && values[row]! <= value) below += design.weights[row]!;
+  const from = sums.start[domain]!;
+  const unit = sums.unit.subarray(from, sums.start[domain + 1]!);
+  const totals = new Float64Array(unit.length);
+  for (let at = 0; at < chosen.length; at++) {
+    const row = chosen[at]!;
+    if (values[row]! <= value) totals[sums.cellOfRow[row]! - from]! += design.weights[row]!;
   }
-  const share = below / weight;
-  const influence = new Float64Array(codes.length);
-  for (let row = 0; row < codes.length; row++)
-    if (inside[row] === 0) influence[row] = ((values[row]! <= value ? 1 : 0) - share) / weight;
-  const covariance = covarianceOfInfluences(design, inside, [influence], variance);
+  const share = totals.reduce((sum, of) => sum + of, 0) / weight;
+  for (let at = 0; at < unit.length; at++)
+    totals[at] = (totals[at]! - share * sums.weight[from + at]!) / weight;
+  const covariance =
+    design.calibration === undefined
+      ? varianceOfTotals(design, { unit, totals, columns: 1 }, variance)
+      : calibratedVariance(given, value, share, weight);
   return covariance.ok ? ok({ share, error: Math.sqrt(covariance.value[0]!) }) : covariance;
+}
+
+function calibratedVariance(
+  { design, values, chosen, variance }: Given,
+  value: number,
+  share: number,
+  weight: number,
+): Result<Float64Array> {
+  const inside = new Int32Array(values.length).fill(-1);
+  const influence = new Float64Array(values.length);
+  for (const row of chosen) {
+    inside[row] = 0;
+    influence[row] = ((values[row]! <= value ? 1 : 0) - share) / weight;
+  }
+  return covarianceOfInfluences(design, inside, [influence], variance);
 }
 
 /** Woodruff's interval: one for the share of cases up to the quantile, turned back into values. */
@@ -128,7 +135,7 @@ function shareInterval(
   const ends = proportionInterval(method === "quantile" ? "mean" : method, {
     estimate: found.value.share,
     standardError: found.value.error,
-    cases: given.cases,
+    cases: given.chosen.length,
     ...given.basis,
   });
   return ok({ low: quantileAt(ends.low), high: quantileAt(ends.high) });
@@ -136,9 +143,8 @@ function shareInterval(
 
 /** The quantile with the standard error of the replicates' quantiles to each side. */
 function replicateInterval(
-  { design, values, basis }: Given,
+  { design, values, chosen, basis }: Given,
   replicates: ReplicateWeights,
-  chosen: Int32Array,
   estimate: number,
   quantileOf: (order: WeightedOrder) => number,
 ): { readonly low: number; readonly high: number } {

@@ -7,9 +7,9 @@ import { type EstimationContext, varianceOptions } from "./estimation-context.ts
 import { intervalBasis, reach, shownDegrees } from "./intervals.ts";
 import { domainDegrees } from "./linear-estimates.ts";
 import { eventOf } from "./proportion-answers.ts";
-import { requestDomains, withoutMissing } from "./request-domains.ts";
-import type { SurveyColumn } from "./survey-table.ts";
-import { choleskyFactor, sandwich, solveFactored } from "./symmetric-systems.ts";
+import { requestDomains, rowsByDomain, withoutMissing } from "./request-domains.ts";
+import { indicatorOf, type SurveyColumn } from "./survey-table.ts";
+import { choleskyFactor, product, sandwich, solveFactored } from "./symmetric-systems.ts";
 import { analysisVariable, analysisVariables } from "./variables.ts";
 
 type Term = { readonly name: string; readonly values: Float64Array };
@@ -41,16 +41,16 @@ export function regressions(
   ]);
   const degrees = domainDegrees(design, domains.value, missing, null);
   const rows: RegressionRow[] = [];
-  for (let domain = 0; domain < domains.value.count; domain++) {
-    const inside = codes.map((code) => (code === domain ? 0 : -1));
-    const n = inside.reduce((count, code) => count + (code === 0 ? 1 : 0), 0);
-    if (n === 0) continue;
-    const fitted = fitTo(design.weights, inside, response.value, terms, request);
+  for (const [domain, chosen] of rowsByDomain(codes, domains.value.count).entries()) {
+    if (chosen.length === 0) continue;
+    const fitted = fitTo(design.weights, chosen, response.value, terms, request);
     if (!fitted.ok) return fitted;
+    const inside = new Int32Array(design.rows).fill(-1);
+    for (let at = 0; at < chosen.length; at++) inside[chosen[at]!] = 0;
     const covariance = covarianceOfInfluences(
       design,
       inside,
-      fitted.value.influences,
+      fitted.value.scores,
       varianceOptions(context, request),
     );
     if (!covariance.ok) return covariance;
@@ -58,8 +58,7 @@ export function regressions(
     const residual = degrees[domain]! + 1 - size;
     const basis = intervalBasis(request, residual);
     const reaches = reach(basis);
-    // Back from centred and scaled predictors.
-    const turned = sandwich(fitted.value.back, covariance.value, size, size);
+    const turned = sandwich(fitted.value.turn, covariance.value, size, size);
     for (let j = 0; j < size; j++) {
       const estimate = fitted.value.coefficients[j]!;
       const standardError = Math.sqrt(turned[j * size + j]!);
@@ -78,7 +77,7 @@ export function regressions(
           basis.degreesOfFreedom > 0
             ? 2 * studentBeyond(Math.abs(statistic), basis.degreesOfFreedom)
             : Number.NaN,
-        n,
+        n: chosen.length,
         missing: missing[domain]!,
       });
     }
@@ -127,54 +126,53 @@ function predictorTerms(
     if (summed.kind === "number") terms.push({ name, values: summed.values });
     else
       for (let level = 1; level < levels.length; level++)
-        terms.push({
-          name: `${name}=${levels[level]}`,
-          values: Float64Array.from(summed.codes, (code) => (code === level ? 1 : 0)),
-        });
+        terms.push({ name: `${name}=${levels[level]}`, values: indicatorOf(summed.codes, level) });
   }
   return problems.length > 0 ? failAll(problems) : ok({ terms, columns });
 }
 
 type Fit = {
   readonly coefficients: Float64Array;
-  /** Influences on the coefficients of the centred and scaled predictors. */
-  readonly influences: readonly Float64Array[];
-  /** Turns coefficients of the scaled predictors into those of the predictors. */
-  readonly back: Float64Array;
+  /** What each row adds to the estimating equations of the centred and scaled predictors. */
+  readonly scores: readonly Float64Array[];
+  /** Turns scores into influences on the coefficients of the predictors as they are. */
+  readonly turn: Float64Array;
 };
 
 function fitTo(
   weights: Float64Array,
-  inside: Int32Array,
+  rows: Int32Array,
   response: Float64Array,
   terms: readonly Term[],
   { family, epsilon = usualEpsilon }: RegressionRequest,
 ): Result<Fit> {
   const size = terms.length + 1;
-  const rows: number[] = [];
-  for (let row = 0; row < inside.length; row++) if (inside[row] === 0) rows.push(row);
   const { x, back } = scaledPredictors(weights, rows, terms);
-  const given = rows.map((row) => ({ weight: weights[row]!, response: response[row]! }));
-  const solved = family === "gaussian" ? linear(x, given, size) : logistic(x, given, size, epsilon);
+  const cases = { weight: pickedOf(weights, rows), response: pickedOf(response, rows) };
+  const solved = family === "gaussian" ? linear(x, cases, size) : logistic(x, cases, size, epsilon);
   if (solved === null) return fail(notIdentified(family));
-  const influences = Array.from({ length: size }, () => new Float64Array(inside.length));
-  const each = new Float64Array(size);
-  for (const [at, row] of rows.entries()) {
-    for (let j = 0; j < size; j++) each[j] = x[at * size + j]! * solved.residual[at]!;
-    const influence = solveFactored(solved.factor, size, each, 1);
-    for (let j = 0; j < size; j++) influences[j]![row] = influence[j]!;
-  }
-  const coefficients = new Float64Array(size);
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) coefficients[i]! += back[i * size + j]! * solved.beta[j]!;
-  return ok({ coefficients, influences, back });
+  const scores = Array.from({ length: size }, (_, j) => {
+    const score = new Float64Array(weights.length);
+    for (let at = 0; at < rows.length; at++) score[rows[at]!] = x[at * size + j]! * solved.residual[at]!;
+    return score;
+  });
+  const unit = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) unit[j * size + j] = 1;
+  const turn = product(back, solveFactored(solved.factor, size, unit, size), size, size, size);
+  return ok({ coefficients: product(back, solved.beta, size, size, 1), scores, turn });
+}
+
+function pickedOf(values: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) picked[at] = values[rows[at]!]!;
+  return picked;
 }
 
 /** As the programs stop that estimates are compared with; standard errors keep about six digits. */
 const usualEpsilon = 1e-8;
 const mostSteps = 50;
 
-type Case = { readonly weight: number; readonly response: number };
+type Cases = { readonly weight: Float64Array; readonly response: Float64Array };
 type Solution = {
   readonly beta: Float64Array;
   /** Factor of the information. */
@@ -183,88 +181,112 @@ type Solution = {
   readonly residual: Float64Array;
 };
 
-/** Coefficients of `target` on the predictors by least squares with the weights given. */
-function leastSquares(
-  x: Float64Array,
-  spread: Float64Array,
-  target: Float64Array,
-  size: number,
-): { readonly beta: Float64Array; readonly factor: Float64Array } | null {
+/** Factor of the weighted cross products of the predictors; `null` where they follow from one another. */
+function informationFactor(x: Float64Array, spread: Float64Array, size: number): Float64Array | null {
   const information = new Float64Array(size * size);
-  const score = new Float64Array(size);
   for (let at = 0; at < spread.length; at++)
     for (let j = 0; j < size; j++) {
       const weighted = spread[at]! * x[at * size + j]!;
-      score[j]! += weighted * target[at]!;
       for (let k = 0; k <= j; k++) information[j * size + k]! += weighted * x[at * size + k]!;
     }
   for (let j = 0; j < size; j++)
     for (let k = j + 1; k < size; k++) information[j * size + k] = information[k * size + j]!;
-  const factor = choleskyFactor(information, size);
-  return factor === null ? null : { beta: solveFactored(factor, size, score, 1), factor };
+  return choleskyFactor(information, size);
+}
+
+/** Coefficients of `target` on the predictors by least squares with the weights the factor was made with. */
+function leastSquares(
+  x: Float64Array,
+  spread: Float64Array,
+  factor: Float64Array,
+  target: Float64Array,
+  size: number,
+): Float64Array {
+  const score = new Float64Array(size);
+  for (let at = 0; at < spread.length; at++) {
+    const weighted = spread[at]!;
+    for (let j = 0; j < size; j++) score[j]! += weighted * x[at * size + j]! * target[at]!;
+  }
+  return solveFactored(factor, size, score, 1);
 }
 
 function predicted(x: Float64Array, beta: Float64Array, size: number): Float64Array {
   const linear = new Float64Array(x.length / size);
-  for (let at = 0; at < linear.length; at++)
-    for (let j = 0; j < size; j++) linear[at]! += beta[j]! * x[at * size + j]!;
+  for (let at = 0; at < linear.length; at++) {
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += beta[j]! * x[at * size + j]!;
+    linear[at] = sum;
+  }
   return linear;
 }
 
-function linear(x: Float64Array, cases: readonly Case[], size: number): Solution | null {
-  const weight = Float64Array.from(cases, (each) => each.weight);
-  const solved = leastSquares(
-    x,
-    weight,
-    Float64Array.from(cases, (each) => each.response),
-    size,
-  );
-  if (solved === null) return null;
+function linear(x: Float64Array, { weight, response }: Cases, size: number): Solution | null {
+  const residualOf = (beta: Float64Array): Float64Array => {
+    const residual = predicted(x, beta, size);
+    for (let at = 0; at < residual.length; at++) residual[at] = response[at]! - residual[at]!;
+    return residual;
+  };
+  const factor = informationFactor(x, weight, size);
+  if (factor === null) return null;
+  const first = leastSquares(x, weight, factor, response, size);
   // What is left is regressed once more: that gives back the digits the first solution lost.
-  const left = predicted(x, solved.beta, size).map((mean, at) => cases[at]!.response - mean);
-  const again = leastSquares(x, weight, left, size)!;
-  const beta = solved.beta.map((value, j) => value + again.beta[j]!);
-  const residual = predicted(x, beta, size).map((mean, at) => cases[at]!.response - mean);
-  return { beta, factor: solved.factor, residual };
+  const again = leastSquares(x, weight, factor, residualOf(first), size);
+  const beta = first.map((value, j) => value + again[j]!);
+  return { beta, factor, residual: residualOf(beta) };
 }
 
 /** Iterated least squares from means between the responses and one half. */
-function logistic(x: Float64Array, cases: readonly Case[], size: number, epsilon: number): Solution | null {
-  const average = cases.reduce((sum, { weight }) => sum + weight, 0) / cases.length;
-  let mean: Float64Array = Float64Array.from(cases, ({ weight, response }) => {
-    const w = weight / average;
-    return (w * response + 0.5) / (w + 1);
-  });
-  let eta: Float64Array = mean.map((p) => Math.log(p / (1 - p)));
+function logistic(
+  x: Float64Array,
+  { weight, response }: Cases,
+  size: number,
+  epsilon: number,
+): Solution | null {
+  const cases = weight.length;
+  const average = weight.reduce((sum, each) => sum + each, 0) / cases;
+  const mean = new Float64Array(cases);
+  let eta = new Float64Array(cases);
+  for (let at = 0; at < cases; at++) {
+    const w = weight[at]! / average;
+    const p = (w * response[at]! + 0.5) / (w + 1);
+    mean[at] = p;
+    eta[at] = Math.log(p / (1 - p));
+  }
+  const spread = new Float64Array(cases);
+  const target = new Float64Array(cases);
   let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < mostSteps; step++) {
-    const spread = mean.map((p, at) => cases[at]!.weight * p * (1 - p));
-    const target = eta.map(
-      (value, at) => value + (cases[at]!.response - mean[at]!) / (mean[at]! * (1 - mean[at]!)),
-    );
-    const solved = leastSquares(x, spread, target, size);
-    if (solved === null) return null;
-    eta = predicted(x, solved.beta, size);
-    mean = eta.map((value) => 1 / (1 + Math.exp(-value)));
-    if (eta.some((value) => Math.abs(value) > 30)) return null;
-    const deviance = cases.reduce(
-      (sum, { weight, response }, at) =>
-        sum - 2 * (weight / average) * (response === 1 ? Math.log(mean[at]!) : Math.log(1 - mean[at]!)),
-      0,
-    );
+    for (let at = 0; at < cases; at++) {
+      const p = mean[at]!;
+      spread[at] = weight[at]! * p * (1 - p);
+      target[at] = eta[at]! + (response[at]! - p) / (p * (1 - p));
+    }
+    const factor = informationFactor(x, spread, size);
+    if (factor === null) return null;
+    const beta = leastSquares(x, spread, factor, target, size);
+    eta = predicted(x, beta, size) as typeof eta;
+    let deviance = 0;
+    for (let at = 0; at < cases; at++) {
+      if (Math.abs(eta[at]!) > 30) return null;
+      const p = 1 / (1 + Math.exp(-eta[at]!));
+      mean[at] = p;
+      deviance -= 2 * (weight[at]! / average) * Math.log(response[at] === 1 ? p : 1 - p);
+    }
     if (Math.abs(deviance - before) < epsilon * (Math.abs(deviance) + 0.1)) {
-      const residual = spread.map(
-        (value, at) =>
-          ((value / cases[at]!.weight) * (cases[at]!.response - mean[at]!)) / (mean[at]! * (1 - mean[at]!)),
-      );
-      return { beta: solved.beta, factor: solved.factor, residual };
+      const residual = target;
+      for (let at = 0; at < cases; at++) {
+        const p = mean[at]!;
+        residual[at] = ((spread[at]! / weight[at]!) * (response[at]! - p)) / (p * (1 - p));
+      }
+      return { beta, factor, residual };
     }
     before = deviance;
   }
   return null;
 }
 
-function scaledPredictors(weights: Float64Array, rows: readonly number[], terms: readonly Term[]) {
+/** Predictors of the rows, centred and scaled, after a column of ones; and the way back to them as they are. */
+function scaledPredictors(weights: Float64Array, rows: Int32Array, terms: readonly Term[]) {
   const size = terms.length + 1;
   const x = new Float64Array(rows.length * size);
   const back = new Float64Array(size * size);
@@ -273,15 +295,19 @@ function scaledPredictors(weights: Float64Array, rows: readonly number[], terms:
   for (const [j, { values }] of terms.entries()) {
     let weight = 0;
     let sum = 0;
-    for (const row of rows) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
       weight += weights[row]!;
       sum += weights[row]! * values[row]!;
     }
     const mean = sum / weight;
     let squares = 0;
-    for (const row of rows) squares += weights[row]! * (values[row]! - mean) ** 2;
+    for (let at = 0; at < rows.length; at++) {
+      const apart = values[rows[at]!]! - mean;
+      squares += weights[rows[at]!]! * apart * apart;
+    }
     const scale = Math.sqrt(squares / weight) || 1;
-    for (const [at, row] of rows.entries()) x[at * size + j + 1] = (values[row]! - mean) / scale;
+    for (let at = 0; at < rows.length; at++) x[at * size + j + 1] = (values[rows[at]!]! - mean) / scale;
     back[(j + 1) * size + j + 1] = 1 / scale;
     back[j + 1] = -mean / scale;
   }

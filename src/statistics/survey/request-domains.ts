@@ -23,11 +23,8 @@ export function requestDomains(
   request: RequestFrame,
 ): Result<RequestDomains> {
   const problems: Problem[] = [];
-  const taken = new Uint8Array(table.rows);
-  for (let row = 0; row < table.rows; row++) taken[row] = design.weights[row]! > 0 ? 1 : 0;
   const inside = matching(table, request.where, "where", problems);
   const outside = matching(table, request.whereNot, "whereNot", problems);
-  for (let row = 0; row < table.rows; row++) if (inside?.[row] === 0 || outside?.[row] === 1) taken[row] = 0;
   const by: { readonly name: string; readonly column: SurveyColumn }[] = [];
   for (const [at, name] of (request.by ?? []).entries()) {
     const column = table.columns.get(name);
@@ -35,7 +32,14 @@ export function requestDomains(
     else by.push({ name, column });
   }
   if (problems.length > 0) return failAll(problems);
-  if (!taken.includes(1))
+  const selected = new Int32Array(table.rows);
+  let cases = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const taken = design.weights[row]! > 0 && inside?.[row] !== 0 && outside?.[row] !== 1;
+    if (taken) cases += 1;
+    else selected[row] = -1;
+  }
+  if (cases === 0)
     return fail(
       problem(
         "statistics.survey-domain-empty",
@@ -43,7 +47,7 @@ export function requestDomains(
         { field: "where" },
       ),
     );
-  let domains: Codes = { codes: Int32Array.from(taken, (take) => take - 1), count: 1 };
+  let domains: Codes = { codes: selected, count: 1 };
   let values: (readonly (string | number)[])[] = [[]];
   for (const { column } of by) {
     const coded = codesOf(column);
@@ -128,4 +132,17 @@ export function withoutMissing(
     }
   }
   return { codes, missing };
+}
+
+/** The rows of each domain in ascending order. */
+export function rowsByDomain(codes: Int32Array, count: number): readonly Int32Array[] {
+  const sizes = new Int32Array(count);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) sizes[codes[row]!]! += 1;
+  const rows = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(count);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code >= 0) rows[code]![filled[code]!++] = row;
+  }
+  return rows;
 }

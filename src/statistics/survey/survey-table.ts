@@ -6,8 +6,9 @@ export type CategoryColumn = {
   readonly kind: "category";
   readonly codes: Int32Array;
   readonly levels: readonly string[];
-  /** Cells that are texts in a column of many numbers, with the first of them by row from 0. */
+  /** Where some cells are numbers: how many different ones, and the others with the first by row from 0. */
   readonly faults?: {
+    readonly numbers: number;
     readonly count: number;
     readonly first: readonly { readonly row: number; readonly text: string }[];
   };
@@ -86,4 +87,11 @@ function codesOfNumbers(values: Float64Array): LabelledCodes {
   const codeOf = new Map(distinct.map((value, code) => [value, code]));
   for (let row = 0; row < values.length; row++) codes[row] = codeOf.get(values[row]!) ?? -1;
   return { codes, count: distinct.length, labels: distinct.map(String) };
+}
+
+/** 1 in the rows that have a code, 0 in all others. */
+export function indicatorOf(codes: Int32Array, code: number): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] === code) values[row] = 1;
+  return values;
 }
