@@ -3,9 +3,6 @@ import type { CategoryColumn, SurveyColumn } from "./survey-table.ts";
 /** A decimal number as programs write it; separators of thousands and decimal commas are not guessed at. */
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
-/** Different numbers from which a column with some texts in it is one of numbers with faulty cells. */
-const manyNumbers = 20;
-
 /** Takes the cells of a column one after another, and says at the end what the column is. */
 export type ColumnOfCells = { take(cell: string): void; column(): SurveyColumn };
 
@@ -14,9 +11,9 @@ export type ColumnOfCells = { take(cell: string): void; column(): SurveyColumn }
  * categories.
  *
  * Blanks around a cell are no part of it; an empty cell is a missing value, and so are the texts listed as such.
- * Categories stand in the order of their code points. A column with more than 20 different numbers and some
- * texts keeps count of the texts, so that an estimate can refuse it with its first rows instead of giving shares
- * of hundreds of categories.
+ * Categories stand in the order of their code points. A column of numbers and texts keeps count of the texts:
+ * where it has more than 20 different numbers, a mean or total of it is refused with the first of them instead of
+ * giving shares of hundreds of categories.
  *
  * Cost: 4 bytes a row, 8 for numbers; of categories each different text is kept once.
  *
@@ -126,7 +123,7 @@ function categories(
     kind: "category",
     codes: codes.map((code) => (code < 0 ? -1 : place[code]!)),
     levels: order.map((code) => texts[code]!),
-    ...(numeric > manyNumbers && { faults: faultsOf(codes, numbers, texts) }),
+    ...(numeric > 0 && { faults: { numbers: numeric, ...faultsOf(codes, numbers, texts) } }),
   };
 }
 

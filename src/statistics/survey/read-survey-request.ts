@@ -118,7 +118,6 @@ export function readSurveyRequest(json: unknown): Result<SurveyRequest> {
           { field: `estimates[${at}].id` },
         ),
       );
-  found.push(...estimates.flatMap(estimateProblems));
   if (found.length > 0 || !isObject(root)) return failAll(found);
   const {
     data = null,
@@ -151,8 +150,14 @@ function withBase(json: Readonly<Record<string, unknown>>): Readonly<Record<stri
   return { ...json, data: json["data"] ?? data, design: rest };
 }
 
+function readSingle(value: unknown, at: string, found: Problem[]): unknown {
+  const read = estimate(value, at, found);
+  contrastProblems(read, at, found);
+  return read;
+}
+
 function readEstimate(value: unknown, at: string, found: Problem[]): unknown {
-  if (!isObject(value) || value["statistic"] !== "batch") return estimate(value, at, found);
+  if (!isObject(value) || value["statistic"] !== "batch") return readSingle(value, at, found);
   const before = found.length;
   const batch = objectOf("A batch", batchFields)(value, at, found) as
     | { readonly parts: Readonly<Record<string, unknown>> }
@@ -163,7 +168,7 @@ function readEstimate(value: unknown, at: string, found: Problem[]): unknown {
     ...batch,
     parts: Object.fromEntries(
       Object.entries(parts as Readonly<Record<string, unknown>>).map(([name, part]) => {
-        const read = estimate(isObject(part) ? { ...shared, ...part } : part, `${at}.parts.${name}`, found);
+        const read = readSingle(isObject(part) ? { ...shared, ...part } : part, `${at}.parts.${name}`, found);
         return [name, isObject(read) ? { id: name, ...read } : read];
       }),
     ),
@@ -204,20 +209,18 @@ function designProblems({ fpc, adjust, replicates }: SurveyDesign): readonly Pro
   return found;
 }
 
-function estimateProblems(given: SurveyEstimate): readonly Problem[] {
-  if (given.statistic === "batch")
-    return Object.values(given.parts).flatMap((part) => (isObject(part) ? estimateProblems(part) : []));
-  if (given.statistic !== "contrast") return [];
-  const ways = [given.expression, given.coefficients].filter((way) => way !== undefined).length;
-  return ways === 1
-    ? []
-    : [
-        problem(
-          "statistics.survey-request-invalid",
-          `Contrast "${given.id}" ${ways === 0 ? "says neither expression nor coefficients" : "says both expression and coefficients"}. Write one of them.`,
-          { field: "expression" },
-        ),
-      ];
+/** A contrast is said in one of two ways. */
+function contrastProblems(read: unknown, at: string, found: Problem[]): void {
+  if (!isObject(read) || read["statistic"] !== "contrast") return;
+  const [one, other] = [read["expression"] === undefined, read["coefficients"] === undefined];
+  if (one === other)
+    found.push(
+      problem(
+        "statistics.survey-request-invalid",
+        `The contrast says ${one ? "neither expression nor coefficients" : "both expression and coefficients"}. Write one of them.`,
+        { field: `${at}.expression` },
+      ),
+    );
 }
 
 /** Names of columns, wherever they stand. */

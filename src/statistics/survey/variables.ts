@@ -29,6 +29,9 @@ export function analysisVariable(
   };
 }
 
+/** Different numbers from which a column with some texts in it is one of numbers with faulty cells. */
+const manyNumbers = 20;
+
 /** The variables of a request, or what is wrong with their names. */
 export function analysisVariables(
   table: SurveyTable,
@@ -51,7 +54,11 @@ export function analysisVariables(
     else if (numbersOnly && column.kind === "category")
       problems.push(notNumeric(name, field, "This statistic is taken of numbers.", column));
     // Shares of hundreds of numbers are nobody's wish: the texts among them are faults.
-    else if (column.kind === "category" && column.faults !== undefined && !categorical?.includes(name))
+    else if (
+      column.kind === "category" &&
+      (column.faults?.numbers ?? 0) > manyNumbers &&
+      !categorical?.includes(name)
+    )
       problems.push(
         notNumeric(name, field, "If its values are categories, list it under categorical.", column),
       );
