@@ -239,7 +239,7 @@ function columnsOf(design: SurveyDesign, estimates: readonly SurveyEstimate[]): 
     const all = given as unknown as Readonly<Record<string, unknown>>;
     for (const field of ["where", "whereNot"]) take(Object.keys((all[field] as object | undefined) ?? {}));
     for (const field of ["by", "variables", "predictors"]) take(all[field] as readonly string[] | undefined);
-    take(["denominator", "group", "response"].map((field) => all[field] as string | undefined));
+    take(["denominator", "group", "response", "weights"].map((field) => all[field] as string | undefined));
     if (given.statistic === "batch")
       for (const part of Object.values((given as { readonly parts: object }).parts))
         visit(part as SurveyEstimate);
