@@ -74,7 +74,17 @@ export function variances(
   );
   const estimates = linearEstimates(context.design, "mean", distances, domains.value, { variance });
   if (!estimates.ok) return estimates;
-  return ok(rowsOf(request, domains.value, estimates.value, columnNames(distances)));
+  // One case shows no variance, and 0 would say that there is none.
+  const shown = estimates.value.map((of) =>
+    of.cases > 1
+      ? of
+      : {
+          ...of,
+          estimate: of.estimate.map(() => Number.NaN),
+          covariance: of.covariance.map(() => Number.NaN),
+        },
+  );
+  return ok(rowsOf(request, domains.value, shown, columnNames(distances)));
 }
 
 /**
@@ -95,7 +105,7 @@ function squaredDistancesOf(
   for (const of of means) {
     mean[of.domain] = of.estimate[j]!;
     const cases = of.cases + of.missing;
-    factor[of.domain] = cases / (cases - 1);
+    factor[of.domain] = cases > 1 ? cases / (cases - 1) : 1;
   }
   const { codes } = withoutMissing(domains, [variable.column]);
   const values = given.values.map((value, row) => {

@@ -62,7 +62,8 @@ export function regressions(
     for (let j = 0; j < size; j++) {
       const estimate = fitted.value.coefficients[j]!;
       const standardError = Math.sqrt(turned[j * size + j]!);
-      const statistic = estimate / standardError;
+      // Without any spread there is nothing to test, and what rounding left would look like proof.
+      const statistic = standardError > 0 ? estimate / standardError : Number.NaN;
       rows.push({
         group: domains.value.groups[domain]!,
         term: j === 0 ? "(Intercept)" : terms[j - 1]!.name,
@@ -228,6 +229,12 @@ function linear(x: Float64Array, { weight, response }: Cases, size: number): Sol
   };
   const factor = informationFactor(x, weight, size);
   if (factor === null) return null;
+  const constant = response[0]!;
+  if (response.every((value) => value === constant)) {
+    const beta = new Float64Array(size);
+    beta[0] = constant;
+    return { beta, factor, residual: new Float64Array(response.length) };
+  }
   const first = leastSquares(x, weight, factor, response, size);
   // What is left is regressed once more: that gives back the digits the first solution lost.
   const again = leastSquares(x, weight, factor, residualOf(first), size);
@@ -272,6 +279,8 @@ function logistic(
       mean[at] = p;
       deviance -= 2 * (weight[at]! / average) * Math.log(response[at] === 1 ? p : 1 - p);
     }
+    // The predictors part the cases with the event from the others, or there are no others.
+    if (deviance < 1e-6 * cases) return null;
     if (Math.abs(deviance - before) < epsilon * (Math.abs(deviance) + 0.1)) {
       const residual = target;
       for (let at = 0; at < cases; at++) {
@@ -319,6 +328,6 @@ const notIdentified = (family: RegressionRequest["family"]): Problem =>
     "statistics.survey-not-identified",
     family === "gaussian"
       ? "The coefficients cannot be told apart: a predictor is constant, or follows from the others. Leave it out."
-      : "The coefficients cannot be told apart or grow without end: a predictor is constant, follows from the others, or parts the cases with the event from those without it. Leave it out, or join categories.",
+      : "The coefficients cannot be told apart or grow without end: a predictor is constant, follows from the others, or parts the cases with the event from those without it, or all cases have the event or none has. Leave it out, join categories, or choose another response.",
     { field: "predictors" },
   );
