@@ -142,12 +142,10 @@ export {
   type StoppingRuleName,
   stoppingRules,
 } from "./stopping/stopping-rules.ts";
-export { adjustWeights } from "./survey/adjust-weights.ts";
 export { columnOfCells } from "./survey/column-of-cells.ts";
-export { compileDesign } from "./survey/compile-design.ts";
+export { estimateOfSums } from "./survey/estimate-of-sums.ts";
 export { type AnswerRow, estimateSurvey } from "./survey/estimate-survey.ts";
 export { readSurveyRequest, type SurveyEstimate, type SurveyRequest } from "./survey/read-survey-request.ts";
-export type { SampleDesign } from "./survey/sample-design.ts";
 export { surveyContext } from "./survey/survey-context.ts";
 export type { SurveyColumn, SurveyTable } from "./survey/survey-table.ts";
 export { type GroupWishes, type TextGroup, textGroups } from "./text-groups.ts";

@@ -49,7 +49,7 @@ export type {
   StandingEvaluation,
 } from "./registry-catalogue.ts";
 export type { ChangeFilter, ReleaseChange, ReleaseChangeCounts } from "./release-changes.ts";
-export { releasesProblems } from "./releases/index.ts";
+export { releasesProblems, unitSums } from "./releases/index.ts";
 export { mostTaken } from "./search/match-passages.ts";
 export { searchTextProblem } from "./search/query-problem.ts";
 export type { SavedSearch, SearchExplanation } from "./searches-catalogue.ts";

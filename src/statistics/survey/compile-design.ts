@@ -88,10 +88,11 @@ export function compileDesign(declaration: DesignDeclaration, table: SurveyTable
   if (problems.length > 0) return failAll(problems);
 
   const stages: SamplingStage[] = [];
-  const weights = new Float64Array(table.rows).fill(
-    typeof declaration.weights === "number" ? declaration.weights : 1,
-  );
-  if (given !== null && given.kind === "number") weights.set(given.values);
+  // The column itself: nothing changes the weights of a design once they are laid out.
+  const weights =
+    given?.kind === "number"
+      ? given.values
+      : new Float64Array(table.rows).fill(typeof declaration.weights === "number" ? declaration.weights : 1);
   const used = Math.max(1, declaration.fpc.length);
   let above: Codes | null = null;
   for (let at = 0; at < stageCount; at++) {

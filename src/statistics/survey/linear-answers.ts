@@ -123,7 +123,8 @@ const columnNames = (variables: readonly AnalysisVariable[]): readonly RowName[]
     summed.kind === "number" ? [{ variable: name }] : levels.map((level) => ({ variable: name, level })),
   );
 
-function rowsOf(
+/** Rows of an answer from the estimates of each group. */
+export function rowsOf(
   request: RequestFrame,
   domains: RequestDomains,
   estimates: readonly EstimatedDomain[],

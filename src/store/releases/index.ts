@@ -2,3 +2,4 @@
 
 export { openReleases } from "./open-releases.ts";
 export { releasesProblems } from "./problems.ts";
+export { unitSums } from "./unit-sums.ts";
