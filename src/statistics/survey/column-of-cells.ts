@@ -23,9 +23,8 @@ export type ColumnOfCells = { take(cell: string): void; column(): SurveyColumn }
  *   different numbers, `7` and `007` are one value even where texts stand among them.
  * @source docs/methods/survey-estimation.md
  * @example
- * const cells = columnOfCells(["NA"]);
- * for (const cell of ["1", "NA", "2.5"]) cells.take(cell);
- * cells.column().kind // => "number"
+ * [columnOfCells(["NA"])].map((cells) => ["1", "NA", "2.5"].map(cells.take) && cells.column().kind)
+ * // => ["number"]
  */
 export function columnOfCells(missing: readonly string[] = []): ColumnOfCells {
   const absent = new Set(["", ...missing]);

@@ -58,18 +58,20 @@ const estimators = { mean: domainMeans, total: domainTotals, ratio: domainRatios
  *   calibrated or have replicates need the rows.
  * @source Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, chapters 2 to 5
  * @example
- * const column = (...values) => ({ kind: "number", values: Float64Array.from(values) });
- * const given = {
- *   cells: { rows: 2, columns: new Map([["psu", column(1, 2)]]) },
- *   cases: Float64Array.of(2, 2),
- *   missing: Float64Array.of(0, 0),
- *   faulty: Float64Array.of(0, 0),
- *   weight: Float64Array.of(10, 10),
- *   sums: [Float64Array.of(20, 40)],
- *   centre: [0],
- * };
- * const design = { clusters: ["psu"], strata: [], weights: 1, fpc: [], nested: false, singleUnit: "fail" };
- * estimateOfSums(design, given, { id: "m", statistic: "mean", variables: ["y"] }).value[0].estimate // => 3
+ * estimateOfSums(
+ *   { clusters: ["psu"], strata: [], weights: 1, fpc: [], nested: false, singleUnit: "fail" },
+ *   {
+ *     cells: { rows: 2, columns: new Map([["psu", { kind: "number", values: Float64Array.of(1, 2) }]]) },
+ *     cases: Float64Array.of(2, 2),
+ *     missing: Float64Array.of(0, 0),
+ *     faulty: Float64Array.of(0, 0),
+ *     weight: Float64Array.of(10, 10),
+ *     sums: [Float64Array.of(20, 40)],
+ *     centre: [0],
+ *   },
+ *   { id: "m", statistic: "mean", variables: ["y"] },
+ * ).value[0].estimate
+ * // => 3
  */
 export function estimateOfSums(
   declared: ClusteredDesign,

@@ -36,13 +36,14 @@ export type AnswerRow = (EstimateRow | RegressionRow | TestRow | DesignRow) & {
  *   a treatment of single units other than `fail` guesses at a spread that was not seen.
  * @source docs/methods/survey-estimation.md
  * @example
- * const table = {
- *   rows: 4,
- *   columns: new Map([["income", { kind: "number", values: Float64Array.of(1, 2, 3, 6) }]]),
- * };
- * const design = { clusters: [], strata: [], weights: 1, fpc: [], nested: false, singleUnit: "fail" };
- * const context = surveyContext(design, table).value;
- * estimateSurvey(context, { id: "a", statistic: "mean", variables: ["income"] }).value[0].estimate // => 3
+ * estimateSurvey(
+ *   surveyContext(
+ *     { clusters: [], strata: [], weights: 1, fpc: [], nested: false, singleUnit: "fail" },
+ *     { rows: 4, columns: new Map([["income", { kind: "number", values: Float64Array.of(1, 2, 3, 6) }]]) },
+ *   ).value,
+ *   { id: "a", statistic: "mean", variables: ["income"] },
+ * ).value[0].estimate
+ * // => 3
  */
 export function estimateSurvey(
   context: EstimationContext,

@@ -83,11 +83,11 @@ const requestFields: Fields = {
  *   `estimateSurvey` say that.
  * @source docs/methods/survey-estimation.md
  * @example
- * const read = readSurveyRequest({
+ * readSurveyRequest({
  *   design: { weights: "w", strata: ["region"] },
  *   estimates: [{ id: "a", statistic: "mean", variables: ["income"] }],
- * });
- * read.value.design.singleUnit // => "fail"
+ * }).value.design.singleUnit
+ * // => "fail"
  */
 export function readSurveyRequest(json: unknown): Result<SurveyRequest> {
   const found: Problem[] = [];

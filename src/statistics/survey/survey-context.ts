@@ -26,15 +26,11 @@ import type { NumberColumn, SurveyColumn, SurveyTable } from "./survey-table.ts"
  *   calibrated one by one.
  * @source docs/methods/survey-estimation.md
  * @example
- * const table = {
- *   rows: 3,
- *   columns: new Map([
- *     ["w", { kind: "number", values: Float64Array.of(10, 10, 20) }],
- *     ["income", { kind: "number", values: Float64Array.of(1, 2, 6) }],
- *   ]),
- * };
- * const design = { clusters: [], strata: [], weights: "w", fpc: [], nested: false, singleUnit: "fail" };
- * surveyContext(design, table).value.design.weights.length // => 3
+ * surveyContext(
+ *   { clusters: [], strata: [], weights: 20, fpc: [], nested: false, singleUnit: "fail" },
+ *   { rows: 3, columns: new Map() },
+ * ).value.design.weights.length
+ * // => 3
  */
 export function surveyContext(
   declared: SurveyDesign,

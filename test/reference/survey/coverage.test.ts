@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seededRandom } from "#kernel";
-import { compileDesign, estimateSurvey, type SurveyColumn, type SurveyTable } from "#statistics";
+import { estimateSurvey, type SurveyColumn, type SurveyTable, surveyContext } from "#statistics";
 import { folder, isAbsent, type Loose, tableOf } from "./reference-tests.ts";
 
 const samples = 500;
@@ -175,9 +175,9 @@ describe.skipIf(isAbsent)("95 per cent intervals of 500 samples", () => {
       columns: new Map(needed.map((name) => [name, population.columns.get(name)!])),
     };
     const answer = (of: SurveyTable, design: Loose, request: Loose): Loose => {
-      const compiled = compileDesign(design, of);
-      if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-      const found = estimateSurvey({ table: of, design: compiled.value }, { id: "a", ...request });
+      const context = surveyContext(design, of);
+      if (!context.ok) throw new Error(JSON.stringify(context.problems));
+      const found = estimateSurvey(context.value, { id: "a", ...request });
       if (!found.ok) throw new Error(JSON.stringify(found.problems));
       return found.value[0];
     };
