@@ -124,17 +124,14 @@ function fromReplicates(
   domain: number,
 ): Float64Array {
   const totals = replicateTotals(design, replicates, sums, summed, domain);
-  const width = sums.columns + 1;
-  const estimates = Array.from({ length: replicates.count }, (_, r) => {
-    const of = totals.subarray(r * width, (r + 1) * width);
-    return Float64Array.from(whole, (_, j) =>
-      statistic === "total"
-        ? of[1 + j]!
-        : statistic === "mean"
-          ? sums.centre[j]! + of[1 + j]! / of[0]!
-          : of[1 + j]! / of[sums.columns]!,
-    );
-  });
+  const { count } = replicates;
+  const baseAt = statistic === "ratio" ? sums.columns * count : 0;
+  const estimates = Array.from({ length: count }, (_, r) =>
+    Float64Array.from(whole, (_, j) => {
+      const total = totals[(j + 1) * count + r]!;
+      return statistic === "total" ? total : sums.centre[j]! + total / totals[baseAt + r]!;
+    }),
+  );
   return replicateCovariance(replicates, estimates, whole);
 }
 

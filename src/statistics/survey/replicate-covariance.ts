@@ -30,7 +30,13 @@ export function replicateCovariance(
   return covariance;
 }
 
-/** Weight and totals of the columns of a domain in each replicate: `1 + columns` numbers a replicate. */
+/**
+ * Weight and totals of the columns of a domain in each replicate: the weights of all replicates, then the
+ * totals of one column after another.
+ *
+ * Cost: the units with cases times the replicates times the columns, in the order of memory; for weights that
+ * were brought along the rows times the replicates.
+ */
 export function replicateTotals(
   design: SampleDesign,
   replicates: ReplicateWeights,
@@ -39,20 +45,21 @@ export function replicateTotals(
   domain: number,
 ): Float64Array {
   const { count, factors } = replicates;
-  const width = sums.columns + 1;
-  const totals = new Float64Array(count * width);
+  const { columns } = sums;
+  const totals = new Float64Array(count * (columns + 1));
   const from = sums.start[domain]!;
   const to = sums.start[domain + 1]!;
   if (factors.of === "units") {
+    const { matrix } = factors;
     const primary = primaryUnits(design);
     for (let cell = from; cell < to; cell++) {
       const row = primary[sums.unit[cell]!]! * count;
-      for (let r = 0; r < count; r++) {
-        const factor = factors.matrix[row + r]!;
-        if (factor === 0) continue;
-        totals[r * width]! += factor * sums.weight[cell]!;
-        for (let j = 0; j < sums.columns; j++)
-          totals[r * width + 1 + j]! += factor * sums.sums[cell * sums.columns + j]!;
+      const weight = sums.weight[cell]!;
+      for (let r = 0; r < count; r++) totals[r]! += matrix[row + r]! * weight;
+      for (let j = 0; j < columns; j++) {
+        const total = sums.sums[cell * columns + j]!;
+        const place = (j + 1) * count;
+        for (let r = 0; r < count; r++) totals[place + r]! += matrix[row + r]! * total;
       }
     }
     return totals;
@@ -63,14 +70,14 @@ export function replicateTotals(
       const cell = sums.cellOfRow[row]!;
       const weight = weights[row]!;
       if (cell < from || cell >= to || weight === 0) continue;
-      totals[r * width]! += weight;
+      totals[r]! += weight;
       let at = 0;
       for (const variable of variables)
         if (variable.kind === "number") {
-          totals[r * width + 1 + at]! += weight * (variable.values[row]! - sums.centre[at]!);
+          totals[(at + 1) * count + r]! += weight * (variable.values[row]! - sums.centre[at]!);
           at += 1;
         } else {
-          totals[r * width + 1 + at + variable.codes[row]!]! += weight;
+          totals[(at + 1 + variable.codes[row]!) * count + r]! += weight;
           at += variable.levels;
         }
     }
