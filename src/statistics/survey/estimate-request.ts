@@ -25,6 +25,7 @@ export type RequestFrame = {
 export const proportionIntervals = [
   "logit",
   "likelihood",
+  "likelihood-exact",
   "asin",
   "beta",
   "mean",

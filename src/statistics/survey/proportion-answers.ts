@@ -2,10 +2,11 @@ import { fail, ok, problem, type Result } from "#kernel";
 import { columnUnknown } from "./compile-design.ts";
 import type { EstimateRow, ProportionRequest } from "./estimate-request.ts";
 import { type EstimationContext, varianceOptions } from "./estimation-context.ts";
+import { logisticStart } from "./interpolated-likelihood.ts";
 import { intervalBasis, shownDegrees } from "./intervals.ts";
 import { linearEstimates } from "./linear-estimates.ts";
 import { proportionInterval } from "./proportion-intervals.ts";
-import { listed, requestDomains } from "./request-domains.ts";
+import { listed, requestDomains, rowsByDomain, withoutMissing } from "./request-domains.ts";
 import { codesOf, indicatorOf, type SurveyTable } from "./survey-table.ts";
 import type { AnalysisVariable } from "./variables.ts";
 
@@ -24,7 +25,14 @@ export function proportions(
       variance: varianceOptions(context, request),
     });
     if (!estimates.ok) return estimates;
+    const { values } = event.value.column as { readonly values: Float64Array };
+    const cases =
+      request.interval === "likelihood"
+        ? rowsByDomain(withoutMissing(domains.value, [event.value.column]).codes, domains.value.count)
+        : null;
     for (const of of estimates.value) {
+      const start =
+        cases === null ? {} : { start: logisticStart(values, context.design.weights, cases[of.domain]!) };
       const basis = intervalBasis(request, of.degreesOfFreedom);
       const estimate = of.estimate[0]!;
       const standardError = Math.sqrt(of.covariance[0]!);
@@ -39,6 +47,7 @@ export function proportions(
           standardError,
           cases: of.cases,
           ...basis,
+          ...start,
         }),
         confidence: basis.confidence,
         degreesOfFreedom: shownDegrees(basis.degreesOfFreedom),

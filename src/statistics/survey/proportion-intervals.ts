@@ -2,6 +2,7 @@ import { betaQuantile } from "../distributions/incomplete-beta.ts";
 import { rootBetween } from "../distributions/root-between.ts";
 import { studentQuantile } from "../distributions/student-t.ts";
 import type { ProportionInterval } from "./estimate-request.ts";
+import { interpolatedLikelihood, type LogisticStart } from "./interpolated-likelihood.ts";
 
 /** A proportion with its standard error and what its interval needs to know of the design. */
 export type EstimatedProportion = {
@@ -11,6 +12,8 @@ export type EstimatedProportion = {
   readonly cases: number;
   readonly confidence: number;
   readonly degreesOfFreedom: number;
+  /** For `likelihood`: without it the exact interval is given. */
+  readonly start?: LogisticStart;
 };
 
 export type Interval = { readonly low: number; readonly high: number };
@@ -81,17 +84,21 @@ const rules: Readonly<Record<ProportionInterval, Rule>> = {
   xlogit: byLogit,
   asin: byArcsine,
   beta: byBeta,
-  likelihood: byLikelihood,
+  likelihood: (given, t) =>
+    (given.start === undefined ? null : interpolatedLikelihood({ ...given, start: given.start }, t)) ??
+    byLikelihood(given, t),
+  "likelihood-exact": byLikelihood,
   wilson: byWilson,
 };
 
 /**
- * An interval for a proportion by one of seven methods, all with Student's t on the design's degrees of
+ * An interval for a proportion by one of eight methods, all with Student's t on the design's degrees of
  * freedom.
  *
  * Meaning: `mean` is symmetric and may leave 0 to 1; `logit` (and `xlogit`, the same formula) and `asin` are
  * symmetric on another scale; `beta`, `likelihood` and `wilson` take the interval of a simple random sample
- * of the effective number of cases, p (1 − p) / se².
+ * of the effective number of cases, p (1 − p) / se². `likelihood` is read off an interpolated profile, as R
+ * does; `likelihood-exact` is what that comes near, to about 1e-5.
  *
  * @returns the ends; both the proportion itself where it is 0 or 1 or has no error, save `mean`
  * @limits At 0 and 1 a sample shows no spread: no method here says how far off such a proportion may be.

@@ -54,8 +54,7 @@ const iterated = (test: ReferenceTest): boolean =>
   ["lincom", "saddlepoint"].includes(test.request.test);
 
 /** The relative difference the reference's README allows for a test. */
-export const toleranceOf = (test: ReferenceTest): number =>
-  test.request.interval === "likelihood" ? 2e-5 : iterated(test) ? 2e-8 : 1e-12;
+export const toleranceOf = (test: ReferenceTest): number => (iterated(test) ? 2e-8 : 1e-12);
 
 /** The first difference beyond the tolerance, in words; `null` where there is none. */
 export function difference(

@@ -114,10 +114,10 @@ const replicateDifferences = (row: Loose, expected: Loose, tolerance: number) =>
 ];
 
 /**
- * Where the numbers are other ones, and why; everything else of these entries is compared as ever. The ends of
- * a likelihood interval differ by less than 2e-5: R reads them off a profile that it interpolates between
- * points, here they are solved for. The ends of score intervals are order statistics at which a test that is
- * not monotone changes its mind; R's root search stops at another of its changes.
+ * Where the numbers are other ones; everything else of these entries is compared as ever. The ends of score
+ * intervals are order statistics near which a test changes its mind. With equal weights R's root search stops
+ * at most one value away; with unequal weights its ends are no such values, and why is not known:
+ * docs/methods/survey-coverage.md.
  */
 const differing = (request: Loose): RegExp | null =>
   request.interval === "score" ? / (low|high|se)\[/ : null;
