@@ -1,5 +1,3 @@
-import type { SamplingStage } from "./sample-design.ts";
-
 /** Published approximations of the variance of samples drawn without replacement with unequal probabilities. */
 export const unequalMethods = ["brewer", "hartley-rao"] as const;
 export type UnequalMethod = (typeof unequalMethods)[number];
@@ -64,14 +62,21 @@ export function unequalStage(
   return { probability, open, openOf, byChance };
 }
 
+/** What is asked of a stage here. */
+type DrawnStage = {
+  readonly unequal?: UnequalStage;
+  readonly fraction: Float64Array;
+  readonly stratumOf: Int32Array;
+};
+
 /** Whether a unit was drawn whatever chance brought. */
-export const isCertain = ({ unequal }: SamplingStage, unit: number): boolean =>
+export const isCertain = ({ unequal }: DrawnStage, unit: number): boolean =>
   unequal !== undefined && unequal.probability[unit]! >= 1;
 
 /** What the finite population leaves of a unit's squared distance from the mean of its stratum. */
-export const openShare = ({ unequal, fraction }: SamplingStage, unit: number, stratum: number): number =>
+export const openShare = ({ unequal, fraction }: DrawnStage, unit: number, stratum: number): number =>
   unequal === undefined ? 1 - fraction[stratum]! : unequal.open[unit]!;
 
 /** Inclusion probability of a unit, given that the unit above it was drawn; 0 where it is not known. */
-export const probabilityOf = ({ unequal, fraction, stratumOf }: SamplingStage, unit: number): number =>
+export const probabilityOf = ({ unequal, fraction, stratumOf }: DrawnStage, unit: number): number =>
   unequal === undefined ? fraction[stratumOf[unit]!]! : unequal.probability[unit]!;
