@@ -256,6 +256,13 @@ describe("is refused in words:", () => {
     ["a request without data", csv, { data: undefined }, "survey.data-not-named", /which file/],
     ["a file that is not there", csv, { data: "other.csv" }, "cli.file-unreadable", /no such file/],
     [
+      "an interval from replicates that are not there",
+      csv,
+      { estimates: [{ ...mean, statistic: "quantile", probabilities: [0.5], interval: "quantile" }] },
+      "statistics.survey-replicates-impossible",
+      /quantiles of replicates, and the design has none/,
+    ],
+    [
       "replicates in another number than stated",
       csv,
       { design: { ...design, replicates: { type: "JKn", replicates: 9 } } },

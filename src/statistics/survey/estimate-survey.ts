@@ -64,6 +64,14 @@ function answered(
   context: EstimationContext,
   request: EstimateRequest | DesignRequest,
 ): Result<readonly AnswerRow[]> {
+  if (request.statistic === "quantile" && request.interval === "quantile" && !context.design.replicates)
+    return fail(
+      problem(
+        "statistics.survey-replicates-impossible",
+        `Estimate "${request.id}" asks for an interval from the quantiles of replicates, and the design has none. Say in design.replicates how they are made, or choose mean, beta, xlogit or score.`,
+        { field: "interval" },
+      ),
+    );
   const answer = answerOf(context, request);
   if (!answer.ok || answer.value.length > 0) return answer;
   return fail(
