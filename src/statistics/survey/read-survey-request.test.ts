@@ -75,6 +75,14 @@ describe("a request", () => {
     ).toEqual(["r.csv"]);
   });
 
+  test("may hold notes for whoever reads it", () => {
+    const note = "as agreed";
+    expect(read({ note, design: { note, weights: "w" }, estimates: [{ ...mean, note }] }).columns).toEqual([
+      "w",
+      "y",
+    ]);
+  });
+
   test("may hold the data and a base inside its design", () => {
     const flat = read({
       data: "a.csv",

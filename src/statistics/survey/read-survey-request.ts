@@ -58,6 +58,7 @@ export type SurveyRequest = {
 };
 
 const requestFields: Fields = {
+  note: { check: text },
   data: { check: text },
   missing: {
     check: listOf(text, 'Write the texts that stand for a missing value, such as ["NA"].'),

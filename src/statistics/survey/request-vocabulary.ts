@@ -139,6 +139,7 @@ const nullOr =
 
 /** What a design may say. */
 export const designFields: Fields = {
+  note: optional(text),
   clusters: optional(names, []),
   strata: optional(stages, []),
   weights: optional(
@@ -164,6 +165,7 @@ const selection = byName(
 
 const frame: Fields = {
   id: optional(text),
+  note: optional(text),
   where: optional(selection),
   whereNot: optional(selection),
   by: optional(names),
