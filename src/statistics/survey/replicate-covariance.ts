@@ -34,8 +34,8 @@ export function replicateCovariance(
  * Weight and totals of the columns of a domain in each replicate: the weights of all replicates, then the
  * totals of one column after another.
  *
- * Cost: the units with cases times the replicates times the columns, in the order of memory; for weights that
- * were brought along the rows times the replicates.
+ * Cost: the units with cases times the replicates times the columns, in the order of memory; for a jackknife
+ * the units times the columns; for weights that were brought along the rows times the replicates.
  */
 export function replicateTotals(
   design: SampleDesign,
@@ -49,6 +49,18 @@ export function replicateTotals(
   const totals = new Float64Array(count * (columns + 1));
   const from = sums.start[domain]!;
   const to = sums.start[domain + 1]!;
+  if (factors.of === "one-left-out") {
+    addLeftOut(totals.subarray(0, count), design, sums, (cell) => sums.weight[cell]!, domain);
+    for (let j = 0; j < columns; j++)
+      addLeftOut(
+        totals.subarray((j + 1) * count, (j + 2) * count),
+        design,
+        sums,
+        (cell) => sums.sums[cell * columns + j]!,
+        domain,
+      );
+    return totals;
+  }
   if (factors.of === "units") {
     const { matrix } = factors;
     const primary = primaryUnits(design);
@@ -83,4 +95,31 @@ export function replicateTotals(
     }
   }
   return totals;
+}
+
+/** Adds the totals of a column with each primary unit left out in turn. */
+function addLeftOut(
+  totals: Float64Array,
+  design: SampleDesign,
+  sums: DomainSums,
+  summed: (cell: number) => number,
+  domain: number,
+): void {
+  const [{ stratumOf, drawn, strata }] = design.stages;
+  const primary = primaryUnits(design);
+  const ofUnit = new Float64Array(totals.length);
+  const ofStratum = new Float64Array(strata);
+  let all = 0;
+  for (let cell = sums.start[domain]!; cell < sums.start[domain + 1]!; cell++) {
+    const unit = primary[sums.unit[cell]!]!;
+    const value = summed(cell);
+    ofUnit[unit]! += value;
+    ofStratum[stratumOf[unit]!]! += value;
+    all += value;
+  }
+  for (let left = 0; left < totals.length; left++) {
+    const stratum = stratumOf[left]!;
+    const others = drawn[stratum]! / (drawn[stratum]! - 1);
+    totals[left]! += all - ofStratum[stratum]! + others * (ofStratum[stratum]! - ofUnit[left]!);
+  }
 }

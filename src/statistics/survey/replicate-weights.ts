@@ -18,6 +18,8 @@ export type ReplicateWishes = {
 
 /** Cells of the table of factors at most: 400 MB. */
 const mostCells = 5e7;
+/** Replicates of a jackknife at most. */
+const mostLeftOut = 1e5;
 
 /**
  * Replicate weights made from a design.
@@ -48,16 +50,19 @@ export function makeReplicates(design: SampleDesign, wishes: ReplicateWishes): R
   const count = random ? (wishes.replicates ?? 500) : (halves?.order ?? units);
   if (!Number.isInteger(count) || count < 2)
     return impossible(`${count} replicates were asked for; two is the least.`);
-  if (units * count > mostCells)
+  const jackknife = wishes.type === "JK1" || wishes.type === "JKn";
+  if (jackknife ? units > mostLeftOut : units * count > mostCells)
     return impossible(
-      `${units} units with ${count} replicates would need ${Math.round((units * count * 8) / 1e6)} MB. Choose a bootstrap with fewer replicates, or the linearised error.`,
+      jackknife
+        ? `${units} units would need as many replicates, and ${mostLeftOut} are the most. Choose a bootstrap, or the linearised error.`
+        : `${units} units with ${count} replicates would need ${Math.round((units * count * 8) / 1e6)} MB. Choose a bootstrap with fewer replicates, or the linearised error.`,
     );
   const odd = halves === null ? -1 : stage.drawn.findIndex((drawn) => drawn !== 2);
   if (odd >= 0)
     return impossible(
       `Half-samples need two units in every stratum, and "${stage.stratumLabel(odd)}" has ${stage.drawn[odd]}. Choose JKn.`,
     );
-  const matrix = new Float64Array(units * count).fill(1);
+  const matrix = new Float64Array(jackknife ? 0 : units * count);
   const rscales = new Float64Array(count).fill(1);
   let scale = 1;
   const start = new Int32Array(strata + 1);
@@ -96,8 +101,6 @@ export function makeReplicates(design: SampleDesign, wishes: ReplicateWishes): R
         const share = ((drawn - 1) / drawn) * openShare(stage, left, of);
         if (wishes.type === "JKn" || stage.unequal !== undefined) rscales[left] = share;
         else scale = share;
-        for (let unit = start[of]!; unit < start[of + 1]!; unit++)
-          matrix[unit * count + left] = unit === left ? 0 : drawn / (drawn - 1);
       }
     }
   }
@@ -107,7 +110,7 @@ export function makeReplicates(design: SampleDesign, wishes: ReplicateWishes): R
     rscales,
     mse: wishes.mse ?? false,
     degreesOfFreedom: Math.min(count - 1, units - strata),
-    factors: { of: "units", matrix },
+    factors: jackknife ? { of: "one-left-out" } : { of: "units", matrix },
   });
 }
 
@@ -181,9 +184,22 @@ export function weightsOfReplicate(
 ): Float64Array {
   if (factors.of === "rows") return factors.columns[replicate]!;
   const primary = primaryUnits(design);
-  return design.weights.map(
-    (weight, row) => weight * factors.matrix[primary[design.unitOfRow[row]!]! * count + replicate]!,
-  );
+  const factor = factorsOfReplicate(design, count, factors, replicate);
+  return design.weights.map((weight, row) => weight * factor[primary[design.unitOfRow[row]!]!]!);
+}
+
+/** What the weights of each primary unit are multiplied by in one replicate. */
+function factorsOfReplicate(
+  { stages: [{ units, stratumOf, drawn }] }: SampleDesign,
+  count: number,
+  factors: Exclude<ReplicateWeights["factors"], { readonly of: "rows" }>,
+  replicate: number,
+): Float64Array {
+  if (factors.of === "units")
+    return Float64Array.from({ length: units }, (_, unit) => factors.matrix[unit * count + replicate]!);
+  const stratum = stratumOf[replicate]!;
+  const others = drawn[stratum]! / (drawn[stratum]! - 1);
+  return Float64Array.from(stratumOf, (of, unit) => (unit === replicate ? 0 : of === stratum ? others : 1));
 }
 
 /** Primary unit of each unit of the last stage. */

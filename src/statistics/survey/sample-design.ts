@@ -59,6 +59,8 @@ export type ReplicateWeights = {
   /** What the weights are multiplied by: primary units by replicates; or the weights themselves by row. */
   readonly factors:
     | { readonly of: "units"; readonly matrix: Float64Array }
+    /** Each primary unit left out in turn, the others of its stratum standing in for it: nothing to store. */
+    | { readonly of: "one-left-out" }
     | { readonly of: "rows"; readonly columns: readonly Float64Array[] };
 };
 
