@@ -141,6 +141,8 @@ type Figures = {
   readonly first: number;
   readonly answer: number;
   readonly clock: number;
+  /** Peak memory after the first answer, and after all: what answers leave behind is given back late. */
+  readonly firstMegabytes: number;
   readonly megabytes: number;
 };
 
@@ -170,17 +172,20 @@ function measure(folder: string, { columns, design, request }: Question, repeats
   const layout = timed(() => surveyContext(read.value.design, table));
   const context = layout.value;
   if (!context.ok) throw new Error(context.problems[0]?.message);
-  const times = Array.from({ length: repeats + 1 }, () =>
+  const answered = () =>
     timed(() => {
       const answer = estimateSurvey(context.value, read.value.estimates[0]!);
       if (!answer.ok) throw new Error(answer.problems[0]?.message);
-    }),
-  );
+    });
+  const first = answered();
+  const firstMegabytes = megabytes();
+  const times = Array.from({ length: repeats }, answered);
   return {
     layout: layout.cpu,
-    first: times[0]!.cpu,
-    answer: median(times.slice(1).map(({ cpu }) => cpu)),
-    clock: median(times.slice(1).map(({ clock }) => clock)),
+    first: first.cpu,
+    answer: median(times.map(({ cpu }) => cpu)),
+    clock: median(times.map(({ clock }) => clock)),
+    firstMegabytes,
     megabytes: megabytes(),
   };
 }
@@ -223,6 +228,7 @@ async function measureParquet(folder: string): Promise<Figures> {
     first: spent(),
     answer: spent() - loaded,
     clock: performance.now() - began,
+    firstMegabytes: megabytes(),
     megabytes: megabytes(),
   };
   console.error(`with loading: ${shown(performance.now() - start)} ms`);
@@ -255,12 +261,12 @@ async function run(rows: number, repeats: number, only: readonly string[] | null
     ]);
     console.log(JSON.stringify({ rows, ...prepared, machine: machine() }));
     console.log(
-      "| question | design laid out, ms | first answer, ms | median answer, ms | by the clock, ms | peak memory, MB | R, ms | ratio | aim |",
+      "| question | design laid out, ms | first answer, ms | median answer, ms | by the clock, ms | peak memory, first answer, MB | peak memory, all, MB | R, ms | ratio | aim |",
     );
-    console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     const line = (what: string, one: Figures, peer: number | null, aim: string) =>
       console.log(
-        `| ${what} | ${shown(one.layout)} | ${shown(one.first)} | ${shown(one.answer)} | ${shown(one.clock)} | ${shown(one.megabytes)} | ${peer === null ? "" : shown(peer)} | ${peer === null ? "" : shown(one.answer / peer, 3)} | ${aim} |`,
+        `| ${what} | ${shown(one.layout)} | ${shown(one.first)} | ${shown(one.answer)} | ${shown(one.clock)} | ${shown(one.firstMegabytes)} | ${shown(one.megabytes)} | ${peer === null ? "" : shown(peer)} | ${peer === null ? "" : shown(one.answer / peer, 3)} | ${aim} |`,
       );
     for (const [name, question] of Object.entries(questions)) {
       if (only !== null && !only.includes(name)) continue;
@@ -284,6 +290,7 @@ async function run(rows: number, repeats: number, only: readonly string[] | null
         first: middle((one) => one.first),
         answer: middle((one) => one.answer),
         clock: middle((one) => one.clock),
+        firstMegabytes: middle((one) => one.firstMegabytes),
         megabytes: middle((one) => one.megabytes),
       },
       rows === 1e6 ? peerOf(questions["domains"]!) : null,

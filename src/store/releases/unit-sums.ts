@@ -25,7 +25,7 @@ type Column =
  * Sums by unit and group, in the shape `estimateOfSums` of the statistics takes.
  *
  * Rows without a value in one of the variables, or with a weight of 0, count as such and add to no sum: their
- * units were drawn, too.
+ * units were drawn, too. Cells come in no particular order.
  */
 export async function unitSums(connection: DuckDBConnection, question: UnitSumsQuestion) {
   const { variables } = question;
@@ -44,15 +44,19 @@ export async function unitSums(connection: DuckDBConnection, question: UnitSumsQ
       sum(weight, complete),
       ...variables.map((name, at) => sum(`${weight} * (${named(name)} - ${centre[at]})`, complete)),
     ].join(", ")}
-     FROM ${named(question.rows)} GROUP BY ${groups.map(named).join(", ")}
-     ORDER BY ${groups.map(named).join(", ")}`,
+     FROM ${named(question.rows)} GROUP BY ${groups.map(named).join(", ")}`,
   );
   const values = reader.getColumns();
   const isText = values.map((cells) =>
     cells.some((value) => typeof value === "string" || typeof value === "boolean"),
   );
-  const numbers = (at: number) =>
-    Float64Array.from(values[at] ?? [], (value) => (value === null ? Number.NaN : Number(value)));
+  const numbers = (at: number) => {
+    const column = values[at] ?? [];
+    const found = new Float64Array(column.length);
+    for (let row = 0; row < column.length; row++)
+      found[row] = column[row] === null ? Number.NaN : Number(column[row]);
+    return found;
+  };
   const columns = new Map<string, Column>(
     groups.map((name, at) => [
       name,
