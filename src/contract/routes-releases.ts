@@ -198,7 +198,7 @@ export const releasesRoutes = {
     method: "POST",
     path: "/api/releases/:id/check",
     summary:
-      "Check a release: range, jumps, coverage, units, definitions, duplicates, dissolved areas, projections. A long check goes on by itself; `work` says how far it is",
+      "Check a release: range, jumps, coverage, units, definitions, duplicates, dissolved areas, projections. A long check goes on by itself; the answer says how far it is",
     action: "release.prepare",
     params: Id,
     reply: ReleaseChecksShape,
