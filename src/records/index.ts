@@ -168,5 +168,35 @@ export * from "./reviews/index.ts";
 export type { StoredIndicator, StoredSelection } from "./selection.ts";
 export { type AccessTier, accessTiers, type Origin, origins, type SourceFile } from "./source-file.ts";
 export type { Convention, RatificationEvent } from "./standards.ts";
+export {
+  type AnalysisUnit,
+  analysisUnits,
+  type CoverageClass,
+  coverageClasses,
+  type EditionEvent,
+  editionActs,
+  type MicrodataTier,
+  microdataTiers,
+  type QuestionAngle,
+  type QuestionPlace,
+  questionAngles,
+  type SecurityDimension,
+  type StoredStudy,
+  type Study,
+  type StudyDesign,
+  type StudyEdition,
+  type StudyFile,
+  type StudyKind,
+  type StudyQuestionnaire,
+  type StudyTableQuestion,
+  type StudyVariable,
+  securityDimensions,
+  studyKinds,
+  type TableStatistic,
+  tableStatistics,
+  type VariableCategory,
+  type VariableKind,
+  variableKinds,
+} from "./study.ts";
 export type { TraceNode } from "./trace.ts";
 export type { StoredVocabulary, Vocabulary, VocabularyTerm } from "./vocabulary.ts";
