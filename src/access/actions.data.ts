@@ -11,6 +11,7 @@ import { registryActions } from "./actions-registry.data.ts";
 import { releaseActions } from "./actions-releases.data.ts";
 import { reviewActions } from "./actions-reviews.data.ts";
 import { searchActions } from "./actions-search.data.ts";
+import { studyActions } from "./actions-studies.data.ts";
 
 const openKnowledge = "What Socle knows is open to read; what is not public carries a tier of its own.";
 const ownSession = "Whoever arrives must be able to learn who they are here, sign in and sign out.";
@@ -101,6 +102,7 @@ export const actions = {
   ...lessonActions,
   ...reviewActions,
   ...searchActions,
+  ...studyActions,
   "standard.import": {
     allowed: ["analyst", "reviewer", "manager", "administrator"],
     does: "import ratifications",

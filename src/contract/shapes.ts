@@ -30,5 +30,7 @@ export * from "./shapes-review-synthesis-views.ts";
 export * from "./shapes-reviews.ts";
 export * from "./shapes-search.ts";
 export * from "./shapes-shared.ts";
+export * from "./shapes-studies.ts";
+export * from "./shapes-study-tables.ts";
 export * from "./shapes-tables.ts";
 export * from "./shapes-work.ts";

@@ -122,6 +122,8 @@ export type StudyVariable = {
   readonly name: string;
   readonly label: Localised;
   readonly kind: VariableKind;
+  /** What it measures in every study that has it: `sex`, `age-group`, `region`, `urban-rural`, `sector`, `size`. */
+  readonly concept: string | null;
   /** As it was asked. */
   readonly question: Localised | null;
   /** Who was asked. */
