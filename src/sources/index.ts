@@ -6,3 +6,4 @@ export { tableProblems } from "./delimited-table.ts";
 export * from "./evaluations/index.ts";
 export * from "./refi-qda/index.ts";
 export * from "./standards/index.ts";
+export * from "./studies/index.ts";

@@ -1,0 +1,44 @@
+import type { ProblemCatalogue } from "#kernel";
+
+/** What each problem of this folder means and what to do; the reference page is generated from here. */
+export const studiesProblems = {
+  "studies.field-missing": {
+    meaning: "A description of a study or a declaration of data does not say what has no default.",
+    remedy: "Write the field the message names.",
+  },
+  "studies.field-unknown": {
+    meaning: "A field is not known, so what it says would be lost; the nearest known one is named.",
+    remedy: "Correct its name, or take it out.",
+  },
+  "studies.field-invalid": {
+    meaning: "A field holds what it cannot hold.",
+    remedy: "Write what the message says.",
+  },
+  "studies.word-unknown": {
+    meaning: "A field has a list of words, and what stands there is none of them.",
+    remedy: "Write one of the words the message lists.",
+  },
+  "studies.area-unknown": {
+    meaning: "A country or area is not known.",
+    remedy: "Write the code of ISO 3166 with three letters, or the name as the message suggests it.",
+  },
+  "studies.id-invalid": {
+    meaning:
+      "The identifier of a study is not of the form XAA_2024_PSS_v01_M: country, year, survey, version, M.",
+    remedy: "Write it in that form; other names of the study go into identifiers.",
+  },
+  "studies.contradiction": {
+    meaning: "Two fields of one file cannot both be true.",
+    remedy: "Correct one of the two the message names.",
+  },
+  "studies.repeated": {
+    meaning: "Two parts have one name, so that they cannot be told apart.",
+    remedy: "Give each a name of its own, or take one out.",
+  },
+  "studies.file-not-declared": {
+    meaning: "A field names a file of rows that the declaration does not have.",
+    remedy: "Declare the file, or write the name of one that is declared.",
+  },
+} as const satisfies ProblemCatalogue;
+
+export type StudiesProblemCode = keyof typeof studiesProblems;
