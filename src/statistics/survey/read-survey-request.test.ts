@@ -161,14 +161,6 @@ describe("what is wrong with a request", () => {
       [["design.replicates.scale", "survey-request-invalid"]],
     ],
     [
-      "replicates made of adjusted weights",
-      {
-        design: { weights: "w", adjust: { type: "trim", upper: 3 }, replicates: { type: "JK1" } },
-        estimates: [mean],
-      },
-      [["design.replicates", "survey-request-invalid"]],
-    ],
-    [
       "a batch in a batch",
       {
         design: {},

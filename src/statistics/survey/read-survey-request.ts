@@ -177,7 +177,7 @@ function readEstimate(value: unknown, at: string, found: Problem[]): unknown {
 }
 
 /** What no single field shows. */
-function designProblems({ fpc, adjust, replicates }: SurveyDesign): readonly Problem[] {
+function designProblems({ fpc, replicates }: SurveyDesign): readonly Problem[] {
   const found: Problem[] = [];
   const tell = (field: string, message: string) =>
     found.push(problem("statistics.survey-request-invalid", message, { field: `design.${field}` }));
@@ -201,11 +201,6 @@ function designProblems({ fpc, adjust, replicates }: SurveyDesign): readonly Pro
     tell(
       "replicates.scale",
       "Replicate weights that were made elsewhere come with the factor of their variance, and scale is missing. It stands in the documentation of the data: 1/R for half-samples, 1/(R·(1 − rho)²) for Fay, 1/(R − 1) for a bootstrap of R replicates.",
-    );
-  if (!brought && adjust !== undefined)
-    tell(
-      "replicates",
-      "Replicate weights would have to be adjusted one by one as the weights are, which is not done here: their errors would leave out what the adjustment explains. Take the linearised errors (replicates: null), or bring adjusted replicates along.",
     );
   return found;
 }

@@ -1,4 +1,5 @@
 import { failAll, ok, type Problem, problem, type Result } from "#kernel";
+import { adjustReplicates } from "./adjust-replicates.ts";
 import { adjustWeights } from "./adjust-weights.ts";
 import { columnUnknown, compileDesign, notNumeric } from "./compile-design.ts";
 import type { EstimationContext } from "./estimation-context.ts";
@@ -11,7 +12,8 @@ import type { NumberColumn, SurveyColumn, SurveyTable } from "./survey-table.ts"
  * What estimates are computed on: the rows and the design laid out over them, with its weights adjusted and
  * its replicates made or taken from what was brought along.
  *
- * Order: the design as drawn, the adjustments one after another, the replicates.
+ * Order: the design as drawn, its replicates, the adjustments one after another, of each replicate as of the
+ * sample. Replicates that were brought along stay as they are.
  *
  * Cost: a few passes over the rows for each stage and each round of an adjustment; memory of 8 bytes a row for
  * the weights and 4 for each stage.
@@ -22,8 +24,7 @@ import type { NumberColumn, SurveyColumn, SurveyTable } from "./survey-table.ts"
  * @returns the context of `estimateSurvey`, or all that is wrong with the design: columns that are not there,
  *   empty cells, weights below 0, units in two strata, population counts below the sample, totals that cannot
  *   be met, replicates that do not fit the rows
- * @limits Calibrated designs take their errors from all columns of the model at once; replicates are not
- *   calibrated one by one.
+ * @limits Calibrated designs take their errors from all columns of the model at once.
  * @source docs/methods/survey-estimation.md
  * @example
  * surveyContext(
@@ -46,23 +47,26 @@ export function surveyContext(
     design = adjusted.value;
   }
   if (declared.replicates === undefined) return ok({ table, design, declared });
-  const replicates = replicatesOf(design, table, declared.replicates, brought);
+  const replicates = replicatesOf(compiled.value, design, table, declared, declared.replicates, brought);
   return replicates.ok
     ? ok({ table, design: { ...design, replicates: replicates.value }, declared })
     : replicates;
 }
 
 function replicatesOf(
+  drawn: SampleDesign,
   design: SampleDesign,
   table: SurveyTable,
+  { adjust = [] }: SurveyDesign,
   declared: ReplicateDeclaration,
   brought: ReadonlyMap<string, SurveyTable>,
 ): Result<ReplicateWeights> {
   const { weightsFile, columns, scale = 1 } = declared;
   if (weightsFile === undefined && columns === undefined) {
-    const made = makeReplicates(design, declared);
+    const made = makeReplicates(drawn, declared);
     if (!made.ok) return made;
-    return asDeclared(declared, made.value);
+    const stated = asDeclared(declared, made.value);
+    return stated.ok && adjust.length > 0 ? adjustReplicates(drawn, table, adjust, stated.value) : stated;
   }
   const from = weightsFile === undefined ? table : brought.get(weightsFile);
   if (from === undefined)
