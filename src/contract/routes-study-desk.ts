@@ -8,6 +8,7 @@ import {
   EditionHeadShape,
   MicrodataUploadShape,
   ProblemShape,
+  Sha256Shape,
   StudyShape,
   StudyVariableShape,
 } from "./shapes.ts";
@@ -15,6 +16,8 @@ import {
 const Declaration = z
   .record(z.string(), z.unknown())
   .meta({ description: "As its file has it: files, keys, designs, dictionary, what was changed and why." });
+/** Which file brought before is meant by each file name of the declaration. */
+const Brought = z.array(z.object({ name: z.string().min(1).max(300), sha256: Sha256Shape })).max(100);
 const Reason = z.string().trim().min(3).max(2_000);
 
 export const studyDeskRoutes = {
@@ -84,7 +87,7 @@ export const studyDeskRoutes = {
     summary: "Check files, keys, designs and dictionary of an edition before it is kept",
     action: "study.change",
     params: Id,
-    body: z.object({ edition: Declaration }),
+    body: z.object({ edition: Declaration, brought: Brought }),
     reply: EditionCheckShape,
   }),
   addEdition: route({
@@ -94,7 +97,7 @@ export const studyDeskRoutes = {
     summary: "Keep an edition as a draft",
     action: "study.change",
     params: Id,
-    body: z.object({ edition: Declaration }),
+    body: z.object({ edition: Declaration, brought: Brought }),
     reply: z.object({ edition: EditionHeadShape, warnings: z.array(ProblemShape) }),
   }),
   actOnEdition: route({
