@@ -1,6 +1,7 @@
 // Indexes of persons and enterprises, from the answers of a survey.
 
 import { z } from "zod";
+import { languages } from "#kernel";
 import { route } from "./route.ts";
 import { Id } from "./route-inputs.ts";
 import { MicroDefinitionShape, MicroResultShape } from "./shapes.ts";
@@ -27,7 +28,16 @@ export const studyIndexesRoutes = {
       "Scores of persons or enterprises: weighted means and shares below the deficit line, with errors, by sex",
     action: "study.tabulate",
     params: Id.extend({ definition: name }),
-    query: Edition.extend({ by: name.optional(), deficit: z.coerce.number().min(0).max(1).default(0.5) }),
+    query: Edition.extend({
+      by: name
+        .optional()
+        .meta({ description: "`none`: all together; absent: women and men where they are known." }),
+      deficit: z.coerce.number().min(0).max(1).default(0.5),
+      language: z
+        .enum(languages)
+        .default("en")
+        .meta({ description: "Of notes; labels come in all languages." }),
+    }),
     reply: MicroResultShape,
   }),
   releaseStudyIndex: route({

@@ -1,6 +1,7 @@
 // Tables on demand over the data of studies.
 
 import { z } from "zod";
+import { languages } from "#kernel";
 import { tableStatistics } from "#records";
 import { route } from "./route.ts";
 import { downloadFormat, Id, list } from "./route-inputs.ts";
@@ -21,6 +22,10 @@ const TableQuery = z.object({
   subset: name.optional().meta({ description: "A variable, and `only` one of its codes." }),
   only: z.string().max(200).optional(),
   confidence: z.coerce.number().min(0.5).max(0.999).default(0.95),
+  language: z
+    .enum(languages)
+    .default("en")
+    .meta({ description: "Of notes and methods; labels come in all languages." }),
 });
 
 export const studyTablesRoutes = {
