@@ -14,8 +14,8 @@ export type Answer = {
 /** Who is asked: in words, and as a condition of the electronic questionnaire. */
 export type Universe = {
   readonly text: Localised;
-  /** The answer it hangs on, `null` where everybody is asked. */
-  readonly relevant: { readonly of: string; readonly test: string } | null;
+  /** Answers it hangs on, of which one is enough; none where everybody is asked. */
+  readonly relevant: readonly { readonly of: string; readonly test: string }[];
 };
 
 export type Place = readonly [SecurityDimension, QuestionAngle, "objective" | "subjective"];

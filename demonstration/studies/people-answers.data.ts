@@ -4,7 +4,7 @@ import { type Answer, answer, doesNotKnow, named, refused, text, type Universe }
 
 export const everyHousehold: Universe = {
   text: text("All households", "Tous les ménages", "Todos los hogares", "Todos os domicílios"),
-  relevant: null,
+  relevant: [],
 };
 export const everybody: Universe = {
   text: text(
@@ -13,7 +13,7 @@ export const everybody: Universe = {
     "Todos los miembros del hogar",
     "Todos os membros do domicílio",
   ),
-  relevant: null,
+  relevant: [],
 };
 export const adults: Universe = {
   text: text(
@@ -22,7 +22,7 @@ export const adults: Universe = {
     "Personas de 15 años y más",
     "Pessoas de 15 anos ou mais",
   ),
-  relevant: { of: "age", test: ">= 15" },
+  relevant: [{ of: "age", test: ">= 15" }],
 };
 export const workers: Universe = {
   text: text(
@@ -31,7 +31,7 @@ export const workers: Universe = {
     "Personas de 15 años y más que trabajan",
     "Pessoas de 15 anos ou mais que trabalham",
   ),
-  relevant: { of: "wstat", test: "<= 4" },
+  relevant: [{ of: "wstat", test: "<= 4" }],
 };
 export const employees: Universe = {
   text: text(
@@ -40,7 +40,7 @@ export const employees: Universe = {
     "Asalariados de 15 años y más",
     "Assalariados de 15 anos ou mais",
   ),
-  relevant: { of: "wstat", test: "= 1" },
+  relevant: [{ of: "wstat", test: "= 1" }],
 };
 
 const yes = answer("1", "Yes", "Oui", "Sí", "Sim");
