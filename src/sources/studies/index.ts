@@ -1,10 +1,19 @@
 // Studies: what people declare about surveys and their data, and the formats in which others do.
 
+export type { CountedColumn, CountedValue } from "./counted-column.ts";
 export type { DeclaredFile, DeclaredVariable, EditionDeclaration } from "./declared-data.ts";
 export { readEditionDeclaration } from "./edition-declaration.ts";
+export { type MergedVariables, mergeVariables } from "./merge-variables.ts";
 export { studiesProblems } from "./problems.ts";
+export {
+  type MissingFinding,
+  type ProposalOptions,
+  type ProposedVariable,
+  proposeVariables,
+} from "./propose-variables.ts";
 export {
   type NamedQuestionnaire,
   readStudyDescription,
   type StudyDescription,
 } from "./study-description.ts";
+export { type KindReason, kindReasons } from "./variable-kind.ts";

@@ -39,6 +39,18 @@ export const studiesProblems = {
     meaning: "A field names a file of rows that the declaration does not have.",
     remedy: "Declare the file, or write the name of one that is declared.",
   },
+  "studies.variable-no-column": {
+    meaning: "A variable was described that is no column of its file.",
+    remedy: "Correct its name or its file, or take it out.",
+  },
+  "studies.values-without-category": {
+    meaning: "The data have values that no category of the variable names.",
+    remedy: "Add the categories, write codes as the file does, or mark them as no answer.",
+  },
+  "studies.category-without-rows": {
+    meaning: "A category of a variable stands in no row of the data.",
+    remedy: "Nothing, where nobody gave that answer; else compare the codes with the file.",
+  },
 } as const satisfies ProblemCatalogue;
 
 export type StudiesProblemCode = keyof typeof studiesProblems;
