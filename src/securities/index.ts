@@ -114,6 +114,35 @@ export type {
   Threshold,
 } from "./index-run.ts";
 export type { CellChange, IndicatorStages } from "./indicator-column.ts";
+export {
+  checkMicroIndex,
+  explainMicroRow,
+  type MicroEstimate,
+  type MicroEstimateOptions,
+  type MicroEstimates,
+  type MicroIndexDefinition,
+  type MicroItem,
+  type MicroItemTally,
+  type MicroLine,
+  type MicroObservation,
+  type MicroObservationAbout,
+  type MicroRowScore,
+  type MicroScore,
+  type MicroScoreHead,
+  type MicroScores,
+  microColumns,
+  microEstimates,
+  microIndicator,
+  microIndicatorCatalogue,
+  microLines,
+  microMeasures,
+  microObservations,
+  microObservationTable,
+  microScores,
+  publishedScores,
+  readMicroIndex,
+  scorePlan,
+} from "./micro/index.ts";
 export type { ObservationGrid } from "./observation-grid.ts";
 export { type SecuritiesProblemCode, securitiesProblems } from "./problems.ts";
 export { readIndexDefinition } from "./read-index-definition.ts";

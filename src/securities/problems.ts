@@ -54,6 +54,23 @@ export const securitiesProblems = {
     meaning: "Each indicator of a catalogue has an id of its own.",
     remedy: "Rename or take out one of the two.",
   },
+  "securities.item-duplicate": {
+    meaning: "Items, forms and steps of a micro-level index each stand once.",
+    remedy: "Rename or take out one of the two.",
+  },
+  "securities.micro-recode-invalid": {
+    meaning: "An item says in one way how its answers are laid between 0 and 1, and no code is two things.",
+    remedy: "Write codes with their numbers, the codes that count as 1, or the two limits.",
+  },
+  "securities.column-absent": {
+    meaning:
+      "The columns of a micro-level index are columns of the file, with numbers where limits are given.",
+    remedy: "Correct the name, or bring the column.",
+  },
+  "securities.code-unknown": {
+    meaning: "Each answer of the dictionary is recoded or has a reason why it is none, and no other is.",
+    remedy: "Add the code to the recode, or take it out.",
+  },
   "securities.source-order-missing": {
     meaning: "Where several sources give an indicator, the rule or the catalogue says which comes first.",
     remedy: "Add the order to the rule, best first.",

@@ -88,6 +88,7 @@ export const attributeNames: readonly string[] = [
   "STDERR",
   "UPPERBOUND",
   "LOWERBOUND",
+  "SAMPLESIZE",
   "CURRENCY",
   "BASEPER",
   "CONFSTATUS",

@@ -1,0 +1,138 @@
+// Items of a definition laid on the columns of a file: which columns there must be, and what each code means.
+
+import { failAll, ok, type Problem, problem, type Result } from "#kernel";
+import type { StudyVariable } from "#records";
+import type { SurveyTable } from "#statistics";
+import { nearestWord } from "../nearest-word.ts";
+import { type ColumnLookup, columnsOfAnswer, computedAnswers } from "./computed-answers.ts";
+import {
+  type AnswerColumn,
+  type Answers,
+  answersOfColumn,
+  everyone,
+  missingCodesOf,
+} from "./item-answers.ts";
+import type { MicroIndexDefinition, MicroItem } from "./micro-definition.ts";
+import { scorePlan } from "./score-plan.ts";
+
+/** All items in the order of their scores. */
+export const itemsOf = (definition: MicroIndexDefinition): readonly MicroItem[] =>
+  scorePlan(definition).flatMap((score) => ("items" in score ? score.items : []));
+
+/**
+ * Columns of the file that a definition speaks of, each once: what has to be read of it.
+ *
+ * @example
+ * microColumns(readMicroIndex(json, "pss.json").value) // => ["q12", "q13", "status"]
+ */
+export const microColumns = (definition: MicroIndexDefinition): readonly string[] => [
+  ...new Set(
+    itemsOf(definition).flatMap(({ answer, asked }) => [
+      ...columnsOfAnswer(answer),
+      ...(asked === null ? [] : [asked.variable]),
+    ]),
+  ),
+];
+
+/** The variable of a column: that of the definition's own file before one joined to it. */
+export function variablesByName(
+  definition: MicroIndexDefinition,
+  dictionary: readonly StudyVariable[],
+): ReadonlyMap<string, StudyVariable> {
+  const byName = new Map(dictionary.map((variable) => [variable.name, variable]));
+  for (const variable of dictionary)
+    if (variable.file === definition.file) byName.set(variable.name, variable);
+  return byName;
+}
+
+/** Answers to each item by its id, or every column that is not there or holds no numbers where they are needed. */
+export function prepareItems(
+  definition: MicroIndexDefinition,
+  table: SurveyTable,
+  dictionary: readonly StudyVariable[],
+): Result<ReadonlyMap<string, Answers>> {
+  const variables = variablesByName(definition, dictionary);
+  const problems: Problem[] = [];
+  const answers = new Map<string, Answers>();
+  for (const item of itemsOf(definition)) {
+    const found = columnProblems(item, table);
+    if (found.length > 0) problems.push(...found);
+    else answers.set(item.id, answersTo(item, definition, table, variables));
+  }
+  return problems.length > 0 ? failAll(problems) : ok(answers);
+}
+
+function columnProblems(item: MicroItem, table: SurveyTable): readonly Problem[] {
+  const inNumbers = item.recode.method === "linear";
+  const names = columnsOfAnswer(item.answer);
+  return [...new Set([...names, ...(item.asked === null ? [] : [item.asked.variable])])].flatMap((name) => {
+    const column = table.columns.get(name);
+    if (column === undefined) {
+      const known = [...table.columns.keys(), ...(table.unread ?? [])];
+      const near = nearestWord(name, known);
+      return [
+        problem(
+          "securities.column-absent",
+          `Item "${item.id}" asks for the column "${name}", which the file does not have${near === null ? "" : `; the nearest is "${near}"`}. Correct the name in the definition, or bring the file it was written for.`,
+          { column: name },
+        ),
+      ];
+    }
+    const wanted = inNumbers && names.includes(name);
+    if (!wanted || column.kind === "number" || column.levels.length === 0) return [];
+    if (column.levels.some((level) => level.trim() !== "" && Number.isFinite(Number(level)))) return [];
+    return [
+      problem(
+        "securities.column-absent",
+        `Item "${item.id}" lays the numbers of "${name}" on a line, and the column holds no number; it has ${column.levels
+          .slice(0, 5)
+          .map((level) => `"${level}"`)
+          .join(", ")}. Recode it by codes, or name a column of numbers.`,
+        { column: name },
+      ),
+    ];
+  });
+}
+
+function answersTo(
+  item: MicroItem,
+  definition: MicroIndexDefinition,
+  table: SurveyTable,
+  variables: ReadonlyMap<string, StudyVariable>,
+): Answers {
+  const asked =
+    item.asked === null ? everyone : rowsAsked(item.asked, table.columns.get(item.asked.variable)!);
+  const lookup: ColumnLookup = (name) => ({
+    column: table.columns.get(name)!,
+    variable: variables.get(name),
+  });
+  const stated = [definition.missingCodes, item.missingCodes];
+  if (item.answer.op !== "variable")
+    return computedAnswers(
+      item.answer,
+      item.recode as typeof item.recode & { readonly method: "linear" },
+      stated,
+      lookup,
+      asked,
+    );
+  const { column, variable } = lookup(item.answer.name);
+  return answersOfColumn({
+    column,
+    recode: item.recode,
+    missingCodes: missingCodesOf(variable, ...stated),
+    known: new Set(variable?.kind === "categorical" ? variable.categories.map(({ code }) => code) : []),
+    asked,
+  });
+}
+
+function rowsAsked(
+  { codes }: { readonly codes: readonly string[] },
+  column: AnswerColumn,
+): (row: number) => boolean {
+  if (column.kind === "category") {
+    const asked = column.levels.map((level) => codes.includes(level));
+    return (row) => asked[column.codes[row]!] ?? false;
+  }
+  const numbers = new Set(codes.map(Number));
+  return (row) => numbers.has(column.values[row]!);
+}
