@@ -38,6 +38,16 @@ export {
   lessonFacets,
   lessonSorts,
 } from "./lessons-catalogue.ts";
+export { microdataProblems } from "./microdata/index.ts";
+export type {
+  DescribedColumn,
+  Microdata,
+  MicrodataColumn,
+  MicrodataInput,
+  MicrodataSource,
+  MicrodataTable,
+  WrittenMicrodata,
+} from "./microdata-promise.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { storeProblems } from "./problems.ts";
 export { readParquet } from "./read-parquet.ts";

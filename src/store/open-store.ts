@@ -5,6 +5,7 @@ import { catalogueOf } from "./catalogue/catalogue.ts";
 import { countForPlanner } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { checkedCatalogue, transactionScope } from "./in-transaction.ts";
+import { openMicrodata } from "./microdata/index.ts";
 import { migrate } from "./migrate.ts";
 import { openCatalogue, type StoreLog } from "./open-catalogue.ts";
 import { isReferredFile } from "./referred-files.ts";
@@ -83,6 +84,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
     const scope = transactionScope();
     const catalogue = checkedCatalogue(catalogueOf(db, now), scope.refuseInside);
     const releases = openReleases({ home, files, release: (id) => catalogue.releases.byId(id) });
+    const microdata = openMicrodata({ home, files });
     let closed: Promise<void> | null = null;
     return ok({
       engine: databaseUrl === null ? "pglite" : "postgresql",
@@ -90,6 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
       catalogue,
       files,
       releases,
+      microdata,
       async transaction(work) {
         scope.refuseInside("transaction");
         await breathe();
@@ -115,6 +118,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
       close: () => {
         closed ??= (async () => {
           await releases.close();
+          await microdata.close();
           await db.destroy();
           await lock.value.release();
         })();

@@ -19,9 +19,12 @@ const text = (error: unknown) => (error instanceof Error ? error.message : Strin
 const damage =
   /magic bytes|parquet|No files found|No such file|Cannot open file|Could not read|decompress|thrift|TProtocol|corrupt|end of file|snappy|zstd/i;
 
+/** Whether an error of the engine comes of a file that is gone or damaged. */
+export const isDamage = (error: unknown): boolean => error instanceof Error && damage.test(error.message);
+
 /** An error of the engine as what it means for the release, where a file is the cause; else the error itself. */
 export const ofRelease = (release: string, error: unknown): unknown =>
-  error instanceof Error && damage.test(error.message) ? new StoreFailure(unreadable(release), error) : error;
+  isDamage(error) ? new StoreFailure(unreadable(release), error) : error;
 
 export const unreadable = (release: string): Problem =>
   problem(

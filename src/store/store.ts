@@ -26,6 +26,7 @@ import type { AdviceCatalogue, RecommendationCatalogue, ReminderCatalogue } from
 import type { HarvestCatalogue } from "./harvest-catalogue.ts";
 import type { IndicatorsCatalogue, SelectionsCatalogue } from "./indicators-catalogue.ts";
 import type { LessonsCatalogue } from "./lessons-catalogue.ts";
+import type { Microdata } from "./microdata-promise.ts";
 import type { Progress } from "./progress.ts";
 import type { RegistryCatalogue } from "./registry-catalogue.ts";
 import type { ReleaseChecksCatalogue } from "./release-checks-catalogue.ts";
@@ -47,6 +48,7 @@ export type Store = {
   transaction<T>(work: (catalogue: Catalogue) => Promise<Result<T>>): Promise<Result<T>>;
   readonly files: Files;
   readonly releases: Releases;
+  readonly microdata: Microdata;
   /** One file with the whole of the data folder and the catalogue, consistent, while serving. */
   backup(
     toFile: string,

@@ -15,6 +15,8 @@ export type UnitSumsQuestion = {
   readonly variables: readonly string[];
   /** Whether values are summed less their weighted mean, which means want and totals and ratios do not. */
   readonly centred: boolean;
+  /** A condition that rows meet whose values count; the units of the others stay. */
+  readonly where?: string | null;
 };
 
 type Column =
@@ -31,7 +33,8 @@ export async function unitSums(connection: DuckDBConnection, question: UnitSumsQ
   const { variables } = question;
   const groups = [...new Set([...question.design, ...question.by])];
   const weight = named(question.weight);
-  const taken = `${weight} > 0`;
+  const inside = question.where ?? "true";
+  const taken = `${inside} AND ${weight} > 0`;
   const complete = [taken, ...variables.map((name) => `${named(name)} IS NOT NULL`)].join(" AND ");
   const centre = await centresOf(connection, question, complete);
   const sum = (of: string, where: string) => `coalesce(sum(${of}) FILTER (${where}), 0)::DOUBLE`;

@@ -15,9 +15,12 @@ import { checksumOf, writeSortedFile } from "./release-file.ts";
 import { checkRows } from "./row-checks.ts";
 import { type CodedColumn, columnsOf, type Part } from "./source-rows.ts";
 import { malformedRows, scanSource } from "./source-scan.ts";
+import { interruptible, type Watch, watched } from "./watched.ts";
 
 /** Memory the engine of one import may use; it spills to disk beyond. The process itself comes on top. */
 export const importMemoryMegabytes = 1100;
+
+const stopped = problem("releases.cancelled", "The import was stopped before its end. Nothing was imported.");
 
 type Input = Parameters<Releases["writeObservations"]>[0];
 type Written = Awaited<ReturnType<Releases["writeObservations"]>>;
@@ -48,7 +51,7 @@ export async function writeObservations(
     });
     try {
       return await engine.use((connection) =>
-        interruptible(connection, signal, () =>
+        interruptible(connection, signal, stopped, () =>
           write(connection, place.files, input, located.value, work, { progress, signal }),
         ),
       );
@@ -185,59 +188,3 @@ async function deletions(
 
 const countRows = async (connection: DuckDBConnection, from: string): Promise<number> =>
   (await rowsOf(connection, `SELECT count(*) AS n FROM ${from}`))[0]!["n"] as number;
-
-type Watch = { readonly progress: Progress | undefined; readonly signal: AbortSignal | undefined };
-
-/**
- * Tells the progress the engine reports, twice a second. A stop asked for between two queries, when there is
- * nothing to interrupt, holds here.
- */
-async function watched<T>(
-  connection: DuckDBConnection,
-  { progress, signal }: Watch,
-  label: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const done = await reported(connection, progress, label, work);
-  signal?.throwIfAborted();
-  return done;
-}
-
-async function reported<T>(
-  connection: DuckDBConnection,
-  progress: Progress | undefined,
-  label: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  if (progress === undefined) return work();
-  const tell = () => {
-    const { rows_processed: done, total_rows_to_process: total } = connection.progress;
-    progress({ label, done: Number(done), total: total > 0n ? Number(total) : null, unit: "rows" });
-  };
-  const timer = setInterval(tell, 500);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-async function interruptible<T>(
-  connection: DuckDBConnection,
-  signal: AbortSignal | undefined,
-  work: () => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const stopped = () =>
-    fail(problem("releases.cancelled", "The import was stopped before its end. Nothing was imported."));
-  if (signal?.aborted) return stopped();
-  const interrupt = () => connection.interrupt();
-  signal?.addEventListener("abort", interrupt);
-  try {
-    return await work();
-  } catch (error) {
-    if (signal?.aborted) return stopped();
-    throw error;
-  } finally {
-    signal?.removeEventListener("abort", interrupt);
-  }
-}
