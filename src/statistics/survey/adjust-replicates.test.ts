@@ -144,7 +144,12 @@ describe("replicates of adjusted weights", () => {
     );
     expect(context).toMatchObject({
       ok: false,
-      problems: [{ code: "statistics.survey-replicates-impossible", message: expect.stringContaining("leaves a category") }],
+      problems: [
+        {
+          code: "statistics.survey-replicates-impossible",
+          message: expect.stringContaining("leaves a category"),
+        },
+      ],
     });
   });
 });

@@ -95,6 +95,12 @@ export type MeanDifferenceRequest = RequestFrame & {
   /** Column with the two groups. */
   readonly group: string;
 };
+export type EqualMeansRequest = RequestFrame & {
+  readonly statistic: "equal-means";
+  readonly variables: readonly [string];
+  /** Column with the groups, two or more. */
+  readonly group: string;
+};
 export type RegressionRequest = RequestFrame & {
   readonly statistic: "glm";
   readonly family: "gaussian" | "quasibinomial-logit";
@@ -160,6 +166,7 @@ export type EstimateRequest =
   | QuantileRequest
   | AssociationRequest
   | MeanDifferenceRequest
+  | EqualMeansRequest
   | RegressionRequest
   | ContrastRequest;
 

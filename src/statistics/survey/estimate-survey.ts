@@ -2,6 +2,7 @@ import { fail, failAll, ok, type Problem, problem, type Result } from "#kernel";
 import { associations } from "./association-answers.ts";
 import { contrasts } from "./contrast-answers.ts";
 import { type DesignRow, designAnswers } from "./design-answers.ts";
+import { equalMeans } from "./equal-means-answers.ts";
 import type { EstimateRequest, EstimateRow, RegressionRow, TestRow } from "./estimate-request.ts";
 import type { EstimationContext } from "./estimation-context.ts";
 import { incomeMeasures } from "./income-answers.ts";
@@ -103,6 +104,8 @@ function answerOf(
       return associations(context, request);
     case "ttest":
       return meanDifferences(context, request);
+    case "equal-means":
+      return equalMeans(context, request);
     case "glm":
       return regressions(context, request);
     case "at-risk-of-poverty-rate":

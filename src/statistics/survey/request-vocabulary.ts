@@ -227,6 +227,10 @@ const statistics: Readonly<Record<string, Fields>> = {
     variables: needed(listOf(columnName, "A comparison is of the means of one column: write one.", 1, 1)),
     group: needed(columnName),
   },
+  "equal-means": {
+    variables: needed(listOf(columnName, "A comparison is of the means of one column: write one.", 1, 1)),
+    group: needed(columnName),
+  },
   glm: {
     family: needed(oneOf(["gaussian", "quasibinomial-logit"])),
     response: needed(columnName),
