@@ -70,7 +70,8 @@ const everyRow: StudyDesign = {
   replicates: null,
 };
 
-const file: Reader<DeclaredFile> = objectOf("a file", {
+/** A file of rows, as declarations and our own DDI have it. */
+export const declaredFile: Reader<DeclaredFile> = objectOf("a file", {
   name: needed(name),
   unit: needed(oneOf(analysisUnits)),
   file: needed(text),
@@ -136,7 +137,7 @@ const declaration = objectOf("the declaration of data", {
     null,
   ),
   changes: otherwise(listOf(objectOf("a change", { what: needed(text), why: needed(text) }), "changes"), []),
-  files: needed(listOf(file, "files", 1)),
+  files: needed(listOf(declaredFile, "files", 1)),
   variables: otherwise(listOf(variable as Reader<DeclaredVariable>, "variables"), []),
   minimumCases: otherwise(
     number(

@@ -11,9 +11,14 @@ export {
   type ProposedVariable,
   proposeVariables,
 } from "./propose-variables.ts";
+export { type DdiReading, type FoundEdition, readDdi } from "./read-ddi.ts";
+export type { FoundData, FoundFile } from "./read-ddi-data.ts";
+export type { FoundStudy } from "./read-ddi-study.ts";
 export {
   type NamedQuestionnaire,
   readStudyDescription,
   type StudyDescription,
 } from "./study-description.ts";
 export { type KindReason, kindReasons } from "./variable-kind.ts";
+export type { VariableStatistics } from "./variable-statistics.ts";
+export { writeDdi } from "./write-ddi.ts";

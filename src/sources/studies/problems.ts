@@ -51,6 +51,39 @@ export const studiesProblems = {
     meaning: "A category of a variable stands in no row of the data.",
     remedy: "Nothing, where nobody gave that answer; else compare the codes with the file.",
   },
+  "studies.ddi-too-large": {
+    meaning: "A DDI file is larger, or nested deeper, than any codebook.",
+    remedy: "Export the variables in parts, or without summary statistics.",
+  },
+  "studies.ddi-unknown": {
+    meaning: "A file is XML, and no DDI-Codebook; DDI-Lifecycle (version 3) is another format.",
+    remedy: "Export the study as DDI-Codebook 2.5.",
+  },
+  "studies.ddi-entities-refused": {
+    meaning: "A DDI file declares entities of its own, which attacks use.",
+    remedy: "Export it again, or take the declarations at its head out.",
+  },
+  "studies.ddi-damaged": {
+    meaning: "A DDI file is no XML, or breaks off.",
+    remedy: "Download or export it again.",
+  },
+  "studies.ddi-encoding": {
+    meaning: "A DDI file is not written in the encoding that it names.",
+    remedy: "Save it as UTF-8.",
+  },
+  "studies.ddi-not-placed": {
+    meaning:
+      "Something in a DDI file says what no field of a study can hold, or names an area that is not known.",
+    remedy: "Add by hand what is meant; the rest was read.",
+  },
+  "studies.ddi-language": {
+    meaning: "A DDI file has texts that are not in English.",
+    remedy: "Translate them; until then they stand for English too.",
+  },
+  "studies.ddi-labels-garbled": {
+    meaning: "Labels of a DDI file were once read in the wrong encoding, so that accents show as two signs.",
+    remedy: "Export the codebook again in UTF-8, or correct the labels.",
+  },
 } as const satisfies ProblemCatalogue;
 
 export type StudiesProblemCode = keyof typeof studiesProblems;
