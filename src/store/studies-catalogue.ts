@@ -1,0 +1,59 @@
+// What the catalogue promises about studies: descriptions in versions, editions of their data, what was done with
+// these, and search over their variables. Who may see which is asked by `app`.
+
+import type { Sha256 } from "#kernel";
+import type {
+  EditionEvent,
+  QuestionPlace,
+  StoredStudy,
+  Study,
+  StudyEdition,
+  StudyKind,
+  StudyVariable,
+} from "#records";
+
+export type VariableQuestion = {
+  /** Words in names, labels, questions and categories, in four languages; all variables where empty. */
+  readonly text: string;
+  /** Only in these editions: what the asker may read. */
+  readonly editions: readonly { readonly study: string; readonly version: number }[];
+  readonly dimension?: QuestionPlace["dimension"];
+  readonly angle?: QuestionPlace["angle"];
+  readonly nature?: QuestionPlace["nature"];
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export type StudiesCatalogue = {
+  /** Inside a transaction: until it ends no other one describes a study, adds an edition or acts on one. Reading goes on. */
+  lock(): Promise<void>;
+  /** Appends a version of the description where it differs from the one that stands. */
+  put(
+    study: Study,
+    about: { readonly reason: string; readonly at: string; readonly by: string },
+  ): Promise<{ readonly version: number; readonly changed: boolean }>;
+  /** The description that stands. */
+  byId(id: string): Promise<StoredStudy | null>;
+  /** Of one study, newest first. */
+  versions(id: string): Promise<readonly StoredStudy[]>;
+  /** The descriptions that stand, by id. */
+  list(kind?: StudyKind): Promise<readonly StoredStudy[]>;
+  addEdition(edition: StudyEdition): Promise<void>;
+  edition(study: string, version: number): Promise<StudyEdition | null>;
+  /** Of one study or of all, newest version first. */
+  editions(study?: string): Promise<readonly StudyEdition[]>;
+  record(event: EditionEvent): Promise<void>;
+  /** In the order they happened. */
+  events(study?: string): Promise<readonly EditionEvent[]>;
+  /** Editions with a file that was read from this source, or lies in it. */
+  ofFile(sha256: Sha256): Promise<readonly { readonly study: string; readonly version: number }[]>;
+  /** Best match first. */
+  searchVariables(question: VariableQuestion): Promise<{
+    readonly total: number;
+    readonly hits: readonly {
+      readonly study: string;
+      readonly version: number;
+      readonly variable: StudyVariable;
+    }[];
+  }>;
+};
