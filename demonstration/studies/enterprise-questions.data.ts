@@ -291,7 +291,7 @@ const recruitment: readonly Item[] = [
       answer("3", "Women", "Des femmes", "Mujeres", "Mulheres"),
       refused(),
     ],
-    { group: "process", forTables: true },
+    { group: "process" },
   ),
   firm.number(
     "pdis",
@@ -333,7 +333,7 @@ const recruitment: readonly Item[] = [
       answer("2", "As many", "Autant", "Las mismas", "As mesmas"),
       answer("3", "Fewer", "Moins", "Menos", "Menos"),
     ],
-    { group: "outcome", forTables: true },
+    { group: "outcome" },
   ),
   firm.choice(
     "lmdif",
@@ -397,7 +397,7 @@ const employment: readonly Item[] = [
       "Quantos trabalhadores têm contrato escrito?",
     ),
     allSomeNone,
-    { group: "input", forTables: true },
+    { group: "input" },
   ),
   firm.choice(
     "enot",
@@ -1323,7 +1323,7 @@ const sheet: readonly Item[] = [
       answer("3", "35 to 49", "35 à 49 ans", "35 a 49 años", "35 a 49 anos"),
       answer("4", "50 and over", "50 ans et plus", "50 años y más", "50 anos ou mais"),
     ],
-    { concept: "age-group", forTables: true },
+    { concept: "age-group" },
   ),
   hand.choice(
     "occ",

@@ -1239,7 +1239,7 @@ const skills: readonly Item[] = [
       answer("3", "Not trained", "Pas formé", "Sin formación", "Sem formação"),
       refused(),
     ],
-    { group: "process", forTables: true },
+    { group: "process" },
   ),
   who.choice(
     "skuse",
@@ -1416,7 +1416,7 @@ const income: readonly Item[] = [
       answer("3", "A lot", "Beaucoup", "Mucho", "Muito"),
       doesNotKnow(),
     ],
-    { group: "outcome", forTables: true },
+    { group: "outcome" },
   ),
   who.choice(
     "inadq",

@@ -171,7 +171,7 @@ function asked(name: string): Item {
   const item = peopleItems.find((each) => each.name === name && each.file === "persons")!;
   const [first] = item.universe.relevant;
   const universe = first?.of !== "wstat" ? everybody : first.test === "= 1" ? employees : workers;
-  return { ...item, universe, forTables: item.forTables && name !== "inpen" };
+  return { ...item, universe };
 }
 
 export const townItems: readonly Item[] = [
