@@ -20,7 +20,16 @@ export function checkMicroIndex(
   dictionary: readonly StudyVariable[],
 ): Result<null> {
   const variables = variablesByName(definition, dictionary);
+  const { universe } = definition;
   const problems = itemsOf(definition).flatMap((item) => problemsOf(item, definition, variables));
+  if (universe !== null && !variables.has(universe.variable))
+    problems.push(
+      problem(
+        "securities.column-absent",
+        `The universe asks for the variable "${universe.variable}", which the dictionary of the study does not have. Correct the name in the definition.`,
+        { column: universe.variable },
+      ),
+    );
   return problems.length > 0 ? failAll(problems) : ok(null);
 }
 

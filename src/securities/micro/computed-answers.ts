@@ -37,16 +37,24 @@ export function computedAnswers(
   recode: MicroRecode & { readonly method: "linear" },
   missingCodes: readonly Readonly<Record<string, MissingReason>>[],
   lookup: ColumnLookup,
-  asked: (row: number) => boolean,
+  { asked, empty }: { readonly asked: (row: number) => boolean; readonly empty: MissingReason },
 ): Answers {
   const numbers = numbersOf(answer, missingCodes, lookup);
   const range = recode.to - recode.from;
-  const whyAt = (row: number) => (asked(row) ? numbers.why(row) : "not-asked");
+  const whyAt = (row: number): MissingReason => {
+    if (!asked(row)) return "not-asked";
+    const reason = numbers.why(row);
+    return reason === "missing" ? empty : reason;
+  };
   return {
-    fill(scores) {
+    fill(scores, inside) {
       const tally = newTally();
       const beyond = { count: 0, row: -1 };
       for (let row = 0; row < scores.length; row++) {
+        if (inside !== null && inside[row] === 0) {
+          scores[row] = Number.NaN;
+          continue;
+        }
         let score = (numbers.value(row) - recode.from) / range;
         if (Number.isNaN(score)) tally.add(whyAt(row), 1);
         else tally.answered += 1;
@@ -56,7 +64,7 @@ export function computedAnswers(
         }
         scores[row] = score;
       }
-      if (beyond.count > 0)
+      if (beyond.count > 0 && !recode.cut)
         tally.fault({ kind: "beyond-limits", value: String(numbers.value(beyond.row)), ...beyond });
       return tally.result();
     },

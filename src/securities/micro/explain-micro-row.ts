@@ -1,8 +1,8 @@
 import { type MissingReason, ok, type Result } from "#kernel";
 import type { StudyVariable } from "#records";
 import type { SurveyTable } from "#statistics";
+import { hasMinimumShare } from "../comparison.ts";
 import type { MicroIndexDefinition } from "./micro-definition.ts";
-import { isEnough } from "./micro-scores.ts";
 import { prepareItems } from "./prepare-items.ts";
 import { scorePlan } from "./score-plan.ts";
 
@@ -11,8 +11,8 @@ export type MicroRowScore = {
   readonly score: number | null;
   readonly available: number;
   readonly expected: number;
-  /** Why there is none: too few items answered, or parts without a score. */
-  readonly reason: "too-few-answers" | "part-without-score" | null;
+  /** Why there is none: the index is not of this row, too few items answered, or parts without a score. */
+  readonly reason: "outside-universe" | "too-few-answers" | "part-without-score" | null;
   /** The parts that lack one. */
   readonly lacking: readonly string[];
   readonly items: readonly {
@@ -38,17 +38,25 @@ export function explainMicroRow(
 ): Result<readonly MicroRowScore[]> {
   const prepared = prepareItems(definition, table, dictionary);
   if (!prepared.ok) return prepared;
+  const { answers, inside } = prepared.value;
+  if (inside?.[row] === 0)
+    return ok(
+      scorePlan(definition).map(({ id, expected }) => ({
+        ...{ id, expected, score: null, available: 0, lacking: [], items: [] },
+        reason: "outside-universe",
+      })),
+    );
   const found: MicroRowScore[] = [];
   for (const planned of scorePlan(definition)) {
     const { id, expected } = planned;
     if ("items" in planned) {
       const items = planned.items.map((item) => {
-        const answer = prepared.value.get(item.id)!.at(row);
+        const answer = answers.get(item.id)!.at(row);
         const missing = answer.score === null ? answer.missing : null;
         return { id: item.id, score: answer.score, missing, weight: item.weight };
       });
       const answered = items.filter(({ score }) => score !== null);
-      const enough = isEnough(answered.length, expected, definition.minimumShare);
+      const enough = hasMinimumShare(answered.length, expected, definition.minimumShare);
       const score = enough ? weightedMean(answered) : null;
       const reason = enough ? null : ("too-few-answers" as const);
       found.push({ id, score, available: answered.length, expected, reason, lacking: [], items });

@@ -29,8 +29,12 @@ export type Answer = { readonly score: number } | { readonly score: null; readon
 
 /** The answers to an item, all at once or of one row. */
 export type Answers = {
-  /** Writes the number of each row, NaN where there is none, and says what was met. */
-  fill(scores: Float64Array): AnswerTally;
+  /**
+   * Writes the number of each row, NaN where there is none, and says what was met among the rows inside.
+   *
+   * @param inside 1 for rows that the index is of; `null`: all
+   */
+  fill(scores: Float64Array, inside: Uint8Array | null): AnswerTally;
   at(row: number): Answer;
 };
 
@@ -41,6 +45,8 @@ export type ColumnOfAnswers = {
   readonly missingCodes: ReadonlyMap<string, MissingReason>;
   /** All codes that the dictionary knows; empty where it does not say. */
   readonly known: ReadonlySet<string>;
+  /** Why a cell is empty where the question was put. */
+  readonly empty: MissingReason;
   /** Whether the question was put to a row. */
   readonly asked: (row: number) => boolean;
 };
@@ -143,10 +149,14 @@ function ofPlaces(
         : (meaning.score ?? Number.NaN),
   );
   return {
-    fill(scores) {
+    fill(scores, inside) {
       const counts = new Int32Array(meanings.length);
       const first = new Int32Array(meanings.length).fill(-1);
       for (let row = 0; row < scores.length; row++) {
+        if (inside !== null && inside[row] === 0) {
+          scores[row] = Number.NaN;
+          continue;
+        }
         const at = place(row);
         scores[row] = scoreOf[at]!;
         if (counts[at]!++ === 0) first[at] = row;
@@ -155,13 +165,15 @@ function ofPlaces(
       for (const [at, meaning] of meanings.entries()) {
         const count = counts[at]!;
         if (count === 0) continue;
-        if (meaning === null) emptyCells(tally, given, count, (row) => place(row) === 0, scores.length);
+        if (meaning === null)
+          emptyCells(tally, given, count, (row) => inside?.[row] !== 0 && place(row) === 0, scores.length);
         else if (meaning === "unknown") {
           tally.add("missing", count);
           tally.fault({ kind: "unknown-code", value: text(first[at]!), count, row: first[at]! });
         } else if ("beyond" in meaning) {
           tally.answered += count;
-          tally.fault({ kind: "beyond-limits", value: text(first[at]!), count, row: first[at]! });
+          if (!isCut(given.recode))
+            tally.fault({ kind: "beyond-limits", value: text(first[at]!), count, row: first[at]! });
         } else if (meaning.score === null) tally.add(meaning.missing, count);
         else tally.answered += count;
       }
@@ -179,19 +191,23 @@ function ofPlaces(
 function onLine(
   given: ColumnOfAnswers,
   values: Float64Array,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, cut }: { readonly from: number; readonly to: number; readonly cut: boolean },
 ): Answers {
   const none = [...given.missingCodes].map(([code, reason]) => ({ code: Number(code), reason }));
   const codes = Float64Array.from(none, ({ code }) => code);
   const range = to - from;
   return {
-    fill(scores) {
+    fill(scores, inside) {
       const tally = newTally();
       const withheld = new Int32Array(codes.length);
       const beyond = { count: 0, row: -1 };
       let empty = 0;
       let answered = 0;
       for (let row = 0; row < scores.length; row++) {
+        if (inside !== null && inside[row] === 0) {
+          scores[row] = Number.NaN;
+          continue;
+        }
         const value = values[row]!;
         let code = 0;
         while (code < codes.length && codes[code] !== value) code += 1;
@@ -211,8 +227,15 @@ function onLine(
       }
       tally.answered = answered;
       for (const [at, count] of withheld.entries()) if (count > 0) tally.add(none[at]!.reason, count);
-      if (empty > 0) emptyCells(tally, given, empty, (row) => Number.isNaN(values[row]!), scores.length);
-      if (beyond.count > 0)
+      if (empty > 0)
+        emptyCells(
+          tally,
+          given,
+          empty,
+          (row) => inside?.[row] !== 0 && Number.isNaN(values[row]!),
+          scores.length,
+        );
+      if (beyond.count > 0 && !cut)
         tally.fault({ kind: "beyond-limits", value: String(values[beyond.row]), ...beyond });
       return tally.result();
     },
@@ -226,9 +249,11 @@ function onLine(
   };
 }
 
+const isCut = (recode: MicroRecode): boolean => recode.method === "linear" && recode.cut;
+
 /** Why an empty cell is empty: the question was not put to the row, or nothing is known. */
-const emptyAt = ({ asked }: Pick<ColumnOfAnswers, "asked">, row: number): MissingReason =>
-  asked(row) ? "missing" : "not-asked";
+const emptyAt = ({ asked, empty }: Pick<ColumnOfAnswers, "asked" | "empty">, row: number): MissingReason =>
+  asked(row) ? empty : "not-asked";
 
 function emptyCells(
   tally: Tally,
@@ -238,13 +263,13 @@ function emptyCells(
   rows: number,
 ): void {
   if (given.asked === everyone) {
-    tally.add("missing", count);
+    tally.add(given.empty, count);
     return;
   }
   let notAsked = 0;
   for (let row = 0; row < rows; row++) if (isEmpty(row) && !given.asked(row)) notAsked += 1;
   tally.add("not-asked", notAsked);
-  tally.add("missing", count - notAsked);
+  tally.add(given.empty, count - notAsked);
 }
 
 /** The question was put to all. */

@@ -20,8 +20,14 @@ export type MicroRecode =
   | { readonly method: "codes"; readonly codes: Readonly<Record<string, number>> }
   /** 1 for these codes, 0 for every other answer. */
   | { readonly method: "is"; readonly codes: readonly string[] }
-  /** On the line from 0 at `from` to 1 at `to`, the limits of the questionnaire; beyond them cut, and told. */
-  | { readonly method: "linear"; readonly from: number; readonly to: number };
+  /**
+   * On the line from 0 at `from` to 1 at `to`, the limits of the questionnaire. An answer beyond them is cut and
+   * told, unless `cut` says that more than the limit counts as the limit.
+   */
+  | { readonly method: "linear"; readonly from: number; readonly to: number; readonly cut: boolean };
+
+/** Rows that have one of the codes in a column. */
+export type RowsWith = { readonly variable: string; readonly codes: readonly string[] };
 
 export type MicroItem = {
   readonly id: string;
@@ -31,7 +37,9 @@ export type MicroItem = {
   /** Above 0. */
   readonly weight: number;
   /** Whom the question was put to, where the file leaves the cells of all others empty. */
-  readonly asked: { readonly variable: string; readonly codes: readonly string[] } | null;
+  readonly asked: RowsWith | null;
+  /** Why a cell is empty where the question was put, or where nothing says to whom it was put. */
+  readonly empty: MissingReason;
   /** Codes that are no answer, besides those of the definition. */
   readonly missingCodes: Readonly<Record<string, MissingReason>>;
   readonly evidence: string | null;
@@ -73,6 +81,8 @@ export type MicroIndexDefinition = {
   readonly kind: StudyKind;
   /** File of the study; a row of it is what gets scores. */
   readonly file: string;
+  /** Of whom it is; all rows where `null`. */
+  readonly universe: RowsWith | null;
   /** Made after descriptions of an index whose exact content is not known. */
   readonly reconstruction: boolean;
   readonly evidence: string | null;

@@ -133,6 +133,38 @@ describe("estimates of scores", () => {
     expect(new Set(strict.estimates.map(({ score }) => score))).toEqual(new Set(["income", "work"]));
   });
 
+  test("do not take a rounding for a deficit, nor somebody outside the universe for one without a score", () => {
+    const item = (variable: string, code: number) => ({
+      ...{ variable, group: "outcome", recode: { codes: { "1": code, "2": 1 } } },
+    });
+    const thirds = readMicroIndex(
+      {
+        ...{ id: "x", version: "1", title: words, kind: "people", file: "persons", reconstruction: false },
+        universe: { variable: "sex", is: ["2", "3"] },
+        forms: [{ form: "work", items: [item("a", 0.6), item("b", 0.7), item("c", 0.2)] }],
+      },
+      "x.json",
+    );
+    if (!thirds.ok) throw new Error(thirds.problems[0]!.message);
+    const ones = { kind: "number", values: new Float64Array(table.rows).fill(1) } as const;
+    const columns = new Map([...table.columns, ["a", ones], ["b", ones], ["c", ones]]);
+    const scores = microScores(thirds.value, { ...table, columns });
+    const context = surveyContext(design, { ...table, columns });
+    if (!scores.ok || !context.ok) throw new Error("no scores");
+    const women = (table.columns.get("sex") as { values: Float64Array }).values.filter(
+      (code) => code === 2,
+    ).length;
+    const inWork = scores.value.scores.at(-1)!.values.find((value) => !Number.isNaN(value))!;
+    expect(inWork).toBeLessThan(0.5);
+    const estimates = microEstimates(thirds.value, scores.value, context.value, { levels: ["form"] });
+    if (!estimates.ok) throw new Error(estimates.problems[0]!.message);
+    expect(estimates.value.estimates).toMatchObject([
+      { measure: "mean", n: women, missing: 0 },
+      { measure: "below", estimate: 0, n: women, missing: 0 },
+      { measure: "above", estimate: 1 },
+    ]);
+  });
+
   test("say nothing where nobody has the score", () => {
     const silent = new Map(table.columns).set("q1", {
       kind: "number",

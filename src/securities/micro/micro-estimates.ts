@@ -1,6 +1,7 @@
 import { failAll, ok, type Problem, type Result } from "#kernel";
 import type { StudyVariable } from "#records";
 import { type AnswerRow, estimateSurvey, type SurveyColumn, type SurveyTable } from "#statistics";
+import { scoreTolerance } from "../comparison.ts";
 import type { MicroIndexDefinition } from "./micro-definition.ts";
 import type { MicroScore, MicroScores } from "./micro-scores.ts";
 
@@ -90,22 +91,25 @@ export function microEstimates(
   const confidence = options.confidence ?? 0.95;
   const taken = scores.scores.filter(({ level }) => options.levels?.includes(level) ?? true);
   const table = withScores(definition, taken, context.table);
+  // What falls short of the level by a rounding has no deficit.
+  const roundings = scoreTolerance({ low: 0, high: 1 });
+  const where = { ...universeOf(definition, context.table), ...options.where };
   const problems: Problem[] = [];
   const estimates: MicroEstimate[] = [];
   for (const score of taken)
     for (const by of partings) {
-      if (score.without === scores.rows) {
-        estimates.push(...microMeasures.map((measure) => nobody(score, measure, confidence)));
+      if (score.without === scores.inside) {
+        estimates.push(...microMeasures.map((measure) => nobody(score, measure, confidence, scores.inside)));
         break;
       }
       const frame = {
         ...{ id: score.id, variables: [microIndicator(definition, score.id)], by, confidence },
-        ...(options.where !== undefined && { where: options.where }),
+        where,
       };
       const means = estimateSurvey({ ...context, table }, { ...frame, statistic: "mean" });
       const deficits = estimateSurvey(
         { ...context, table },
-        { ...frame, statistic: "deficit", threshold: deficitBelow },
+        { ...frame, statistic: "deficit", threshold: deficitBelow - roundings },
       );
       for (const answer of [means, deficits]) if (!answer.ok) problems.push(...answer.problems);
       if (!means.ok || !deficits.ok) continue;
@@ -117,6 +121,20 @@ export function microEstimates(
       );
     }
   return problems.length > 0 ? failAll(eachOnce(problems)) : ok({ deficitBelow, sex, estimates });
+}
+
+/** Rows that the index is of, as a selection: codes that no row has would be refused. */
+function universeOf(
+  { universe }: MicroIndexDefinition,
+  table: SurveyTable,
+): Readonly<Record<string, readonly (string | number)[]>> {
+  const column = universe === null ? undefined : table.columns.get(universe.variable);
+  if (universe === null || column === undefined) return {};
+  const met =
+    column.kind === "category"
+      ? universe.codes.filter((code) => column.levels.includes(code))
+      : universe.codes.map(Number).filter((code) => column.values.includes(code));
+  return { [universe.variable]: met };
 }
 
 /** The table with a column for each score; columns of the file are not copied. */
@@ -159,9 +177,14 @@ const turnedRound = (of: MicroEstimate): MicroEstimate => ({
   high: less(of.low),
 });
 
-const nobody = ({ id, values }: MicroScore, measure: MicroMeasure, confidence: number): MicroEstimate => ({
+const nobody = (
+  { id }: MicroScore,
+  measure: MicroMeasure,
+  confidence: number,
+  missing: number,
+): MicroEstimate => ({
   ...{ score: id, measure, group: {}, estimate: null, standardError: null, low: null, high: null },
-  ...{ confidence, degreesOfFreedom: null, n: 0, missing: values.length },
+  ...{ confidence, degreesOfFreedom: null, n: 0, missing },
 });
 
 const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [

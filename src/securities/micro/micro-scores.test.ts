@@ -128,6 +128,47 @@ describe("scores of persons", () => {
     expect(found.of("work")).toEqual([0.5, Number.NaN, Number.NaN, Number.NaN]);
   });
 
+  test("a definition may say why cells are empty, and that more than the limit counts as the limit", () => {
+    const item = { group: "outcome", recode: { from: 0, to: 10, cut: true }, empty: "not-applicable" };
+    const share = { id: "s", answer: { share: ["f", "g"] }, group: "outcome", empty: "not-asked" };
+    const json = {
+      id: "mini",
+      forms: [
+        {
+          form: "work",
+          items: [
+            { ...item, variable: "f" },
+            { ...share, recode: { from: 0, to: 1 } },
+          ],
+        },
+      ],
+    };
+    const found = scoresOf(definitionOf(json), tableOf({ f: "40 . 5", g: "20 4 5" }));
+    expect(found.item("f")).toMatchObject({ answered: 2, missing: { "not-applicable": 1 }, faults: [] });
+    expect(found.item("s")).toMatchObject({
+      answered: 2,
+      missing: { "not-asked": 1 },
+      faults: [{ kind: "beyond-limits", value: "2", count: 1, row: 0 }],
+    });
+    expect(found.of("work")).toEqual([1, Number.NaN, 0.75]);
+  });
+
+  test("rows outside the universe have no scores and are no part of any count", () => {
+    const json = { id: "mini", universe: { variable: "age", is: ["2", "3"] }, forms: [people.forms[1]] };
+    const table = tableOf({ f: "3 5 9 . 3", age: "2 1 1 3 ." });
+    const found = scoresOf(definitionOf(json), table);
+    expect(found.inside).toBe(2);
+    expect(found.of("work")).toEqual([0.5, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+    expect(found.item("f")).toMatchObject({ answered: 1, missing: { missing: 1 }, faults: [] });
+    expect(found.scores.map(({ without }) => without)).toEqual([1, 1]);
+    expect(explainMicroRow(definitionOf(json), table, 1)).toMatchObject({
+      value: [{ reason: "outside-universe", score: null }, { reason: "outside-universe" }],
+    });
+    expect(microColumns(definitionOf(json))).toEqual(["age", "f"]);
+    const absent = microScores(definitionOf(json), tableOf({ f: "3" }));
+    expect(absent).toMatchObject({ ok: false, problems: [{ at: { column: "age" } }] });
+  });
+
   test("answers beyond the limits are cut and told; codes nobody provides for are missing and told", () => {
     const found = scoresOf(
       definitionOf(people),

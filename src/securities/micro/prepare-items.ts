@@ -26,12 +26,13 @@ export const itemsOf = (definition: MicroIndexDefinition): readonly MicroItem[] 
  * microColumns(readMicroIndex(json, "pss.json").value) // => ["q12", "q13", "status"]
  */
 export const microColumns = (definition: MicroIndexDefinition): readonly string[] => [
-  ...new Set(
-    itemsOf(definition).flatMap(({ answer, asked }) => [
+  ...new Set([
+    ...(definition.universe === null ? [] : [definition.universe.variable]),
+    ...itemsOf(definition).flatMap(({ answer, asked }) => [
       ...columnsOfAnswer(answer),
       ...(asked === null ? [] : [asked.variable]),
     ]),
-  ),
+  ]),
 ];
 
 /** The variable of a column: that of the definition's own file before one joined to it. */
@@ -45,12 +46,20 @@ export function variablesByName(
   return byName;
 }
 
-/** Answers to each item by its id, or every column that is not there or holds no numbers where they are needed. */
+/** Items laid on the columns of a file. */
+export type PreparedIndex = {
+  /** By the id of the item. */
+  readonly answers: ReadonlyMap<string, Answers>;
+  /** 1 for rows that the index is of; `null`: all. */
+  readonly inside: Uint8Array | null;
+};
+
+/** Answers to each item, or every column that is not there or holds no numbers where they are needed. */
 export function prepareItems(
   definition: MicroIndexDefinition,
   table: SurveyTable,
   dictionary: readonly StudyVariable[],
-): Result<ReadonlyMap<string, Answers>> {
+): Result<PreparedIndex> {
   const variables = variablesByName(definition, dictionary);
   const problems: Problem[] = [];
   const answers = new Map<string, Answers>();
@@ -59,7 +68,23 @@ export function prepareItems(
     if (found.length > 0) problems.push(...found);
     else answers.set(item.id, answersTo(item, definition, table, variables));
   }
-  return problems.length > 0 ? failAll(problems) : ok(answers);
+  const { universe } = definition;
+  const within = universe === null ? undefined : table.columns.get(universe.variable);
+  if (universe !== null && within === undefined)
+    problems.push(columnAbsent("The universe", universe.variable, table));
+  if (problems.length > 0) return failAll(problems);
+  if (universe === null || within === undefined) return ok({ answers, inside: null });
+  const has = rowsWith(universe, within);
+  return ok({ answers, inside: Uint8Array.from({ length: table.rows }, (_, row) => (has(row) ? 1 : 0)) });
+}
+
+function columnAbsent(what: string, name: string, table: SurveyTable): Problem {
+  const near = nearestWord(name, [...table.columns.keys(), ...(table.unread ?? [])]);
+  return problem(
+    "securities.column-absent",
+    `${what} asks for the column "${name}", which the file does not have${near === null ? "" : `; the nearest is "${near}"`}. Correct the name in the definition, or bring the file it was written for.`,
+    { column: name },
+  );
 }
 
 function columnProblems(item: MicroItem, table: SurveyTable): readonly Problem[] {
@@ -67,17 +92,7 @@ function columnProblems(item: MicroItem, table: SurveyTable): readonly Problem[]
   const names = columnsOfAnswer(item.answer);
   return [...new Set([...names, ...(item.asked === null ? [] : [item.asked.variable])])].flatMap((name) => {
     const column = table.columns.get(name);
-    if (column === undefined) {
-      const known = [...table.columns.keys(), ...(table.unread ?? [])];
-      const near = nearestWord(name, known);
-      return [
-        problem(
-          "securities.column-absent",
-          `Item "${item.id}" asks for the column "${name}", which the file does not have${near === null ? "" : `; the nearest is "${near}"`}. Correct the name in the definition, or bring the file it was written for.`,
-          { column: name },
-        ),
-      ];
-    }
+    if (column === undefined) return [columnAbsent(`Item "${item.id}"`, name, table)];
     const wanted = inNumbers && names.includes(name);
     if (!wanted || column.kind === "number" || column.levels.length === 0) return [];
     if (column.levels.some((level) => level.trim() !== "" && Number.isFinite(Number(level)))) return [];
@@ -101,7 +116,7 @@ function answersTo(
   variables: ReadonlyMap<string, StudyVariable>,
 ): Answers {
   const asked =
-    item.asked === null ? everyone : rowsAsked(item.asked, table.columns.get(item.asked.variable)!);
+    item.asked === null ? everyone : rowsWith(item.asked, table.columns.get(item.asked.variable)!);
   const lookup: ColumnLookup = (name) => ({
     column: table.columns.get(name)!,
     variable: variables.get(name),
@@ -113,19 +128,21 @@ function answersTo(
       item.recode as typeof item.recode & { readonly method: "linear" },
       stated,
       lookup,
-      asked,
+      { asked, empty: item.empty },
     );
   const { column, variable } = lookup(item.answer.name);
   return answersOfColumn({
     column,
     recode: item.recode,
+    empty: item.empty,
     missingCodes: missingCodesOf(variable, ...stated),
     known: new Set(variable?.kind === "categorical" ? variable.categories.map(({ code }) => code) : []),
     asked,
   });
 }
 
-function rowsAsked(
+/** Whether a row has one of the codes. */
+function rowsWith(
   { codes }: { readonly codes: readonly string[] },
   column: AnswerColumn,
 ): (row: number) => boolean {

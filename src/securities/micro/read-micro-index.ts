@@ -23,7 +23,7 @@ import type {
   MicroStep,
   MicroStructure,
 } from "./micro-definition.ts";
-import { readItem, readMissingCodes } from "./read-micro-item.ts";
+import { readItem, readMissingCodes, readRowsWith } from "./read-micro-item.ts";
 
 const sharedKeys = [
   "id",
@@ -32,6 +32,7 @@ const sharedKeys = [
   "note",
   "kind",
   "file",
+  "universe",
   "reconstruction",
   "evidence",
   "form",
@@ -83,6 +84,7 @@ function readDefinition(json: unknown, findings: Findings): MicroIndexDefinition
       "evidence",
       'The index is called a reconstruction, and nothing says of what and how far. Write in "evidence" what was seen, what is from memory and what was decided.',
     );
+  const universe = readRowsWith(root["universe"], "universe", "of whom the index is", findings);
   const missing = readMissing(root, findings);
   const deficitBelow = number(
     (level) => level > 0 && level <= 1,
@@ -99,6 +101,7 @@ function readDefinition(json: unknown, findings: Findings): MicroIndexDefinition
   if (!id || !version || !title || !kind || !file || reconstruction === null || !structure) return null;
   return {
     ...{ id, version, title, note, kind: kind as StudyKind, file, reconstruction, evidence, form },
+    universe,
     ...missing,
     deficitBelow: deficitBelow ?? 0.5,
     structure,

@@ -13,9 +13,10 @@ import {
   readObject,
   required,
   text,
+  truth,
 } from "../json-fields.ts";
 import { type IndicatorRole, indicatorRoles } from "../security-terms.ts";
-import type { MicroExpression, MicroItem, MicroRecode } from "./micro-definition.ts";
+import type { MicroExpression, MicroItem, MicroRecode, RowsWith } from "./micro-definition.ts";
 
 const itemKeys = [
   "id",
@@ -27,6 +28,7 @@ const itemKeys = [
   "weight",
   "asked",
   "missing",
+  "empty",
   "evidence",
 ] as const;
 
@@ -73,9 +75,10 @@ export function readItem(
       );
   const item = {
     label: localised(object, "label", at, findings),
-    asked: readAsked(object["asked"], `${at}.asked`, findings),
+    asked: readRowsWith(object["asked"], `${at}.asked`, "whom a question was put to", findings),
     evidence: text()(object, "evidence", at, findings),
     weight: weight ?? 1,
+    empty: oneOf(missingReasons)(object, "empty", at, findings) ?? "missing",
     missingCodes,
   };
   if (findings.problems.length > before || id === null || answer === null || recode === null) return null;
@@ -155,13 +158,13 @@ function readRecode(object: JsonObject, at: string, findings: Findings): MicroRe
   const json = required((one: JsonObject, key: string) => one[key], example)(object, "recode", at, findings);
   if (json === undefined || json === null) return null;
   const place = `${at}.recode`;
-  const recode = readObject(json, place, "a recode", ["codes", "is", "from", "to"], findings);
+  const recode = readObject(json, place, "a recode", ["codes", "is", "from", "to", "cut"], findings);
   if (recode === null) return null;
   const wrong = (message: string) => {
     findings.report("securities.micro-recode-invalid", place, message);
     return null;
   };
-  const ways = [recode["codes"], recode["is"], recode["from"] ?? recode["to"]].filter(
+  const ways = [recode["codes"], recode["is"], recode["from"] ?? recode["to"] ?? recode["cut"]].filter(
     (way) => way !== undefined,
   );
   if (ways.length !== 1)
@@ -201,7 +204,7 @@ function readRecode(object: JsonObject, at: string, findings: Findings): MicroRe
     return wrong(
       `The limits run from ${printed(from)} to ${printed(to)}. Write two different numbers: "from" is the answer that counts as 0, "to" the one that counts as 1, as the questionnaire has them.`,
     );
-  return { method: "linear", from, to };
+  return { method: "linear", from, to, cut: truth(recode, "cut", place, findings) ?? false };
 }
 
 /** A list of codes, each a text or a number as it stands in the file. */
@@ -215,9 +218,10 @@ function readCodes(json: unknown): readonly string[] | null {
     : null;
 }
 
-function readAsked(json: unknown, at: string, findings: Findings): MicroItem["asked"] {
+/** Rows with one of some codes in a column; `null` where nothing is said, or after a fault was told. */
+export function readRowsWith(json: unknown, at: string, what: string, findings: Findings): RowsWith | null {
   if (json === undefined || json === null) return null;
-  const object = readObject(json, at, "whom a question was put to", ["variable", "is"], findings);
+  const object = readObject(json, at, what, ["variable", "is"], findings);
   if (object === null) return null;
   const variable = required(identifier, '"status"')(object, "variable", at, findings);
   const codes = readCodes(object["is"]);
@@ -225,7 +229,7 @@ function readAsked(json: unknown, at: string, findings: Findings): MicroItem["as
     findings.report(
       "securities.field-invalid",
       `${at}.is`,
-      `"is" is ${printed(object["is"])}; write a list of the codes of those who were asked, such as ["1", "2"].`,
+      `"is" is ${printed(object["is"])}; write a list of the codes of those who are meant, such as ["1", "2"].`,
     );
   return variable === null || codes === null ? null : { variable, codes };
 }
