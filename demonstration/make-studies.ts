@@ -10,7 +10,7 @@ import { exampleRequests } from "./studies/example-requests.data.ts";
 import { type Item, text } from "./studies/items.ts";
 import { censusOf } from "./studies/people-frame.ts";
 import { peopleItems } from "./studies/people-questions.data.ts";
-import { peopleFiles, peopleRows, peopleStrata, rawRows } from "./studies/people-study.ts";
+import { peopleFiles, peopleRows, peopleStrata, rawItems, rawRows } from "./studies/people-study.ts";
 import { type Form, formWorkbook, type Part } from "./studies/questionnaire.ts";
 import {
   type Description,
@@ -106,7 +106,7 @@ async function peopleFolder(): Promise<Files> {
       from: null,
       changes: [],
       files: peopleFiles(census, true),
-      items,
+      items: rawItems(items, raw),
     }),
     "edition.json": editionJson({
       state: "edited",

@@ -1,6 +1,7 @@
 // The simulated People's Security Survey of Alvane: 19 strata, areas and households drawn in each.
 
 import type { Cell, FileDeclaration } from "./edition-json.ts";
+import { type Item, text } from "./items.ts";
 import { type Census, type Sample, type Stratum, sampleFrom } from "./people-frame.ts";
 import { answersOf } from "./person-answers.ts";
 
@@ -248,3 +249,25 @@ export function peopleFiles(census: Census, raw: boolean): readonly FileDeclarat
     },
   ];
 }
+
+/** The dictionary of the rows from the field: codes that the questionnaire does not have are named as such. */
+export function rawItems(
+  items: readonly Item[],
+  raw: Pick<PeopleRows, "households" | "persons">,
+): readonly Item[] {
+  return items.map((item) => {
+    if (item.kind !== "categorical") return item;
+    const rows = item.file === "households" ? raw.households : raw.persons;
+    const codes = new Set(rows.map((row) => `${row[item.name] ?? ""}`));
+    for (const known of ["", ...item.answers.map(({ code }) => code)]) codes.delete(known);
+    const strangers = [...codes].map((code) => ({ code, label: noSuchCode, missing: "not-stated" }) as const);
+    return { ...item, answers: [...item.answers, ...strangers] };
+  });
+}
+
+const noSuchCode = text(
+  "Code that the questionnaire does not have",
+  "Code absent du questionnaire",
+  "Código que el cuestionario no tiene",
+  "Código que o questionário não tem",
+);

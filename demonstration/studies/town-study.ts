@@ -9,7 +9,6 @@ import { type Census, type Stratum, sampleFrom } from "./people-frame.ts";
 import { peopleItems } from "./people-questions.data.ts";
 import { ageGroupOf, answersOf } from "./person-answers.ts";
 
-export const townStudyId = "XAD_2023_PSS_v01_M";
 export const townCountry = "XAD";
 
 export const townStrata: readonly Stratum[] = [
