@@ -3,6 +3,7 @@
 export type { CountedColumn, CountedValue } from "./counted-column.ts";
 export type { DeclaredFile, DeclaredVariable, EditionDeclaration } from "./declared-data.ts";
 export { readEditionDeclaration } from "./edition-declaration.ts";
+export type { FormQuestion } from "./form-questions.ts";
 export { type MergedVariables, mergeVariables } from "./merge-variables.ts";
 export { studiesProblems } from "./problems.ts";
 export {
@@ -11,9 +12,11 @@ export {
   type ProposedVariable,
   proposeVariables,
 } from "./propose-variables.ts";
+export { type CodebookReading, readCodebook } from "./read-codebook.ts";
 export { type DdiReading, type FoundEdition, readDdi } from "./read-ddi.ts";
 export type { FoundData, FoundFile } from "./read-ddi-data.ts";
 export type { FoundStudy } from "./read-ddi-study.ts";
+export { type FormReading, readXlsForm } from "./read-xls-form.ts";
 export {
   type NamedQuestionnaire,
   readStudyDescription,

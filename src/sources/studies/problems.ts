@@ -84,6 +84,42 @@ export const studiesProblems = {
     meaning: "Labels of a DDI file were once read in the wrong encoding, so that accents show as two signs.",
     remedy: "Export the codebook again in UTF-8, or correct the labels.",
   },
+  "studies.codebook-column-missing": {
+    meaning: "A codebook kept as a table has no column for the variable's name, or for its file.",
+    remedy: "Add the column, or rename the one that holds it.",
+  },
+  "studies.form-format": {
+    meaning: "A form is no XLSX file: it is binary (.xls), protected, or a single table.",
+    remedy: "Open it in a spreadsheet and save it as XLSX without a password.",
+  },
+  "studies.form-no-survey": {
+    meaning: "A workbook has no sheet survey, so it is no XLSForm.",
+    remedy: "Rename the sheet, or keep a questionnaire laid out for paper as a document.",
+  },
+  "studies.form-column-missing": {
+    meaning: "A sheet of a form lacks a column without which its rows mean nothing.",
+    remedy: "Add the column the message names.",
+  },
+  "studies.form-type-unknown": {
+    meaning: "A row of a form has a type of question that is not known, and was left out.",
+    remedy: "Correct the type where the question matters.",
+  },
+  "studies.form-group-unclosed": {
+    meaning: "Groups or repeats of a form do not close as they open.",
+    remedy: "Correct the rows that begin and end them.",
+  },
+  "studies.form-list-unknown": {
+    meaning: "A question takes its answers from a list that the form does not have.",
+    remedy: "Correct the name of the list, or add it to the sheet choices.",
+  },
+  "studies.form-answer-repeated": {
+    meaning: "A list of answers has one code with two labels; the first was taken.",
+    remedy: "Give each answer a code of its own where the data must tell them apart.",
+  },
+  "studies.form-language": {
+    meaning: "A form has texts that are not in English, or in none of the four languages.",
+    remedy: "Translate them, or name the language in the header as label::Français (fr).",
+  },
 } as const satisfies ProblemCatalogue;
 
 export type StudiesProblemCode = keyof typeof studiesProblems;
