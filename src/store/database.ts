@@ -35,6 +35,7 @@ import type { RegistryRows } from "./rows-registry.ts";
 import type { ReleaseLifeRows } from "./rows-releases.ts";
 import type { ReviewRows } from "./rows-reviews.ts";
 import type { SearchRows } from "./rows-search.ts";
+import type { StudyRows } from "./rows-studies.ts";
 import { StorableText } from "./storable-text.ts";
 
 type Tables = FollowUpRows &
@@ -46,6 +47,7 @@ type Tables = FollowUpRows &
   RegistryRows &
   ReleaseLifeRows &
   SearchRows &
+  StudyRows &
   CorrectionRows & {
     readonly accounts: {
       id: string;

@@ -12,6 +12,11 @@ export async function isReferredFile(db: Database, sha256: Sha256): Promise<bool
       or exists (select from index_definitions where sha256 = ${sha256})
       or exists (select from index_runs where result_sha256 = ${sha256})
       or exists (select from index_uncertainties where result_sha256 = ${sha256})
+      or exists (select from study_editions, json_array_elements(record -> 'files') as file
+        where ${sha256} in (file ->> 'data', file ->> 'source'))
+      or exists (select from study_versions, json_array_elements(record -> 'questionnaires') as form
+        where form ->> 'sha256' = ${sha256})
+      or exists (select from study_protections where protection = ${sha256})
       or exists (select from releases, json_array_elements_text(files) as file where file = ${sha256}) as referred`.execute(
     db,
   );

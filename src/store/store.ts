@@ -34,6 +34,7 @@ import type { ReleasesCatalogue } from "./releases-catalogue.ts";
 import type { Releases } from "./releases-promise.ts";
 import type { ReviewsCatalogue } from "./reviews-catalogue.ts";
 import type { SearchExplanation, SearchesCatalogue } from "./searches-catalogue.ts";
+import type { StudiesCatalogue } from "./studies-catalogue.ts";
 
 export type { Files } from "./files-promise.ts";
 export type { Progress } from "./progress.ts";
@@ -207,6 +208,7 @@ export type Catalogue = RegistryCatalogue & {
   readonly releases: ReleasesCatalogue;
   readonly indicators: IndicatorsCatalogue;
   readonly selections: SelectionsCatalogue;
+  readonly studies: StudiesCatalogue;
   readonly indexes: {
     addDefinition(definition: StoredIndexDefinition): Promise<boolean>;
     definition(id: string, version: string | null): Promise<StoredIndexDefinition | null>;

@@ -1,7 +1,7 @@
 // What the catalogue promises about studies: descriptions in versions, editions of their data, what was done with
 // these, and search over their variables. Who may see which is asked by `app`.
 
-import type { Sha256 } from "#kernel";
+import type { Language, Sha256 } from "#kernel";
 import type {
   EditionEvent,
   QuestionPlace,
@@ -17,6 +17,9 @@ export type VariableQuestion = {
   readonly text: string;
   /** Only in these editions: what the asker may read. */
   readonly editions: readonly { readonly study: string; readonly version: number }[];
+  /** Only words in this language; in all four where absent. */
+  readonly language?: Language;
+  readonly concept?: string;
   readonly dimension?: QuestionPlace["dimension"];
   readonly angle?: QuestionPlace["angle"];
   readonly nature?: QuestionPlace["nature"];
@@ -47,6 +50,16 @@ export type StudiesCatalogue = {
   events(study?: string): Promise<readonly EditionEvent[]>;
   /** Editions with a file that was read from this source, or lies in it. */
   ofFile(sha256: Sha256): Promise<readonly { readonly study: string; readonly version: number }[]>;
+  /** The pattern of withheld cells of an edition, where it was worked out: a file. */
+  protection(study: string, version: number, base: string): Promise<Sha256 | null>;
+  /** Once for each base, which names file, variables and rules; false where there was one already. */
+  addProtection(protection: {
+    readonly study: string;
+    readonly version: number;
+    readonly base: string;
+    readonly protection: Sha256;
+    readonly createdAt: string;
+  }): Promise<boolean>;
   /** Best match first. */
   searchVariables(question: VariableQuestion): Promise<{
     readonly total: number;

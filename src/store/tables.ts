@@ -11,6 +11,7 @@ import { registryTables } from "./tables-registry.ts";
 import { releaseLifeTables } from "./tables-releases.ts";
 import { reviewTables } from "./tables-reviews.ts";
 import { savedSearchTables, searchTables } from "./tables-search.ts";
+import { studyTables } from "./tables-studies.ts";
 
 const versioned = {
   version: "1 for the first, counted up; earlier versions stay.",
@@ -289,6 +290,7 @@ export const tables: readonly TableDescription[] = [
       added_by: "Who added it.",
     },
   },
+  ...studyTables,
   ...reviewTables,
   ...searchTables,
 ];

@@ -14,7 +14,12 @@ export type DumpedTable = {
 };
 
 /** Rows with whole texts or results in them are fetched a few at a time, so that memory stays bounded. */
-const heavyTables: ReadonlySet<string> = new Set(["readings", "index_runs", "index_definitions"]);
+const heavyTables: ReadonlySet<string> = new Set([
+  "readings",
+  "index_runs",
+  "index_definitions",
+  "study_editions",
+]);
 
 /**
  * Writes every table as lines of JSON, all as of one moment: one read-only transaction that sees a snapshot.

@@ -22,6 +22,7 @@ import { searchesOf } from "./searches.ts";
 import { linksOf, sessionsOf } from "./sessions.ts";
 import { sourcesOf } from "./sources.ts";
 import { standardsOf } from "./standards.ts";
+import { studiesOf } from "./studies.ts";
 
 /** The catalogue over a connection or over an open transaction. */
 export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
@@ -48,5 +49,6 @@ export const catalogueOf = (db: Database, now: () => string): Catalogue => ({
   indexes: indexesOf(db),
   indicators: indicatorsOf(db),
   selections: selectionsOf(db),
+  studies: studiesOf(db),
   reviews: reviewsOf(db),
 });

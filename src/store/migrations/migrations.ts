@@ -12,6 +12,7 @@ import { indicatorsMigration } from "./0010-indicators.ts";
 import { indexUncertaintyMigration } from "./0011-index-uncertainty.ts";
 import { releaseChecksMigration } from "./0012-release-checks.ts";
 import { classificationsMigration } from "./0013-classifications.ts";
+import { studiesMigration } from "./0014-studies.ts";
 
 /** Every migration by name, in order. A migration that has been published is never edited: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-index-uncertainty": indexUncertaintyMigration,
   "0012-release-checks": releaseChecksMigration,
   "0013-classifications": classificationsMigration,
+  "0014-studies": studiesMigration,
 };
 
 /** The name of the newest schema this code knows. */
