@@ -4,6 +4,7 @@ import { shownRun } from "./read-data.ts";
 import { readableSources, readableTiers } from "./readable.ts";
 import { shownRelease } from "./releases/shown-release.ts";
 import { maySeeFile, visibleReleases, visibleRuns } from "./releases/visible-releases.ts";
+import { hiddenStudyFiles } from "./surveys/visible-studies.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 /** What is in this installation and how fresh it is: the counts of the home page, of what the asker may read. */
@@ -21,8 +22,9 @@ export const overview: RouteUseCase<"overview"> = async (effects, actor) => {
   );
   const runs = await visibleRuns(effects, actor);
   const sources = [];
+  const hidden = await hiddenStudyFiles(effects, actor);
   for (const source of readable.values())
-    if (await maySeeFile(effects, actor, source.sha256)) sources.push(source);
+    if (!hidden.has(source.sha256) && (await maySeeFile(effects, actor, source.sha256))) sources.push(source);
   const conventions = await catalogue.standards.conventions();
   const ratifications = await catalogue.standards.ratifications({});
   const isReadable = ({ provenance }: { readonly provenance: { readonly source: Sha256 } }) =>

@@ -1,10 +1,12 @@
 import type { ProblemCatalogue } from "#kernel";
 
 import { releaseLifeProblems } from "./releases/problems.ts";
+import { studyProblems } from "./surveys/catalogue/problems.ts";
 
 /** Problems of use cases: code → what it means and what to do. */
 export const appProblems = {
   ...releaseLifeProblems,
+  ...studyProblems,
   "app.stopped": {
     meaning: "Work was stopped before its end, by whoever asked for it.",
     remedy: "Ask again; what was computed so far is not kept.",

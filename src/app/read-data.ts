@@ -9,6 +9,7 @@ import { noIntervals, runIntervals } from "./indexes/uncertainty.ts";
 import { shownSource } from "./read-registry.ts";
 import { readableSources } from "./readable.ts";
 import { knownRelease, maySeeFile, readableRelease, visibleRuns } from "./releases/visible-releases.ts";
+import { hiddenStudyFiles } from "./surveys/visible-studies.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
 const unknown = (what: string, id: string) =>
@@ -120,6 +121,9 @@ export const source: RouteUseCase<"source"> = async (effects, actor, input) => {
   const found = await effects.store.catalogue.sources.byHash(input.sha256 as Sha256);
   const allowed = permission(actor, "source.read", found ? { tier: found.tier } : {});
   if (!allowed.ok) return allowed;
-  const isShown = found !== null && (await maySeeFile(effects, actor, found.sha256));
+  const isShown =
+    found !== null &&
+    (await maySeeFile(effects, actor, found.sha256)) &&
+    !(await hiddenStudyFiles(effects, actor)).has(found.sha256);
   return isShown ? ok(shownSource(found)) : unknown("source file", input.sha256);
 };

@@ -8,6 +8,7 @@ import { indexInputs } from "./indexes/index-inputs.ts";
 import { indicatorOf, originalOf } from "./indicators/index.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
 import { knownRelease, maySeeFile, maySeeValues, readableRelease } from "./releases/visible-releases.ts";
+import { hiddenStudyFiles } from "./surveys/visible-studies.ts";
 import {
   definitionId,
   observationId,
@@ -77,6 +78,7 @@ async function ofSource(effects: Effects, actor: Actor, sha256: string): Promise
   const allowed = permission(actor, "source.read", source ? { tier: source.tier } : {});
   if (!allowed.ok) return allowed;
   if (!source || !(await maySeeFile(effects, actor, source.sha256))) return unknown(sourceId(sha256));
+  if ((await hiddenStudyFiles(effects, actor)).has(source.sha256)) return unknown(sourceId(sha256));
   return ok(
     node(sourceId(sha256), "source", source.citation.title, {
       value: source.origin,

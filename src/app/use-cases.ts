@@ -35,6 +35,7 @@ import { releaseUseCases } from "./releases/index.ts";
 import { reviewUseCases } from "./reviews/index.ts";
 import { searchUseCases } from "./search/index.ts";
 import { sourceRow } from "./source-row.ts";
+import { surveyUseCases } from "./surveys/index.ts";
 import { trace } from "./trace.ts";
 import type { RouteUseCase, UseCase } from "./use-case.ts";
 import { verify } from "./verify.ts";
@@ -71,6 +72,7 @@ const plain: UseCases = {
   ...releaseUseCases,
   ...reviewUseCases,
   ...searchUseCases,
+  ...surveyUseCases,
   addClassification,
   compareRuns,
   createRun,

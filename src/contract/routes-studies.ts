@@ -1,6 +1,7 @@
 // The survey catalogue: studies, their variables and questionnaires, the rows for those who may have them.
 
 import { z } from "zod";
+import { languages } from "#kernel";
 import { coverageClasses, questionAngles, securityDimensions, studyKinds } from "#records";
 import { route } from "./route.ts";
 import { count, Id } from "./route-inputs.ts";
@@ -85,7 +86,7 @@ export const studiesRoutes = {
     summary: "The study as DDI-Codebook 2.5",
     action: "study.read",
     params: Id,
-    query: Edition,
+    query: Edition.extend({ language: z.enum(languages).default("en") }),
     reply: "file",
   }),
   downloadQuestionnaire: route({

@@ -9,7 +9,6 @@ import {
   MicrodataUploadShape,
   ProblemShape,
   Sha256Shape,
-  StudyShape,
   StudyVariableShape,
 } from "./shapes.ts";
 
@@ -47,9 +46,11 @@ export const studyDeskRoutes = {
     query: z.object({ name: z.string().max(300) }),
     body: "upload",
     reply: z.object({
-      study: StudyShape.partial(),
+      study: z.record(z.string(), z.unknown()).meta({
+        description: "As the file of a description has it; what the codebook does not say is left out.",
+      }),
       files: z.array(z.object({ name: z.string(), rows: z.int().nullable() })),
-      variables: z.array(StudyVariableShape),
+      variables: z.array(StudyVariableShape.partial().required({ file: true, name: true })),
       warnings: z.array(ProblemShape),
     }),
   }),

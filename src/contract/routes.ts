@@ -27,7 +27,9 @@ import { reviewSynthesisRoutes } from "./routes-review-synthesis.ts";
 import { reviewsRoutes } from "./routes-reviews.ts";
 import { searchRoutes } from "./routes-search.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
-
+import { studiesRoutes } from "./routes-studies.ts";
+import { studyDeskRoutes } from "./routes-study-desk.ts";
+import { studyIndexesRoutes } from "./routes-study-indexes.ts";
 import { tablesRoutes } from "./routes-tables.ts";
 
 export const routes = {
@@ -55,6 +57,9 @@ export const routes = {
   ...indexesRoutes,
   ...indexComparisonRoutes,
   ...exploreRoutes,
+  ...studyIndexesRoutes,
+  ...studiesRoutes,
+  ...studyDeskRoutes,
   ...sourcesRoutes,
   ...accountsRoutes,
   ...changesRoutes,

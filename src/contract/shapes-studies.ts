@@ -65,7 +65,7 @@ export const EditionHeadShape = z
     changes: z.array(z.object({ what: z.string(), why: z.string() })),
     checksum: Sha256Shape,
     createdAt: z.string(),
-    createdBy: z.string(),
+    createdBy: z.string().nullable().meta({ description: "A name; null for who does not bring studies." }),
     publishedAt: z.string().nullable(),
     withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
   })
@@ -140,7 +140,7 @@ export const StudyPageShape = z
       version: z.int(),
       reason: z.string(),
       recordedAt: z.string(),
-      recordedBy: z.string(),
+      recordedBy: z.string().nullable(),
     }),
     editions: z.array(EditionHeadShape),
     edition: EditionHeadShape.nullable(),
@@ -185,8 +185,14 @@ export const StudyVariableShape = z
 export const VariableStatisticsShape = z
   .object({
     rows: z.int(),
-    answered: z.int().nullable().meta({ description: "Rows with an answer; null: withheld." }),
-    mean: z.number().nullable(),
+    answered: z.int().nullable().meta({
+      description:
+        "Rows with an answer; null: withheld. Of a variable that is closed for tables, to the next 10 for who may not see the rows.",
+    }),
+    mean: z
+      .number()
+      .nullable()
+      .meta({ description: "Weighted; to three digits for who may not see the rows." }),
     standardDeviation: z.number().nullable(),
     categories: z.array(
       z.object({
@@ -194,7 +200,10 @@ export const VariableStatisticsShape = z
         label: LocalisedShape.nullable(),
         missing: z.enum(missingReasons).nullable(),
         cases: z.int().nullable().meta({ description: "Null: withheld." }),
-        share: z.number().nullable().meta({ description: "Weighted, of those who answered." }),
+        share: z.number().nullable().meta({
+          description:
+            "Weighted, of those who answered. Of a variable that is closed for tables, to the percent and without cases for who may not see the rows.",
+        }),
       }),
     ),
   })

@@ -15,6 +15,9 @@ export const sampleParams: Readonly<Record<string, string>> = {
   row: "1",
   name: "releases-list",
   part: "pages.xml",
+  file: "sample",
+  variable: "sample",
+  version: "1",
 };
 
 const upload = { query: { name: "sample.csv" } };
@@ -76,6 +79,13 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   makeRecord: { body: { fields: [] } },
   tieReport: { body: { evaluation: "sample" } },
   correctDocument: { body: { act: "undo", number: 1, textVersion: 1 } },
+  describeStudy: { body: { study: {}, reason: "A sample" } },
+  readStudyDdi: upload,
+  addQuestionnaire: upload,
+  uploadMicrodata: upload,
+  checkEdition: { body: { edition: {}, brought: [] } },
+  addEdition: { body: { edition: {}, brought: [] } },
+  actOnEdition: { body: { act: "published" } },
   importObservations: { query: { name: "sample.csv", series: "sample" } },
   importRatifications: upload,
   createRun: { body: { release: "sample" } },

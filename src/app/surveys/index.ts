@@ -1,0 +1,8 @@
+// Surveys: their catalogue, tables on demand, indexes of persons and enterprises. Other use cases of `app` come in by
+// this door.
+
+import { studyCatalogueUseCases } from "./catalogue/index.ts";
+
+export const surveyUseCases = {
+  ...studyCatalogueUseCases,
+};
