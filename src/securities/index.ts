@@ -139,7 +139,6 @@ export {
   microObservations,
   microObservationTable,
   microScores,
-  publishedScores,
   readMicroIndex,
   scorePlan,
 } from "./micro/index.ts";

@@ -14,6 +14,19 @@ import { itemsOf, variablesByName } from "./prepare-items.ts";
  * @param dictionary variables of an edition
  * @returns `null`, or every problem: `securities.column-absent`, `securities.code-unknown`
  * @source docs/methods/micro-indexes.md
+ * @example
+ * checkMicroIndex(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ *   [],
+ * ).problems.map(({ code, at }) => [code, at.column])
+ * // => [["securities.column-absent", "q1"]]
  */
 export function checkMicroIndex(
   definition: MicroIndexDefinition,

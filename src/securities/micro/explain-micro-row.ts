@@ -29,6 +29,20 @@ export type MicroRowScore = {
  * @param row from 0
  * @returns scores in the order of the definition, or `securities.column-absent`
  * @source docs/methods/micro-indexes.md
+ * @example
+ * explainMicroRow(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ *   { rows: 4, columns: new Map([["q1", { kind: "number", values: Float64Array.of(1, 2, 4, 5) }]]) },
+ *   2,
+ * ).value[0].items
+ * // => [{ id: "q1", score: 0.25, missing: null, weight: 1 }]
  */
 export function explainMicroRow(
   definition: MicroIndexDefinition,

@@ -48,7 +48,12 @@ export type MicroEstimateOptions = {
   readonly levels?: readonly MicroScore["level"][];
 };
 
-/** Name under which a score stands beside the columns of the file, and under which it is published. */
+/**
+ * Name under which a score stands beside the columns of the file, and under which it is published.
+ *
+ * @example
+ * microIndicator({ id: "pss" }, "income") // => "pss.income"
+ */
 export const microIndicator = (definition: Pick<MicroIndexDefinition, "id">, score: string): string =>
   `${definition.id}.${score}`;
 

@@ -79,6 +79,18 @@ export type MicroIndicatorFile = {
  * @returns what `readIndicatorCatalogue` reads; outcomes, since they show what came of rules and
  *   mechanisms, at the level household or enterprise
  * @source docs/methods/micro-indexes.md
+ * @example
+ * microIndicatorCatalogue(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ * ).indicators.map(({ id, direction }) => [id, direction])
+ * // => [["mini.income", 1], ["mini.income.deficit", -1]]
  */
 export function microIndicatorCatalogue(definition: MicroIndexDefinition): MicroIndicatorFile {
   const published = publishedScores(definition);

@@ -23,6 +23,18 @@ export type MicroLine = {
  * The items of a definition, one a line, in the order of their scores.
  *
  * @param dictionary variables of the study, whose labels stand where an item has none of its own
+ * @example
+ * microLines(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ * ).map(({ part, variable, recode }) => [part, variable, recode])
+ * // => [["income.outcome", "q1", "5 … 1 → 0 … 1"]]
  */
 export function microLines(
   definition: MicroIndexDefinition,

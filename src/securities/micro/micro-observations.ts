@@ -49,6 +49,7 @@ export type MicroObservationAbout = {
  * @param about area, period, source and reach of the figures
  * @returns rows in the order of the estimates; groups of items and steps by themselves are left out, and so are
  *   shares above the level, which say the same
+ * @limits A study of several areas gives figures of them all together; ask for estimates of each with `where`.
  * @source docs/methods/micro-indexes.md
  */
 export function microObservations(
@@ -139,6 +140,27 @@ const shared = [
 /**
  * The long table of observations as texts, header first: what `socle import observations` reads, standard errors
  * included.
+ * @example
+ * ((definition, table, design) =>
+ *   microObservationTable(
+ *     microObservations(
+ *       definition,
+ *       microEstimates(definition, microScores(definition, table).value, surveyContext(design, table).value).value,
+ *       { area: "XAA", period: "2024", source: "PSS 2024", coverage: "national" },
+ *     ),
+ *   ).map((cells) => cells.slice(0, 6)))(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ *   { rows: 4, columns: new Map([["q1", { kind: "number", values: Float64Array.of(1, 2, 4, 5) }]]) },
+ *   { clusters: [], strata: [], weights: 20, fpc: [], nested: false, singleUnit: "fail" },
+ * )[1]
+ * // => ["XAA", "mini.income", "2024", "T", "0.5", "IX"]
  */
 export function microObservationTable(
   observations: readonly MicroObservation[],

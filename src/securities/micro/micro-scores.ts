@@ -50,6 +50,19 @@ export type MicroScores = {
  * @limits A code that neither definition nor dictionary knows is told under `items` and counts as missing; of an
  *   item `{ is: … }` without dictionary it counts as another answer, 0.
  * @source docs/methods/micro-indexes.md
+ * @example
+ * microScores(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ *   { rows: 4, columns: new Map([["q1", { kind: "number", values: Float64Array.of(1, 2, 4, 5) }]]) },
+ * ).value.scores.map(({ id, values }) => [id, ...values])
+ * // => [["income.outcome", 1, 0.75, 0.25, 0], ["income", 1, 0.75, 0.25, 0]]
  */
 export function microScores(
   definition: MicroIndexDefinition,

@@ -23,7 +23,17 @@ export const itemsOf = (definition: MicroIndexDefinition): readonly MicroItem[] 
  * Columns of the file that a definition speaks of, each once: what has to be read of it.
  *
  * @example
- * microColumns(readMicroIndex(json, "pss.json").value) // => ["q12", "q13", "status"]
+ * microColumns(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ * )
+ * // => ["q1"]
  */
 export const microColumns = (definition: MicroIndexDefinition): readonly string[] => [
   ...new Set([

@@ -55,6 +55,8 @@ const definitionKeys = [...sharedKeys, "groupWeights", "forms", "combined", "ste
  * @param file its name, for messages
  * @returns the definition with every default filled in, or problems `securities.*` with `at.file` and
  *   `at.field`, for example `forms[2].items[0].recode`
+ * @limits Whether columns and codes are those of a study is known with its dictionary alone: `checkMicroIndex`
+ *   says that.
  * @source docs/methods/micro-indexes.md
  * @example
  * readMicroIndex({}, "pss.json").problems.map((problem) => problem.at.field)

@@ -44,7 +44,22 @@ const each = (make: (language: (typeof languages)[number]) => string): Localised
 const worded = (words: Readonly<Record<string, string>>, label: Localised): Localised =>
   each((language) => words[language]!.replace("#", label[language] ?? label.en));
 
-/** Scores in the order in which they are computed and shown. */
+/**
+ * Scores in the order in which they are computed and shown.
+ *
+ * @example
+ * scorePlan(
+ *   readMicroIndex(
+ *     {
+ *       ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *       title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *       forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *     },
+ *     "mini.json",
+ *   ).value,
+ * ).map(({ id, level, expected }) => [id, level, expected])
+ * // => [["income.outcome", "group", 1], ["income", "form", 1]]
+ */
 export function scorePlan({ structure, title, form }: MicroIndexDefinition): readonly PlannedScore[] {
   const plan: PlannedScore[] = [];
   const expectedOf = (parts: readonly { readonly at: number }[]) =>
