@@ -83,7 +83,7 @@ export function ddiTree(given: Uint8Array | string, file: string): Result<XmlEle
 
 /** A reference to the DTD of DDI 1 and 2 without declarations of its own; nothing is fetched. */
 const withoutDocumentType = (text: string): string =>
-  text.replace(/^((?:\s|<\?[^>]*\?>|<!--[\s\S]{0,10000}?-->){0,20})<!DOCTYPE[^<>[\]]{0,1000}>/, "$1");
+  text.replace(/^((?:\s|<\?[^>]*\?>|<!--[\s\S]{0,10000}?-->){0,200})<!DOCTYPE[^<>[\]]{0,1000}>/, "$1");
 
 /** What a file says at its head to be written in; UTF-8 where it says nothing. */
 function decodedXml(bytes: Uint8Array, file: string): Result<string> {

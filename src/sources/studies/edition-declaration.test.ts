@@ -122,6 +122,15 @@ describe("the declaration of data", () => {
     ]);
   });
 
+  it("refuses what is nested deeper than anything people write, without breaking off", () => {
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`);
+    expect(faults({ files: [{ ...households, design: { replicates: deep } }] })).toEqual([
+      ["studies.field-invalid", "files[0].design.replicates"],
+    ]);
+    expect(faults({ state: deep })).toEqual([["studies.word-unknown", "state"]]);
+    expect(readEditionDeclaration([deep], "data.json").ok).toBe(false);
+  });
+
   it("stops naming faults of one list after fifty, and says so", () => {
     const result = read({ variables: Array.from({ length: 10_000 }, () => 7) });
     const problems = result.ok ? [] : result.problems;

@@ -32,7 +32,10 @@ const languageNames: Readonly<Record<string, Language>> = {
   portugais: "pt",
 };
 
-export const languageOfName = (name: string): Language | null => {
+const longestName = 60;
+
+export const languageOfName = (printed: string): Language | null => {
+  const name = printed.slice(0, longestName);
   const code =
     /\(\s*([A-Za-z]{2})(?:[-_][^)]*)?\s*\)/.exec(name)?.[1] ??
     /^([A-Za-z]{2})(?:[-_]\w+)?$/.exec(name.trim())?.[1];
@@ -68,7 +71,7 @@ const plain = (text: string): string =>
   visibleText(text)
     .replace(/<\/?[A-Za-z][^<>]{0,200}>/g, "")
     .replace(/^\s*#{1,6}\s+/, "")
-    .replace(/(\*\*|__)(?=\S)([\s\S]{0,2000}?\S)\1/g, "$2")
+    .replace(/(\*\*|__)(?=\S)([\s\S]{0,200}?\S)\1/g, "$2")
     .trim();
 
 /**

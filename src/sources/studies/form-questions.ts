@@ -247,7 +247,7 @@ const shortened = (text: Localised): Localised =>
 /** `${age} > 15` as `age > 15`: a person reads it, no program carries it out. */
 function universeOf(conditions: readonly string[]): Localised | null {
   const said = conditions
-    .map((each) => each.replace(/\$\{\s*([^{}]+?)\s*\}/g, "$1").trim())
+    .map((each) => each.replace(/\$\{([^{}]*)\}/g, (_, name: string) => name.trim()).trim())
     .filter((each) => each !== "");
   if (said.length === 0) return null;
   const all = said.length === 1 ? said[0]! : said.map((each) => `(${each})`).join(" and ");

@@ -33,8 +33,17 @@ export const lacking = <T>(read: Reader<T>): Field<T> => ({ read, mayLack: true 
 /** A value as it stands in the file, short enough for a message. */
 export function printed(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value) ?? "nested too deep to be shown";
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** `null` where it is nested so deep that writing it would break off. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return null;
+  }
 }
 
 const wrong = (findings: Findings, at: string, value: unknown, rule: string): undefined => {
@@ -54,6 +63,7 @@ export const holding =
 
 /** Longer texts belong into a document. */
 const longestText = 20_000;
+const longestObject = 100_000;
 
 export const text: Reader<string> = (value, at, findings) => {
   if (typeof value !== "string") return wrong(findings, at, value, "Write a text between quotation marks.");
@@ -154,8 +164,12 @@ export const byName =
     return Object.fromEntries(pairs.filter((pair): pair is [string, T & {}] => pair[1] !== undefined));
   };
 
-/** Any object, kept as it is: others say whether it holds. */
-export const anyObject = holding(isObject, "Write an object between braces, or null.");
+/** Any object that is no larger than people write, kept as it is: others say whether it holds. */
+export const anyObject = holding(
+  (value): value is Readonly<Record<string, unknown>> =>
+    isObject(value) && (jsonOf(value)?.length ?? Number.POSITIVE_INFINITY) <= longestObject,
+  "Write an object between braces, or null.",
+);
 
 /** An object of known fields; one that is not known is told, because it would be lost without a word. */
 export const objectOf =

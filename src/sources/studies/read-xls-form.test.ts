@@ -167,6 +167,18 @@ describe("a form", () => {
     expect(notices[1]!.message).toContain('the nearest is "integer"');
   });
 
+  it("with hostile or garbled texts is read in time, and the garbled ones are told", async () => {
+    const { questions, notices } = await read({
+      survey: [
+        ["type", "name", `label::${"(ab-".repeat(5_000)}`, "label", "relevant"],
+        ["text", "a", "x", "MigraciÃ³n", `\u0024{${" ".repeat(30_000)}`],
+        ["text", "b", "", `${"** ".repeat(10_000)}**`, "\u0024{".repeat(10_000)],
+      ],
+    });
+    expect(questions.map(({ variable }) => variable.name)).toEqual(["a", "b"]);
+    expect(notices.map(({ code }) => code)).toContain("documents.table-mojibake");
+  });
+
   it("is refused with every fault, its row and column", async () => {
     expect(
       await faultsOf({

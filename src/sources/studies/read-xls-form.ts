@@ -86,7 +86,11 @@ export async function readXlsForm(
     id: setting?.cell("form_id") || null,
     version: setting?.cell("version") || null,
     questions,
-    notices: [...notices, ...languageNotices(met, name)],
+    notices: [
+      ...read.value.problems.filter(({ code }) => code === "documents.table-mojibake"),
+      ...notices,
+      ...languageNotices(met, name),
+    ],
   });
 }
 
