@@ -139,6 +139,7 @@ export {
   microObservations,
   microObservationTable,
   microScores,
+  publishedScores,
   readMicroIndex,
   scorePlan,
 } from "./micro/index.ts";

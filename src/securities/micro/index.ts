@@ -18,6 +18,7 @@ export {
   type MicroObservationAbout,
   microObservations,
   microObservationTable,
+  publishedScores,
 } from "./micro-observations.ts";
 export { type MicroItemTally, type MicroScore, type MicroScores, microScores } from "./micro-scores.ts";
 export { microColumns } from "./prepare-items.ts";

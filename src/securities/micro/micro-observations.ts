@@ -64,7 +64,24 @@ export function microObservations(
     .map((one) => observationOf(definition, one, estimates.sex, sexes, about));
 }
 
-/** Scores that are published: forms, steps and the combined index; parts where they stand beside each other. */
+/**
+ * Scores that are published: forms, steps and the combined index; parts where they stand beside each other.
+ *
+ * @example
+ * [
+ *   ...publishedScores(
+ *     readMicroIndex(
+ *       {
+ *         ...{ id: "mini", version: "1", kind: "people", file: "persons", reconstruction: false },
+ *         title: { en: "Mini", fr: "Mini", es: "Mini", pt: "Mini" },
+ *         forms: [{ form: "income", items: [{ variable: "q1", group: "outcome", recode: { from: 5, to: 1 } }] }],
+ *       },
+ *       "mini.json",
+ *     ).value,
+ *   ),
+ * ]
+ * // => ["income"]
+ */
 export const publishedScores = (definition: MicroIndexDefinition): ReadonlySet<string> =>
   new Set(
     scorePlan(definition).flatMap(({ id, level }) =>
