@@ -70,13 +70,15 @@ export function answersOfColumn(given: ColumnOfAnswers): Answers {
   const { column, recode } = given;
   if (column.kind === "category") {
     const meanings = column.levels.map((level) => meaningOf(level, given));
+    const { codes } = column;
     // Place 0 is the empty cell.
-    return ofPlaces(
-      given,
-      [null, ...meanings],
-      (row) => column.codes[row]! + 1,
-      (row) => column.levels[column.codes[row]!]!,
-    );
+    return ofPlaces(given, [null, ...meanings], {
+      of: (row) => codes[row]! + 1,
+      into(places) {
+        for (let row = 0; row < places.length; row++) places[row] = codes[row]! + 1;
+      },
+      text: (row) => column.levels[codes[row]!]!,
+    });
   }
   const { values } = column;
   if (recode.method !== "linear") {
@@ -85,13 +87,7 @@ export function answersOfColumn(given: ColumnOfAnswers): Answers {
     const provided = recode.method === "codes" ? Object.keys(recode.codes) : recode.codes;
     for (const code of [...given.known, ...provided, ...given.missingCodes.keys()])
       places.set(Number(code), meanings.push(meaningOf(code, given)) - 1);
-    const place = placesOfNumbers(places);
-    return ofPlaces(
-      given,
-      meanings,
-      (row) => place(values[row]!),
-      (row) => String(values[row]),
-    );
+    return ofPlaces(given, meanings, placesOfNumbers(values, places));
   }
   return onLine(given, values, recode);
 }
@@ -119,27 +115,55 @@ function meaningOf(code: string, given: ColumnOfAnswers): Meaning {
   }
 }
 
-/** Place of a number among codes: by a table where they are whole and close together; 0 none, 1 any other. */
-function placesOfNumbers(places: ReadonlyMap<number, number>): (value: number) => number {
-  const codes = [...places.keys()];
+/** Where the answers of a column stand among the meanings: 0 the empty cell. */
+type Places = {
+  of(row: number): number;
+  /** All at once, in one loop over the column. */
+  into(places: Int32Array): void;
+  text(row: number): string;
+};
+
+/** Places of numbers among codes: by a table where they are whole and close together; 1 is any other number. */
+function placesOfNumbers(values: Float64Array, known: ReadonlyMap<number, number>): Places {
+  const codes = [...known.keys()];
   const low = Math.min(...codes);
   const span = Math.max(...codes) - low + 1;
-  if (!codes.every(Number.isInteger) || span > 65_536)
-    return (value) => (Number.isNaN(value) ? 0 : (places.get(value) ?? 1));
+  const text = (row: number) => String(values[row]);
+  if (!codes.every(Number.isInteger) || span > 65_536) {
+    const of = (row: number) => (Number.isNaN(values[row]!) ? 0 : (known.get(values[row]!) ?? 1));
+    return {
+      of,
+      into(places) {
+        for (let row = 0; row < places.length; row++) places[row] = of(row);
+      },
+      text,
+    };
+  }
   const table = new Int32Array(span).fill(1);
-  for (const [code, place] of places) table[code - low] = place;
-  return (value) => {
-    if (Number.isNaN(value)) return 0;
-    const at = value - low;
-    return at >= 0 && at < span && at === Math.floor(at) ? table[at]! : 1;
+  for (const [code, place] of known) table[code - low] = place;
+  const into = (places: Int32Array, from = 0) => {
+    for (let at = 0; at < places.length; at++) {
+      const value = values[from + at]!;
+      const code = value - low;
+      // Of a number that is no code, or none at all, the table has no entry.
+      places[at] = table[code] ?? (Number.isNaN(value) ? 0 : 1);
+    }
+  };
+  return {
+    of(row) {
+      const place = new Int32Array(1);
+      into(place, row);
+      return place[0]!;
+    },
+    into,
+    text,
   };
 }
 
 function ofPlaces(
   given: ColumnOfAnswers,
   meanings: readonly (Meaning | null)[],
-  place: (row: number) => number,
-  text: (row: number) => string,
+  { of, into, text }: Places,
 ): Answers {
   const scoreOf = Float64Array.from(meanings, (meaning) =>
     meaning === null || meaning === "unknown"
@@ -152,12 +176,14 @@ function ofPlaces(
     fill(scores, inside) {
       const counts = new Int32Array(meanings.length);
       const first = new Int32Array(meanings.length).fill(-1);
+      const places = new Int32Array(scores.length);
+      into(places);
       for (let row = 0; row < scores.length; row++) {
         if (inside !== null && inside[row] === 0) {
           scores[row] = Number.NaN;
           continue;
         }
-        const at = place(row);
+        const at = places[row]!;
         scores[row] = scoreOf[at]!;
         if (counts[at]!++ === 0) first[at] = row;
       }
@@ -166,7 +192,7 @@ function ofPlaces(
         const count = counts[at]!;
         if (count === 0) continue;
         if (meaning === null)
-          emptyCells(tally, given, count, (row) => inside?.[row] !== 0 && place(row) === 0, scores.length);
+          emptyCells(tally, given, count, (row) => inside?.[row] !== 0 && places[row] === 0, scores.length);
         else if (meaning === "unknown") {
           tally.add("missing", count);
           tally.fault({ kind: "unknown-code", value: text(first[at]!), count, row: first[at]! });
@@ -180,7 +206,7 @@ function ofPlaces(
       return tally.result();
     },
     at(row) {
-      const meaning = meanings[place(row)]!;
+      const meaning = meanings[of(row)]!;
       if (meaning === null) return { score: null, missing: emptyAt(given, row) };
       if (meaning === "unknown") return { score: null, missing: "missing" };
       return "beyond" in meaning ? { score: meaning.beyond } : meaning;

@@ -205,6 +205,36 @@ describe("scores of persons", () => {
       missing: { refused: 1, missing: 1 },
       faults: [{ kind: "unknown-code", value: "5", count: 1, row: 3 }],
     });
+    // A text among the cells makes a column of categories of it; a variable joined from another file is not meant.
+    const asText = tableOf({ c: "1 3 -9 5 x" });
+    const joined = { ...c, file: "households", categories: [category("1", "refused")] };
+    const again = scoresOf(definitionOf(json), asText, [c, joined]);
+    expect(again.of("work")).toEqual([1, 0, Number.NaN, Number.NaN, Number.NaN]);
+    expect(
+      again
+        .item("c")
+        .faults.map(({ value }) => value)
+        .sort(),
+    ).toEqual(["5", "x"]);
+  });
+
+  test("codes that are no whole numbers, and far apart, are told from one another", () => {
+    const item = { variable: "c", group: "outcome", recode: { codes: { "0.5": 1, "1": 0, "100000": 0.5 } } };
+    const found = scoresOf(
+      definitionOf({ id: "mini", forms: [{ form: "work", items: [item] }] }),
+      tableOf({ c: "0.5 1 100000 . 0.25" }),
+    );
+    expect(found.of("work")).toEqual([1, 0, 0.5, Number.NaN, Number.NaN]);
+    const whole = { ...item, recode: { codes: { "1": 1, "3": 0 } } };
+    const close = scoresOf(
+      definitionOf({ id: "mini", forms: [{ form: "work", items: [whole] }] }),
+      tableOf({ c: "1 3 2 1.5 -1 70000 ." }),
+    );
+    expect(close.of("work").filter((value) => !Number.isNaN(value))).toEqual([1, 0]);
+    expect(close.item("c")).toMatchObject({
+      missing: { missing: 5 },
+      faults: [{ kind: "unknown-code", count: 4, value: "2", row: 2 }],
+    });
   });
 
   test("a column that holds text in some cells gives the same scores", () => {
