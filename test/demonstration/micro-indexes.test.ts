@@ -8,7 +8,13 @@ import { editionOfStudy, shippedMicroIndex, studyTable } from "../fixtures/study
 
 const people = "XAA_2024_PSS_v01_M";
 const enterprises = "XAA_2024_ELFS_v01_M";
-const studyOf = { pss: people, "good-job": people, elfs: enterprises, hde: enterprises } as const;
+const studyOf = {
+  pss: people,
+  "good-job": people,
+  elfs: enterprises,
+  hde: enterprises,
+  "worker-sheet": enterprises,
+} as const;
 const ids = Object.keys(studyOf) as (keyof typeof studyOf)[];
 
 it("all that come along are looked at here", () => {
@@ -44,10 +50,10 @@ describe.each(ids)("%s", (id) => {
     }
   });
 
-  it("gives figures with errors for each score, for women and men where persons were asked", () => {
+  it("gives figures with errors for each score, for women and men where rows are persons", () => {
     const found = microEstimates(definition, scores.value, context, { dictionary: variables });
     if (!found.ok) throw new Error(found.problems.map(({ message }) => message).join("\n"));
-    const groups = definition.kind === "people" ? [{}, { sex: 1 }, { sex: 2 }] : [{}];
+    const groups = definition.file === "establishments" ? [{}] : [{}, { sex: 1 }, { sex: 2 }];
     for (const { id: score } of scorePlan(definition)) {
       const own = found.value.estimates.filter((one) => one.score === score && one.measure === "mean");
       expect(own.map(({ group }) => group)).toEqual(groups);
