@@ -16,6 +16,7 @@ import { importReports, jobsNow, rereadNow, resumeNow } from "./reading/reports-
 import { releaseCommands } from "./releases/commands.ts";
 import { reviewCommands } from "./reviews/commands.ts";
 import { exportAtCommandLine, searchAtCommandLine } from "./search/search-command.ts";
+import { studyCommands } from "./surveys/catalogue/commands.ts";
 import type { RouteInput, Upload, Work } from "./use-case.ts";
 import { useCases } from "./use-cases.ts";
 
@@ -221,6 +222,7 @@ export const commands = {
     },
   }),
   ...releaseCommands,
+  ...studyCommands,
   trace: command({
     args: routes.trace.query!,
     run: (effects, actor, args) => useCases.trace(effects, actor, args),

@@ -190,3 +190,30 @@ export const inventedReferences = {
   file: "review-invented.ris",
   citation: { ...byThisProject, title: "Twelve invented references, for the invented review" },
 } as const;
+
+/** Simulated surveys with their data, each in a folder of its own; of the first also the data as they came from the field. */
+export const simulatedStudies: readonly {
+  readonly folder: string;
+  readonly id: string;
+  /** Declarations of its data, oldest version first; the last one is published. */
+  readonly editions: readonly { readonly declaration: string; readonly files: readonly string[] }[];
+}[] = [
+  {
+    folder: "studies/XAA_2024_PSS_v01_M",
+    id: "XAA_2024_PSS_v01_M",
+    editions: [
+      { declaration: "edition-raw.json", files: ["households-raw.csv", "persons-raw.csv"] },
+      { declaration: "edition.json", files: ["households.csv", "persons.csv"] },
+    ],
+  },
+  {
+    folder: "studies/XAA_2024_ELFS_v01_M",
+    id: "XAA_2024_ELFS_v01_M",
+    editions: [{ declaration: "edition.json", files: ["establishments.csv", "workers.csv"] }],
+  },
+  {
+    folder: "studies/XAD_2023_PSS_v01_M",
+    id: "XAD_2023_PSS_v01_M",
+    editions: [{ declaration: "edition.json", files: ["persons.csv"] }],
+  },
+];

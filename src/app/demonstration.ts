@@ -17,6 +17,7 @@ import {
   ratificationLists,
   reports,
   simulatedIndicators,
+  simulatedStudies,
   statedReview,
 } from "./demonstration-parts.data.ts";
 import type { Effects } from "./effects.ts";
@@ -30,6 +31,7 @@ import { readyIndexDefinitions } from "./ready-definitions.ts";
 import { importObservations } from "./releases/import-observations.ts";
 import { enterInventedReview } from "./reviews/invented/enter-invented-review.ts";
 import { enterStatedReview } from "./reviews/stated-review.ts";
+import { importSurvey } from "./surveys/catalogue/import-survey.ts";
 import type { Upload } from "./use-case.ts";
 
 const pathOf = (file: string): string =>
@@ -88,6 +90,7 @@ function allSteps(): readonly Step[] {
     ...reports.map(reportStep),
     statedReviewStep,
     inventedReviewStep,
+    ...simulatedStudies.flatMap(studySteps),
     ...oldAgeSeries.map(observationsStep),
     ...oldAgeRuns.map(({ definition, release }) => runStep(jsonOf(definition), release)),
     observationsStep({ ...simulatedIndicators, release: demonstrationRelease }),
@@ -170,6 +173,21 @@ const inventedReviewStep: Step = {
     });
   },
 };
+
+/** A study and an edition of its data in one go, so that a death in between leaves neither alone. */
+const studySteps = ({ folder, id, editions }: (typeof simulatedStudies)[number]): readonly Step[] =>
+  editions.map(({ declaration, files }, at) => ({
+    label: `${folder}/${declaration}`,
+    isDone: async ({ store }) => (await store.catalogue.studies.edition(id, at + 1)) !== null,
+    take: (effects) =>
+      importSurvey(effects, operator, {
+        study: jsonOf(`${folder}/study.json`),
+        edition: jsonOf(`${folder}/${declaration}`),
+        files: [...files, "questionnaire.xlsx"].map((file) => uploadOf(`${folder}/${file}`)),
+        reason: "The demonstration collection.",
+        publish: at === editions.length - 1,
+      }),
+  }));
 
 type SimulatedSeries = Record<"file" | "release" | "series" | "title" | "agency" | "licence", string>;
 

@@ -64,6 +64,13 @@ import {
   traceCommand,
   verifyCommand,
 } from "./commands/store.ts";
+import {
+  studiesListCommand,
+  studiesPublishCommand,
+  studiesShowCommand,
+  studiesWithdrawCommand,
+  variablesSearchCommand,
+} from "./commands/studies.ts";
 import { surveyEstimateCommand } from "./commands/survey.ts";
 
 /** Every command, in the order of the help. */
@@ -116,6 +123,11 @@ export const commandTable: readonly CommandLine[] = [
   indexFreezeCommand,
   indexCompareCommand,
   indexUncertaintyCommand,
+  studiesListCommand,
+  studiesShowCommand,
+  studiesPublishCommand,
+  studiesWithdrawCommand,
+  variablesSearchCommand,
   surveyEstimateCommand,
   releasesListCommand,
   releasesExportCommand,
@@ -142,6 +154,9 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   review: "Reviews from protocol to report, as on the pages",
   indicators: "The catalogue of indicators; add your own",
   selection: "Choose values where several sources or years have one",
+  advice: "Recurring advice among recommendations; reminders",
+  backup: "The data folder and the catalogue in one file",
+  studies: "Surveys: their descriptions and their data",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",
   release: "The life of a release, and what changed in it",

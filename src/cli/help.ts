@@ -40,11 +40,15 @@ const optionRow = ([name, form]: readonly [string, OptionForm]): readonly [strin
 /** The first clause of a summary, so that a command takes one line of a screen. */
 const briefly = (summary: string): string => summary.split(/[;,(]/)[0]!.trimEnd();
 
-/** Commands that share their first word, in the order of the table. */
+/** Commands of one word that do two halves of one thing share a line. */
+const companions: Readonly<Record<string, string>> = { remind: "advice", restore: "backup" };
+
+/** Commands that share their first word, or a line, in the order of the table. */
 function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly CommandLine[]> {
   const groups = new Map<string, CommandLine[]>();
   for (const command of table) {
-    const [first = ""] = command.name.split(" ");
+    const [word = ""] = command.name.split(" ");
+    const first = companions[word] ?? word;
     const group = groups.get(first);
     if (group) group.push(command);
     else groups.set(first, [command]);
@@ -53,11 +57,14 @@ function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly C
 }
 
 /** Widest call of the general help; what may follow the first word of a longer group stands below, over the whole width. */
-const callWidth = 41;
+const callWidth = 42;
 
 /** A command with its operands; of a group the first word once, then what may follow it. */
 function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
-  if (one === undefined || more.length === 0) return [[one?.name, ...(one?.operands ?? [])].join(" ")];
+  if (one === undefined) return [];
+  const whole = ({ name, operands }: CommandLine) => [name, ...operands].join(" ");
+  if (more.length === 0) return [whole(one)];
+  if (more.some(({ name }) => name in companions)) return [[one, ...more].map(whole).join(" | ")];
   const [first = ""] = one.name.split(" ");
   const words = [one, ...more].map(({ name }) => name.slice(first.length + 1));
   const short = `${first} ${words.join(" | ")}`;

@@ -8,6 +8,7 @@ import { bytesOf, checkFiles } from "../given-files.ts";
 import { columns, problemLines, traceLines } from "../print.ts";
 import type { workOnStore as WorkOnStore } from "../store-work.ts";
 import { answerOfReports } from "./reading.ts";
+import { importSurvey } from "./studies.ts";
 
 /** Loaded when it is needed: help, completion and wrong calls answer without store and engines. */
 const workOnStore: typeof WorkOnStore = async (...asked) =>
@@ -19,6 +20,7 @@ const kinds = [
   "observations",
   "ratifications",
   "classification",
+  "survey",
 ] as const;
 /** Only what was given, so that the defaults of the use case hold. */
 const present = (values: Readonly<Record<string, unknown>>) =>
@@ -88,6 +90,11 @@ export const importCommand: CommandLine = {
       value: "TEXT",
       meaning: "classification: version of the source, in its words",
     },
+    publish: {
+      takes: "flag",
+      meaning: "survey (STUDY.json EDITION.json and the files both name): publish its data at once",
+    },
+    reason: { takes: "text", value: "TEXT", meaning: "survey: why, kept in its history" },
   },
   examples: [
     "socle import evaluation-report final-report.pdf",
@@ -95,11 +102,13 @@ export const importCommand: CommandLine = {
     "socle import evaluations registry.xlsx --mapping proposed --source IOM",
     "socle import observations coverage.csv --series coverage --agency ILO",
     'socle import classification groups.csv --source "World Bank" --year 2024 --edition FY26',
+    "socle import survey study.json edition.json households.csv persons.csv --publish",
   ],
   async run(given, work) {
     const [kind = "", ...paths] = given.positionals;
     if (!(kinds as readonly string[]).includes(kind))
       return fail(problem("cli.usage", `KIND is one of ${kinds.join(", ")}; "${kind}" is not.`));
+    if (kind === "survey") return importSurvey(given, work);
     const goesOn = kind === "evaluation-report" && flag(given, "go-on");
     const there = await checkFiles(paths);
     if (!there.ok && !goesOn) return there;

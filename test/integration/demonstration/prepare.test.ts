@@ -44,6 +44,7 @@ async function counted() {
     definitions: (await catalogue.indexes.definitions()).length,
     runs: (await catalogue.indexes.runs()).length,
     reviews: (await catalogue.reviews.list()).length,
+    editions: (await catalogue.studies.editions()).length,
     audit: (await catalogue.audit.list({ before: null, limit: 200 })).length,
   };
 }
@@ -76,12 +77,12 @@ afterAll(async () => {
 
 describe("the demonstration collection", () => {
   it("is completed after deaths in the middle, and then left alone", async () => {
-    for (const step of [1, 4, 9, 12, 14, 18, 22]) await expect(dyingBefore(step)()).rejects.toThrow("died");
+    for (const step of [1, 4, 9, 12, 14, 15, 18, 22, 26]) await expect(dyingBefore(step)()).rejects.toThrow("died");
     expect((await counted()).runs).toBe(5);
     expect(await prepareDemonstration(effects)).toEqual({ ok: true, value: { prepared: true } });
     const once = await counted();
     expect(once).toMatchObject({
-      sources: 16,
+      sources: 26,
       conventions: 192,
       c102: 44,
       c087: 39,
@@ -91,7 +92,8 @@ describe("the demonstration collection", () => {
       definitions: 11,
       runs: 12,
       reviews: 2,
-      audit: 31,
+      editions: 4,
+      audit: 41,
     });
     expect(await prepareDemonstration(effects)).toEqual({ ok: true, value: { prepared: false } });
     expect(await counted()).toEqual(once);

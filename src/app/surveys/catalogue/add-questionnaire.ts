@@ -55,7 +55,7 @@ export const addQuestionnaire: RouteUseCase<"addQuestionnaire"> = async (effects
         }),
       );
       const added: StudyQuestionnaire = {
-        language: input.language ?? form.language,
+        language: input.language ?? null,
         name,
         sha256: stored.sha256,
       };

@@ -1,29 +1,11 @@
-import { fail, ok, type Problem, problem, type Result } from "#kernel";
+import { fail, problem, type Result } from "#kernel";
 import type { SourceFile } from "#records";
-import type { MicrodataColumn, MicrodataSource } from "#store";
 import type { Effects } from "../../effects.ts";
 import type { Work } from "../../use-case.ts";
-import { readSurveyFile } from "../read-survey-file.ts";
-
-export type ColumnLabels = {
-  readonly label: string | null;
-  readonly valueLabels: readonly { readonly code: string; readonly label: string }[];
-  /** Codes that the file itself marks as no answer. */
-  readonly missingCodes: readonly string[];
-};
+import { type MicrodataReading, readMicrodata } from "../read-microdata.ts";
 
 /** A file of rows as it was brought: its columns, and what the file says of them. */
-export type GivenRows = {
-  readonly format: string;
-  readonly columns: MicrodataSource;
-  /** Names of the columns in the order of the file. */
-  readonly names: readonly string[];
-  /** How the first row is counted in messages. */
-  readonly firstRow: number;
-  readonly labels: ReadonlyMap<string, ColumnLabels>;
-  /** What is odd about the file and still leaves it readable. */
-  readonly notes: readonly Problem[];
-};
+export type GivenRows = MicrodataReading;
 
 /** Reads a file that was brought before. */
 export async function givenRows(
@@ -42,26 +24,5 @@ export async function givenRows(
         { file: source.name },
       ),
     );
-  const read = await readSurveyFile(
-    { name: source.name, path, bytes },
-    { columns: null, missing: [] },
-    () => work.signal?.aborted !== true,
-  );
-  if (!read.ok) return read;
-  const columns = new Map<string, MicrodataColumn>();
-  for (const [name, column] of read.value.table.columns)
-    columns.set(name, column.kind === "number" ? column.values : column);
-  return ok({
-    format: formatOf(bytes),
-    columns: { kind: "columns", columns },
-    names: [...columns.keys()],
-    firstRow: 2,
-    labels: new Map(),
-    notes: read.value.notes,
-  });
+  return readMicrodata({ name: source.name, path, bytes }, () => work.signal?.aborted !== true);
 }
-
-const formatOf = (bytes: Uint8Array): string => {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4));
-  return head === "PAR1" ? "parquet" : head.startsWith("PK") ? "xlsx" : "csv";
-};

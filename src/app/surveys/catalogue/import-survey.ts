@@ -1,7 +1,6 @@
 // A study, its questionnaires and an edition of its data from files at hand, all or nothing: for the command line and
 // the demonstration. On the pages the same is done step by step.
 
-import { readFile } from "node:fs/promises";
 import { permission } from "#access";
 import { failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import type { Actor, StudyQuestionnaire } from "#records";
@@ -16,7 +15,6 @@ import { discardAll } from "./check-edition.ts";
 import { keepDescription, readableDescription } from "./describe-study.ts";
 import { keepEdition, superfluous } from "./keep-edition.ts";
 import { type FindFiles, prepareEdition } from "./prepare-edition.ts";
-import { readForm } from "./read-form.ts";
 
 export type SurveyImport = {
   readonly study: unknown;
@@ -86,7 +84,6 @@ export async function importSurvey(
       const idle = [...kept.keys()].filter((name) => !named.has(name));
       const wrong = [...problems, ...(draft === null ? [] : idle.map((name) => notNamed(name)))];
       if (draft === null || wrong.length > 0) return failAll(wrong);
-      const forms = await formsOf(input.files.filter(({ name }) => isForm(name)));
       return await effects.store.transaction(async (catalogue) => {
         await catalogue.studies.lock();
         for (const [name, stored] of kept)
@@ -98,9 +95,10 @@ export async function importSurvey(
               citation: { title: isForm(name) ? `${given.id}: ${name}` : titleOfRows(given, name) },
             }),
           );
-        const questionnaires = forms.map(
-          ({ name, language }): StudyQuestionnaire => ({ name, language, sha256: kept.get(name)!.sha256 }),
-        );
+        const questionnaires = given.questionnaires.flatMap(({ file, language }): StudyQuestionnaire[] => {
+          const form = kept.get(file);
+          return form === undefined ? [] : [{ name: file, language, sha256: form.sha256 }];
+        });
         const description = await keepDescription(
           effects,
           actor,
@@ -141,16 +139,6 @@ const notNamed = (name: string): Problem =>
     `${name} was given, and neither the description nor the declaration names it. Take it out, or name it as a questionnaire or as a file of rows. Nothing was imported.`,
     { file: name },
   );
-
-/** Questionnaires with the language that they say of themselves. */
-async function formsOf(files: readonly Upload[]) {
-  const forms: { readonly name: string; readonly language: string | null }[] = [];
-  for (const { path, name } of files) {
-    const { language } = await readForm(await readFile(path), name);
-    forms.push({ name, language });
-  }
-  return forms;
-}
 
 async function publish(
   effects: Effects,

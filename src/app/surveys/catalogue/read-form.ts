@@ -1,15 +1,14 @@
-import { type Language, type Problem, problem } from "#kernel";
+import { type Problem, problem } from "#kernel";
 import { type FormQuestion, readXlsForm } from "#sources";
 
 /** What a questionnaire says of itself, where it is of a kind that programs read. */
 export type ReadForm = {
   /** None where it is not such a form. */
   readonly questions: readonly FormQuestion[];
-  readonly language: Language | null;
   readonly warnings: readonly Problem[];
 };
 
-const none: ReadForm = { questions: [], language: null, warnings: [] };
+const none: ReadForm = { questions: [], warnings: [] };
 
 /** Reads a form of questions (XLSForm); any other file is a questionnaire all the same. */
 export async function readForm(bytes: Uint8Array, name: string): Promise<ReadForm> {
