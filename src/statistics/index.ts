@@ -81,6 +81,19 @@ export {
   usualOutlierLimits,
   winsoriseColumn,
 } from "./composite/treat-column.ts";
+export { type ProtectionRequest, protectTables } from "./disclosure/protect-tables.ts";
+export {
+  type CellAddress,
+  type CellState,
+  cellStates,
+  type ProtectedDimension,
+  type Protection,
+  type ProtectionExtent,
+  protectionToJson,
+  readProtection,
+  stateOfCells,
+  type WitnessFacts,
+} from "./disclosure/protection.ts";
 export {
   type ReferenceDoubt,
   type ReferenceReason,

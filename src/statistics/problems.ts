@@ -1,9 +1,11 @@
 import type { ProblemCatalogue } from "#kernel";
+import { disclosureProblems } from "./disclosure/problems.ts";
 import { surveyProblems } from "./survey/problems.ts";
 
 /** Every problem this module can report, with the sentence that explains the rule behind it. */
 export const statisticsProblems = {
   ...surveyProblems,
+  ...disclosureProblems,
   "statistics.no-values": {
     meaning: "A figure over values needs at least one value.",
     remedy: "Give at least one value, or show that there is none.",
