@@ -32,7 +32,12 @@ export const studyIndexesRoutes = {
       by: name
         .optional()
         .meta({ description: "`none`: all together; absent: women and men where they are known." }),
-      deficit: z.coerce.number().min(0).max(1).default(0.5),
+      deficit: z.coerce
+        .number()
+        .min(0)
+        .max(1)
+        .optional()
+        .meta({ description: "Below it a score is a deficit; the definition's own when absent." }),
       language: z
         .enum(languages)
         .default("en")

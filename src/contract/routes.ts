@@ -30,6 +30,7 @@ import { sourcesRoutes } from "./routes-sources.ts";
 import { studiesRoutes } from "./routes-studies.ts";
 import { studyDeskRoutes } from "./routes-study-desk.ts";
 import { studyIndexesRoutes } from "./routes-study-indexes.ts";
+import { studyTablesRoutes } from "./routes-study-tables.ts";
 import { tablesRoutes } from "./routes-tables.ts";
 
 export const routes = {
@@ -57,6 +58,7 @@ export const routes = {
   ...indexesRoutes,
   ...indexComparisonRoutes,
   ...exploreRoutes,
+  ...studyTablesRoutes,
   ...studyIndexesRoutes,
   ...studiesRoutes,
   ...studyDeskRoutes,

@@ -8,6 +8,7 @@ import { indexComparisonColumnWords } from "./words-index-comparison.data.ts";
 import { lessonColumnWords } from "./words-lessons.data.ts";
 import { releaseChangeColumnWords } from "./words-release-changes.data.ts";
 import { searchColumnWords } from "./words-search.data.ts";
+import { studyTableColumnWords } from "./words-study-tables.data.ts";
 
 export const columnWords = {
   ...exploreColumnWords,
@@ -15,6 +16,7 @@ export const columnWords = {
   ...lessonColumnWords,
   ...releaseChangeColumnWords,
   ...searchColumnWords,
+  ...studyTableColumnWords,
   area: {
     en: "Code of the area: ISO 3166 alpha-3, M49 for regions, XAA to XZZ for invented areas",
     fr: "Code de la zone : ISO 3166 alpha-3, M49 pour les régions, XAA à XZZ pour les zones inventées",

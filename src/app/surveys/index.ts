@@ -2,7 +2,9 @@
 // this door.
 
 import { studyCatalogueUseCases } from "./catalogue/index.ts";
+import { studyTableUseCases } from "./tables/index.ts";
 
 export const surveyUseCases = {
   ...studyCatalogueUseCases,
+  ...studyTableUseCases,
 };

@@ -1,7 +1,9 @@
 import type { ProblemCatalogue } from "#kernel";
+import { surveyTableProblems } from "./tables/problems.ts";
 
 /** Problems of the files of a survey: code → what it means and what to do. */
 export const surveyFileProblems = {
+  ...surveyTableProblems,
   "survey.request-unreadable": {
     meaning: "A request for estimates is no JSON.",
     remedy: "Correct it where the message says; docs/guides/estimates.md has one to begin with.",
