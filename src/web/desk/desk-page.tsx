@@ -9,6 +9,7 @@ import { SearchesBench } from "../evidence/saved-searches.tsx";
 import { useWords } from "../i18n.ts";
 import { Page } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import { SurveysBench } from "../survey-desk/surveys-bench.tsx";
 import { AccountsBench } from "./accounts-bench.tsx";
 import { AuditBench } from "./audit-bench.tsx";
 import style from "./desk.module.css";
@@ -29,6 +30,7 @@ const benches: Readonly<Record<Workbench, () => ReactNode>> = {
   observations: ObservationsBench,
   releases: ReleasesBench,
   run: RunBench,
+  surveys: SurveysBench,
   searches: SearchesBench,
   "follow-up": FollowUpBench,
   reviews: ReviewsBench,

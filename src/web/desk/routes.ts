@@ -14,6 +14,8 @@ const beforeLoad = () =>
     "review-overview",
     "terms",
     "releases",
+    "survey-desk",
+    "surveys",
     "data",
     "charts",
   );

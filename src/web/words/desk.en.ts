@@ -54,6 +54,7 @@ export const words = {
   "bench.evaluations": "Import a registry of evaluations",
   "bench.observations": "Import observations",
   "bench.releases": "Releases that wait",
+  "bench.surveys": "Surveys",
   "bench.run": "Run an index",
   "bench.searches": "Saved searches",
   "bench.follow-up": "To follow up",

@@ -56,6 +56,7 @@ export const words = {
   "bench.evaluations": "Importar un registro de evaluaciones",
   "bench.observations": "Importar observaciones",
   "bench.releases": "Versiones en espera",
+  "bench.surveys": "Encuestas",
   "bench.run": "Calcular un índice",
   "bench.searches": "Búsquedas guardadas",
   "bench.follow-up": "Por seguir",

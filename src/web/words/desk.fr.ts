@@ -56,6 +56,7 @@ export const words = {
   "bench.evaluations": "Importer un registre d’évaluations",
   "bench.observations": "Importer des observations",
   "bench.releases": "Versions en attente",
+  "bench.surveys": "Enquêtes",
   "bench.run": "Calculer un indice",
   "bench.searches": "Recherches enregistrées",
   "bench.follow-up": "À suivre",

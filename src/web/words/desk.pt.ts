@@ -54,6 +54,7 @@ export const words = {
   "bench.evaluations": "Importar um registo de avaliações",
   "bench.observations": "Importar observações",
   "bench.releases": "Versões à espera",
+  "bench.surveys": "Inquéritos",
   "bench.run": "Calcular um índice",
   "bench.searches": "Pesquisas guardadas",
   "bench.follow-up": "A seguir",
