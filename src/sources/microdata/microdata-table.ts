@@ -1,4 +1,4 @@
-import type { Problem } from "#kernel";
+import { fail, type Problem, problem, type Result } from "#kernel";
 
 /** A column of a statistical package with what its file says about it. */
 export type PackageColumn = {
@@ -25,3 +25,15 @@ export type PackageTable = {
 
 /** `.a` for 1, `.z` for 26. */
 export const missingLetter = (kind: number): string => `.${String.fromCharCode(96 + kind)}`;
+
+/** Told how many rows of how many (−1 where unknown) are read; answers whether to go on. */
+export type Onward = (done: number, total: number) => Promise<boolean>;
+
+export const goOn: Onward = () => Promise.resolve(true);
+
+export const stopped = (file: string): Result<never> =>
+  fail(
+    problem("packages.stopped", `Reading ${file} was stopped before its end. Nothing was taken of it.`, {
+      file,
+    }),
+  );

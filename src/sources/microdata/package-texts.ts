@@ -85,3 +85,14 @@ export function packageTexts(stated: string | null): PackageTexts {
     },
   };
 }
+
+/** One copy in memory of each of the first many texts, not one a row; the empty one is none. */
+export function onceEach(): (text: string) => string | null {
+  const seen = new Map<string, string>();
+  return (text) => {
+    if (text === "") return null;
+    const known = seen.get(text);
+    if (known === undefined && seen.size < 100_000) seen.set(text, text);
+    return known ?? text;
+  };
+}

@@ -18,6 +18,15 @@ export const packageProblems = {
     meaning: "A file does not say in which encoding its texts are, or says it wrongly.",
     remedy: "Look at some words with accents; save the file again in UTF-8 where they are wrong.",
   },
+  "packages.missing-letters-joined": {
+    meaning:
+      "Missing values that Stata keeps apart stand in a column of numbers and are all taken as missing.",
+    remedy: "Label the values of the column, or say the reason in a second one.",
+  },
+  "packages.stopped": {
+    meaning: "Reading a file was stopped.",
+    remedy: "Read it again when you want it; nothing was kept.",
+  },
   "packages.letters-lost": {
     meaning: "Texts hold bytes that are no letters in the encoding of the file.",
     remedy: "Correct them in the program that made the file.",

@@ -1,8 +1,9 @@
 // SPSS files (.sav, .zsav): from the published description of the format, whatever program wrote them.
 
 import { fail, ok, problem, type Result } from "#kernel";
-import type { PackageColumn, PackageTable } from "./microdata-table.ts";
+import { goOn, type Onward, type PackageColumn, type PackageTable, stopped } from "./microdata-table.ts";
 import { asTexts, isoDay, isoMoment } from "./package-dates.ts";
+import { onceEach } from "./package-texts.ts";
 import { type SpssDictionary, type SpssVariable, spssDictionary, UnreadVersion } from "./spss-dictionary.ts";
 import { spssElements } from "./spss-elements.ts";
 
@@ -14,11 +15,16 @@ import { spssElements } from "./spss-elements.ts";
  * what has no value at all is NaN, and an empty text null. Days and moments become ISO texts. Bytes are never
  * trusted: sizes are held against what is there, and a file cut off is damage and no shorter file.
  *
- * @returns the table, or the problem `packages.not-of-this-kind`, `packages.version-unread` or
- *   `packages.file-damaged`
+ * @param onward asked every few thousand rows whether to go on; a place for other work to have its turn
+ * @returns the table, or the problem `packages.not-of-this-kind`, `packages.version-unread`,
+ *   `packages.file-damaged` or `packages.stopped`
  * @source PSPP Developers Guide, System File Format
  */
-export function readSav(bytes: Uint8Array, file: string): Result<PackageTable> {
+export async function readSav(
+  bytes: Uint8Array,
+  file: string,
+  onward: Onward = goOn,
+): Promise<Result<PackageTable>> {
   const mark = String.fromCharCode(...bytes.subarray(0, 4));
   if (mark !== "$FL2" && mark !== "$FL3")
     return fail(
@@ -30,7 +36,9 @@ export function readSav(bytes: Uint8Array, file: string): Result<PackageTable> {
     );
   try {
     const dictionary = spssDictionary(bytes);
-    const { columns, rows } = columnsOf(dictionary);
+    const read = await columnsOf(dictionary, onward);
+    if (read === null) return stopped(file);
+    const { columns, rows } = read;
     if (dictionary.cases >= 0 && dictionary.cases !== rows) return damaged(file, dictionary.cases, rows);
     return ok({ rows, label: dictionary.label || null, columns, notes: dictionary.texts.notes(file) });
   } catch (error) {
@@ -62,7 +70,13 @@ type Taken = {
   readonly texts: (string | null)[] | null;
 };
 
-function columnsOf(dictionary: SpssDictionary): { readonly rows: number; readonly columns: PackageColumn[] } {
+/** Rows between two looks at whether to go on. */
+const stretch = 8_192;
+
+async function columnsOf(
+  dictionary: SpssDictionary,
+  onward: Onward,
+): Promise<{ readonly rows: number; readonly columns: PackageColumn[] } | null> {
   const { variables, elements, littleEndian, systemMissing, texts } = dictionary;
   const source = spssElements(dictionary);
   const row = new Uint8Array(elements * 8);
@@ -74,33 +88,26 @@ function columnsOf(dictionary: SpssDictionary): { readonly rows: number; readonl
       texts: variable.width === 0 ? null : [],
     }),
   );
-  const seen = new Map<string, string>();
+  const once = onceEach();
   let rows = 0;
-  if (elements > 0)
-    for (;;) {
-      let filled = 0;
-      while (filled < elements && source.next(row, filled * 8)) filled += 1;
-      if (filled === 0) break;
-      if (filled < elements) throw new RangeError("a row cut off");
-      for (const one of taken) {
-        const at = one.variable.first * 8;
-        if (one.texts === null) {
-          if (rows === one.values.length) one.values = longer(one.values);
-          const value = view.getFloat64(at, littleEndian);
-          one.values[rows] = value === systemMissing ? Number.NaN : value;
-          continue;
-        }
-        const text = texts.text(textBytes(row, at, one.variable));
-        if (text === "") one.texts.push(null);
-        else {
-          // One copy of each of the first many texts, not one a row.
-          const known = seen.get(text);
-          if (known === undefined && seen.size < 100_000) seen.set(text, text);
-          one.texts.push(known ?? text);
-        }
+  while (elements > 0) {
+    let filled = 0;
+    while (filled < elements && source.next(row, filled * 8)) filled += 1;
+    if (filled === 0) break;
+    if (filled < elements) throw new RangeError("a row cut off");
+    for (const one of taken) {
+      const at = one.variable.first * 8;
+      if (one.texts !== null) {
+        one.texts.push(once(texts.text(textBytes(row, at, one.variable))));
+        continue;
       }
-      rows += 1;
+      if (rows === one.values.length) one.values = longer(one.values);
+      const value = view.getFloat64(at, littleEndian);
+      one.values[rows] = value === systemMissing ? Number.NaN : value;
     }
+    rows += 1;
+    if (rows % stretch === 0 && !(await onward(rows, dictionary.cases))) return null;
+  }
   return { rows, columns: taken.map((one) => columnOf(one, rows, dictionary)) };
 }
 

@@ -1,8 +1,16 @@
 // Stata files (.dta): from the published description of the format.
 
 import { fail, ok, problem, type Result } from "#kernel";
-import { missingLetter, type PackageColumn, type PackageTable } from "./microdata-table.ts";
+import {
+  goOn,
+  missingLetter,
+  type Onward,
+  type PackageColumn,
+  type PackageTable,
+  stopped,
+} from "./microdata-table.ts";
 import { asTexts, isoDay, isoMoment } from "./package-dates.ts";
+import { onceEach } from "./package-texts.ts";
 import { type LabelSet, labelSets, longTextKey, longTexts } from "./stata-labels.ts";
 import { type StataLayout, type StataVariable, stataLayout, stataTypes, widthOf } from "./stata-layout.ts";
 
@@ -16,11 +24,16 @@ const read = [113, 114, 115, 117, 118, 119];
  * Days (`%td`) and moments (`%tc`) become ISO texts. Sizes are held against the bytes that are there before
  * anything is set aside for them.
  *
- * @returns the table, or the problem `packages.not-of-this-kind`, `packages.version-unread` or
- *   `packages.file-damaged`
+ * @param onward asked after every column whether to go on; a place for other work to have its turn
+ * @returns the table, or the problem `packages.not-of-this-kind`, `packages.version-unread`,
+ *   `packages.file-damaged` or `packages.stopped`
  * @source Stata, File formats .dta: help dta, dta_115, dta_117, dta_118, dta_119
  */
-export function readStata(bytes: Uint8Array, file: string): Result<PackageTable> {
+export async function readStata(
+  bytes: Uint8Array,
+  file: string,
+  onward: Onward = goOn,
+): Promise<Result<PackageTable>> {
   const head = String.fromCharCode(...bytes.subarray(0, 80));
   const stated = /^<stata_dta><header><release>(\d{3})<\/release>/.exec(head)?.[1];
   const isOlder = stated === undefined && bytes[2] === 1 && (bytes[1] === 1 || bytes[1] === 2);
@@ -47,11 +60,13 @@ export function readStata(bytes: Uint8Array, file: string): Result<PackageTable>
     const texts = longTexts(layout);
     const width = layout.variables.reduce((sum, { type }) => sum + widthOf(type), 0);
     let at = layout.rowsAt;
-    const columns = layout.variables.map((variable) => {
-      const column = columnOf(layout, variable, at, width, sets.get(variable.labelSet) ?? new Map(), texts);
+    const columns: PackageColumn[] = [];
+    for (const variable of layout.variables) {
+      columns.push(columnOf(layout, variable, at, width, sets.get(variable.labelSet) ?? new Map(), texts));
       at += widthOf(variable.type);
-      return column;
-    });
+      const done = Math.floor((layout.rows * columns.length) / layout.variables.length);
+      if (!(await onward(done, layout.rows))) return stopped(file);
+    }
     return ok({ rows: layout.rows, label: layout.label || null, columns, notes: layout.texts.notes(file) });
   } catch {
     return fail(
@@ -112,7 +127,7 @@ function textsOf(
   long: ReadonlyMap<string, string>,
 ): readonly (string | null)[] {
   const found = new Array<string | null>(rows);
-  const seen = new Map<string, string>();
+  const once = onceEach();
   for (let row = 0; row < rows; row++) {
     const at = from + row * width;
     let text: string;
@@ -124,10 +139,7 @@ function textsOf(
       const end = bytes.indexOf(0);
       text = texts.text(end < 0 ? bytes : bytes.subarray(0, end));
     }
-    // One copy of each of the first many texts, not one a row.
-    const known = seen.get(text);
-    if (known === undefined && seen.size < 100_000) seen.set(text, text);
-    found[row] = text === "" ? null : (known ?? text);
+    found[row] = once(text);
   }
   return found;
 }

@@ -1,11 +1,13 @@
 // Rows of surveys laid down and read back: what comes back is what was given, and what is wrong is told at once.
 
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "#kernel";
 import { estimateOfSums, estimateSurvey, readSurveyRequest, surveyContext } from "#statistics";
 import type { Microdata, MicrodataColumn, MicrodataInput } from "#store";
+import { readMicrodata } from "../../../src/app/surveys/read-microdata.ts";
 import { openMicrodata } from "../../../src/store/microdata/index.ts";
 import { temporaryHome } from "../releases/folder-files.ts";
 
@@ -151,6 +153,24 @@ describe("files of a study", () => {
       file("c", {}, { columns: { kind: "path", path: csv, format: "csv", delimiter: ";", missing: ["NA"] } }),
     );
     expect(await valuesOf(text.files[0]!.data)).toEqual(wanted);
+  });
+
+  it("may be brought as an SPSS file or as Parquet, and come back the same", async () => {
+    const fixture = new URL("../../fixtures/microdata/pyreadstat-packed.sav", import.meta.url);
+    const read = async (name: string, path: string) => {
+      const found = await readMicrodata({ name, path, bytes: await readFile(path) }, () => true);
+      if (!found.ok) throw new Error(found.problems[0]!.message);
+      return found.value;
+    };
+    const spss = await read("a.sav", fileURLToPath(fixture));
+    const first = await written(file("a", {}, { columns: spss.columns, firstRow: spss.firstRow }));
+    const values = await valuesOf(first.files[0]!.data);
+    expect(values["sexo"]).toEqual([1, 2, 9, Number.NaN]);
+    expect(values["region"]).toEqual(["Région du Nord-Est çà", "São Tomé e Príncipe", "a", null]);
+    const parquet = await read("a.parquet", (await place.files.path(first.files[0]!.data))!);
+    expect(parquet).toMatchObject({ format: "parquet", names: spss.names, firstRow: 1 });
+    const again = await written(file("a", {}, { columns: parquet.columns }));
+    expect(await valuesOf(again.files[0]!.data)).toEqual(values);
   });
 
   it("may have ten thousand columns", async () => {

@@ -1,28 +1,44 @@
+import { stat } from "node:fs/promises";
 import { fail, problem, type Result } from "#kernel";
-import type { SourceFile } from "#records";
 import type { Effects } from "../../effects.ts";
 import type { Work } from "../../use-case.ts";
 import { type MicrodataReading, readMicrodata } from "../read-microdata.ts";
+import type { GivenFile } from "./brought-files.ts";
 
-/** A file of rows as it was brought: its columns, and what the file says of them. */
-export type GivenRows = MicrodataReading;
+/** Largest file that is read in memory; Parquet is read by the engine and has no such limit. */
+const mostBytes = 512_000_000;
+const headBytes = 1_024;
 
-/** Reads a file that was brought before. */
+/** Reads a file that was brought before: its columns, and what the file says of them. */
 export async function givenRows(
   effects: Effects,
-  source: Pick<SourceFile, "sha256" | "name">,
+  { sha256, name }: GivenFile,
   work: Work = {},
-): Promise<Result<GivenRows>> {
+): Promise<Result<MicrodataReading>> {
   const { files } = effects.store;
-  const path = await files.path(source.sha256);
-  const bytes = path === null ? null : await files.read(source.sha256);
-  if (path === null || bytes === null)
+  const path = await files.path(sha256);
+  const head = path === null ? null : await files.readHead(sha256, headBytes);
+  if (path === null || head === null)
     return fail(
       problem(
         "app.file-lost",
-        `The file ${source.name} could not be read back from the store. Nothing was kept; bring it again.`,
-        { file: source.name },
+        `The file ${name} could not be read back from the store. Nothing was kept; bring it again.`,
+        { file: name },
       ),
     );
-  return readMicrodata({ name: source.name, path, bytes }, () => work.signal?.aborted !== true);
+  const isParquet = new TextDecoder("latin1").decode(head.head.subarray(0, 4)) === "PAR1";
+  const { size } = await stat(path);
+  if (!isParquet && size > mostBytes)
+    return fail(
+      problem(
+        "app.file-too-large",
+        `${name} has ${size} bytes; a file of rows that is not Parquet may have ${mostBytes}. Save it as Parquet, which the engine reads without taking it into memory. Nothing was kept.`,
+        { file: name },
+      ),
+    );
+  const bytes = isParquet ? head.head : ((await files.read(sha256)) ?? head.head);
+  return readMicrodata({ name, path, bytes }, (done, total) => {
+    work.progress?.({ label: `reading ${name}`, done, total, unit: "characters" });
+    return work.signal?.aborted !== true;
+  });
 }
