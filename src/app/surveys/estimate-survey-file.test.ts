@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { fail, ok, problem } from "#kernel";
+import { makeSav, makeStata } from "../../../test/fixtures/microdata/make-package-files.ts";
 import { estimateSurveyFile } from "./estimate-survey-file.ts";
 
 const encoder = new TextEncoder();
@@ -102,6 +103,32 @@ describe("a file of rows", () => {
     expect(answer.ok && answer.value.notes.map(({ code }) => code)).toEqual([
       "documents.table-encoding-guessed",
     ]);
+  });
+
+  test("may be an SPSS or a Stata file; what they declare to be no answer is none", async () => {
+    const request = { design: { weights: 1 }, estimates: [{ ...mean, variables: ["N"], by: ["T"] }] };
+    const sav = makeSav(
+      [
+        [10, "a"],
+        [20, "a"],
+        [99, "a"],
+        [6, "b"],
+        [4, "b"],
+      ],
+      { encoding: "UTF-8" },
+    );
+    expect(await rows(sav, request)).toMatchObject([
+      { group: { T: "a" }, estimate: 15, n: 2, missing: 1 },
+      { group: { T: "b" }, estimate: 4, n: 1, missing: 1 },
+    ]);
+    const dta = makeStata([
+      [3, "a"],
+      [103, "a"],
+      [5, "a"],
+    ]);
+    const ofStata = { ...request, estimates: [{ ...mean, variables: ["b"] }] };
+    expect(await rows(dta, ofStata)).toMatchObject([{ estimate: 4, n: 2, missing: 1 }]);
+    expect(await problems(sav.subarray(0, 400), request)).toMatchObject([{ code: "packages.file-damaged" }]);
   });
 
   test("with accents as two signs is read, and each column told", async () => {

@@ -5,7 +5,7 @@ import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { missingLetter, type PackageColumn, type PackageTable, readSav, readStata } from "#sources";
 import { type MicrodataColumn, type MicrodataSource, readParquet } from "#store";
 import { type Onward, stopped } from "./read-delimited.ts";
-import { readSurveyFile, type SurveyFile } from "./read-survey-file.ts";
+import { isStata, readSurveyFile, type SurveyFile } from "./read-survey-file.ts";
 
 /** What a file says of a column besides its values; codes as the laid down column has them in words. */
 export type ColumnLabels = {
@@ -44,8 +44,7 @@ export async function readMicrodata(file: SurveyFile, onward: Onward): Promise<R
   };
   if (head.startsWith("$FL2") || head.startsWith("$FL3"))
     return ofPackage("sav", file, await readSav(file.bytes, file.name, turn));
-  if (head.startsWith("<stata_dta>") || isOlderStata(file.bytes))
-    return ofPackage("dta", file, await readStata(file.bytes, file.name, turn));
+  if (isStata(file.bytes)) return ofPackage("dta", file, await readStata(file.bytes, file.name, turn));
   if (head.startsWith("PAR1")) return ofParquet(file, onward);
   const read = await readSurveyFile(file, { columns: null, missing: [] }, onward);
   if (!read.ok) return read;
@@ -61,10 +60,6 @@ export async function readMicrodata(file: SurveyFile, onward: Onward): Promise<R
     notes: read.value.notes,
   });
 }
-
-/** Files of Stata 12 and before begin with their version, the order of bytes and a 1. */
-const isOlderStata = (bytes: Uint8Array): boolean =>
-  bytes[0]! >= 102 && bytes[0]! <= 115 && (bytes[1] === 1 || bytes[1] === 2) && bytes[2] === 1;
 
 async function ofParquet(file: SurveyFile, onward: Onward): Promise<Result<MicrodataReading>> {
   // No column is wanted: the names alone are read.

@@ -1,7 +1,8 @@
-// A file of survey rows: delimited text, a workbook or Parquet, told apart by its first bytes.
+// A file of survey rows: delimited text, a workbook, Parquet, SPSS or Stata, told apart by its first bytes.
 
 import { proposedRepair, readWorkbook, workbookLimits } from "#documents";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
+import { type PackageTable, readSav, readStata } from "#sources";
 import { columnOfCells, type SurveyColumn, type SurveyTable } from "#statistics";
 import { readParquet } from "#store";
 import { type Onward, readDelimited, stopped } from "./read-delimited.ts";
@@ -51,32 +52,59 @@ async function tableOf(file: SurveyFile, wanted: WantedColumns, onward: Onward):
     return ok({ table: { rows, columns: new Map(typed), unread }, notes: [] });
   }
   if (head.startsWith("PK\u0003\u0004")) return ofWorkbook(file, wanted);
+  if (/^\$FL[23]/.test(head))
+    return ofPackage(wanted, await readSav(bytes, name, async (done, total) => onward(done, total)));
+  if (isStata(bytes))
+    return ofPackage(wanted, await readStata(bytes, name, async (done, total) => onward(done, total)));
   const kind = otherKind(head);
   return kind === null
     ? readDelimited(bytes, name, wanted, onward)
     : fail(
         problem(
           "survey.table-unreadable",
-          `${name} is ${kind}. Save the table as CSV in UTF-8, XLSX or Parquet, and give that.`,
+          `${name} is ${kind}. Save the table as CSV in UTF-8, XLSX, Parquet, SPSS or Stata, and give that.`,
           { file: name },
         ),
       );
 }
 
 const otherKind = (head: string): string | null =>
-  head.startsWith("$FL")
-    ? "an SPSS file"
-    : head.startsWith("<stata_dta>")
-      ? "a Stata file"
-      : head.startsWith("%PDF-")
-        ? "a PDF document"
-        : head.startsWith("\u001f\u008b")
-          ? "compressed (gzip)"
-          : head.startsWith("\u00d0\u00cf\u0011\u00e0")
-            ? "an Office file of the format before 2007, or one with a password"
-            : /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|\?xml)/i.test(head)
-              ? "a web page or XML"
-              : null;
+  head.startsWith("%PDF-")
+    ? "a PDF document"
+    : head.startsWith("\u001f\u008b")
+      ? "compressed (gzip)"
+      : head.startsWith("\u00d0\u00cf\u0011\u00e0")
+        ? "an Office file of the format before 2007, or one with a password"
+        : /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|\?xml)/i.test(head)
+          ? "a web page or XML"
+          : null;
+
+/** Files of Stata 12 and before begin with their version, the order of bytes and a 1. */
+export const isStata = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(0, 11)) === "<stata_dta>" ||
+  (bytes[0]! >= 102 && bytes[0]! <= 115 && (bytes[1] === 1 || bytes[1] === 2) && bytes[2] === 1);
+
+/** Columns of SPSS and Stata files; the codes that they declare to be no answers are missing values. */
+function ofPackage(wanted: WantedColumns, read: Result<PackageTable>): Result<ReadTable> {
+  if (!read.ok) return read;
+  const { rows, columns, notes } = read.value;
+  const isWanted = (name: string) => wanted.columns === null || wanted.columns.includes(name);
+  const typed = columns
+    .filter(({ name }) => isWanted(name))
+    .map(({ name, values, missingCodes }): readonly [string, SurveyColumn] => {
+      const absent = new Set<number | string | null>(missingCodes);
+      if (values instanceof Float64Array)
+        return [
+          name,
+          { kind: "number", values: values.map((value) => (absent.has(value) ? Number.NaN : value)) },
+        ];
+      const cells = columnOfCells(wanted.missing);
+      for (const value of values) cells.take(value === null || absent.has(value) ? "" : value);
+      return [name, cells.column()];
+    });
+  const unread = columns.flatMap(({ name }) => (isWanted(name) ? [] : [name]));
+  return ok({ table: { rows, columns: new Map(typed), unread }, notes });
+}
 
 async function ofWorkbook({ bytes, name }: SurveyFile, wanted: WantedColumns): Promise<Result<ReadTable>> {
   const read = await readWorkbook(bytes, name, {
