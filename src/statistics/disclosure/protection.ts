@@ -185,7 +185,7 @@ export function readProtection(text: string): Result<Protection> {
   if (read?.method !== "disclosure-1") return wrong('its method is not "disclosure-1"');
   if (![read.dimensions, read.measured, read.tables, read.extent].every(Array.isArray))
     return wrong("a list is missing");
-  if (!(read.order >= 0 && read.order <= 3) || typeof read.witness !== "object")
+  if (!(read.order >= 0 && read.order <= 3) || typeof read.witness?.rounds !== "number")
     return wrong("order or witness is missing");
   const sizes = new Map(read.dimensions.map(({ name, levels }) => [name, levels.length + 1]));
   const expected = [null, ...read.measured].flatMap((measured) =>
