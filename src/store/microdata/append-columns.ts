@@ -5,8 +5,7 @@ import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { breathe } from "../catalogue/atomically.ts";
 import type { MicrodataColumn } from "../microdata-promise.ts";
 import { duckdb } from "../releases/engine.ts";
-import type { LoadedColumns } from "./load-file.ts";
-import { counted, type LoadedColumn } from "./loaded-file.ts";
+import { counted, type LoadedColumn, type LoadedColumns } from "./loaded-file.ts";
 
 const chunkRows = 2_048;
 /** Columns of one table: a chunk of all of ten thousand would take hundreds of megabytes. */

@@ -7,17 +7,12 @@ import type { MicrodataInput } from "../microdata-promise.ts";
 import { rowsOf } from "../releases/engine.ts";
 import { appendColumns } from "./append-columns.ts";
 import { fileNames, loadPath } from "./load-path.ts";
-import { firstOf, type LoadedColumn, type LoadedFile } from "./loaded-file.ts";
+import { firstOf, type LoadedFile } from "./loaded-file.ts";
 
 /** Columns a table is laid out with at most. */
 export const mostColumns = 20_000;
 
 export type Loading = { readonly file: LoadedFile; readonly warnings: readonly Problem[] };
-export type LoadedColumns = {
-  readonly columns: readonly LoadedColumn[];
-  readonly warnings: readonly Problem[];
-};
-
 /** @param stop throws where the work is to end */
 export async function loadFile(
   connection: DuckDBConnection,

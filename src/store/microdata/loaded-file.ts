@@ -1,5 +1,6 @@
 // A file whose rows lie in a table of the engine, and how its columns are asked for there.
 
+import type { Problem } from "#kernel";
 import type { MicrodataInput } from "../microdata-promise.ts";
 
 export type LoadedColumn = {
@@ -7,6 +8,11 @@ export type LoadedColumn = {
   readonly type: "number" | "text";
   /** Its value as SQL, where the table goes by an alias: absent is NULL, whole numbers are BIGINT. */
   readonly of: (alias: string) => string;
+};
+
+export type LoadedColumns = {
+  readonly columns: readonly LoadedColumn[];
+  readonly warnings: readonly Problem[];
 };
 
 export type LoadedFile = Pick<MicrodataInput, "name" | "key" | "parent"> & {
