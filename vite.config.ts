@@ -8,7 +8,7 @@ import { SlowFirst } from "./setup/slow-first.mjs";
  * as one file they are one request in place of a dozen of some hundred bytes each.
  */
 const statesOfPages =
-  /\/src\/(web\/(.*\/)?(address|search-params|screening-search|figure-views|to-try|folded)|records\/(evaluation|passage|follow-up|release-life|reviews\/(protocol|screening))|kernel\/language)\.ts$/;
+  /\/src\/(web\/(.*\/)?(address|search-params|screening-search|figure-views|to-try|folded)|records\/(evaluation|passage|study|follow-up|release-life|reviews\/(protocol|screening))|kernel\/language)\.ts$/;
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -2,7 +2,15 @@
 // function, so that no page can be framed that would not hide everything but its figure.
 
 /** First parts of the pages whose figures may be framed: open knowledge, nothing to sign in to or to change. */
-const framedDoors = ["countries", "data", "explore", "indexes", "indicators", "standards"] as const;
+const framedDoors = [
+  "countries",
+  "data",
+  "explore",
+  "indexes",
+  "indicators",
+  "standards",
+  "surveys",
+] as const;
 
 const pattern = new RegExp(`^(/embed/figure/([a-z][a-z0-9-]{0,60}))(/(?:${framedDoors.join("|")})(?:/.*)?)$`);
 

@@ -20,6 +20,8 @@ import { registryPages } from "./registry/routes.ts";
 import { reviewPages } from "./reviews/routes.ts";
 import { rootRoute } from "./root-route.ts";
 import { standardsRoutes } from "./standards/routes.ts";
+import { surveyDeskRoutes } from "./survey-desk/routes.ts";
+import { surveyPages } from "./surveys/routes.ts";
 import { traceRoutes } from "./trace/routes.ts";
 
 const routeTree = rootRoute.addChildren([
@@ -38,6 +40,8 @@ const routeTree = rootRoute.addChildren([
   ...dataRoutes,
   ...exploreRoutes,
   ...standardsRoutes,
+  ...surveyPages,
+  ...surveyDeskRoutes,
   ...traceRoutes,
 ]);
 

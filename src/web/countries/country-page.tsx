@@ -8,6 +8,7 @@ import { OriginMark } from "../shared/origin-mark.tsx";
 import { Page, Section } from "../shared/page.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
 import { EvaluationList, RatificationTable } from "./country-evidence.tsx";
+import { CountryStudies } from "./country-studies.tsx";
 import { EvaluationMap } from "./evaluation-map.tsx";
 import {
   bestAndWorst,
@@ -214,6 +215,9 @@ function Parts({ profile, comparison, name }: Given) {
           <EvaluationList evaluations={profile.evaluations} />
         )}
       </Section>
+      <div data-print="hide" className="country-part">
+        <CountryStudies code={profile.area} name={name} />
+      </div>
       {profile.origin === "real" ? (
         <div data-print="hide" className="country-part">
           <Section title={say("onMap.heading")} note={say("onMap.note")}>

@@ -8,5 +8,6 @@ export const doors: readonly Door[] = [
   { to: "/reviews", word: "door.reviews" },
   { to: "/indexes", word: "door.indexes" },
   { to: "/data", word: "door.data" },
+  { to: "/surveys", word: "door.surveys" },
   { to: "/standards", word: "door.standards" },
 ];

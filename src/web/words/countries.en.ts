@@ -199,4 +199,11 @@ export const words = {
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Old-age income security of women and men, worked through step by step",
   "oldAge.heading": "Reading pages",
+  "studies.heading": "Surveys",
+  "studies.empty": "No survey of {{name}} is here.",
+  "studies.emptyHow": "Surveys of other countries",
+  "studies.reach.national": "the whole nation",
+  "studies.reach.regional": "some regions, not the nation",
+  "studies.reach.urban": "some towns, not the nation",
+  "studies.reach.special-group": "a special group, not the population",
 };

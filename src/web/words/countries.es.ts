@@ -208,4 +208,11 @@ export const words = {
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Seguridad de los ingresos de mujeres y hombres mayores, paso a paso",
   "oldAge.heading": "Páginas de lectura",
+  "studies.heading": "Encuestas",
+  "studies.empty": "No hay aquí ninguna encuesta sobre {{name}}.",
+  "studies.emptyHow": "Encuestas de otros países",
+  "studies.reach.national": "todo el país",
+  "studies.reach.regional": "algunas regiones, no el país",
+  "studies.reach.urban": "algunas ciudades, no el país",
+  "studies.reach.special-group": "un grupo particular, no la población",
 };

@@ -210,4 +210,11 @@ export const words = {
   "indicators.spoken": "{{name}} : {{value}}.",
   "oldAge.link": "Sécurité du revenu des femmes et des hommes âgés, expliquée pas à pas",
   "oldAge.heading": "Pages de lecture",
+  "studies.heading": "Enquêtes",
+  "studies.empty": "Aucune enquête sur {{name}} n’est ici.",
+  "studies.emptyHow": "Enquêtes d’autres pays",
+  "studies.reach.national": "tout le pays",
+  "studies.reach.regional": "certaines régions, pas le pays",
+  "studies.reach.urban": "certaines villes, pas le pays",
+  "studies.reach.special-group": "un groupe particulier, pas la population",
 };

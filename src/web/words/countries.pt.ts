@@ -206,4 +206,11 @@ export const words = {
   "indicators.spoken": "{{name}}: {{value}}.",
   "oldAge.link": "Segurança do rendimento de mulheres e homens idosos, passo a passo",
   "oldAge.heading": "Páginas de leitura",
+  "studies.heading": "Inquéritos",
+  "studies.empty": "Não há aqui nenhum inquérito sobre {{name}}.",
+  "studies.emptyHow": "Inquéritos de outros países",
+  "studies.reach.national": "todo o país",
+  "studies.reach.regional": "algumas regiões, não o país",
+  "studies.reach.urban": "algumas cidades, não o país",
+  "studies.reach.special-group": "um grupo particular, não a população",
 };

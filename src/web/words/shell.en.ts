@@ -8,6 +8,7 @@ export const words = {
   "door.reviews": "Reviews",
   "door.indexes": "Indexes",
   "door.data": "Data",
+  "door.surveys": "Surveys",
   "door.standards": "Standards",
   "door.desk": "Desk",
   "door.signIn": "Sign in",

@@ -8,6 +8,7 @@ export const words = {
   "door.reviews": "Revisiones",
   "door.indexes": "Índices",
   "door.data": "Datos",
+  "door.surveys": "Encuestas",
   "door.standards": "Normas",
   "door.desk": "Escritorio",
   "door.signIn": "Iniciar sesión",

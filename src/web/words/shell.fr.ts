@@ -8,6 +8,7 @@ export const words = {
   "door.reviews": "Revues",
   "door.indexes": "Indices",
   "door.data": "Données",
+  "door.surveys": "Enquêtes",
   "door.standards": "Normes",
   "door.desk": "Bureau",
   "door.signIn": "Se connecter",

@@ -8,6 +8,7 @@ export const words = {
   "door.reviews": "Revisões",
   "door.indexes": "Índices",
   "door.data": "Dados",
+  "door.surveys": "Inquéritos",
   "door.standards": "Normas",
   "door.desk": "Área de trabalho",
   "door.signIn": "Entrar",

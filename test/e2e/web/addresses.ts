@@ -5,6 +5,7 @@ import { reviewAddresses } from "./review-addresses.ts";
 const run = "/indexes/runs/income-security-v1-demo-indicators-1";
 const compared = "from=old-age-demonstration-v1-demo-old-age-1&to=old-age-demonstration-v2-demo-old-age-2";
 const release = "/data/demo-indicators-1";
+const people = "/surveys/XAA_2024_PSS_v01_M";
 const score = "/trace?id=score:income-security-v1-demo-indicators-1/XAA/income.outcome/2024";
 
 type Addresses = Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -98,6 +99,27 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/indexes/runs/$id": [run, `${run}?view=table`, `${run}?w=1:3&view=table`],
   ...reviewAddresses,
   "/sign-in": ["/sign-in"],
+  "/surveys": [
+    "/surveys",
+    "/surveys?kind=enterprise",
+    "/surveys?list=variables&q=contract",
+    "/surveys?list=variables&q=zzzz",
+  ],
+  "/surveys/$id": [
+    people,
+    `${people}?tab=dictionary&variable=persons:sex`,
+    `${people}?tab=questionnaires`,
+    `${people}?tab=tables`,
+    `${people}?tab=indexes`,
+    `${people}?tab=microdata`,
+    "/surveys/NONE",
+  ],
+  "/surveys/$id/table": [
+    `${people}/table`,
+    `${people}/table?statistic=count&file=persons`,
+    `${people}/table?statistic=count&variable=nothing`,
+  ],
+  "/surveys/$id/indexes/$definition": [`${people}/indexes/none`],
   "/standards": ["/standards"],
   "/standards/$code": ["/standards/C102", "/standards/C102?view=table", "/standards/C999"],
   "/trace": [score, "/trace"],
