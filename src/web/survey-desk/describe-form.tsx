@@ -29,14 +29,16 @@ const needed = new Set(["id", "title", "areas", "from", "universe"]);
 type TextName = (typeof texts)[keyof typeof texts][number];
 
 /**
- * @param before the description that stands, where one is to be changed
+ * @param before a description to begin with, one that stands or one out of a file
  * @param onDone told the id once it is kept
  */
 export function DescribeForm({
   before,
+  isNew,
   onDone,
 }: {
   readonly before: Partial<Study> | null;
+  readonly isNew: boolean;
   readonly onDone: (id: string) => void;
 }) {
   const say = useWords("survey-desk");
@@ -117,7 +119,7 @@ export function DescribeForm({
       />
       <ProblemList problems={keep.problems} />
       <Button type="submit" loading={keep.running}>
-        {say(before === null ? "study.keep" : "study.keepAnew")}
+        {say(isNew ? "study.keep" : "study.keepAnew")}
       </Button>
     </form>
   );

@@ -88,7 +88,7 @@ function DesignPart({
         checked={design.nested}
         onChange={(event) => set({ nested: event.currentTarget.checked })}
       />
-      <h4>{say("design.known")}</h4>
+      <h3>{say("design.known")}</h3>
       <p className={style["hint"]}>{say("design.knownHint")}</p>
       {knownTotals.map((known, at) => (
         <KnownTotalRow

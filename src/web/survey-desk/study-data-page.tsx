@@ -71,7 +71,11 @@ function OneStudy({ page }: { readonly page: StudyPage }) {
           </Link>
         </p>
         {describing ? (
-          <DescribeForm before={page.study as unknown as Study} onDone={() => setDescribing(false)} />
+          <DescribeForm
+            before={page.study as unknown as Study}
+            isNew={false}
+            onDone={() => setDescribing(false)}
+          />
         ) : (
           <Button variant="default" onClick={() => setDescribing(true)}>
             {say("describeAnew")}

@@ -99,6 +99,7 @@ function DescribeStudy() {
         <DescribeForm
           key={open}
           before={before}
+          isNew
           onDone={(id) => void navigate({ to: "/desk/studies/$id", params: { id } })}
         />
       )}
