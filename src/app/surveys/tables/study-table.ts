@@ -35,9 +35,11 @@ export async function preparedTable(
   const { file } = checked.value;
   const context = await fileData(effects, file, variablesAsked(checked.value));
   if (!context.ok) return context;
+  const { variable } = checked.value;
+  const numeric = variable?.kind === "numeric" ? variable : null;
   const guard = seesRows
     ? ok(null)
-    : await fileGuard(effects, data.value.study.kind, edition, file, data.value.earlier);
+    : await fileGuard(effects, data.value.study.kind, edition, file, data.value.earlier, numeric);
   if (!guard.ok) return guard;
   return ok({ data: data.value, checked: checked.value, context: context.value, guard: guard.value });
 }

@@ -2,13 +2,13 @@
 // the core; tables.test.ts asks the use cases.
 
 import { expect, it } from "vitest";
-import { seededRandom } from "#kernel";
+import { type Result, seededRandom } from "#kernel";
 import { protectTables } from "#statistics";
 import type { CellGuard } from "../../../../src/app/surveys/tables/cell-guard.ts";
 import { checkQuestion, type TableInput } from "../../../../src/app/surveys/tables/check-question.ts";
 import { fileContext } from "../../../../src/app/surveys/tables/file-context.ts";
 import { guardOf } from "../../../../src/app/surveys/tables/file-guard.ts";
-import { protectionPlan } from "../../../../src/app/surveys/tables/protection-task.ts";
+import { casesTask, valuesTask } from "../../../../src/app/surveys/tables/protection-task.ts";
 import { tableOf } from "../../../../src/app/surveys/tables/shown-table.ts";
 import { type Axis, cellsOf, Knowledge, questionsOf } from "./attack.ts";
 import {
@@ -42,6 +42,11 @@ const variables = [
   variable("income", "numeric", { concept: "income" }),
   variable("w", "weight"),
 ];
+
+const answered = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+};
 
 /** Persons by a seed, unevenly spread so that some cells are small. */
 function sample(rows: number, seed: number) {
@@ -78,11 +83,12 @@ function sample(rows: number, seed: number) {
   const made = fileContext(file, table);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   const context = { ...made.value, table };
-  const plan = protectionPlan("people", edition, file, table, context, null);
-  if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
-  const protection = protectTables(plan.value.task);
-  if (!protection.ok) throw new Error(JSON.stringify(protection.problems));
-  const guard = guardOf({ protection: protection.value, layerOf: plan.value.layerOf }, edition.minimumCases);
+  const cases = casesTask(edition, file, table, context, null);
+  const ofCases = answered(protectTables(cases));
+  const income = variables.find(({ name }) => name === "income")!;
+  const values = answered(valuesTask("people", file, income, table, cases, ofCases));
+  const ofValues = { name: "income", decisions: [answered(protectTables(values!))], measured: null };
+  const guard = guardOf(edition.minimumCases, [ofCases], ofValues);
   const ask = (input: Omit<TableInput, "id" | "confidence">, by: CellGuard) => {
     const checked = checkQuestion(edition, { id: edition.study, confidence: 0.95, ...input }, true);
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
