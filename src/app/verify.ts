@@ -13,6 +13,7 @@ import { verifyUncertainty } from "./indexes/uncertainty.ts";
 import { verifySelections } from "./indicators/index.ts";
 import { readApart } from "./reading/read-apart.ts";
 import { readingDefaults } from "./settings.ts";
+import { verifyStudies } from "./surveys/index.ts";
 import { passageTraceId, releaseId, runId, sourceId } from "./trace-ids.ts";
 import type { RouteUseCase } from "./use-case.ts";
 
@@ -131,7 +132,7 @@ async function verifyDocuments(
 
 /**
  * Computes again what was derived and compares: every stored file with its hash, releases with their
- * checksums, index runs from definition and release, passages with the text they slice. Cost: one read of
+ * checksums, editions of surveys with theirs, index runs from definition and release, passages with the text they slice. Cost: one read of
  * every file and one run of every index.
  */
 export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work) => {
@@ -152,6 +153,8 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
   if (wants("release")) await verifyReleases(effects, only, tally);
   if (wants("selection"))
     await verifySelections(effects, only, (id, stored, again) => compare(tally, id, stored, again));
+  if (wants("edition"))
+    await verifyStudies(effects, only, (id, stored, again) => compare(tally, id, stored, again));
   if (wants("run")) await verifyRuns(effects, only, tally);
   if (wants("passage") || wants("document"))
     await verifyDocuments(effects, actor, only, tally, work?.progress);
@@ -161,7 +164,7 @@ export const verify: RouteUseCase<"verify"> = async (effects, actor, input, work
     return fail(
       problem(
         "app.not-found",
-        `There is nothing to verify under "${only}". Give release:ID, run:ID, source:SHA256, document:SHA256 or passage:ID or recommendation:ID as they stand in a trace, or nothing to verify everything.`,
+        `There is nothing to verify under "${only}". Give release:ID, edition:STUDY/VERSION, run:ID, source:SHA256, document:SHA256 or passage:ID or recommendation:ID as they stand in a trace, or nothing to verify everything.`,
       ),
     );
   return ok(tally);

@@ -4,6 +4,8 @@
 import { studyCatalogueUseCases } from "./catalogue/index.ts";
 import { studyTableUseCases } from "./tables/index.ts";
 
+export { verifyStudies } from "./verify-studies.ts";
+
 export const surveyUseCases = {
   ...studyCatalogueUseCases,
   ...studyTableUseCases,
