@@ -4,7 +4,7 @@ import { nearestName } from "../nearest-name.ts";
 import type { CountedColumn } from "./counted-column.ts";
 import type { DeclaredVariable } from "./declared-data.ts";
 import type { StudiesProblemCode } from "./problems.ts";
-import { mayServeTables, type ProposedVariable, proposedAs } from "./propose-variables.ts";
+import { type ProposedVariable, proposedAs } from "./propose-variables.ts";
 
 export type MergedVariables = {
   /** One for each column, in the order of the files. */
@@ -22,8 +22,8 @@ const named = 8;
  * The dictionary of an edition: what people declared, and for all that they left open what was proposed.
  *
  * Nothing declared is changed. A variable declared with categories that are answers, or opened for tables, is
- * categorical where its kind was not declared; of a kind other than the proposed one, categories and use in
- * tables are proposed anew.
+ * categorical where its kind was not declared; of a kind other than the proposed one, categories are proposed
+ * anew. Only what was declared to be is opened for tables.
  *
  * @param declared of one or several files; what was said of one variable twice was refused before
  * @param proposed of all columns of these files
@@ -44,7 +44,7 @@ export function mergeVariables(
     if (!columns.has(keyOf(each))) problems.push(noColumn(each, at, proposed, file));
   const variables = proposed.map((proposal) => {
     const found = said.get(keyOf(proposal.variable));
-    if (found === undefined) return proposal.variable;
+    if (found === undefined) return { ...proposal.variable, forTables: false };
     const merged = mergedOf(found.each, proposal);
     if (merged.kind === "categorical" && found.each.categories !== undefined) {
       const field = `variables[${found.at}].categories`;
@@ -65,12 +65,8 @@ function mergedOf(declared: DeclaredVariable, proposal: ProposedVariable): Study
       ? proposal.variable
       : proposedAs(proposal.column, kind, proposal.why).variable;
   const merged: StudyVariable = { ...base, label: proposal.variable.label, ...declared, kind };
-  // A variable is not opened for tables unasked because a person gave a hundred categories, and is opened
-  // where the categories that were given are few.
-  const forTables =
-    declared.forTables ??
-    (declared.categories === undefined ? base.forTables : mayServeTables(kind, declared.categories));
-  return { ...merged, forTables };
+  // What nobody opened stays closed: a proposal is for a person to accept.
+  return { ...merged, forTables: declared.forTables ?? false };
 }
 
 function kindOf(declared: DeclaredVariable, proposed: VariableKind): VariableKind {
