@@ -83,14 +83,14 @@ export function guardOf(
     stateOf(levels, value) {
       if (value !== null && value !== values?.name) return "small";
       const cell = Object.fromEntries(levels);
-      const states =
-        value === null
-          ? ofCases.map((of) => of(cell))
-          : ofValues.map((of, at) => {
-              const state = of(cell, values!.measured);
-              // An earlier edition may not have had the group at all.
-              return at > 0 && state === null ? "empty" : (state ?? of(cell));
-            });
+      const own = ofValues.map((of, at) => {
+        const state = of(cell, values!.measured);
+        // An earlier edition may not have had the group at all.
+        return at > 0 && state === null ? "empty" : (state ?? of(cell));
+      });
+      const found = ofCases.map((of) => of(cell));
+      // What is withheld of all cases is not even said to be empty among those with a value.
+      const states = value === null ? found : [...own, ...found];
       // Which cells are small and which stay back for their sake is not told: it narrows a guess.
       if (states.some((state) => state !== "open" && state !== "empty")) return "small";
       return states[0] === "open" ? "open" : "empty";

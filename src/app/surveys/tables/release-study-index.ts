@@ -21,10 +21,8 @@ export const microIndexMethod = "securities.micro-index";
  * withheld from those who do not see the rows is withheld from it: a release is read by everybody of its tier.
  */
 export const releaseStudyIndex: RouteUseCase<"releaseStudyIndex"> = async (effects, actor, input, work) => {
-  for (const action of ["study.publish", "release.create"]) {
-    const allowed = permission(actor, action);
-    if (!allowed.ok) return allowed;
-  }
+  const allowed = permission(actor, "study.publish");
+  if (!allowed.ok) return allowed;
   const data = await usableEdition(effects, actor, input.id, input.edition);
   if (!data.ok) return data;
   const { study, edition } = data.value;
