@@ -15,6 +15,7 @@ import { DescribeForm } from "./describe-form.tsx";
 import { DesignStep } from "./design-step.tsx";
 import { type EditionDraft, emptyDraft, keepDraft, keptDraft, withDeclaration } from "./edition-draft.ts";
 import { FilesStep } from "./files-step.tsx";
+import { ReleaseScores } from "./release-scores.tsx";
 import style from "./survey-desk.module.css";
 
 const route = getRouteApi("/desk/studies/$id");
@@ -83,6 +84,11 @@ function OneStudy({ page }: { readonly page: StudyPage }) {
         )}
         <Questionnaire id={id} given={page.study.questionnaires} />
       </Section>
+      {page.edition?.state === "published" ? (
+        <Section title={say("scores")} note={say("scoresHint")}>
+          <ReleaseScores id={id} />
+        </Section>
+      ) : null}
       <Section title={say("step.files")}>
         <FilesStep study={id} draft={draft} onChange={setDraft} />
         {draft.files.length === 0 ? null : <Declaration draft={draft} onDraft={setDraft} />}

@@ -230,4 +230,12 @@ export const words = {
   "study.reasonHint": "First description, or what is changed; kept with the version.",
   "study.keep": "Describe the study",
   "study.keepAnew": "Put the new description in its place",
+  scores: "Indexes of persons and enterprises",
+  scoresHint:
+    "The means of a national survey become indicators with their standard errors: a draft release, which national indexes can take once it is published.",
+  "scores.none": "No index fits the variables of this study.",
+  "scores.noneHow": "A definition names the variables it takes; the dictionary must have them all.",
+  "scores.make": "Make a release of indicators",
+  "scores.made_one": "{{release}} is made, a draft of {{count}} figure",
+  "scores.made_other": "{{release}} is made, a draft of {{count}} figures",
 };

@@ -234,4 +234,13 @@ export const words = {
   "study.reasonHint": "Primera descripción, o lo que cambia; se guarda con la versión.",
   "study.keep": "Describir el estudio",
   "study.keepAnew": "Poner la nueva descripción en su lugar",
+  scores: "Índices de personas y empresas",
+  scoresHint:
+    "Las medias de una encuesta nacional se convierten en indicadores con sus errores estándar: una publicación en borrador, que los índices nacionales pueden tomar una vez publicada.",
+  "scores.none": "Ningún índice corresponde a las variables de este estudio.",
+  "scores.noneHow": "Una definición nombra las variables que toma; el diccionario debe tenerlas todas.",
+  "scores.make": "Hacer una publicación de indicadores",
+  "scores.made_one": "{{release}} está hecha, un borrador de {{count}} cifra",
+  "scores.made_other": "{{release}} está hecha, un borrador de {{count}} cifras",
+  "scores.made_many": "{{release}} está hecha, un borrador de {{count}} cifras",
 };

@@ -238,4 +238,14 @@ export const words = {
   "study.reasonHint": "Première description, ou ce qui change; conservé avec la version.",
   "study.keep": "Décrire l'étude",
   "study.keepAnew": "Mettre la nouvelle description à sa place",
+  scores: "Indices de personnes et d'entreprises",
+  scoresHint:
+    "Les moyennes d'une enquête nationale deviennent des indicateurs avec leurs erreurs types: une édition de données en brouillon, que les indices nationaux peuvent prendre une fois publiée.",
+  "scores.none": "Aucun indice ne correspond aux variables de cette étude.",
+  "scores.noneHow":
+    "Une définition nomme les variables qu'elle prend; le dictionnaire doit les avoir toutes.",
+  "scores.make": "En faire une édition d'indicateurs",
+  "scores.made_one": "{{release}} est faite, un brouillon de {{count}} chiffre",
+  "scores.made_other": "{{release}} est faite, un brouillon de {{count}} chiffres",
+  "scores.made_many": "{{release}} est faite, un brouillon de {{count}} chiffres",
 };

@@ -233,4 +233,13 @@ export const words = {
   "study.reasonHint": "Primeira descrição, ou o que muda; guardado com a versão.",
   "study.keep": "Descrever o estudo",
   "study.keepAnew": "Pôr a nova descrição no seu lugar",
+  scores: "Índices de pessoas e empresas",
+  scoresHint:
+    "As médias de um inquérito nacional tornam-se indicadores com os seus erros padrão: uma publicação em rascunho, que os índices nacionais podem tomar depois de publicada.",
+  "scores.none": "Nenhum índice corresponde às variáveis deste estudo.",
+  "scores.noneHow": "Uma definição nomeia as variáveis que toma; o dicionário tem de as ter todas.",
+  "scores.make": "Fazer uma publicação de indicadores",
+  "scores.made_one": "{{release}} está feita, um rascunho de {{count}} número",
+  "scores.made_other": "{{release}} está feita, um rascunho de {{count}} números",
+  "scores.made_many": "{{release}} está feita, um rascunho de {{count}} números",
 };
