@@ -2,7 +2,7 @@ import type { StudyFile } from "#records";
 import type { CountedColumn } from "#sources";
 import type { DescribedColumn } from "#store";
 import type { Effects } from "../../effects.ts";
-import type { GivenRows } from "./given-rows.ts";
+import type { MicrodataReading } from "../read-microdata.ts";
 
 const asNumber = (value: DescribedColumn["min"]): number | null => (typeof value === "number" ? value : null);
 
@@ -10,7 +10,7 @@ const asNumber = (value: DescribedColumn["min"]): number | null => (typeof value
 export async function countedColumns(
   effects: Effects,
   file: Pick<StudyFile, "name" | "data" | "rows">,
-  given: Pick<GivenRows, "names" | "labels">,
+  given: Pick<MicrodataReading, "names" | "labels">,
 ): Promise<readonly CountedColumn[]> {
   const described = await effects.store.microdata.describe(file.data, given.names);
   return described.map((column): CountedColumn => {

@@ -14,10 +14,11 @@ import {
 import { canonicalJson, sha256Of } from "../../canonical-json.ts";
 import type { Effects } from "../../effects.ts";
 import type { Work } from "../../use-case.ts";
+import type { MicrodataReading } from "../read-microdata.ts";
 import type { FoundFiles, GivenFile } from "./brought-files.ts";
 import { countedColumns } from "./counted-columns.ts";
 import { type DesignFindings, designColumns, designFacts } from "./design-facts.ts";
-import { type GivenRows, givenRows } from "./given-rows.ts";
+import { givenRows } from "./given-rows.ts";
 
 /** What an edition has besides its number, its moment and its maker. */
 export type EditionDraft = Omit<StudyEdition, "version" | "createdAt" | "createdBy">;
@@ -180,11 +181,11 @@ async function readAll(
   sources: readonly GivenFile[],
   work: Work,
 ): Promise<{
-  readonly given: readonly GivenRows[];
+  readonly given: readonly MicrodataReading[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }> {
-  const given: GivenRows[] = [];
+  const given: MicrodataReading[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   for (const [at, source] of sources.entries()) {

@@ -61,7 +61,7 @@ export const study: RouteUseCase<"study"> = async (effects, actor, input) => {
     },
     editions: editions.map((one) => shownEdition(one, names)),
     edition: shown && shownEdition(shown, names),
-    files: readable.ok ? [...(await shownFiles(effects, readable.value))] : [],
+    files: readable.ok ? [...(await shownFiles(effects, actor, readable.value))] : [],
     variables: readable.ok ? readable.value.edition.variables.length : 0,
     minimumCases: readable.ok ? readable.value.edition.minimumCases : null,
     may: {

@@ -1,4 +1,4 @@
-import type { StudyEdition, StudyFile, StudyVariable } from "#records";
+import type { Actor, StudyEdition, StudyFile, StudyVariable } from "#records";
 import type { Effects } from "../../effects.ts";
 import type { RouteReply } from "../../use-case.ts";
 import type { ReadableEdition } from "../visible-studies.ts";
@@ -69,14 +69,18 @@ export function editionFindings(
 }
 
 /** Files with their designs. Whoever may not see the rows sees totals only of groups whose count is open to all. */
-export async function shownFiles(effects: Effects, readable: ReadableEdition): Promise<readonly ShownFile[]> {
+export async function shownFiles(
+  effects: Effects,
+  actor: Actor,
+  readable: ReadableEdition,
+): Promise<readonly ShownFile[]> {
   const findings = await editionFindings(effects, readable);
   const shown: ShownFile[] = [];
   for (const [at, file] of readable.edition.files.entries()) {
     const { facts, totals } = findings[at] ?? nothing;
     const open: ShownFile["totals"] = [];
     for (const [n, total] of totals.entries())
-      open.push((await isOpenTotal(effects, readable, file, n)) ? total : withheld(total));
+      open.push((await isOpenTotal(effects, actor, readable, file, n)) ? total : withheld(total));
     shown.push(shownFile(file, { facts, totals: open }));
   }
   return shown;
@@ -86,6 +90,7 @@ const withheld = (total: WeightedTotal) => ({ ...total, cases: null, weighted: n
 
 async function isOpenTotal(
   effects: Effects,
+  actor: Actor,
   readable: ReadableEdition,
   file: StudyFile,
   at: number,
@@ -99,7 +104,7 @@ async function isOpenTotal(
   const [name, code] = group;
   const variable = variableOf(readable.edition, file.name, name);
   if (variable?.forTables !== true) return false;
-  const counts = await openCounts(effects, readable, file, variable);
+  const counts = await openCounts(effects, actor, readable, file, variable);
   return counts.some((one) => one.code === code && !one.withheld);
 }
 

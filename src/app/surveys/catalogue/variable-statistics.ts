@@ -1,3 +1,4 @@
+import { permission } from "#access";
 import type { Actor, StudyFile, StudyVariable } from "#records";
 import type { Effects } from "../../effects.ts";
 import type { RouteReply } from "../../use-case.ts";
@@ -28,8 +29,10 @@ export async function variableStatistics(
   file: StudyFile,
   variable: StudyVariable,
 ): Promise<Statistics | null> {
+  const tier = readable.study.access.tables;
+  if (!readable.seesRows && !permission(actor, "study.tabulate", { tier }).ok) return null;
   if (!readable.seesRows && !(await isNewestPublished(effects, actor, readable))) return null;
-  if (variable.kind === "categorical") return ofCategories(effects, readable, file, variable);
+  if (variable.kind === "categorical") return ofCategories(effects, actor, readable, file, variable);
   if (variable.kind === "numeric") return ofNumbers(effects, readable, file, variable);
   return null;
 }
@@ -38,11 +41,12 @@ const none = { code: null, cases: 0, weighted: 0, withheld: false } satisfies Op
 
 async function ofCategories(
   effects: Effects,
+  actor: Actor,
   readable: ReadableEdition,
   file: StudyFile,
   variable: StudyVariable,
 ): Promise<Statistics | null> {
-  const counts = await openCounts(effects, readable, file, variable);
+  const counts = await openCounts(effects, actor, readable, file, variable);
   if (counts.length > mostCategories) return null;
   const known = new Map(variable.categories.map((category) => [category.code, category]));
   const isAnswer = ({ code }: OpenCount) => code !== null && (known.get(code)?.missing ?? null) === null;
