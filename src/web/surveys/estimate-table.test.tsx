@@ -130,7 +130,7 @@ describe("a table of estimates", () => {
     ];
     shown(table({ statistic: "mean", levels: null, cells }));
     const text = screen.getByRole("table").textContent ?? "";
-    expect(text).toContain("withheld: fewer than 10 cases");
+    expect(text).toContain("withheld: a small group, or to protect one");
     expect(text).toContain("withheld so that others cannot be computed");
     expect(text).toContain("nobody in the sample");
     expect(text).toContain("unreliable");

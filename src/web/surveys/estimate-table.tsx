@@ -20,7 +20,7 @@ export function EstimateTable({
   readonly parts: readonly CellPart[];
 }) {
   const say = useWords("survey-tables");
-  const text = useCellText(table.statistic, table.protection.minimumCases);
+  const text = useCellText(table.statistic);
   const { side, top, groups } = layoutOf(table);
   const columns = top?.levels ?? [null];
   return (

@@ -38,7 +38,7 @@ export function IndexFigure({
   const language = useLanguage();
   const format = useFormat();
   const charts = useChartWords();
-  const text = useCellText(statistic, found.minimumCases ?? 0, "score");
+  const text = useCellText(statistic, "score");
   const { definition, by } = result;
   const levels = by?.levels ?? [null];
   const marks = by === null ? null : marksOf(by);

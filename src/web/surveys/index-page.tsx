@@ -148,7 +148,7 @@ function Shown({
         />
       </Section>
       <Section title={say("index.table")}>
-        <IndexTable result={result} statistic={statistic} minimumCases={found.minimumCases ?? 0} />
+        <IndexTable result={result} statistic={statistic} />
       </Section>
       <IndexDefinition result={result} />
     </div>

@@ -11,15 +11,13 @@ import { useCellText } from "./use-cell-text.ts";
 export function IndexTable({
   result,
   statistic,
-  minimumCases,
 }: {
   readonly result: MicroResult;
   readonly statistic: MicroCell["statistic"];
-  readonly minimumCases: number;
 }) {
   const say = useWords("survey-tables");
   const language = useLanguage();
-  const text = useCellText(statistic, minimumCases, "score");
+  const text = useCellText(statistic, "score");
   const levels = result.by?.levels ?? [null];
   const caption = say(`index.caption.${statistic}`);
   return (

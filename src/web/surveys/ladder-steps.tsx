@@ -15,7 +15,7 @@ export function LadderSteps({
   readonly statistic: MicroCell["statistic"];
 }) {
   const say = useWords("survey-tables");
-  const text = useCellText(statistic, 0, "score");
+  const text = useCellText(statistic, "score");
   const steps = result.scores.filter(isWhole).map((score, i) => {
     const itself = stepOfItself(result, score);
     return {

@@ -46,7 +46,7 @@ export function TableFigure({
   const format = useFormat();
   const charts = useChartWords();
   const words = useTableWords(table, unit);
-  const text = useCellText(table.statistic, table.protection.minimumCases);
+  const text = useCellText(table.statistic);
   const told = (texts: TableAxis["label"]) => inLanguage(texts, language);
   const drawn = drawnLevel(table, level);
   const { line, picks } = axesOfChart(table);
@@ -144,7 +144,7 @@ function CellList({ table, caption }: { readonly table: StudyTable; readonly cap
   const say = useWords("survey-tables");
   const language = useLanguage();
   const format = useFormat();
-  const text = useCellText(table.statistic, table.protection.minimumCases);
+  const text = useCellText(table.statistic);
   const axes = (
     [
       ["row", table.rows],

@@ -116,7 +116,10 @@ function Asked({
       ) : isRefused ? (
         <Refusal title={say("refused")} reasons={answer.problems} />
       ) : answer.value === undefined ? (
-        <Loading lines={10} />
+        <>
+          <p className={style["hint"]}>{say("deciding")}</p>
+          <Loading lines={10} />
+        </>
       ) : (
         <div
           className={`${style["answer"]} ${answer.refreshing ? lists["refreshing"] : ""}`}
@@ -166,6 +169,9 @@ function TableAnswer({
         )}
         <PartSwitch parts={parts} change={change} />
         <EstimateTable table={table} caption={words.title} parts={parts} />
+        {table.protection.withheld > 0 ? (
+          <p className={style["hint"]}>{say("withheldMeans", { count: table.protection.minimumCases })}</p>
+        ) : null}
         {test === null ? null : <p className={style["quote"]}>{test}</p>}
         {table.test === null && table.testNote !== null ? (
           <p className={style["hint"]}>{table.testNote}</p>

@@ -13,7 +13,6 @@ const shares: readonly string[] = ["share", "at-risk-of-poverty", "share-below"]
 /** Estimates and what is said of them, as the statistic is written. */
 export function useCellText(
   statistic: TableStatistic | MicroCell["statistic"],
-  minimumCases: number,
   scale: "score" | "own" = "own",
 ) {
   const say = useWords("survey-tables");
@@ -50,7 +49,7 @@ export function useCellText(
       cell === undefined
         ? say("cell.none")
         : cell.withheld === "small"
-          ? say("cell.small", { count: minimumCases })
+          ? say("cell.small")
           : cell.withheld === "complement"
             ? say("cell.complement")
             : cell.withheld === "dominance"

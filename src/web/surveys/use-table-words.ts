@@ -37,7 +37,7 @@ export function useTableWords(table: StudyTable, unit: AnalysisUnit) {
   const language = useLanguage();
   const format = useFormat();
   const title = useTableTitle();
-  const text = useCellText(table.statistic, table.protection.minimumCases);
+  const text = useCellText(table.statistic);
   const told = (texts: TableAxis["label"]) => inLanguage(texts, language);
   const axes = [table.rows, table.columns].filter((axis) => axis !== null);
   const names = (some: readonly { readonly label: TableAxis["label"] }[]) =>

@@ -66,7 +66,9 @@ export const words = {
   "cell.error": "SE {{error}}",
   "cell.points": "{{points}} points",
   "cell.variation": "CV {{variation}}",
-  "cell.small": "withheld: fewer than {{count}} cases",
+  "cell.small": "withheld: a small group, or to protect one",
+  withheldMeans:
+    "Withheld: groups of fewer than {{count}} cases, and cells from which such a group could be computed. Which of the two is not told, for that would tell of the group.",
   "cell.complement": "withheld so that others cannot be computed",
   "cell.dominance": "withheld: a few make up nearly all of it",
   "cell.empty": "nobody in the sample",
@@ -173,4 +175,6 @@ export const words = {
   "remedy.survey.variable-unfit": "Choose another variable or statistic above.",
   "remedy.survey.edition-superseded": "Take the version out of the address, or ask for the rows.",
   estimates: "The estimates",
+  deciding:
+    "The first table over the data takes up to a minute: which small groups are withheld is decided once, for all tables and all readers.",
 };

@@ -65,7 +65,9 @@ export const words = {
   "cell.error": "EE {{error}}",
   "cell.points": "{{points}} puntos",
   "cell.variation": "CV {{variation}}",
-  "cell.small": "no difundido: menos de {{count}} casos",
+  "cell.small": "no difundido: grupo pequeño, o para proteger uno",
+  withheldMeans:
+    "No difundido: los grupos de menos de {{count}} casos y las celdas que permitirían calcular un grupo así. Cuál de los dos no se dice, porque delataría al grupo.",
   "cell.complement": "no difundido para que no puedan calcularse otros",
   "cell.dominance": "no difundido: unos pocos suman casi todo",
   "cell.empty": "nadie en la muestra",
@@ -175,4 +177,6 @@ export const words = {
   "remedy.survey.variable-unfit": "Elija arriba otra variable o estadístico.",
   "remedy.survey.edition-superseded": "Quite la versión de la dirección o pida las filas.",
   estimates: "Las estimaciones",
+  deciding:
+    "La primera tabla sobre los datos tarda hasta un minuto: qué grupos pequeños no se difunden se decide una vez, para todas las tablas y todos los lectores.",
 };

@@ -65,7 +65,9 @@ export const words = {
   "cell.error": "ET {{error}}",
   "cell.points": "{{points}} points",
   "cell.variation": "CV {{variation}}",
-  "cell.small": "non diffusé : moins de {{count}} cas",
+  "cell.small": "non diffusé : petit groupe, ou pour en protéger un",
+  withheldMeans:
+    "Non diffusé : les groupes de moins de {{count}} cas, et les cellules qui permettraient de calculer un tel groupe. Lequel des deux n’est pas dit, car cela renseignerait sur le groupe.",
   "cell.complement": "non diffusé pour que d’autres ne puissent être calculés",
   "cell.dominance": "non diffusé : quelques-uns en font presque tout",
   "cell.empty": "personne dans l’échantillon",
@@ -176,4 +178,6 @@ export const words = {
   "remedy.survey.variable-unfit": "Choisissez ci-dessus une autre variable ou statistique.",
   "remedy.survey.edition-superseded": "Retirez la version de l’adresse, ou demandez les données.",
   estimates: "Les estimations",
+  deciding:
+    "Le premier tableau sur ces données prend jusqu’à une minute : les petits groupes à ne pas diffuser sont déterminés une fois, pour tous les tableaux et tous les lecteurs.",
 };

@@ -65,7 +65,9 @@ export const words = {
   "cell.error": "EP {{error}}",
   "cell.points": "{{points}} pontos",
   "cell.variation": "CV {{variation}}",
-  "cell.small": "não divulgado: menos de {{count}} casos",
+  "cell.small": "não divulgado: grupo pequeno, ou para proteger um",
+  withheldMeans:
+    "Não divulgado: os grupos de menos de {{count}} casos e as células que permitiriam calcular um grupo assim. Qual dos dois não se diz, porque denunciaria o grupo.",
   "cell.complement": "não divulgado para que outros não se possam calcular",
   "cell.dominance": "não divulgado: uns poucos perfazem quase tudo",
   "cell.empty": "ninguém na amostra",
@@ -174,4 +176,6 @@ export const words = {
   "remedy.survey.variable-unfit": "Escolha acima outra variável ou estatística.",
   "remedy.survey.edition-superseded": "Retire a versão do endereço ou peça as linhas.",
   estimates: "As estimativas",
+  deciding:
+    "O primeiro quadro sobre os dados demora até um minuto: que grupos pequenos não se divulgam decide-se uma vez, para todos os quadros e todos os leitores.",
 };
