@@ -8,6 +8,7 @@ import { indexInputs } from "./indexes/index-inputs.ts";
 import { indicatorOf, originalOf } from "./indicators/index.ts";
 import { indicatorCatalogue } from "./ready-definitions.ts";
 import { knownRelease, maySeeFile, maySeeValues, readableRelease } from "./releases/visible-releases.ts";
+import { traceStudy } from "./surveys/trace-studies.ts";
 import { hiddenStudyFiles } from "./surveys/visible-studies.ts";
 import {
   definitionId,
@@ -50,7 +51,7 @@ const unknown = (id: string): Path =>
   fail(
     problem(
       "app.trace-unknown",
-      `Nothing here has the address "${id.slice(0, 200)}". Addresses come with each figure and sentence: score:RUN/AREA/NODE, observation:…, passage:…, evaluation:…, ratification:…, run:…, release:…, source:SHA256.`,
+      `Nothing here has the address "${id.slice(0, 200)}". Addresses come with each figure and sentence: score:RUN/AREA/NODE, observation:…, passage:…, evaluation:…, ratification:…, run:…, release:…, study:ID, edition:STUDY/VERSION, source:SHA256.`,
     ),
   );
 
@@ -313,6 +314,13 @@ export const trace: RouteUseCase<"trace"> = async (effects, actor, input) => {
         return ofRelease(effects, actor, first);
       case "source":
         return ofSource(effects, actor, first);
+      case "study":
+      case "edition": {
+        const version = parsed.kind === "study" ? null : Number(parsed.parts[1]);
+        const sourceOf = (sha256: string) => ofSource(effects, actor, sha256);
+        const found = await traceStudy(effects, actor, first, version, { node, sourceOf });
+        return found.ok ? (found.value === null ? unknown(input.id) : ok(found.value)) : found;
+      }
       case "run": {
         const run = await catalogue.indexes.run(first);
         if (!run) return unknown(input.id);

@@ -14,6 +14,8 @@ export type TraceNode = {
     | "evaluation"
     | "ratification"
     | "document"
+    | "study"
+    | "edition"
     | "source";
   readonly label: string;
   readonly value: number | string | null;

@@ -97,7 +97,7 @@ function StepValue({ node }: { node: TraceNodeShape }) {
   const { kind, value } = node;
   if (value === null || kind === "passage") return null;
   if (typeof value === "number") return <strong className="trace-value">{format.number(value, 12)}</strong>;
-  if (kind === "run" || kind === "definition")
+  if (kind === "run" || kind === "definition" || kind === "edition")
     return (
       <span className="trace-hash">
         {say("hash")} <ShortHash hash={value} />
@@ -138,6 +138,8 @@ const kinds = [
   "evaluation",
   "ratification",
   "document",
+  "study",
+  "edition",
   "source",
 ] as const;
 
@@ -202,6 +204,12 @@ function NodeLink({ node }: { node: TraceNodeShape }) {
   if (node.kind === "release")
     return (
       <Link to="/data/$release" params={{ release: id }}>
+        {text}
+      </Link>
+    );
+  if (node.kind === "study" || node.kind === "edition")
+    return (
+      <Link to="/surveys/$id" params={{ id: id.split("/")[0] ?? id }}>
         {text}
       </Link>
     );

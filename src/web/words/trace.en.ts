@@ -56,5 +56,7 @@ export const words = {
   "kind.evaluation": "Evaluation",
   "kind.ratification": "Ratification",
   "kind.document": "Report",
+  "kind.study": "Survey",
+  "kind.edition": "Data of a survey",
   "kind.source": "Source file",
 };

@@ -59,5 +59,7 @@ export const words = {
   "kind.evaluation": "Evaluación",
   "kind.ratification": "Ratificación",
   "kind.document": "Informe",
+  "kind.study": "Encuesta",
+  "kind.edition": "Datos de una encuesta",
   "kind.source": "Archivo fuente",
 };

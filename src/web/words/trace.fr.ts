@@ -59,5 +59,7 @@ export const words = {
   "kind.evaluation": "Évaluation",
   "kind.ratification": "Ratification",
   "kind.document": "Rapport",
+  "kind.study": "Enquête",
+  "kind.edition": "Données d’une enquête",
   "kind.source": "Fichier source",
 };

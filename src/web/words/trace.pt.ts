@@ -59,5 +59,7 @@ export const words = {
   "kind.evaluation": "Avaliação",
   "kind.ratification": "Ratificação",
   "kind.document": "Relatório",
+  "kind.study": "Inquérito",
+  "kind.edition": "Dados de um inquérito",
   "kind.source": "Ficheiro de origem",
 };

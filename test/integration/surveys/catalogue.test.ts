@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { type Download, type Effects, useCases } from "#app";
 import type { Result } from "#kernel";
-import { type Actor, operator, visitor } from "#records";
+import { type Actor, operator, type TraceNode, visitor } from "#records";
 import { describeOnEngines, sharedStore, steppingClock } from "../store/engines.ts";
 import { declaration, description, householdRows, personRows } from "./small-study.ts";
 
@@ -433,5 +433,19 @@ describeOnEngines("the survey catalogue", (engine) => {
     ]);
     expect(codesOf(await page(visitor, 3))).toEqual(["app.not-found"]);
     expect(answered(await page(visitor, 1)).edition).toMatchObject({ version: 1 });
+  });
+
+  it("leads from an edition to the one before, the study, and files the asker may see", async () => {
+    const ask = async (actor: Actor, of: string) =>
+      answered(await useCases.trace(effects, actor, { id: of })) as TraceNode;
+    const path = await ask(custodian, `edition:${id}/2`);
+    expect(path).toMatchObject({ kind: "edition", value: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(path.inputs.map(({ kind }) => kind)).toEqual(["edition", "source", "source"]);
+    expect(path.inputs[0]!.inputs[0]).toMatchObject({ id: `study:${id}`, value: "simulated" });
+    const open = await ask(visitor, `edition:${id}/2`);
+    expect(JSON.stringify(open)).not.toContain("persons.csv");
+    expect(JSON.stringify(open)).toContain("form.txt");
+    for (const wrong of [`edition:${id}/9`, `edition:${id}/x`, "study:XAB_2020_PSS_v01_M"])
+      expect(codesOf(await useCases.trace(effects, custodian, { id: wrong }))).toEqual(["app.trace-unknown"]);
   });
 });
