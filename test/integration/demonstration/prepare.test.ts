@@ -77,7 +77,8 @@ afterAll(async () => {
 
 describe("the demonstration collection", () => {
   it("is completed after deaths in the middle, and then left alone", async () => {
-    for (const step of [1, 4, 9, 12, 14, 15, 18, 22, 26]) await expect(dyingBefore(step)()).rejects.toThrow("died");
+    for (const step of [1, 4, 9, 12, 14, 15, 18, 22, 26])
+      await expect(dyingBefore(step)()).rejects.toThrow("died");
     expect((await counted()).runs).toBe(5);
     expect(await prepareDemonstration(effects)).toEqual({ ok: true, value: { prepared: true } });
     const once = await counted();
