@@ -17,7 +17,7 @@ export function GetMicrodata({ found }: { readonly found: StudyAnswer }) {
       <p className={style["quote"]}>
         <strong>{say(`access.${microdata}`)}.</strong> {say(`accessWhy.${microdata}`)}
       </p>
-      <dl className={lists["facts"]}>
+      <dl className={`${lists["facts"]} ${style["spaced"]}`}>
         <dt>{say("microdata.you")}</dt>
         <dd>
           {may.microdata ? (

@@ -77,7 +77,7 @@ export function IndexDefinition({ result }: { readonly result: MicroResult }) {
         />
       </Section>
       <Section title={say("about.heading")}>
-        <dl className={lists["facts"]}>
+        <dl className={`${lists["facts"]} ${style["spaced"]}`}>
           <dt>{say("about.design")}</dt>
           <dd>
             <Told text={result.design.statement} />

@@ -44,9 +44,10 @@ export function IndexFigure({
   const marks = by === null ? null : marksOf(by);
   const levelName = (level: (typeof levels)[number]) =>
     level === null ? say("index.all") : inLanguage(level.label, language);
-  const title = `${inLanguage(definition.title, language)}: ${say(`index.${statistic}`, {
-    deficit: format.number(result.deficitBelow, 2),
-  })}`;
+  const title = format.named(
+    inLanguage(definition.title, language),
+    say(`index.${statistic}`, { deficit: format.number(result.deficitBelow, 2) }),
+  );
   const rows = orderedScores(result).map((score) => ({
     ...score,
     name: inLanguage(score.label, language),

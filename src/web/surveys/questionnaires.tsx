@@ -1,5 +1,6 @@
 import { addressOf, routes } from "#contract";
 import { isLanguage, languages } from "#kernel";
+import { useFormat } from "../format.ts";
 import { useWords } from "../i18n.ts";
 import { Section } from "../shared/page.tsx";
 import { EmptyState } from "../shared/states.tsx";
@@ -8,6 +9,7 @@ import type { StudyAnswer } from "./answers.ts";
 /** The forms as they were given, by language. */
 export function Questionnaires({ study }: { readonly study: StudyAnswer["study"] }) {
   const say = useWords("surveys");
+  const format = useFormat();
   const order = (language: string | null) =>
     language === null ? -1 : isLanguage(language) ? languages.indexOf(language) : languages.length;
   const sorted = [...study.questionnaires].sort((a, b) => order(a.language) - order(b.language));
@@ -23,13 +25,14 @@ export function Questionnaires({ study }: { readonly study: StudyAnswer["study"]
                 href={addressOf(routes.downloadQuestionnaire, { id: study.id, sha256: one.sha256 })}
                 download={one.name}
               >
-                {one.language === null
-                  ? say("questionnaires.several")
-                  : isLanguage(one.language)
-                    ? say(`language.${one.language}`)
-                    : one.language}
-                {": "}
-                {one.name}
+                {format.named(
+                  one.language === null
+                    ? say("questionnaires.several")
+                    : isLanguage(one.language)
+                      ? say(`language.${one.language}`)
+                      : one.language,
+                  one.name,
+                )}
               </a>
             </li>
           ))}

@@ -154,7 +154,7 @@ export function StudyDescription({ found }: { readonly found: StudyAnswer }) {
         </Section>
       )}
       <Section title={say("facts.heading")}>
-        <dl className={lists["facts"]}>
+        <dl className={`${lists["facts"]} ${style["spaced"]}`}>
           {facts.map(([name, value]) => (
             <Fact key={name} name={say(`fact.${name}`)}>
               {value}

@@ -13,7 +13,7 @@ export function TableAbout({ table }: { readonly table: StudyTable }) {
   const { thresholds, protection, design, recipe } = table;
   return (
     <Section title={say("about.heading")}>
-      <dl className={lists["facts"]}>
+      <dl className={`${lists["facts"]} ${style["spaced"]}`}>
         <dt>{say("about.universe")}</dt>
         <dd>
           <Told text={table.universe} />

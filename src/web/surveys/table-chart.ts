@@ -38,6 +38,9 @@ export const marksOf = (axis: TableAxis): ReadonlyMap<string | null, Mark> => {
 export type ChartRow = {
   readonly id: string;
   readonly names: readonly Level[];
+  /** All of it, in the order of the levels. */
+  readonly cells: readonly { readonly level: Level | null; readonly cell: TableCell }[];
+  /** Those that have an estimate. */
   readonly marks: readonly { readonly level: Level | null; readonly mark: Mark; readonly cell: TableCell }[];
   /** A cell of the row without an estimate, where none has one. */
   readonly withoutEstimate: TableCell | null;
@@ -81,6 +84,7 @@ export function rowsOfChart(table: StudyTable, drawn: string | null): readonly C
     return {
       id: `${row?.code ?? "all"} ${isApart ? (columns[0]?.code ?? "all") : ""}`,
       names: [row, isApart ? (columns[0] ?? null) : null].filter((one) => one !== null),
+      cells,
       marks: known,
       withoutEstimate: known.length > 0 ? null : (cells[0]?.cell ?? null),
     };

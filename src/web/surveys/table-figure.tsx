@@ -56,7 +56,7 @@ export function TableFigure({
     marks.flatMap(({ cell }) => [cell.estimate!, cell.low ?? cell.estimate!, cell.high ?? cell.estimate!]),
   );
   const sentence = words.sentence(drawn);
-  const title = drawnName ? `${words.title}: ${told(drawnName.label)}` : words.title;
+  const title = drawnName ? format.named(words.title, told(drawnName.label)) : words.title;
   const picture: PictureText = {
     title,
     subtitle: say("figure.subtitle", {
@@ -71,7 +71,9 @@ export function TableFigure({
     watermark: charts.watermark([table.origin]),
   };
   const spokenCell = (cell: StudyTable["cells"][number]) =>
-    [text.value(cell.estimate!), text.interval(cell), text.cases(cell)].filter(Boolean).join(", ");
+    cell.estimate === null
+      ? text.missing(cell)
+      : [text.value(cell.estimate), text.interval(cell), text.cases(cell)].filter(Boolean).join(", ");
   const marks = line === null ? null : marksOf(line);
   const isJoined = line !== null && rows.some((row) => row.marks.length > 1);
   return (
@@ -122,7 +124,7 @@ export function TableFigure({
                 spoken:
                   row.marks.length === 0
                     ? `${name}: ${text.missing(row.withoutEstimate ?? undefined)}`
-                    : `${name}. ${row.marks
+                    : `${name}. ${row.cells
                         .map(({ level: one, cell }) =>
                           one === null
                             ? spokenCell(cell)
