@@ -1,10 +1,11 @@
 // Columns that are in memory, into a table of the engine by chunks.
 
+import { join } from "node:path";
 import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { fail, ok, type Problem, problem, type Result } from "#kernel";
 import { breathe } from "../catalogue/atomically.ts";
 import type { MicrodataColumn } from "../microdata-promise.ts";
-import { duckdb } from "../releases/engine.ts";
+import { duckdb, quoted } from "../releases/engine.ts";
 import { counted, type LoadedColumn, type LoadedColumns } from "./loaded-file.ts";
 
 const chunkRows = 2_048;
@@ -40,6 +41,7 @@ export async function appendColumns(
   file: string,
   columns: ReadonlyMap<string, MicrodataColumn>,
   table: string,
+  work: string,
   stop: () => void,
 ): Promise<Result<LoadedColumns>> {
   const given = [...columns];
@@ -61,6 +63,13 @@ export async function appendColumns(
     const name = `${table}_${parts.length}`;
     parts.push(name);
     await appendPart(connection, name, part, rows, stop, first);
+    // Every column of a table in memory takes a block, however few its rows: of wide files the parts lie on disk.
+    if (given.length > partColumns) {
+      await connection.run(
+        `COPY (SELECT ${first === 0 ? "rowid AS place, " : ""}* FROM ${name}) TO ${quoted(join(work, `${name}.parquet`))} (FORMAT parquet)`,
+      );
+      await connection.run(`DROP TABLE ${name}`);
+    }
     for (const [at, [column, values]] of part.entries()) {
       const own = (alias: string) => `${alias}.c${first + at}`;
       if (!(values instanceof Float64Array)) {
@@ -85,9 +94,11 @@ export async function appendColumns(
     }
   }
   await connection.run(
-    parts.length === 1
+    given.length <= partColumns
       ? `ALTER TABLE ${parts[0]} RENAME TO ${table}`
-      : `CREATE VIEW ${table} AS SELECT ${parts[0]}.rowid AS rowid, ${parts.map((part) => `${part}.*`).join(", ")} FROM ${parts.join(" POSITIONAL JOIN ")}`,
+      : `CREATE VIEW ${table} AS SELECT place AS rowid, * EXCLUDE (place) FROM ${parts
+          .map((part) => `read_parquet(${quoted(join(work, `${part}.parquet`))})`)
+          .join(" POSITIONAL JOIN ")}`,
   );
   return ok({ columns: loaded, warnings });
 }

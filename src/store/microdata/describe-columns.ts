@@ -3,41 +3,25 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DescribedColumn } from "../microdata-promise.ts";
 import { named, rowsOf } from "../releases/engine.ts";
+import { byParts } from "./column-parts.ts";
 import type { MicrodataView } from "./microdata-views.ts";
 
 /** Most frequent values listed of a column. */
 export const mostTopValues = 200;
-/** Columns of one question; each is counted by itself. */
-const partColumns = 100;
-/** Cells of the columns that are laid aside for one question. */
-const partCells = 20_000_000;
-
 export async function describeColumns(
   connection: DuckDBConnection,
   view: MicrodataView,
   names: readonly string[],
 ): Promise<readonly DescribedColumn[]> {
-  if (view.types.size <= partColumns) return describePart(connection, view, names);
-  // Every mention of a wide file costs the reading of all its names: a part is laid aside, and asked.
   const described: DescribedColumn[] = [];
-  const step = Math.max(1, Math.min(partColumns, Math.floor(partCells / view.rows)));
-  for (let from = 0; from < names.length; from += step) {
-    const part = names.slice(from, from + step);
-    const name = `${view.name}_part`;
-    await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT ${part.map(named).join(", ")} FROM ${view.name}`,
-    );
-    try {
-      described.push(...(await describePart(connection, { ...view, name }, part)));
-    } finally {
-      await connection.run(`DROP TABLE ${name}`);
-    }
-  }
+  await byParts(connection, view, names, async (part, own) => {
+    described.push(...(await describePart(connection, part, own)));
+    return true;
+  });
   return described;
 }
 
 async function describePart(connection: DuckDBConnection, view: MicrodataView, names: readonly string[]) {
-  if (names.length === 0) return [];
   const isText = (name: string) => view.types.get(name) === "text";
   const [range] = await rowsOf(
     connection,

@@ -13,11 +13,15 @@ import { firstOf, type LoadedFile } from "./loaded-file.ts";
 export const mostColumns = 20_000;
 
 export type Loading = { readonly file: LoadedFile; readonly warnings: readonly Problem[] };
-/** @param stop throws where the work is to end */
+/**
+ * @param work a folder for what does not fit
+ * @param stop throws where the work is to end
+ */
 export async function loadFile(
   connection: DuckDBConnection,
   input: MicrodataInput,
   table: string,
+  work: string,
   stop: () => void,
 ): Promise<Result<Loading>> {
   const source = input.columns;
@@ -28,7 +32,7 @@ export async function loadFile(
     if (wrong.length > 0) return failAll(wrong);
     const loaded =
       source.kind === "columns"
-        ? await appendColumns(connection, input.name, source.columns, table, stop)
+        ? await appendColumns(connection, input.name, source.columns, table, work, stop)
         : ok({ columns: await loadPath(connection, source, names, table), warnings: [] });
     if (!loaded.ok) return loaded;
     const { columns, warnings } = loaded.value;

@@ -22,6 +22,10 @@ export const microdataProblems = {
     meaning: "A file has more columns than one table can be laid out with.",
     remedy: "Part it into files that share a key.",
   },
+  "microdata.too-large": {
+    meaning: "Files are larger than the engine can lay down.",
+    remedy: "Part them: columns into several files that share a key, or rows into studies of their own.",
+  },
   "microdata.column-unnamed": {
     meaning: "A column has no name.",
     remedy: "Write a name at its head, or take the column out.",

@@ -2,13 +2,12 @@
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { MicrodataTable } from "../microdata-promise.ts";
-import { named, rowsOf } from "../releases/engine.ts";
+import { named, quoted, rowsOf } from "../releases/engine.ts";
+import { byParts } from "./column-parts.ts";
 import type { MicrodataView } from "./microdata-views.ts";
 
 /** Different texts up to which the engine numbers them; a list of names of a million people is read as it is. */
 const mostLevels = 50_000;
-/** Columns asked for at once: wide tables are read in parts. */
-const partColumns = 200;
 
 export type Onward = (done: number, total: number) => boolean;
 
@@ -22,14 +21,11 @@ export async function readColumns(
   onward?: Onward,
 ): Promise<ReadonlyMap<string, Column>> {
   const found = new Map<string, Column>();
-  const parts = Math.ceil(names.length / partColumns);
-  for (let part = 0; part < parts; part++) {
-    const own = names.slice(part * partColumns, (part + 1) * partColumns);
-    const isOn = await readPart(connection, view, own, found, (done) =>
-      onward ? onward(Math.floor((part * view.rows + done) / parts), view.rows) : true,
-    );
-    if (!isOn) break;
-  }
+  await byParts(connection, view, names, (part, own, before) =>
+    readPart(connection, part, own, found, (done) =>
+      onward ? onward(Math.floor((before * view.rows + own.length * done) / names.length), view.rows) : true,
+    ),
+  );
   return found;
 }
 
@@ -68,9 +64,7 @@ async function readPart(
         continue;
       }
       const type = `levels_${++numbered}`;
-      await connection.run(
-        `CREATE TYPE ${type} AS ENUM (SELECT * FROM (SELECT DISTINCT ${named(name)} FROM ${view.name} WHERE ${named(name)} IS NOT NULL) ORDER BY 1)`,
-      );
+      await connection.run(`CREATE TYPE ${type} AS ENUM (${own.map(quoted).join(", ")})`);
       types.push(type);
       asked.push(`coalesce(CAST(enum_code(CAST(${named(name)} AS ${type})) AS INTEGER), -1)`);
       numbers.push({ values: codes, at });

@@ -5,7 +5,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
+import { fail, failAll, ok, type Problem, problem, type Result, type Sha256 } from "#kernel";
 import type { Microdata, MicrodataInput, WrittenMicrodata } from "../microdata-promise.ts";
 import { openEngine, quoted } from "../releases/engine.ts";
 import { interruptible, type Watch, watched } from "../releases/watched.ts";
@@ -17,8 +17,8 @@ import type { LoadedFile } from "./loaded-file.ts";
 
 /** Memory the engine of one writing may use; it spills to disk beyond. */
 const memoryMegabytes = 1_000;
-/** The engine sets aside room for a stretch of rows of every column. */
-const wideMemoryMegabytes = 2_500;
+/** The engine sets aside a block for every column it lays down, of which it uses what the rows take. */
+const wideMemoryMegabytes = 4_000;
 /** Rows of a row group: what reading a column in part reads at least. */
 const rowGroupSize = 122_880;
 const wideGroupSize = 8_192;
@@ -26,6 +26,11 @@ const wideGroupSize = 8_192;
 const wideColumns = 1_000;
 
 const stopped = problem("microdata.stopped", "The work was stopped before its end. Nothing was written.");
+
+const tooLarge = problem(
+  "microdata.too-large",
+  "The rows and columns together are more than the memory of the engine holds at once. Part the files: columns into several that share a key, or years and regions into studies of their own. Nothing was written.",
+);
 
 const isWide = ({ columns }: MicrodataInput) =>
   columns.kind === "columns" && columns.columns.size > wideColumns;
@@ -55,6 +60,9 @@ export async function writeMicrodata(
           write(connection, place.files, inputs, work, watch),
         ),
       );
+    } catch (error) {
+      if (/^Out of Memory Error/.test((error as Error).message)) return fail(tooLarge);
+      throw error;
     } finally {
       engine.close();
     }
@@ -70,7 +78,7 @@ async function write(
   work: string,
   watch: Watch,
 ): Promise<Written> {
-  const checked = await layoutsOf(connection, inputs, watch);
+  const checked = await layoutsOf(connection, inputs, work, watch);
   if (!checked.ok) return checked;
   const { layouts, warnings } = checked.value;
   const kept: Sha256[] = [];
@@ -108,6 +116,7 @@ async function layDown(connection: DuckDBConnection, layout: Layout, path: strin
 async function layoutsOf(
   connection: DuckDBConnection,
   inputs: readonly MicrodataInput[],
+  work: string,
   watch: Watch,
 ): Promise<Result<{ readonly layouts: readonly Layout[]; readonly warnings: readonly Problem[] }>> {
   const problems: Problem[] = [];
@@ -126,7 +135,7 @@ async function layoutsOf(
       continue;
     }
     const file = await watched(connection, watch, `reading ${input.name}`, () =>
-      loadFile(connection, input, `t${at}`, () => watch.signal?.throwIfAborted()),
+      loadFile(connection, input, `t${at}`, work, () => watch.signal?.throwIfAborted()),
     );
     if (file.ok) {
       loaded.set(input.name, file.value.file);
