@@ -149,9 +149,9 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
   visitor: "Reads all that is public; needs no account.",
   member: "Reads what is public and what is kept for members.",
   correspondent: "Reads as a member; the part for people who answer questionnaires on their country.",
-  analyst: "Imports observations and ratifications, runs indexes, verifies.",
+  analyst: "Imports observations, ratifications and surveys, runs indexes, verifies.",
   reviewer: "Imports reports, registries and ratifications, verifies.",
-  custodian: "Reads the restricted tier and the audit of data, verifies; imports nothing.",
+  custodian: "Reads the restricted tier and the audit of data, brings and publishes surveys, verifies.",
   manager:
     "Does what analysts and reviewers do, and keeps the accounts of members, correspondents, analysts and reviewers.",
   administrator: "May do everything, and alone appoints custodians, managers and administrators.",

@@ -149,10 +149,12 @@ export const words = {
   "roleText.visitor": "Reads all that is public; needs no account.",
   "roleText.member": "Reads what is public and what is kept for members.",
   "roleText.correspondent": "Reads as a member; for people who answer questionnaires on their country.",
-  "roleText.analyst": "Imports observations and ratifications, runs indexes, verifies stored figures.",
+  "roleText.analyst":
+    "Imports observations, ratifications and surveys, runs indexes, verifies stored figures.",
   "roleText.reviewer":
     "Imports reports, registries and ratifications; corrects what was read, edits records, confirms lessons, issues and verifies recommendations: the role for evaluation officers.",
-  "roleText.custodian": "Reads restricted material and the audit of data, verifies; imports nothing.",
+  "roleText.custodian":
+    "Reads restricted material and the audit of data, brings and publishes surveys, verifies.",
   "roleText.manager":
     "Does what analysts and reviewers do; also records responses and plans actions, and keeps the accounts of members, correspondents, analysts and reviewers.",
   "roleText.administrator": "May do everything, and alone appoints custodians, managers and administrators.",

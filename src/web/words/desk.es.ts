@@ -157,10 +157,11 @@ export const words = {
   "roleText.member": "Lee lo público y lo reservado a los miembros.",
   "roleText.correspondent": "Lee como un miembro; para quienes responden a cuestionarios sobre su país.",
   "roleText.analyst":
-    "Importa observaciones y ratificaciones, calcula índices y verifica las cifras guardadas.",
+    "Importa observaciones, ratificaciones y encuestas, calcula índices y verifica las cifras guardadas.",
   "roleText.reviewer":
     "Importa informes, registros y ratificaciones; corrige lo leído, edita registros, confirma enseñanzas, emite y verifica recomendaciones: el papel de quien se ocupa de las evaluaciones.",
-  "roleText.custodian": "Lee el material restringido y la auditoría de datos, verifica; no importa nada.",
+  "roleText.custodian":
+    "Lee el material restringido y la auditoría de datos, aporta y publica encuestas, verifica.",
   "roleText.manager":
     "Hace lo que hacen analistas y revisores; además registra respuestas y planifica acciones, y gestiona las cuentas de miembros, corresponsales, analistas y revisores.",
   "roleText.administrator": "Puede hacerlo todo y es quien nombra a custodios, gestores y administradores.",

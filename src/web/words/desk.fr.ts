@@ -156,11 +156,11 @@ export const words = {
   "roleText.correspondent":
     "Lit comme un membre ; pour les personnes qui répondent aux questionnaires sur leur pays.",
   "roleText.analyst":
-    "Importe observations et ratifications, calcule des indices, vérifie les chiffres conservés.",
+    "Importe observations, ratifications et enquêtes, calcule des indices, vérifie les chiffres conservés.",
   "roleText.reviewer":
     "Importe rapports, registres et ratifications ; corrige ce qui a été lu, modifie les notices, confirme les enseignements, émet et vérifie les recommandations : le rôle des chargés d’évaluation.",
   "roleText.custodian":
-    "Lit les documents à accès restreint et le journal des données, vérifie ; n’importe rien.",
+    "Lit les documents à accès restreint et le journal des données, apporte et publie des enquêtes, vérifie.",
   "roleText.manager":
     "Fait ce que font analystes et chargés de revue ; enregistre aussi les réponses et planifie les actions, et gère les comptes des membres, correspondants, analystes et chargés de revue.",
   "roleText.administrator": "Peut tout faire et nomme seul dépositaires, gestionnaires et administrateurs.",

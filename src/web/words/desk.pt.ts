@@ -153,10 +153,11 @@ export const words = {
   "roleText.visitor": "Lê tudo o que é público; não precisa de conta.",
   "roleText.member": "Lê o que é público e o que é reservado aos membros.",
   "roleText.correspondent": "Lê como um membro; para quem responde a questionários sobre o seu país.",
-  "roleText.analyst": "Importa observações e ratificações, calcula índices e verifica os números guardados.",
+  "roleText.analyst":
+    "Importa observações, ratificações e inquéritos, calcula índices e verifica os números guardados.",
   "roleText.reviewer":
     "Importa relatórios, registos e ratificações; corrige o que foi lido, edita registos, confirma lições, emite e verifica recomendações: o papel de quem se ocupa das avaliações.",
-  "roleText.custodian": "Lê o material restrito e a auditoria de dados, verifica; não importa nada.",
+  "roleText.custodian": "Lê o material restrito e a auditoria de dados, traz e publica inquéritos, verifica.",
   "roleText.manager":
     "Faz o que fazem analistas e revisores; regista também respostas e planeia ações, e gere as contas de membros, correspondentes, analistas e revisores.",
   "roleText.administrator": "Pode fazer tudo e é quem nomeia custodiantes, gestores e administradores.",
