@@ -11,8 +11,9 @@ export type BlockFinder = (found: number) => readonly number[] | null;
  * A block around a cell of some dimensions takes a second level of each of them. With +1 and −1 at its corners,
  * like the squares of a chessboard, no sum over one of its dimensions changes. Finer crosses are followed at one
  * level of each further dimension, the same for all corners, so that their sums are those of the block. All cells
- * of it need cases, as empty ones are said to be empty. The cheapest block has the fewest cases in cells that
- * are still shown.
+ * of it need cases, as empty ones are said to be empty. Who moves has values of some quantities and lacks others;
+ * a cell that is the same with and without them bars those for whom it would not be. The cheapest block has the
+ * fewest cases in cells that are still shown.
  *
  * @returns a function from a class to the classes still to withhold for a block around it; `null` without one
  */
@@ -22,7 +23,7 @@ export function blockFinder(
   levels: readonly number[],
   order: number,
 ): BlockFinder {
-  const { tables, cells, classOf, counts, members } = lattice;
+  const { tables, cells, classOf, counts, members, layers } = lattice;
   const byCross = new Map(tables.map((table) => [table.dimensions.join(), table]));
   const cellAt = new Map<LatticeTable, ReadonlyMap<number, number>>(
     tables.map((table) => [table, new Map(table.keys.map((key, at) => [key, table.start + at]))]),
@@ -45,40 +46,57 @@ export function blockFinder(
     const own = table.dimensions;
     if (own.length === 0 || own.length > order) return null;
     const base = levelsOf(table.keys[(first % cells) - table.start]!, own, levels);
-    const classAt = (at: LatticeTable, of: ReadonlyMap<number, number>): number => {
+    /** Classes that move with a cell when cases of some layers move; null where it is not possible. */
+    const classesAt = (at: LatticeTable, of: ReadonlyMap<number, number>, moving: readonly number[]) => {
       let key = 0;
       for (const d of at.dimensions) key = key * (levels[d]! + 1) + of.get(d)!;
       const cell = cellAt.get(at)!.get(key);
-      return cell === undefined ? -1 : classOf[layer * cells + cell]!;
+      if (cell === undefined) return null;
+      const moved = moving.map((one) => classOf[one * cells + cell]!);
+      if (moved.includes(-1)) return null;
+      for (let one = 0; one < layers; one++)
+        if (!moving.includes(one) && moved.includes(classOf[one * cells + cell]!)) return null;
+      return moved;
     };
     const others = levels.map((_, d) => d).filter((d) => !own.includes(d));
     let best: readonly number[] | null = null;
     let least = Number.POSITIVE_INFINITY;
-    eachAlternative(base, own, levels, (other) => {
-      const corners = cornersOf(own, base, other);
-      const needed = costly(corners.map((corner) => classAt(table, corner)));
-      if (needed === null || needed.cost >= least) return;
-      const whole = order > own.length ? extended(corners, needed) : needed;
-      if (whole === null || whole.cost >= least) return;
-      least = whole.cost;
-      best = whole.open;
-    });
+    const all = Array.from({ length: layers }, (_, one) => one);
+    const ways = [[layer], [0, layer], ...(layer === 0 ? all.map((one) => [0, one]) : []), all]
+      .map((way) => [...new Set(way)])
+      .filter((way, at, list) => list.findIndex((same) => same.join() === way.join()) === at);
+    for (const moving of ways)
+      eachAlternative(base, own, levels, (other) => {
+        const corners = cornersOf(own, base, other);
+        const needed = costly(corners.map((corner) => classesAt(table, corner, moving)));
+        if (needed === null || needed.cost >= least) return;
+        const whole = order > own.length ? extended(corners, needed, moving) : needed;
+        if (whole === null || whole.cost >= least) return;
+        least = whole.cost;
+        best = whole.open;
+      });
     return best;
 
-    function costly(classes: readonly number[]): Needed | null {
-      const open: number[] = [];
+    function costly(moved: readonly (readonly number[] | null)[]): Needed | null {
+      const open = new Set<number>();
       let cost = 0;
-      for (const at of classes) {
-        if (at < 0) return null;
-        if (pattern[at] !== shown || open.includes(at)) continue;
-        open.push(at);
-        cost += counts[at]!;
+      for (const classes of moved) {
+        if (classes === null) return null;
+        for (const at of classes) {
+          if (pattern[at] !== shown || open.has(at)) continue;
+          open.add(at);
+          cost += counts[at]!;
+        }
       }
-      return { open, cost };
+      return { open: [...open], cost };
     }
 
     /** One level of each further dimension, dimension by dimension, and then the crosses of several. */
-    function extended(corners: readonly ReadonlyMap<number, number>[], start: Needed): Needed | null {
+    function extended(
+      corners: readonly ReadonlyMap<number, number>[],
+      start: Needed,
+      moving: readonly number[],
+    ): Needed | null {
       let needed = start;
       const chosen = new Map<number, number>();
       for (const d of others) {
@@ -88,7 +106,7 @@ export function blockFinder(
         for (let code = 0; code <= levels[d]!; code++) {
           const at = crosses.flatMap((cross) =>
             corners.map((corner) =>
-              classAt(byCross.get(cross.join())!, new Map([...chosen, ...corner, [d, code]])),
+              classesAt(byCross.get(cross.join())!, new Map([...chosen, ...corner, [d, code]]), moving),
             ),
           );
           const here = costly(at);

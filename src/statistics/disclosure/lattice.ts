@@ -11,6 +11,8 @@ export type LatticeInput = {
   readonly isCase: Uint8Array;
   /** By measured quantity and row: NaN where there is no value. */
   readonly measured: readonly Float64Array[];
+  /** Cells with fewer cases are never shown, so that nobody sees how many of their cases have a value. */
+  readonly minimumCases: number;
 };
 
 /** All cells of the cross of some dimensions that have a case. */
@@ -48,7 +50,12 @@ export type Lattice = {
   readonly members: readonly (readonly number[])[];
   readonly counts: Float64Array;
   /** Sums of one cell over the levels of a dimension: `margin` is the sum of the `parts`, all of them classes. */
-  readonly sums: { readonly margin: Int32Array; readonly from: Int32Array; readonly parts: Int32Array };
+  readonly sums: {
+    readonly margin: Int32Array;
+    readonly from: Int32Array;
+    readonly parts: Int32Array;
+    readonly layer: Int32Array;
+  };
   /** By class: the sums it stands in, as margin or as part. */
   readonly sumsOf: { readonly from: Int32Array; readonly sums: Int32Array };
   /** Classes of those with a value among the cases of a class of all cases. */
@@ -81,8 +88,8 @@ export function latticeOf(input: LatticeInput): Lattice {
   const lattice = { tables, cells, layers: typesOf.length, types, casesOf, typesOf, typeOfRow };
   const counts = countsOf(lattice);
   const additions = cellSums(lattice, counts);
-  const classes = classesOf(lattice, counts, additions);
-  const sums = sumsOfClasses(additions, classes.classOf);
+  const classes = classesOf(lattice, counts, additions, input.minimumCases);
+  const sums = sumsOfClasses(lattice, additions, classes.classOf);
   return {
     ...lattice,
     ...classes,
@@ -194,10 +201,11 @@ function cellSums({ tables, cells, layers }: Cells, counts: Float64Array): reado
 
 /**
  * A margin with a single part that has cases is the same cell as that part, and everybody can see it, since
- * empty cells are said to be empty. So are a cell and those with a value in it, where nobody lacks one.
+ * empty cells are said to be empty. So are a cell and those with a value in it, where nobody lacks one and that
+ * can be seen at the cell, or at one around it.
  */
-function classesOf(lattice: Cells, counts: Float64Array, sums: readonly CellSum[]) {
-  const { cells, layers } = lattice;
+function classesOf(lattice: Cells, counts: Float64Array, sums: readonly CellSum[], minimumCases: number) {
+  const { cells } = lattice;
   const root = Int32Array.from(counts, (_, cell) => cell);
   const find = (cell: number): number => {
     let top = cell;
@@ -214,9 +222,16 @@ function classesOf(lattice: Cells, counts: Float64Array, sums: readonly CellSum[
     root[high!] = low!;
   };
   for (const { margin, parts } of sums) if (parts.length === 1) join(margin, parts[0]!);
-  for (let layer = 1; layer < layers; layer++)
-    for (let cell = 0; cell < cells; cell++)
-      if (counts[layer * cells + cell] === counts[cell]) join(cell, layer * cells + cell);
+  const seen = new Uint8Array(counts.length);
+  for (const { margin, parts } of sums) {
+    // Sums come in the order of their crosses: what is seen of a margin is known before its parts.
+    const layer = Math.floor(margin / cells);
+    if (layer === 0) continue;
+    for (const cell of [margin, ...parts])
+      if (counts[cell] === counts[cell % cells] && (counts[cell]! >= minimumCases || seen[margin] === 1))
+        seen[cell] = 1;
+  }
+  for (let cell = cells; cell < counts.length; cell++) if (seen[cell] === 1) join(cell % cells, cell);
   const classOf = new Int32Array(counts.length).fill(-1);
   const members: number[][] = [];
   for (let cell = 0; cell < counts.length; cell++) {
@@ -246,17 +261,24 @@ function countsOf(lattice: Cells): Float64Array {
   return counts;
 }
 
-function sumsOfClasses(all: readonly CellSum[], classOf: Int32Array): Lattice["sums"] {
+function sumsOfClasses({ cells }: Cells, all: readonly CellSum[], classOf: Int32Array): Lattice["sums"] {
   const margin: number[] = [];
   const from: number[] = [0];
   const parts: number[] = [];
+  const layer: number[] = [];
   for (const sum of all) {
     if (sum.parts.length < 2) continue;
     margin.push(classOf[sum.margin]!);
+    layer.push(Math.floor(sum.margin / cells));
     for (const part of sum.parts) parts.push(classOf[part]!);
     from.push(parts.length);
   }
-  return { margin: Int32Array.from(margin), from: Int32Array.from(from), parts: Int32Array.from(parts) };
+  return {
+    margin: Int32Array.from(margin),
+    from: Int32Array.from(from),
+    parts: Int32Array.from(parts),
+    layer: Int32Array.from(layer),
+  };
 }
 
 function sumsByClass({ margin, from, parts }: Lattice["sums"], classes: number): Lattice["sumsOf"] {

@@ -84,6 +84,7 @@ function decide(request: ProtectionRequest, complements: boolean): Result<Protec
       weights === undefined || weights[row]! > 0 ? 1 : 0,
     ),
     measured: values,
+    minimumCases,
   });
   const dominancePercent = request.dominancePercent ?? null;
   const sensitive = sensitiveCells(lattice, values, minimumCases, dominancePercent);
@@ -102,7 +103,7 @@ function decide(request: ProtectionRequest, complements: boolean): Result<Protec
         "The protection of the tables was stopped before it was decided which cells are withheld. Half a pattern protects nothing, so none was kept; start it again.",
       ),
     );
-  const open = sensitiveOf(found.tables, sensitive);
+  const open = sensitiveOf(found.tables, sensitive, found.apart);
   if (complements && open > 0)
     return fail(
       problem(
@@ -123,7 +124,7 @@ function decide(request: ProtectionRequest, complements: boolean): Result<Protec
     witness: {
       rounds: found.rounds,
       reopened: found.reopened,
-      tables: factsOf(found.tables),
+      tables: { ...factsOf(found.tables), apart: found.apart.size },
       respondents: {
         ...factsOf(found.respondents),
         sensitiveDetermined: sensitiveOf(found.respondents, sensitive),
@@ -132,8 +133,11 @@ function decide(request: ProtectionRequest, complements: boolean): Result<Protec
   });
 }
 
-const sensitiveOf = ({ determined }: Audit, { isSensitive }: SensitiveCells) =>
-  determined.filter(isSensitive).length;
+const sensitiveOf = (
+  { determined }: Audit,
+  { isSensitive }: SensitiveCells,
+  except: ReadonlySet<number> = new Set(),
+) => determined.filter((found) => isSensitive(found) && !except.has(found)).length;
 
 const factsOf = ({ determined, ...facts }: Audit): WitnessFacts => ({
   ...facts,

@@ -56,8 +56,11 @@ export type Protection = {
   readonly witness: {
     readonly rounds: number;
     readonly reopened: number;
-    /** Against whoever uses all tables: `determined` is 0. */
-    readonly tables: WitnessFacts;
+    /**
+     * Against whoever uses all tables: `determined` is 0, save for `apart` cells of respondents who lack a value
+     * where nobody else does. Those are proven against all tables of one layer, not of two layers together.
+     */
+    readonly tables: WitnessFacts & { readonly apart: number };
     /** Against whoever also knows which combinations of all answers occur. Not always reached: `determined`. */
     readonly respondents: WitnessFacts & { readonly sensitiveDetermined: number };
   };

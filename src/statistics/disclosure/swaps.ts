@@ -99,8 +99,12 @@ export function swapFinder(
       for (const cell of [...made, cellOf[one]!, cellOf[other]!]) {
         if (cell === undefined) return null;
         for (let layer = 0; layer < layers; layer++) {
-          if (layer > 0 && (valued[one]! / 2 ** layer) % 2 < 1) continue;
           const changed = classOf[layer * cells + cell]!;
+          if (layer > 0 && Math.floor(valued[one]! / 2 ** layer) % 2 === 0) {
+            // Who lacks a value cannot enter a cell in which everybody is seen to have one.
+            if (changed === classOf[cell]) return null;
+            continue;
+          }
           if (changed < 0) return null;
           if (changed === wanted) hits = true;
           if (pattern[changed] !== shown || open.has(changed)) continue;

@@ -26,6 +26,8 @@ export type WithheldPattern = {
   readonly reopened: number;
   readonly tables: Audit;
   readonly respondents: Audit;
+  /** Sensitive cells that stand proven against all tables of their own layer, not against two layers at once. */
+  readonly apart: ReadonlySet<number>;
 };
 
 /** Above this share of sensitive cells the witness over respondents is only reported: it asks for too much. */
@@ -48,6 +50,7 @@ export function withheldPattern(
   const swapOf = swapFinder(lattice, pattern, levels);
   let rounds = 0;
   let reopened = 0;
+  const apart = new Set<number>();
 
   /** Audits and withholds more until no sensitive cell is determined, or the witness asks for too much. */
   const settle = (
@@ -61,9 +64,22 @@ export function withheldPattern(
       );
       if (found === null) return null;
       rounds++;
-      const sensitive = found.determined.filter((at) => pattern[at] === small);
+      const sensitive = found.determined.filter((at) => pattern[at] === small && !apart.has(at));
       if (sensitive.length === 0 || !complements || round > most || isTooMuch(sensitive.length)) return found;
-      const touched = sensitive.flatMap((at) => freed(lattice, pattern, blockOf, swapOf, at));
+      let touched = sensitive.flatMap((at) => freed(pattern, [blockOf, swapOf], at));
+      if (touched.length === 0 && lattice.layers > 1) {
+        // Who lacks a value in a cell where nobody else does cannot change places with others.
+        const single = auditTables(lattice, pattern, seed + rounds, () => onward(8, 10), true);
+        if (single === null) return null;
+        const bare = new Set(single.determined);
+        const known = apart.size;
+        for (const at of sensitive) if (!bare.has(at)) apart.add(at);
+        if (apart.size > known) continue;
+      }
+      if (touched.length === 0)
+        touched = sensitive.flatMap((at) =>
+          withhold(pattern, nearestOpen(lattice, pattern, at, 2 ** Math.min(round - 1, 20))),
+        );
       if (touched.length === 0) return found;
       addComplements(lattice, pattern, touched, mayShowTogether);
     }
@@ -75,7 +91,7 @@ export function withheldPattern(
   const respondents = settle(
     auditRespondents,
     mostRounds.respondents,
-    (sensitive) => sensitive > Math.max(25, mostToRepair * smalls),
+    (sensitive) => lattice.layers > 1 || sensitive > Math.max(25, mostToRepair * smalls),
   );
   if (respondents === null) return null;
   const last = auditTables(lattice, pattern, seed + rounds, (done, all) => onward(9 + done / (all + 1), 10));
@@ -100,26 +116,17 @@ export function withheldPattern(
     reopened,
     tables: without(last, openedForTables),
     respondents: without(respondents, openedForTables),
+    apart,
   };
 }
 
-/**
- * Withholds what frees a cell: the rest of its cheapest block; or, where it has none, what an exchange between
- * two respondents needs; or else the open cell with the fewest cases among those that the fewest sums lead to.
- */
-function freed(
-  lattice: Lattice,
-  pattern: Pattern,
-  blockOf: BlockFinder,
-  swapOf: BlockFinder,
-  found: number,
-): readonly number[] {
-  for (const finder of [blockOf, swapOf]) {
+/** Withholds what frees a cell: the rest of its cheapest block, or what an exchange of two respondents needs. */
+function freed(pattern: Pattern, finders: readonly BlockFinder[], found: number): readonly number[] {
+  for (const finder of finders) {
     const classes = finder(found);
     if (classes !== null && classes.length > 0) return withhold(pattern, classes);
   }
-  const near = nearestOpen(lattice, pattern, found);
-  return near === null ? [] : withhold(pattern, [near]);
+  return [];
 }
 
 function withhold(pattern: Pattern, classes: readonly number[]): readonly number[] {
@@ -128,26 +135,33 @@ function withhold(pattern: Pattern, classes: readonly number[]): readonly number
   return fresh;
 }
 
-function nearestOpen({ sums, sumsOf, counts }: Lattice, pattern: Pattern, start: number): number | null {
+/** Open cells with few cases to which few sums lead: where nothing better is found, twice as many in each round. */
+function nearestOpen(
+  { sums, sumsOf, counts }: Lattice,
+  pattern: Pattern,
+  start: number,
+  most: number,
+): readonly number[] {
   const known = new Set([start]);
+  const found: number[] = [];
   let edge = [start];
-  while (edge.length > 0) {
+  while (edge.length > 0 && found.length < most) {
     const next: number[] = [];
-    let best: number | null = null;
-    const look = (found: number) => {
-      if (known.has(found)) return;
-      known.add(found);
-      next.push(found);
-      if (pattern[found] === shown && (best === null || counts[found]! < counts[best]!)) best = found;
+    const look = (at: number) => {
+      if (known.has(at)) return;
+      known.add(at);
+      next.push(at);
     };
-    for (const found of edge)
-      for (let at = sumsOf.from[found]!; at < sumsOf.from[found + 1]!; at++) {
+    for (const from of edge)
+      for (let at = sumsOf.from[from]!; at < sumsOf.from[from + 1]!; at++) {
         const sum = sumsOf.sums[at]!;
         look(sums.margin[sum]!);
         for (let part = sums.from[sum]!; part < sums.from[sum + 1]!; part++) look(sums.parts[part]!);
       }
-    if (best !== null) return best;
+    const open = next.filter((at) => pattern[at] === shown);
+    open.sort((one, two) => counts[one]! - counts[two]! || one - two);
+    found.push(...open.slice(0, most - found.length));
     edge = next;
   }
-  return null;
+  return found;
 }

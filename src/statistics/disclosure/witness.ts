@@ -22,23 +22,38 @@ type Watch = (done: number, most: number) => boolean;
  * The witness over tables: unknown is every withheld cell, known is that each margin is the sum of its parts. A
  * random solution of these sums in which open cells stand still moves every withheld cell, save those that some
  * combination of open cells gives away.
+ *
+ * @param apart takes the cells of those with a value as others than the cells of all, also where nobody lacks one
  */
-export function auditTables(lattice: Lattice, pattern: Pattern, seed: number, watch: Watch): Audit | null {
-  const { sums, classes } = lattice;
-  const place = new Int32Array(classes).fill(-1);
+export function auditTables(
+  lattice: Lattice,
+  pattern: Pattern,
+  seed: number,
+  watch: Watch,
+  apart = false,
+): Audit | null {
+  const { sums, classes, layers, cells, members } = lattice;
+  const place = new Int32Array(classes * layers).fill(-1);
   const unknown: number[] = [];
-  for (let found = 0; found < classes; found++)
-    if (pattern[found] !== shown) place[found] = unknown.push(found) - 1;
+  const at = (found: number, layer: number) => (apart ? layer * classes + found : found);
+  members.forEach((list, found) => {
+    if (pattern[found] === shown) return;
+    for (const layer of new Set(list.map((cell) => Math.floor(cell / cells)))) {
+      const own = at(found, layer);
+      if (place[own]! < 0) place[own] = unknown.push(found) - 1;
+    }
+  });
   // One more unknown stands in the place of open margins, and a row of its own holds it at 0.
   const still = unknown.length;
   const from = [0];
   const of: number[] = [];
   for (let sum = 0; sum < sums.margin.length; sum++) {
-    const margin = place[sums.margin[sum]!]!;
+    const layer = sums.layer[sum]!;
+    const margin = place[at(sums.margin[sum]!, layer)]!;
     const begin = of.push(margin < 0 ? still : margin);
-    for (let at = sums.from[sum]!; at < sums.from[sum + 1]!; at++) {
-      const part = place[sums.parts[at]!]!;
-      if (part >= 0) of.push(part);
+    for (let part = sums.from[sum]!; part < sums.from[sum + 1]!; part++) {
+      const own = place[at(sums.parts[part]!, layer)]!;
+      if (own >= 0) of.push(own);
     }
     if (margin < 0 && of.length === begin) of.pop();
     else from.push(of.length);
@@ -54,8 +69,8 @@ export function auditTables(lattice: Lattice, pattern: Pattern, seed: number, wa
   const vector = nullVector(rows, seed, watch);
   if (vector === null) return null;
   return {
-    determined: unknown.filter((_, at) => vector.values[at] === 0),
-    withheld: unknown.length,
+    determined: [...new Set(unknown.filter((_, one) => vector.values[one] === 0))],
+    withheld: new Set(unknown).size,
     unknowns: unknown.length,
     equations: rows.from.length - 1,
     iterations: vector.iterations,
