@@ -5,6 +5,7 @@ import { uploadOf } from "../../import-outcome.ts";
 import { keptOnly, sourceRecord } from "../../kept-source.ts";
 import type { RouteReply, RouteUseCase } from "../../use-case.ts";
 import { knownStudy } from "../visible-studies.ts";
+import { askedVariables } from "./asked-variables.ts";
 import { tierOfRows, titleOfRows } from "./brought-files.ts";
 import { countedColumns } from "./counted-columns.ts";
 import { givenRows } from "./given-rows.ts";
@@ -42,7 +43,8 @@ export const uploadMicrodata: RouteUseCase<"uploadMicrodata"> = async (effects, 
     try {
       const counted = await countedColumns(effects, { name: file, data, rows: count }, rows.value);
       const proposed = proposeVariables(counted);
-      const warnings: Problem[] = [...rows.value.notes, ...laid.value.warnings];
+      const asked = await askedVariables(effects, record, proposed);
+      const warnings: Problem[] = [...rows.value.notes, ...laid.value.warnings, ...asked.warnings];
       const known = await catalogue.sources.byHash(stored.sha256);
       if (known !== null && known.tier !== tierOfRows)
         warnings.push(
@@ -90,7 +92,10 @@ export const uploadMicrodata: RouteUseCase<"uploadMicrodata"> = async (effects, 
             rows: of,
           })),
         })),
-        proposed: proposed.map(({ variable, why }) => ({ ...shownVariable(variable), reason: why })),
+        proposed: proposed.map(({ variable, why }, at) => ({
+          ...shownVariable(asked.variables[at] ?? variable),
+          reason: why,
+        })),
         warnings,
       });
     } finally {
