@@ -67,6 +67,10 @@ export const StudyTableShape = z
       .object({ variable: z.string(), label: LocalisedShape, code: z.string(), level: LocalisedShape })
       .nullable(),
     confidence: z.number(),
+    base: z.enum(["answered", "all"]).optional().meta({
+      description:
+        "What shares are of; `all`: those without an answer are in the base, since how many they are is withheld.",
+    }),
     cells: z.array(TableCellShape),
     test: z
       .object({

@@ -42,7 +42,15 @@ export function questionContext(context: FileContext, laid: LaidTable): FileCont
   const { rows, columns: across, measured, inside } = laid;
   if (rows !== null) columns.set(columnNames.rows, placeColumn(rows));
   if (across !== null) columns.set(columnNames.columns, placeColumn(across));
-  if (measured.kind === "categorical") columns.set(columnNames.level, placeColumn(measured.coded));
+  if (measured.kind === "categorical") {
+    const { codes, levels } = placeColumn(measured.coded);
+    // No answer as one more category puts those who gave none into the base.
+    columns.set(columnNames.level, {
+      kind: "category",
+      codes: laid.sharesOfAll ? codes.map((code) => (code < 0 ? levels.length : code)) : codes,
+      levels: laid.sharesOfAll ? [...levels, String(levels.length)] : levels,
+    });
+  }
   columns.set(columnNames.inside, {
     kind: "category",
     codes: Int32Array.from(inside),

@@ -20,6 +20,11 @@ export type CellGuard = {
 export const leastForMedian = (minimumCases: number): number => 2 * minimumCases;
 
 export type TableGuard = {
+  /**
+   * Whether shares are of all cases, those without an answer among them: how many gave none is withheld somewhere in
+   * the table, and shares of those who answered would tell it.
+   */
+  readonly sharesOfAll: boolean;
   /** Why a cell is withheld; null where it may be seen. */
   readonly withheld: (row: Place, column: Place, level: number | null) => Withheld | null;
   /** Whether the cases without an answer to what is measured may be counted. */
@@ -30,6 +35,7 @@ export type TableGuard = {
 
 /** For those who may see the rows. */
 export const openGuard: TableGuard = {
+  sharesOfAll: false,
   withheld: () => null,
   showsMissing: () => true,
   showsOff: () => true,
@@ -61,15 +67,23 @@ export function tableGuard(guard: CellGuard, laid: LaidTable): TableGuard {
     }
     const own = ofLevel(row, column, measured.coded.levels[level!]!.code);
     if (own !== null || statistic === "count") return own;
-    // A share and its category give the number of those who answered: that must be open, too.
-    return ofAll(row, column) ?? ofLevel(row, column, null);
+    // A share and its category give the number that the share is of: that must be open, too.
+    return ofAll(row, column);
   };
+  const places = (axis: typeof rows): readonly Place[] =>
+    axis === null ? [all] : [...axis.levels.keys(), all];
+  const sharesOfAll =
+    statistic === "share" &&
+    places(rows).some((row) =>
+      places(columns).some((column) => ofAll(row, column) === null && ofLevel(row, column, null) !== null),
+    );
   const showsMissing: TableGuard["showsMissing"] = (row, column) => {
     if (ofAll(row, column) !== null) return false;
     if (measured.kind === "categorical") return ofLevel(row, column, null) === null;
     return measured.kind === "units" || closed(guard.stateOf(cell(row, column), variable)) === null;
   };
   return {
+    sharesOfAll,
     withheld,
     showsMissing,
     showsOff(axis) {

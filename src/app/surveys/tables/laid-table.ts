@@ -24,6 +24,8 @@ export type LaidTable = {
   readonly inside: Uint8Array;
   readonly subset: { readonly coded: CodedVariable; readonly place: number } | null;
   readonly tally: Tally;
+  /** Whether shares are of all cases, those without an answer among them. */
+  readonly sharesOfAll: boolean;
 };
 
 /** Cases of the sample by cell, those with a weight above 0. */
@@ -73,7 +75,7 @@ export function laidTable(
   } else inside.fill(1);
   for (let row = 0; row < table.rows; row++) if (!(design.weights[row]! > 0)) inside[row] = 0;
   const tally = tallyOf({ measured, rows, columns, inside });
-  return ok({ checked, measured, rows, columns, inside, subset, tally });
+  return ok({ checked, measured, rows, columns, inside, subset, tally, sharesOfAll: false });
 }
 
 function tallyOf({

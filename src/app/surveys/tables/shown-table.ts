@@ -58,10 +58,10 @@ export function tableOf(
 ): Result<StudyTable> {
   const laid = laidTable(checked, context.table, context);
   if (!laid.ok) return laid;
-  const estimates = cellEstimates(context, laid.value);
+  const protection = guard === null ? openGuard : tableGuard(guard, laid.value);
+  const table = { ...laid.value, sharesOfAll: protection.sharesOfAll };
+  const estimates = cellEstimates(context, table);
   if (!estimates.ok) return estimates;
-  const table = laid.value;
-  const protection = guard === null ? openGuard : tableGuard(guard, table);
   const cells = cellsOf(table, estimates.value, protection);
   const withheld = cells.filter((cell) => cell.withheld !== null).length;
   const isOpen = (row: Place, column: Place, level: number | null) =>
@@ -97,8 +97,9 @@ export function tableOf(
             level: table.subset.coded.levels[table.subset.place]!.label,
           },
     confidence: question.confidence,
+    ...(question.statistic === "share" && { base: table.sharesOfAll ? "all" : "answered" }),
     cells,
-    ...groupTest(context, table, isOpen, language),
+    ...groupTest(context, laid.value, isOpen, language),
     protection: { applied: guard !== null, minimumCases: edition.minimumCases, withheld },
     design: designOf(checked, context),
     universe: study.universe.text,
@@ -141,7 +142,8 @@ function cellsOf(laid: LaidTable, estimates: CellEstimates, guard: TableGuard): 
     if (withheld !== null) return { ...place, ...nothing, withheld, empty: false };
     const base = tally.cases(row, column);
     const own = level === null ? base : tally.ofLevel(row, column, level);
-    const missing = guard.showsMissing(row, column) ? base - tally.answered(row, column) : null;
+    const left = guard.showsMissing(row, column) ? base - tally.answered(row, column) : null;
+    const missing = guard.sharesOfAll ? 0 : left;
     const found = estimates.of(row, column, level) ?? (statistic === "count" ? none : null);
     if (found === null) return { ...place, ...nothing, cases: 0, missing, withheld: null, empty: own === 0 };
     return { ...place, ...shown(found, isShare), missing, withheld: null, empty: own === 0 };
@@ -244,7 +246,8 @@ function notesOf(
   if (guard === null) note("plain", {});
   else if (withheld > 0) note("withheld", { n: withheld, minimum: guard.minimumCases });
   const missing = tally.cases(all, all) - tally.answered(all, all);
-  if (missing > 0 && variable !== null && protection.showsMissing(all, all))
+  if (protection.sharesOfAll && variable !== null) note("unanswered", { label: variable.label });
+  else if (missing > 0 && variable !== null && protection.showsMissing(all, all))
     note("missing", { n: missing, label: variable.label });
   for (const [axis, of, n] of [
     ["rows", rows, tally.offRows],

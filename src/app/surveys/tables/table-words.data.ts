@@ -14,6 +14,12 @@ export const noteWords = {
     es: "Se dejan fuera {n} casos sin respuesta a «{label}».",
     pt: "Ficam de fora {n} casos sem resposta a «{label}».",
   },
+  unanswered: {
+    en: "Shares are of all cases, those without an answer to “{label}” among them: how many they are is withheld in some groups.",
+    fr: "Les parts portent sur tous les cas, y compris sans réponse à « {label} » : leur nombre est retenu dans certains groupes.",
+    es: "Las proporciones son de todos los casos, incluidos los sin respuesta a «{label}»: su número se retiene en algunos grupos.",
+    pt: "As proporções são de todos os casos, incluindo os sem resposta a «{label}»: o seu número é retido em alguns grupos.",
+  },
   off: {
     en: "{n} cases without an answer to “{label}” count under all together alone.",
     fr: "{n} cas sans réponse à « {label} » ne comptent que dans l'ensemble.",

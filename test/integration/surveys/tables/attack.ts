@@ -72,6 +72,11 @@ export class Knowledge {
             this.add(this.sum(0, unanswered, 1), cell.missing);
           break;
         case "share": {
+          if (table.base === "all") {
+            if (cell.cases !== null) this.add(this.sum(0, place, 1), cell.cases);
+            if (cell.estimate !== null) this.add(this.sum(1, own, -1, this.sum(1, place, cell.estimate)), 0);
+            break;
+          }
           if (cell.missing !== null) this.add(this.sum(0, unanswered, 1), cell.missing);
           if (cell.estimate === null) break;
           // p times the weight of those who answered is the weight of the category.

@@ -98,9 +98,9 @@ it("women and men stand beside each other unless they stand elsewhere, or three 
 });
 
 describe("a table of which a cell is withheld", () => {
-  const shown = (guard: CellGuard | null, input: Partial<TableInput>) => {
+  const shown = (guard: CellGuard | null, input: Partial<TableInput>, of = table) => {
     const checked = check({ columns: "none", ...input }, guard !== null);
-    const context = fileContext(file, table);
+    const context = fileContext(file, of);
     if (!checked.ok || !context.ok) throw new Error("the sample is not read");
     const answer = tableOf({ study: studyAtHand(), edition, isLater: false }, context.value, checked.value, {
       guard,
@@ -129,20 +129,25 @@ describe("a table of which a cell is withheld", () => {
     expect(one).toEqual(plain!.cells[0]);
   });
 
-  it("has no share where those who gave no answer are withheld: the base would tell of them", () => {
+  it("has shares of all cases where those who gave no answer are withheld: a base of the others would tell of them", () => {
+    const some = { ...table, columns: new Map(table.columns) };
+    const b = table.columns.get("b") as { readonly kind: "number"; readonly values: Float64Array };
+    some.columns.set("b", {
+      kind: "number",
+      values: b.values.map((value, at) => (at < 3 ? Number.NaN : value)),
+    });
     const guard: CellGuard = {
       minimumCases: 5,
       stateOf: (levels) => (levels.get("b") === null && levels.get("a") === "1" ? "small" : "open"),
     };
-    const table = shown(guard, { variable: "b", rows: "a" });
-    expect(table.cells.map(({ row, withheld }) => `${row} ${withheld}`)).toEqual([
-      "1 small",
-      "1 small",
-      "2 null",
-      "2 null",
-      "null null",
-      "null null",
-    ]);
+    const [plain, closed] = [null, guard].map((by) => shown(by, { variable: "b", rows: "a" }, some));
+    const [one] = plain!.cells;
+    // Of 40 rows two gave no answer.
+    expect([one!.cases, one!.missing, plain!.base]).toEqual([38, 2, "answered"]);
+    expect([closed!.cells[0]!.cases, closed!.cells[0]!.missing, closed!.base]).toEqual([40, 0, "all"]);
+    expect(closed!.cells[0]!.estimate).toBeCloseTo((one!.estimate! * 38) / 40, 12);
+    expect(closed!.cells.every(({ withheld }) => withheld === null)).toBe(true);
+    expect(closed!.notes.join(" ")).toContain("Shares are of all cases");
     const counted = shown(guard, { statistic: "count", variable: "b", rows: "a" });
     expect(counted.cells.map(({ withheld, missing }) => [withheld, missing])).toEqual([
       [null, null],

@@ -9,6 +9,7 @@ import { beforeAll, expect, it } from "vitest";
 import { type Download, type Effects, type RouteInput, useCases } from "#app";
 import { type Result, seededRandom } from "#kernel";
 import { type Actor, visitor } from "#records";
+import { estimateOfSums } from "#statistics";
 import { describeOnEngines, sharedStore, steppingClock } from "../../store/engines.ts";
 import { type Axis, cellsOf, Knowledge, questionsOf } from "./attack.ts";
 
@@ -332,6 +333,40 @@ describeOnEngines("tables on demand", (engine) => {
     for (const [at, cell] of first.cells.entries())
       if (cell.withheld !== null) expect(later.cells[at]!.withheld).not.toBeNull();
     expect(first.protection.withheld).toBeGreaterThan(0);
+  });
+
+  it("gives the figures that sums made by the engine give", async () => {
+    const edition = await store().catalogue.studies.edition(idOf(2024), 1);
+    for (const statistic of ["mean", "total"] as const) {
+      const table = answered(
+        await ask(custodian, { statistic, variable: "income", rows: "region", columns: "none" }),
+      );
+      const sums = await store().microdata.unitSums(edition!.files[0]!.data, {
+        design: ["town", "district"],
+        by: ["region"],
+        weight: "w",
+        variables: ["income"],
+        centred: statistic === "mean",
+      });
+      const rows = answered(
+        estimateOfSums(
+          {
+            ...{ clusters: ["town"], strata: ["district"], weights: 1, fpc: [] },
+            ...{ nested: false, singleUnit: "fail" },
+          },
+          sums,
+          { id: statistic, statistic, by: ["region"], variables: ["income"] },
+        ),
+      );
+      expect(rows).toHaveLength(3);
+      for (const [at, row] of rows.entries()) {
+        const cell = table.cells[at]!;
+        expect(cell.row).toBe(String(row.group["region"]));
+        expect(Math.abs(cell.estimate! / row.estimate - 1)).toBeLessThan(1e-12);
+        expect(Math.abs(cell.standardError! / row.standardError - 1)).toBeLessThan(1e-12);
+        expect([cell.cases, cell.missing]).toEqual([row.n, row.missing]);
+      }
+    }
   });
 
   it("puts studies together where they ask the same of the same people, else says why not", async () => {
