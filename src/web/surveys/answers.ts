@@ -12,7 +12,5 @@ export type VariableHit = CallReply<typeof routes.searchVariables>["hits"][numbe
 export type StudyTable = CallReply<typeof routes.studyTable>;
 export type TableAxis = NonNullable<StudyTable["rows"]>;
 export type TableCell = StudyTable["cells"][number];
-export type StudyPool = CallReply<typeof routes.studyPool>;
-export type MicroDefinition = CallReply<typeof routes.studyIndexes>[number];
 export type MicroResult = CallReply<typeof routes.studyIndex>;
 export type MicroCell = MicroResult["cells"][number];

@@ -116,10 +116,10 @@ export const addressesByRoute = (report: string): Addresses => ({
   ],
   "/surveys/$id/table": [
     `${people}/table`,
-    `${people}/table?statistic=count&file=persons`,
+    "/surveys/XAD_2023_PSS_v01_M/table?variable=emctr&rows=agegr",
     `${people}/table?statistic=count&variable=nothing`,
   ],
-  "/surveys/$id/indexes/$definition": [`${people}/indexes/none`],
+  "/surveys/$id/indexes/$definition": ["/surveys/XAA_2024_ELFS_v01_M/indexes/hde", `${people}/indexes/none`],
   "/standards": ["/standards"],
   "/standards/$code": ["/standards/C102", "/standards/C102?view=table", "/standards/C999"],
   "/trace": [score, "/trace"],
