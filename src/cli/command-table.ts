@@ -154,8 +154,6 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   review: "Reviews from protocol to report, as on the pages",
   indicators: "The catalogue of indicators; add your own",
   selection: "Choose values where several sources or years have one",
-  advice: "Recurring advice among recommendations; reminders",
-  backup: "The data folder and the catalogue in one file",
   studies: "Surveys: their descriptions and their data",
   index: "Compute an index; keep its result with the recipe",
   releases: "Releases of data; write one to a file",

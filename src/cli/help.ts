@@ -40,15 +40,11 @@ const optionRow = ([name, form]: readonly [string, OptionForm]): readonly [strin
 /** The first clause of a summary, so that a command takes one line of a screen. */
 const briefly = (summary: string): string => summary.split(/[;,(]/)[0]!.trimEnd();
 
-/** Commands of one word that do two halves of one thing share a line. */
-const companions: Readonly<Record<string, string>> = { remind: "advice", restore: "backup" };
-
-/** Commands that share their first word, or a line, in the order of the table. */
+/** Commands that share their first word, in the order of the table. */
 function groupsOf(table: readonly CommandLine[]): ReadonlyMap<string, readonly CommandLine[]> {
   const groups = new Map<string, CommandLine[]>();
   for (const command of table) {
-    const [word = ""] = command.name.split(" ");
-    const first = companions[word] ?? word;
+    const [first = ""] = command.name.split(" ");
     const group = groups.get(first);
     if (group) group.push(command);
     else groups.set(first, [command]);
@@ -61,10 +57,7 @@ const callWidth = 42;
 
 /** A command with its operands; of a group the first word once, then what may follow it. */
 function callsOf([one, ...more]: readonly CommandLine[]): readonly string[] {
-  if (one === undefined) return [];
-  const whole = ({ name, operands }: CommandLine) => [name, ...operands].join(" ");
-  if (more.length === 0) return [whole(one)];
-  if (more.some(({ name }) => name in companions)) return [[one, ...more].map(whole).join(" | ")];
+  if (one === undefined || more.length === 0) return [[one?.name, ...(one?.operands ?? [])].join(" ")];
   const [first = ""] = one.name.split(" ");
   const words = [one, ...more].map(({ name }) => name.slice(first.length + 1));
   const short = `${first} ${words.join(" | ")}`;
@@ -97,10 +90,8 @@ export function generalHelp(
     generalRow("help [COMMAND | settings]", "Help on a command, a group of commands, or all settings"),
     generalRow("completion bash | zsh | fish", "A script that completes commands in your shell"),
     "",
-    "Examples",
-    "  socle import observations coverage.csv --series coverage --agency ILO",
-    "  socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024",
-    "",
+    "Examples: socle import observations coverage.csv --series coverage --agency ILO",
+    "          socle trace score:income-security-v1-demo-indicators-1/XAA/income/2024",
     "--json: one JSON document on standard output. Exit: 0 done, 1 could not be done, 2 wrong usage.",
   ].join("\n");
 }
