@@ -81,7 +81,7 @@ export {
   usualOutlierLimits,
   winsoriseColumn,
 } from "./composite/treat-column.ts";
-export { type ProtectionRequest, protectTables } from "./disclosure/protect-tables.ts";
+export { protectTables } from "./disclosure/protect-tables.ts";
 export {
   type CellAddress,
   type CellState,
@@ -94,6 +94,7 @@ export {
   stateOfCells,
   type WitnessFacts,
 } from "./disclosure/protection.ts";
+export type { ProtectionRequest } from "./disclosure/protection-request.ts";
 export {
   type ReferenceDoubt,
   type ReferenceReason,

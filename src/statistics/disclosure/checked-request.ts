@@ -1,6 +1,6 @@
 import { type Problem, problem } from "#kernel";
 import { crosses } from "./lattice.ts";
-import type { ProtectionRequest } from "./protect-tables.ts";
+import type { ProtectionRequest } from "./protection-request.ts";
 
 /** Cells of all tables together, empty ones included: beyond, nearly all would be withheld anyway. */
 const mostCells = 3_000_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ProtectionRequest, protectTables } from "./protect-tables.ts";
+import { protectTables } from "./protect-tables.ts";
 import {
   type CellAddress,
   type Protection,
@@ -7,6 +7,7 @@ import {
   readProtection,
   stateOfCells,
 } from "./protection.ts";
+import type { ProtectionRequest } from "./protection-request.ts";
 
 /** Rows from counts of crosses: `{"f,north": 12}`; a minus is no answer. */
 function request(

@@ -158,7 +158,9 @@ export function stateOfCells(
  * @example
  * protectionToJson(protectTables({ rows: 0, dimensions: [], codes: [], minimumCases: 5, order: 3, seed: 1 }).value).slice(0, 24) // => "{\"method\":\"disclosure-1\""
  */
-export const protectionToJson = (protection: Protection): string => JSON.stringify(protection);
+export function protectionToJson(protection: Protection): string {
+  return JSON.stringify(protection);
+}
 
 /**
  * Reads a stored protection back, and holds it against its own dimensions: a table that is missing or cut short
