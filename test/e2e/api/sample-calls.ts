@@ -18,6 +18,7 @@ export const sampleParams: Readonly<Record<string, string>> = {
   file: "sample",
   variable: "sample",
   version: "1",
+  definition: "sample",
 };
 
 const upload = { query: { name: "sample.csv" } };
@@ -85,6 +86,7 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   uploadMicrodata: upload,
   checkEdition: { body: { edition: {}, brought: [] } },
   addEdition: { body: { edition: {}, brought: [] } },
+  releaseStudyIndex: { body: {} },
   actOnEdition: { body: { act: "published" } },
   importObservations: { query: { name: "sample.csv", series: "sample" } },
   importRatifications: upload,
