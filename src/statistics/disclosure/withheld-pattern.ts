@@ -32,6 +32,8 @@ export type WithheldPattern = {
 
 /** Above this share of sensitive cells the witness over respondents is only reported: it asks for too much. */
 const mostToRepair = 0.03;
+/** With so few different respondents it is always asked for: it takes no time, and the cells are dense. */
+const fewTypes = 1500;
 /** Rounds for each of the two witnesses; that over tables took 2 on all real files that were tried. */
 const mostRounds = { tables: 40, respondents: 4 };
 
@@ -67,7 +69,7 @@ export function withheldPattern(
       const sensitive = found.determined.filter((at) => pattern[at] === small && !apart.has(at));
       if (sensitive.length === 0 || !complements || round > most || isTooMuch(sensitive.length)) return found;
       let touched = sensitive.flatMap((at) => freed(pattern, [blockOf, swapOf], at));
-      if (touched.length === 0 && lattice.layers > 1) {
+      if (touched.length === 0 && lattice.layers > 1 && lattice.types > fewTypes) {
         // Who lacks a value in a cell where nobody else does cannot change places with others.
         const single = auditTables(lattice, pattern, seed + rounds, () => onward(8, 10), true);
         if (single === null) return null;
@@ -88,10 +90,11 @@ export function withheldPattern(
   const overTables = settle(auditTables, mostRounds.tables, () => false);
   if (overTables === null) return null;
   const smalls = pattern.reduce((sum, state) => sum + (state === small ? 1 : 0), 0);
+  const isFew = lattice.types <= fewTypes;
   const respondents = settle(
     auditRespondents,
-    mostRounds.respondents,
-    (sensitive) => lattice.layers > 1 || sensitive > Math.max(25, mostToRepair * smalls),
+    isFew ? mostRounds.tables : mostRounds.respondents,
+    (sensitive) => !isFew && sensitive > Math.max(25, lattice.layers > 1 ? 0 : mostToRepair * smalls),
   );
   if (respondents === null) return null;
   const last = auditTables(lattice, pattern, seed + rounds, (done, all) => onward(9 + done / (all + 1), 10));
