@@ -23,7 +23,7 @@ export function blockFinder(
   levels: readonly number[],
   order: number,
 ): BlockFinder {
-  const { tables, cells, classOf, counts, members, layers } = lattice;
+  const { tables, cells, classOf, costs, members, layers } = lattice;
   const byCross = new Map(tables.map((table) => [table.dimensions.join(), table]));
   const cellAt = new Map<LatticeTable, ReadonlyMap<number, number>>(
     tables.map((table) => [table, new Map(table.keys.map((key, at) => [key, table.start + at]))]),
@@ -85,7 +85,7 @@ export function blockFinder(
         for (const at of classes) {
           if (pattern[at] !== shown || open.has(at)) continue;
           open.add(at);
-          cost += counts[at]!;
+          cost += costs[at]!;
         }
       }
       return { open: [...open], cost };

@@ -25,7 +25,7 @@ export function addComplements(
   touched: readonly number[],
   mayShowTogether: (classes: readonly number[]) => boolean,
 ): void {
-  const { sums, sumsOf, counts, measuredOf } = lattice;
+  const { sums, sumsOf, counts, costs, measuredOf } = lattice;
   const waiting: number[] = [];
   const waits = new Uint8Array(sums.margin.length);
   const spread = (found: number) => {
@@ -48,6 +48,18 @@ export function addComplements(
     return cases > withheld.length && mayShowTogether(withheld);
   };
 
+  /** Further sums in which a part would stand alone among open ones, so that each would need a complement. */
+  const sumsAlone = (part: number, but: number): number => {
+    let alone = 0;
+    for (let at = sumsOf.from[part]!; at < sumsOf.from[part + 1]!; at++) {
+      const sum = sumsOf.sums[at]!;
+      if (sum === but || sums.margin[sum] === part || pattern[sums.margin[sum]!] !== shown) continue;
+      const others = sums.parts.subarray(sums.from[sum]!, sums.from[sum + 1]!);
+      if (others.every((other) => other === part || pattern[other] === shown)) alone++;
+    }
+    return alone;
+  };
+
   for (const found of touched) spread(found);
   for (let at = 0; at < waiting.length; at++) {
     const sum = waiting[at]!;
@@ -57,8 +69,14 @@ export function addComplements(
     const withheld = Array.from(parts).filter((part) => pattern[part] !== shown);
     while (!isEnough(margin, withheld)) {
       let chosen = -1;
-      for (const part of parts)
-        if (pattern[part] === shown && (chosen < 0 || counts[part]! < counts[chosen]!)) chosen = part;
+      let least = Number.POSITIVE_INFINITY;
+      for (const part of parts) {
+        if (pattern[part] !== shown) continue;
+        const cost = costs[part]! * (1 + 3 * sumsAlone(part, sum));
+        if (cost >= least) continue;
+        chosen = part;
+        least = cost;
+      }
       if (chosen < 0) {
         withhold(margin);
         break;

@@ -49,6 +49,12 @@ export type Lattice = {
   /** By class: its cells, and the cases of each of them. */
   readonly members: readonly (readonly number[])[];
   readonly counts: Float64Array;
+  /** By class: whether one of its cells says of its cases only what they answered. */
+  readonly isAnswered: Uint8Array;
+  /** By class: how many variables the coarsest of its cells crosses. */
+  readonly crossed: Uint8Array;
+  /** By class: what withholding it costs readers, whatever it helps. */
+  readonly costs: Float64Array;
   /** Sums of one cell over the levels of a dimension: `margin` is the sum of the `parts`, all of them classes. */
   readonly sums: {
     readonly margin: Int32Array;
@@ -93,6 +99,7 @@ export function latticeOf(input: LatticeInput): Lattice {
   return {
     ...lattice,
     ...classes,
+    ...ranksOfClasses(lattice, classes, input.levels),
     sums,
     sumsOf: sumsByClass(sums, classes.classes),
     measuredOf: measuredClasses(lattice, classes.classOf),
@@ -312,4 +319,37 @@ function measuredClasses({ cells, layers }: Cells, classOf: Int32Array): Lattice
     }
   const lists = new Map([...found].map(([all, set]) => [all, [...set]]));
   return (all) => lists.get(all) ?? [];
+}
+
+/** What a margin of two variables, of one, and the total are worth in cases of a cell of three. */
+const worth = [1e9, 1e6, 1e3, 1];
+/** Nobody asks for those who did not answer: withholding their number costs readers little. */
+const worthUnanswered = 1;
+
+function ranksOfClasses(
+  { tables, cells, layers }: Cells,
+  { classOf, classes, counts }: Pick<Lattice, "classOf" | "classes" | "counts">,
+  levels: readonly number[],
+): Pick<Lattice, "isAnswered" | "crossed" | "costs"> {
+  const isAnswered = new Uint8Array(classes);
+  const crossed = new Uint8Array(classes).fill(worth.length - 1);
+  const costs = counts.map((cases) => cases * worthUnanswered);
+  for (const { dimensions, start, keys } of tables)
+    for (const [at, key] of keys.entries()) {
+      let rest = key;
+      let answered = 1;
+      for (const d of dimensions.toReversed()) {
+        if (rest % (levels[d]! + 1) === levels[d]) answered = 0;
+        rest = Math.floor(rest / (levels[d]! + 1));
+      }
+      for (let layer = 0; layer < layers; layer++) {
+        const found = classOf[layer * cells + start + at]!;
+        if (found < 0) continue;
+        crossed[found] = Math.min(crossed[found]!, dimensions.length);
+        if (answered === 0) continue;
+        isAnswered[found] = 1;
+        costs[found] = Math.max(costs[found]!, counts[found]! * worth[dimensions.length]!);
+      }
+    }
+  return { isAnswered, crossed, costs };
 }

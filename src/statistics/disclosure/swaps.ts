@@ -23,7 +23,7 @@ export function swapFinder(
   pattern: Pattern,
   levels: readonly number[],
 ): (found: number) => readonly number[] | null {
-  const { tables, cells, classOf, counts, members, types, layers, typesOf } = lattice;
+  const { tables, cells, classOf, costs, members, types, layers, typesOf } = lattice;
   const cellAt = tables.map((table) => new Map(table.keys.map((key, at) => [key, table.start + at])));
   const codes = tables
     .filter(({ dimensions }) => dimensions.length === 1)
@@ -109,7 +109,7 @@ export function swapFinder(
           if (changed === wanted) hits = true;
           if (pattern[changed] !== shown || open.has(changed)) continue;
           open.add(changed);
-          cost += counts[changed]!;
+          cost += costs[changed]!;
           if (cost >= least) return null;
         }
       }

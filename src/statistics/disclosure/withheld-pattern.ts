@@ -68,7 +68,8 @@ export function withheldPattern(
       rounds++;
       const sensitive = found.determined.filter((at) => pattern[at] === small && !apart.has(at));
       if (sensitive.length === 0 || !complements || round > most || isTooMuch(sensitive.length)) return found;
-      let touched = sensitive.flatMap((at) => freed(pattern, [blockOf, swapOf], at));
+      const closing: BlockFinder = (at) => closingOf(lattice, pattern, at, 8 * 2 ** Math.min(round, 20));
+      let touched = sensitive.flatMap((at) => freed(pattern, [blockOf, closing, swapOf], at));
       if (touched.length === 0 && lattice.layers > 1 && lattice.types > fewTypes) {
         // Who lacks a value in a cell where nobody else does cannot change places with others.
         const single = auditTables(lattice, pattern, seed + rounds, () => onward(8, 10), true);
@@ -140,7 +141,7 @@ function withhold(pattern: Pattern, classes: readonly number[]): readonly number
 
 /** Open cells with few cases to which few sums lead: where nothing better is found, twice as many in each round. */
 function nearestOpen(
-  { sums, sumsOf, counts }: Lattice,
+  { sums, sumsOf, costs }: Lattice,
   pattern: Pattern,
   start: number,
   most: number,
@@ -162,9 +163,33 @@ function nearestOpen(
         for (let part = sums.from[sum]!; part < sums.from[sum + 1]!; part++) look(sums.parts[part]!);
       }
     const open = next.filter((at) => pattern[at] === shown);
-    open.sort((one, two) => counts[one]! - counts[two]! || one - two);
+    open.sort((one, two) => costs[one]! - costs[two]! || one - two);
     found.push(...open.slice(0, most - found.length));
     edge = next;
   }
   return found;
+}
+
+/**
+ * Of a cell of the finest crosses: open cells of its own table that are no margins, those first that cost the
+ * least. Margins serve many tables; a table that can hardly be shown is closed before they are.
+ */
+function closingOf(
+  { tables, cells, members, classOf, crossed, costs }: Lattice,
+  pattern: Pattern,
+  found: number,
+  most: number,
+): readonly number[] | null {
+  const finest = tables.at(-1)!.dimensions.length;
+  if (crossed[found] !== finest) return null;
+  const first = members[found]![0]!;
+  const layer = Math.floor(first / cells);
+  const { start, keys } = tables.findLast((table) => table.start <= first % cells)!;
+  const open: number[] = [];
+  for (const at of keys.keys()) {
+    const other = classOf[layer * cells + start + at]!;
+    if (other >= 0 && pattern[other] === shown && crossed[other] === finest) open.push(other);
+  }
+  open.sort((one, two) => costs[one]! - costs[two]! || one - two);
+  return open.length === 0 ? null : open.slice(0, most);
 }
