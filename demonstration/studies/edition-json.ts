@@ -15,7 +15,7 @@ export type EditionTexts = Pick<StudyEdition, "state" | "from" | "changes"> & {
 };
 
 /** Cells of tables with fewer cases are withheld. */
-export const minimumCases = 10;
+export const minimumCases = 5;
 
 /** `edition.json`: the declaration with the whole dictionary. */
 export const editionJson = ({ state, from, changes, files, items }: EditionTexts): string =>

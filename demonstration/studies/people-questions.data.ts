@@ -473,7 +473,7 @@ const roster: readonly Item[] = [
       answer("3", "Higher", "Supérieur", "Superior", "Superior"),
       refused(),
     ],
-    { concept: "education", forTables: true },
+    { concept: "education" },
   ),
 ];
 
@@ -522,7 +522,7 @@ const labourMarket: readonly Item[] = [
         "Estudos, aposentadoria ou outro",
       ),
     ],
-    { concept: "work-status", forTables: true },
+    { concept: "work-status" },
   ),
   who.choice(
     "lminf",
