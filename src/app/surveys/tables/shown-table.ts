@@ -259,7 +259,10 @@ function notesOf(
   if (checked.sexLeftOut) note("sexLeftOut", {});
   const { singleUnitStrata } = designFacts(context);
   if (singleUnitStrata > 0)
-    note("single", { n: singleUnitStrata, treatment: singleUnitWords[checked.file.design.singleUnit] });
+    note(singleUnitStrata === 1 ? "singleOne" : "single", {
+      n: singleUnitStrata,
+      treatment: singleUnitWords[checked.file.design.singleUnit],
+    });
   // Of a figure of all alone: with all of them withheld the line would tell of them.
   if (facts.threshold !== undefined && protection.withheld(all, all, null) === null)
     note("line", { x: facts.threshold.toPrecision(6) });

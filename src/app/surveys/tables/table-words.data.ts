@@ -26,6 +26,12 @@ export const noteWords = {
     es: "{n} casos sin respuesta a «{label}» cuentan solo en el total.",
     pt: "{n} casos sem resposta a «{label}» contam apenas no total.",
   },
+  singleOne: {
+    en: "One stratum has a single sampling unit, so that its spread cannot be seen: {treatment}.",
+    fr: "Une strate n'a qu'une unité de sondage, sa dispersion n'est donc pas visible : {treatment}.",
+    es: "Un estrato tiene una sola unidad de muestreo y su dispersión no se ve: {treatment}.",
+    pt: "Um estrato tem uma só unidade de amostragem e a sua dispersão não se vê: {treatment}.",
+  },
   single: {
     en: "{n} strata have a single sampling unit, so that their spread cannot be seen: {treatment}.",
     fr: "{n} strates n'ont qu'une unité de sondage, leur dispersion n'est donc pas visible : {treatment}.",
