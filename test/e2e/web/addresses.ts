@@ -29,6 +29,7 @@ export const addressesByRoute = (report: string): Addresses => ({
   "/data/latest/$series": ["/data/latest/demo-indicators"],
   "/data/$release": [`${release}?indicator=ISI_O_POV&area=XAA,XAB,XAC`, release],
   "/desk": ["/desk"],
+  "/desk/studies/$id": ["/desk/studies/XAA_2024_PSS_v01_M"],
   "/indicators": ["/indicators", "/indicators?form=income&data=with", "/indicators?text=zzzz"],
   "/indicators/$id": [
     "/indicators/ISI_O_POV?area=XAA",
