@@ -145,7 +145,8 @@ function pearson(table: SharesOfCells): number {
   for (let i = 0; i < table.rows; i++)
     for (let j = 0; j < table.columns; j++) {
       const expected = byRow[i]! * byColumn[j]!;
-      sum += (table.shares[i * table.columns + j]! - expected) ** 2 / expected;
+      const apart = table.shares[i * table.columns + j]! - expected;
+      sum += (apart * apart) / expected;
     }
   return table.cases * sum;
 }

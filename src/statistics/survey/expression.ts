@@ -102,7 +102,13 @@ export function evaluateExpression(
       left =
         s === "*"
           ? combine(left, right, left.value * right.value, right.value, left.value)
-          : combine(left, right, left.value / right.value, 1 / right.value, -left.value / right.value ** 2);
+          : combine(
+              left,
+              right,
+              left.value / right.value,
+              1 / right.value,
+              -left.value / (right.value * right.value),
+            );
     }
     return left;
   };

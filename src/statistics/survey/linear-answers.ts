@@ -110,7 +110,10 @@ function squaredDistancesOf(
   const { codes } = withoutMissing(domains, [variable.column]);
   const values = given.values.map((value, row) => {
     const domain = codes[row]!;
-    return domain < 0 ? Number.NaN : (value - mean[domain]!) ** 2 * factor[domain]!;
+    if (domain < 0) return Number.NaN;
+    // As a product: the last digit of a power is not the same in all engines.
+    const apart = value - mean[domain]!;
+    return apart * apart * factor[domain]!;
   });
   const column = { kind: "number" as const, values };
   return { name: variable.name, column, summed: column, levels: [] };

@@ -9,11 +9,13 @@ import {
 } from "./income-distribution.ts";
 import type { IncomeMeasure } from "./income-measure.ts";
 
-/** Shortfall of one income as a share of the line, to a power. */
-const gap = (value: number, line: number, order: number): number =>
-  order === 0 ? 1 : ((line - value) / line) ** order;
+/** Shortfall of one income as a share of the line, to the power 0, 1 or 2, the same to the bit in all engines. */
+function gap(value: number, line: number, order: 0 | 1 | 2): number {
+  const share = (line - value) / line;
+  return order === 0 ? 1 : order === 1 ? share : share * share;
+}
 
-function weightedGaps({ values, weights }: Incomes, poor: number, line: number, order: number): number {
+function weightedGaps({ values, weights }: Incomes, poor: number, line: number, order: 0 | 1 | 2): number {
   let sum = 0;
   for (let at = 0; at < poor; at++) sum += weights[at]! * gap(values[at]!, line, order);
   return sum;
@@ -48,7 +50,7 @@ export function shortfallMeasure(order: 0 | 1 | 2): IncomeMeasure {
       if (order === 0) return density(line);
       let slope = 0;
       for (let at = 0; at < poor; at++)
-        slope += weights[at]! * order * gap(values[at]!, line, order - 1) * values[at]!;
+        slope += weights[at]! * order * gap(values[at]!, line, order === 2 ? 1 : 0) * values[at]!;
       return slope / (line * line * weight);
     },
   };

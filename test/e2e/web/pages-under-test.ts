@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { build } from "vite";
 import { createServer } from "#api";
 import {
@@ -20,19 +20,13 @@ import {
 import type { Language } from "#kernel";
 import { openStore, type Store } from "#store";
 import { preparedFolder } from "../../prepared-folders.ts";
+import { launchedBrowser } from "./browser-at-hand.ts";
+
+export { noBrowser } from "./browser-at-hand.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Pages built elsewhere can be looked at while others use those of the project. */
 const dist = process.env["SOCLE_TEST_PAGES"] || join(root, "dist");
-const browserPath =
-  process.env["CHROMIUM"] || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync) || "";
-
-/** Why no browser test can run here; null where one can. With CI=true its absence fails the tests. */
-export const noBrowser: string | null = existsSync(browserPath)
-  ? null
-  : "no Chromium found; set CHROMIUM to its path";
-if (noBrowser !== null && process.env["CI"] === "true") throw new Error(noBrowser);
-
 type Looking = {
   readonly path: string;
   readonly width?: number;
@@ -88,19 +82,7 @@ export async function pagesUnderTest(): Promise<PagesUnderTest> {
   const link = await createFirstLink(effects);
   if (!link.ok || link.value === null) throw new Error("no link for the first administrator");
 
-  const browser: Browser = await chromium.launch({
-    executablePath: browserPath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
-  });
+  const browser = await launchedBrowser();
   let complaints: string[] = [];
   return {
     address,
