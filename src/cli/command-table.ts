@@ -65,6 +65,7 @@ import {
   verifyCommand,
 } from "./commands/store.ts";
 import {
+  indexDefineCommand,
   studiesListCommand,
   studiesPublishCommand,
   studiesShowCommand,
@@ -123,6 +124,7 @@ export const commandTable: readonly CommandLine[] = [
   indexFreezeCommand,
   indexCompareCommand,
   indexUncertaintyCommand,
+  indexDefineCommand,
   studiesListCommand,
   studiesShowCommand,
   studiesPublishCommand,

@@ -2,14 +2,68 @@
 
 import { z } from "zod";
 import { languages } from "#kernel";
+import { studyKinds } from "#records";
 import { route } from "./route.ts";
 import { Id } from "./route-inputs.ts";
-import { MicroDefinitionShape, MicroResultShape } from "./shapes.ts";
+import {
+  LocalisedShape,
+  MicroDefinitionShape,
+  MicroResultShape,
+  ProblemShape,
+  Sha256Shape,
+} from "./shapes.ts";
 
 const Edition = z.object({ edition: z.coerce.number().int().min(1).optional() });
 const name = z.string().min(1).max(200);
 
 export const studyIndexesRoutes = {
+  listStudyIndexes: route({
+    operationId: "listStudyIndexes",
+    method: "GET",
+    path: "/api/study-indexes",
+    summary: "Definitions of indexes of persons and enterprises: those of Socle and those that were added",
+    action: "study.change",
+    reply: z.array(
+      z.object({
+        ...{ id: z.string(), title: LocalisedShape, kind: z.enum(studyKinds), file: z.string() },
+        ...{ version: z.string(), sha256: Sha256Shape },
+        shipped: z.boolean().meta({ description: "Comes with Socle." }),
+        recordedAt: z.string().nullable(),
+        recordedBy: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  }),
+  addStudyIndex: route({
+    operationId: "addStudyIndex",
+    method: "POST",
+    path: "/api/study-indexes",
+    summary: "Define an index of persons or enterprises over the variables of surveys, or define it anew",
+    action: "study.change",
+    body: z.object({
+      definition: z.record(z.string(), z.unknown()).meta({ description: "As its file has it." }),
+      reason: z.string().trim().min(3).max(2_000),
+    }),
+    reply: z.object({
+      id: z.string(),
+      version: z.int(),
+      changed: z.boolean(),
+      fits: z.array(z.string()).meta({ description: "Studies whose newest published data give it." }),
+      warnings: z.array(ProblemShape).meta({ description: "Where it fits none: why." }),
+    }),
+  }),
+  downloadStudyIndexDefinition: route({
+    operationId: "downloadStudyIndexDefinition",
+    method: "GET",
+    path: "/api/study-indexes/:id",
+    summary: "A definition of an index of persons or enterprises as its file has it",
+    action: "study.read",
+    params: Id,
+    query: z.object({
+      version: z.coerce.number().int().min(1).optional().meta({ description: "The newest when absent." }),
+    }),
+    reply: "file",
+  }),
   studyIndexes: route({
     operationId: "studyIndexes",
     method: "GET",

@@ -78,4 +78,5 @@ export type {
   Store,
 } from "./store.ts";
 export { problemOfFolder, problemOfSystem, StoreFailure } from "./store-failure.ts";
+export type { StoredStudyIndex } from "./studies-catalogue.ts";
 export { tables } from "./tables.ts";

@@ -43,6 +43,16 @@ export type StudyRows = {
     protection: Sha256;
     createdAt: string;
   };
+  readonly studyIndexes: {
+    number: Generated<number>;
+    id: string;
+    version: number;
+    record: Json<Readonly<Record<string, unknown>>>;
+    recordSha256: Sha256;
+    reason: string;
+    recordedAt: string;
+    recordedBy: string;
+  };
   readonly studyVariables: {
     study: string;
     version: number;

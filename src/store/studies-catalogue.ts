@@ -27,6 +27,18 @@ export type VariableQuestion = {
   readonly offset: number;
 };
 
+/** A definition of an index of persons or enterprises that was added, in a version. */
+export type StoredStudyIndex = {
+  readonly id: string;
+  readonly version: number;
+  /** As it was given. */
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly recordSha256: Sha256;
+  readonly reason: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+};
+
 export type StudiesCatalogue = {
   /** Inside a transaction: until it ends no other one describes a study, adds an edition or acts on one. Reading goes on. */
   lock(): Promise<void>;
@@ -60,6 +72,14 @@ export type StudiesCatalogue = {
     readonly protection: Sha256;
     readonly createdAt: string;
   }): Promise<boolean>;
+  /** Appends a version of a definition where it differs from the newest. */
+  addIndex(
+    index: Omit<StoredStudyIndex, "version">,
+  ): Promise<{ readonly version: number; readonly changed: boolean }>;
+  /** A definition; the newest version where none is named. */
+  index(id: string, version: number | null): Promise<StoredStudyIndex | null>;
+  /** The newest of each, by id. */
+  indexes(): Promise<readonly StoredStudyIndex[]>;
   /** Best match first. */
   searchVariables(question: VariableQuestion): Promise<{
     readonly total: number;

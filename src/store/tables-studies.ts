@@ -62,6 +62,21 @@ export const studyTables: readonly TableDescription[] = [
     },
   },
   {
+    name: "study_indexes",
+    meaning:
+      "Definitions of indexes of persons and enterprises that were added to those of Socle, by version. Append-only.",
+    columns: {
+      number: "Order in which they came.",
+      id: "The index.",
+      version: "1 for the first, counted up; earlier versions stay.",
+      record: "json: the definition as it was given.",
+      record_sha256: "SHA-256 of the definition, its keys in order: what recipes name.",
+      reason: "Why it was added or changed, in the words of who did it.",
+      recorded_at: "When this version was stored.",
+      recorded_by: "Who stored it.",
+    },
+  },
+  {
     name: "study_variables",
     meaning: "Variables of all editions, as search reads them. Made by a trigger.",
     derived: true,

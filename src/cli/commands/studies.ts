@@ -227,6 +227,37 @@ export const studiesWithdrawCommand: CommandLine = {
   run: (given, work) => acted(given, "withdrawn", work),
 };
 
+export const indexDefineCommand: CommandLine = {
+  name: "index define",
+  summary: "Define an index of persons or enterprises over the variables of surveys, from a file",
+  operands: ["DEFINITION.json"],
+  options: { reason: { takes: "text", value: "TEXT", meaning: "Why: kept with the version" } },
+  examples: ['socle index define household-security.json --reason "For the survey of 2026"'],
+  async run(given, work) {
+    const [path = ""] = given.positionals;
+    const there = await checkFiles([path]);
+    if (!there.ok) return there;
+    const definition = await jsonOf(path);
+    if (!definition.ok) return definition;
+    type Added = {
+      readonly id: string;
+      readonly version: number;
+      readonly changed: boolean;
+      readonly fits: readonly string[];
+      readonly warnings: readonly Problem[];
+    };
+    const asked = present({ definition: definition.value, reason: text(given, "reason") });
+    return said<Added>(
+      await workOnStore("study-index-add", asked, work),
+      ({ id, version: count, changed, fits, warnings }) =>
+        [
+          `${id}, version ${count}: ${changed ? "kept" : "unchanged"}`,
+          ...(fits.length > 0 ? [`Studies that give it: ${fits.join(", ")}`] : [problemLines(warnings)]),
+        ].join("\n"),
+    );
+  },
+};
+
 export const variablesSearchCommand: CommandLine = {
   name: "variables search",
   summary: "Search the questions and variables of all surveys",

@@ -17,6 +17,16 @@ const versionColumns = [
   "supersededAt",
 ] as const;
 
+const indexColumns = [
+  "id",
+  "version",
+  "record",
+  "recordSha256",
+  "reason",
+  "recordedAt",
+  "recordedBy",
+] as const;
+
 /** Studies, editions of their data and what was done with them. A version is superseded, an edition stays. */
 export const studiesOf = (db: Database): StudiesCatalogue => {
   const versions = () => db.selectFrom("studyVersions").select(versionColumns);
@@ -134,5 +144,39 @@ export const studiesOf = (db: Database): StudiesCatalogue => {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
+    addIndex: (index) =>
+      atomically(db, async (inside) => {
+        // Of two at once the second waits: both would count up from the same version.
+        await sql`lock table study_indexes in share row exclusive mode`.execute(inside);
+        const newest = await inside
+          .selectFrom("studyIndexes")
+          .select(["version", "recordSha256"])
+          .where("id", "=", index.id)
+          .orderBy("version", "desc")
+          .executeTakeFirst();
+        if (newest?.recordSha256 === index.recordSha256) return { version: newest.version, changed: false };
+        const version = (newest?.version ?? 0) + 1;
+        await inside
+          .insertInto("studyIndexes")
+          .values({ ...index, version, record: storableJson(index.record) })
+          .execute();
+        return { version, changed: true };
+      }),
+    index: async (id, version) =>
+      (await db
+        .selectFrom("studyIndexes")
+        .select(indexColumns)
+        .where("id", "=", id)
+        .$if(version !== null, (query) => query.where("version", "=", version as number))
+        .orderBy("version", "desc")
+        .executeTakeFirst()) ?? null,
+    indexes: () =>
+      db
+        .selectFrom("studyIndexes")
+        .select(indexColumns)
+        .distinctOn("id")
+        .orderBy("id")
+        .orderBy("version", "desc")
+        .execute(),
   };
 };

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from "../i18n.ts";
 import { Page, Section } from "../shared/page.tsx";
 import { ProblemList, type ProblemShown } from "../shared/problem-list.tsx";
 import { Answered, EmptyState } from "../shared/states.tsx";
+import { AddDefinition } from "./add-definition.tsx";
 import { CheckStep } from "./check-step.tsx";
 import { CodebookStep } from "./codebook-step.tsx";
 import { DescribeForm } from "./describe-form.tsx";
@@ -87,6 +88,7 @@ function OneStudy({ page }: { readonly page: StudyPage }) {
       {page.edition?.state === "published" ? (
         <Section title={say("scores")} note={say("scoresHint")}>
           <ReleaseScores id={id} />
+          <AddDefinition study={id} kind={page.study.kind} />
         </Section>
       ) : null}
       <Section title={say("step.files")}>

@@ -238,4 +238,15 @@ export const words = {
   "scores.make": "Make a release of indicators",
   "scores.made_one": "{{release}} is made, a draft of {{count}} figure",
   "scores.made_other": "{{release}} is made, a draft of {{count}} figures",
+  definition: "A definition of your own",
+  definitionHint:
+    "An index over the variables of this study: items, recodes and weights in a JSON file. The same id again makes a new version.",
+  "definition.example": "To begin with: the definition {{id}} as a file",
+  "definition.reason": "Why this definition",
+  "definition.file": "Add a definition (JSON)",
+  "definition.unreadable": "{{name}} is no JSON object. Nothing was added.",
+  "definition.kept": "{{id}} is kept as version {{version}}.",
+  "definition.same": "{{id}} stands as version {{version}} already; nothing was changed.",
+  "definition.fits": "It is listed above.",
+  "definition.unfit": "This study does not give it.",
 };

@@ -243,4 +243,15 @@ export const words = {
   "scores.made_one": "{{release}} está hecha, un borrador de {{count}} cifra",
   "scores.made_other": "{{release}} está hecha, un borrador de {{count}} cifras",
   "scores.made_many": "{{release}} está hecha, un borrador de {{count}} cifras",
+  definition: "Una definición propia",
+  definitionHint:
+    "Un índice sobre las variables de este estudio: elementos, recodificaciones y pesos en un archivo JSON. El mismo identificador hace una nueva versión.",
+  "definition.example": "Para empezar: la definición {{id}} como archivo",
+  "definition.reason": "Por qué esta definición",
+  "definition.file": "Añadir una definición (JSON)",
+  "definition.unreadable": "{{name}} no es un objeto JSON. No se añadió nada.",
+  "definition.kept": "{{id}} se guarda como versión {{version}}.",
+  "definition.same": "{{id}} ya está como versión {{version}}; no se cambió nada.",
+  "definition.fits": "Está en la lista de arriba.",
+  "definition.unfit": "Este estudio no la da.",
 };

@@ -248,4 +248,15 @@ export const words = {
   "scores.made_one": "{{release}} est faite, un brouillon de {{count}} chiffre",
   "scores.made_other": "{{release}} est faite, un brouillon de {{count}} chiffres",
   "scores.made_many": "{{release}} est faite, un brouillon de {{count}} chiffres",
+  definition: "Une définition à vous",
+  definitionHint:
+    "Un indice sur les variables de cette étude : éléments, recodages et pondérations dans un fichier JSON. Le même identifiant donne une nouvelle version.",
+  "definition.example": "Pour commencer : la définition {{id}} en fichier",
+  "definition.reason": "Pourquoi cette définition",
+  "definition.file": "Ajouter une définition (JSON)",
+  "definition.unreadable": "{{name}} n'est pas un objet JSON. Rien n'a été ajouté.",
+  "definition.kept": "{{id}} est gardée comme version {{version}}.",
+  "definition.same": "{{id}} existe déjà comme version {{version}} ; rien n'a changé.",
+  "definition.fits": "Elle figure ci-dessus.",
+  "definition.unfit": "Cette étude ne la donne pas.",
 };

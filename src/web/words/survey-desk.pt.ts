@@ -242,4 +242,15 @@ export const words = {
   "scores.made_one": "{{release}} está feita, um rascunho de {{count}} número",
   "scores.made_other": "{{release}} está feita, um rascunho de {{count}} números",
   "scores.made_many": "{{release}} está feita, um rascunho de {{count}} números",
+  definition: "Uma definição própria",
+  definitionHint:
+    "Um índice sobre as variáveis deste estudo: itens, recodificações e pesos num ficheiro JSON. O mesmo identificador faz uma nova versão.",
+  "definition.example": "Para começar: a definição {{id}} como ficheiro",
+  "definition.reason": "Porquê esta definição",
+  "definition.file": "Acrescentar uma definição (JSON)",
+  "definition.unreadable": "{{name}} não é um objeto JSON. Nada foi acrescentado.",
+  "definition.kept": "{{id}} fica guardada como versão {{version}}.",
+  "definition.same": "{{id}} já está como versão {{version}}; nada mudou.",
+  "definition.fits": "Está na lista acima.",
+  "definition.unfit": "Este estudo não a dá.",
 };

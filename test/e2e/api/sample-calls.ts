@@ -86,6 +86,7 @@ export const sampleCalls: { readonly [K in RouteName]?: SampleCall } = {
   uploadMicrodata: upload,
   checkEdition: { body: { edition: {}, brought: [] } },
   addEdition: { body: { edition: {}, brought: [] } },
+  addStudyIndex: { body: { definition: {}, reason: "Sample" } },
   releaseStudyIndex: { body: {} },
   actOnEdition: { body: { act: "published" } },
   importObservations: { query: { name: "sample.csv", series: "sample" } },

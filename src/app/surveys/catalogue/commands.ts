@@ -5,6 +5,7 @@ import { routes } from "#contract";
 import type { Actor } from "#records";
 import type { Effects } from "../../effects.ts";
 import type { Work } from "../../use-case.ts";
+import { addStudyIndex } from "../tables/study-definitions.ts";
 import { actOnEdition } from "./act-on-edition.ts";
 import { importSurvey } from "./import-survey.ts";
 import { listStudies } from "./list-studies.ts";
@@ -19,6 +20,10 @@ const SurveyFiles = z.object({
   publish: z.boolean().default(false),
 });
 const OfEdition = z.object({ id: z.string(), edition: z.int().min(1).optional() });
+const IndexFile = z.object({
+  definition: z.record(z.string(), z.unknown()),
+  reason: z.string().trim().min(3).max(2_000).default("Added at the command line."),
+});
 const Act = z.object({
   id: z.string(),
   version: z.int().min(1),
@@ -51,6 +56,11 @@ export const studyCommands = {
     args: Act,
     run: (effects: Effects, actor: Actor, { reason, ...args }: z.output<typeof Act>) =>
       actOnEdition(effects, actor, { ...args, ...(reason !== undefined && { reason }) }),
+  },
+  "study-index-add": {
+    args: IndexFile,
+    run: (effects: Effects, actor: Actor, args: z.output<typeof IndexFile>) =>
+      addStudyIndex(effects, actor, args),
   },
   "variables-search": {
     args: routes.searchVariables.query as z.ZodType<Query<typeof searchVariables>>,

@@ -53,6 +53,14 @@ export const surveyTableProblems = {
     meaning: "There is no index of persons or enterprises of that name for the data of a study.",
     remedy: "Look up the definitions that apply to the edition.",
   },
+  "survey.definition-shipped": {
+    meaning: "A definition was added under the id of an index that comes with Socle.",
+    remedy: "Give it an id of its own.",
+  },
+  "survey.definition-unfit": {
+    meaning: "A remark: a definition is kept, and no published data of a study can give the index yet.",
+    remedy: "Correct kind, file or variables, or add the study.",
+  },
   "survey.line-fixed": {
     meaning:
       "Whoever may not see the rows asked for another line below which a score is a deficit. Two lines close together would tell of the one person between them.",

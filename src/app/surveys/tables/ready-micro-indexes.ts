@@ -9,7 +9,14 @@ import pss from "../../../../definitions/micro-indexes/pss.json" with { type: "j
 import workerSheet from "../../../../definitions/micro-indexes/worker-sheet.json" with { type: "json" };
 import { canonicalJson, sha256Of } from "../../canonical-json.ts";
 
-export type ReadyMicroIndex = { readonly definition: MicroIndexDefinition; readonly sha256: Sha256 };
+export type ReadyMicroIndex = {
+  readonly definition: MicroIndexDefinition;
+  /** What recipes name: the version that a shipped definition has written in it, the count of one that was added. */
+  readonly version: string;
+  readonly sha256: Sha256;
+  /** The file it was read from. */
+  readonly json: unknown;
+};
 
 export const readyMicroIndexes: readonly ReadyMicroIndex[] = Object.entries({
   pss,
@@ -20,5 +27,6 @@ export const readyMicroIndexes: readonly ReadyMicroIndex[] = Object.entries({
 }).map(([name, json]) => {
   const read = readMicroIndex(json, `definitions/micro-indexes: ${name}`);
   if (!read.ok) throw new Error(`definitions/micro-indexes: ${name}: ${read.problems[0]!.message}`);
-  return { definition: read.value, sha256: sha256Of(canonicalJson(json)) };
+  const { version } = read.value;
+  return { definition: read.value, version, sha256: sha256Of(canonicalJson(json)), json };
 });

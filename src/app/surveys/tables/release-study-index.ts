@@ -1,5 +1,5 @@
 import { permission } from "#access";
-import { fail, ok, problem, type Result, type Sha256 } from "#kernel";
+import { fail, ok, problem, type Result } from "#kernel";
 import type { Release, Study } from "#records";
 import { type MicroObservation, microIndicator, microObservations, microObservationTable } from "#securities";
 import { delimitedSample, observationSpellings, readObservationLayout } from "#sources";
@@ -28,7 +28,7 @@ export const releaseStudyIndex: RouteUseCase<"releaseStudyIndex"> = async (effec
   const { study, edition } = data.value;
   const place = nationalPlace(study);
   if (!place.ok) return place;
-  const index = usableIndex(study, edition, input.definition);
+  const index = await usableIndex(effects, study, edition, input.definition);
   if (!index.ok) return index;
   const computed = await computedIndex(
     effects,
@@ -111,11 +111,12 @@ async function released(
   effects: Effects,
   actor: Parameters<typeof releaseStudyIndex>[1],
   data: UsableEdition,
-  { definition, sha256 }: UsableIndex,
+  index: UsableIndex,
   observations: readonly MicroObservation[],
   work: NonNullable<Parameters<typeof releaseStudyIndex>[3]>,
 ): Promise<Result<RouteReply<"releaseStudyIndex">>> {
   const { store } = effects;
+  const { definition } = index;
   const { study, edition } = data;
   const series = `${definition.id}-${study.id}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const name = `${series}.csv`;
@@ -143,7 +144,7 @@ async function released(
     if (standing?.checksum === written.value.checksum)
       return ok({ release: standing.id, rows: standing.rows });
     const release: Release = {
-      ...aboutRelease(data, { definition, sha256 }, effects, actor.id),
+      ...aboutRelease(data, index, effects, actor.id),
       id: `${series}-${last + 1}`,
       series,
       version: last + 1,
@@ -195,7 +196,7 @@ async function released(
 /** What a reader of the figures must know of them. */
 function aboutRelease(
   data: UsableEdition,
-  { definition, sha256 }: { readonly definition: UsableIndex["definition"]; readonly sha256: Sha256 },
+  { definition, version, sha256 }: UsableIndex,
   { now, codeVersion }: Effects,
   by: string,
 ): Omit<Release, "id" | "series" | "version" | "rows" | "files" | "checksum" | "sources" | "changes"> {
@@ -220,7 +221,7 @@ function aboutRelease(
     ],
     recipe: {
       method: microIndexMethod,
-      definition: { id: definition.id, version: definition.version, sha256 },
+      definition: { id: definition.id, version, sha256 },
       inputs: [edition.checksum],
       seed: null,
       codeVersion,

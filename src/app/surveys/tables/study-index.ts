@@ -18,11 +18,7 @@ export const studyIndexes: RouteUseCase<"studyIndexes"> = async (effects, actor,
   const readable = await readableEdition(effects, actor, input.id, input.edition, "read");
   if (!readable.ok) return readable;
   const { study, edition } = readable.value;
-  return ok(
-    usableIndexes(study, edition).map(({ definition, dictionary }) =>
-      shownDefinition(definition, dictionary),
-    ),
-  );
+  return ok((await usableIndexes(effects, study, edition)).map(shownDefinition));
 };
 
 /** Weighted means of scores and shares below the line, with their errors, by sex or another variable. */
@@ -30,7 +26,7 @@ export const studyIndex: RouteUseCase<"studyIndex"> = async (effects, actor, inp
   const data = await usableEdition(effects, actor, input.id, input.edition);
   if (!data.ok) return data;
   const { study, edition, seesRows } = data.value;
-  const index = usableIndex(study, edition, input.definition);
+  const index = await usableIndex(effects, study, edition, input.definition);
   if (!index.ok) return index;
   const computed = await computedIndex(
     effects,
@@ -40,7 +36,7 @@ export const studyIndex: RouteUseCase<"studyIndex"> = async (effects, actor, inp
     !seesRows,
   );
   if (!computed.ok) return computed;
-  const { definition, dictionary, file, sha256 } = index.value;
+  const { definition, version, file, sha256 } = index.value;
   const { by, context, scores, estimates } = computed.value;
   const cells = cellsOf(computed.value, index.value);
   const withheld = cells.filter((cell) => cell.withheld !== null).length;
@@ -48,7 +44,7 @@ export const studyIndex: RouteUseCase<"studyIndex"> = async (effects, actor, inp
   return ok({
     study: study.id,
     edition: edition.version,
-    definition: shownDefinition(definition, dictionary),
+    definition: shownDefinition(index.value),
     by:
       by === null
         ? null
@@ -78,7 +74,7 @@ export const studyIndex: RouteUseCase<"studyIndex"> = async (effects, actor, inp
     recipe: {
       ...recipeOf(data.value, null, effects.codeVersion),
       method: "securities.micro-index",
-      definition: { id: definition.id, version: definition.version, sha256 },
+      definition: { id: definition.id, version, sha256 },
     },
   }) satisfies Result<z.output<typeof MicroResultShape>>;
 };
