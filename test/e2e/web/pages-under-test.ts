@@ -27,6 +27,7 @@ export { noBrowser } from "./browser-at-hand.ts";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Pages built elsewhere can be looked at while others use those of the project. */
 const dist = process.env["SOCLE_TEST_PAGES"] || join(root, "dist");
+
 type Looking = {
   readonly path: string;
   readonly width?: number;
