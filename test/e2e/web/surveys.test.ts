@@ -69,11 +69,11 @@ describe.skipIf(noBrowser !== null)(`the pages of surveys${noBrowser ? `: ${noBr
     const cells = await table.locator("td").allTextContents();
     const held = cells.filter((cell) => cell === "withheld: a small group, or to protect one");
     expect(held.length).toBeGreaterThan(1);
-    expect(await page.textContent("main")).toContain("groups of fewer than 10 cases");
+    expect(await page.textContent("main")).toContain("groups of fewer than 5 cases");
     // No figure of a group so small stands anywhere else on the page.
     const counts = cells.flatMap((cell) => /n = ([\d,]+)/.exec(cell)?.[1] ?? []);
     expect(counts.length).toBeGreaterThan(10);
-    for (const count of counts) expect(Number(count.replace(",", ""))).toBeGreaterThanOrEqual(10);
+    for (const count of counts) expect(Number(count.replace(",", ""))).toBeGreaterThanOrEqual(5);
     expect(await page.textContent("main")).toContain("No test: cells it would rest on are withheld.");
 
     await page.getByRole("checkbox", { name: "coefficient of variation" }).focus();
