@@ -3,13 +3,13 @@
 
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Sha256 } from "#kernel";
 import type { Microdata } from "../microdata-promise.ts";
-import { type Engine, named, openEngine, quoted, rowsOf } from "../releases/engine.ts";
+import { named, quoted, rowsOf } from "../releases/engine.ts";
+import { engineAtFirstUse } from "../releases/engine-at-first-use.ts";
 import { unitSums } from "../releases/unit-sums.ts";
 import type { Files } from "../store.ts";
 import { StoreFailure } from "../store-failure.ts";
@@ -27,28 +27,12 @@ export function openMicrodata(place: {
 }): Microdata & { close(): Promise<void> } {
   const { home, files } = place;
   const work = join(home, "tmp", "microdata");
-  // Opened by the first question: a start without surveys should not pay for it.
-  let opened: Promise<Engine> | null = null;
-  const openedEngine = () => {
-    opened ??= mkdir(work, { recursive: true })
-      .then(() =>
-        openEngine({
-          folders: [join(home, "files"), work],
-          spillFolder: join(work, "spill"),
-          memoryMegabytes: readMemoryMegabytes,
-          threads: availableParallelism(),
-          connections: readConnections,
-        }),
-      )
-      .catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-    return opened;
-  };
-  const engine = {
-    use: async <T>(task: (connection: DuckDBConnection) => Promise<T>) => (await openedEngine()).use(task),
-  };
+  const engine = engineAtFirstUse({
+    home,
+    work,
+    memoryMegabytes: readMemoryMegabytes,
+    connections: readConnections,
+  });
   const views = microdataViews(engine, files);
   /** A question to a file; a damaged one is told as such. */
   const ask = async <T>(
@@ -155,8 +139,6 @@ export function openMicrodata(place: {
         await rm(path, { force: true });
       }
     },
-    async close() {
-      if (opened !== null) (await opened).close();
-    },
+    close: engine.close,
   };
 }

@@ -2,8 +2,7 @@
 // one engine with a connection for each of many clients.
 
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Release } from "#records";
@@ -11,7 +10,8 @@ import type { ReleaseChangeCounts } from "../release-changes.ts";
 import type { Files, Releases } from "../store.ts";
 import { ofRelease, StoreFailure, unreadable } from "../store-failure.ts";
 import { changedPage } from "./changed-observations.ts";
-import { type Engine, openEngine, quoted, rowsOf } from "./engine.ts";
+import { quoted, rowsOf } from "./engine.ts";
+import { engineAtFirstUse } from "./engine-at-first-use.ts";
 import { exploreReleases } from "./explore-questions.ts";
 import {
   batchesOf,
@@ -41,30 +41,12 @@ export function openReleases(place: {
 }): Releases & { close(): Promise<void> } {
   const { home, files } = place;
   const work = join(home, "tmp", "releases");
-  // Opened by the first question: a start without figures should not pay for it.
-  let opened: Promise<Engine> | null = null;
-  const openedEngine = () => {
-    opened ??= mkdir(work, { recursive: true })
-      .then(() =>
-        openEngine({
-          folders: [join(home, "files"), work],
-          spillFolder: join(work, "spill"),
-          memoryMegabytes: readMemoryMegabytes,
-          threads: availableParallelism(),
-          connections: readConnections,
-        }),
-      )
-      .catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-    return opened;
-  };
-  const engine = {
-    use: async <T>(task: (connection: DuckDBConnection) => Promise<T>) => (await openedEngine()).use(task),
-    borrow: async () => (await openedEngine()).borrow(),
-    giveBack: async (connection: DuckDBConnection) => (await openedEngine()).giveBack(connection),
-  };
+  const engine = engineAtFirstUse({
+    home,
+    work,
+    memoryMegabytes: readMemoryMegabytes,
+    connections: readConnections,
+  });
   const views = releaseViews(engine, files, place.release);
   /** A question to a release; a damaged file is told as such. */
   const ask = async <T>(id: string, task: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
@@ -210,8 +192,6 @@ export function openReleases(place: {
         await rm(own, { force: true });
       }
     },
-    async close() {
-      if (opened !== null) (await opened).close();
-    },
+    close: engine.close,
   };
 }

@@ -109,12 +109,7 @@ function FilePart({
         ))}
       </datalist>
       <div className={style["grid"]}>
-        <TextInput
-          label={say("files.name")}
-          description={say("files.nameHint")}
-          value={name}
-          onChange={(event) => set({ name: event.currentTarget.value.trim() })}
-        />
+        <FileName name={name} others={others.map((one) => one.name)} onName={(next) => set({ name: next })} />
         <NativeSelect
           label={say("files.unit")}
           description={say("files.unitHint")}
@@ -157,6 +152,34 @@ function FilePart({
         {say("files.drop", { name: brought.name })}
       </Button>
     </fieldset>
+  );
+}
+
+/** The name of a file, taken over once it is typed: while two were called the same they would become one. */
+function FileName({
+  name,
+  others,
+  onName,
+}: {
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly onName: (name: string) => void;
+}) {
+  const say = useWords("survey-desk");
+  const [typed, setTyped] = useState(name);
+  const plain = typed.trim();
+  const isFree = plain !== "" && !others.includes(plain);
+  return (
+    <TextInput
+      label={say("files.name")}
+      description={say("files.nameHint")}
+      error={isFree ? undefined : say("files.nameTaken", { name })}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (isFree && plain !== name) onName(plain);
+      }}
+    />
   );
 }
 

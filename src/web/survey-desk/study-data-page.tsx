@@ -127,73 +127,83 @@ function OneStudy({ page }: { readonly page: StudyPage }) {
 function Versions({ page }: { readonly page: StudyPage }) {
   const say = useWords("survey-desk");
   const format = useFormat();
+  const { id } = page.study;
+  if (page.editions.length === 0) return <EmptyState what={say("noData")} how={say("noDataHow")} />;
+  return (
+    <ul className={style["list"]}>
+      {page.editions.map((edition) => (
+        <li key={edition.version}>
+          <strong>{say("edition.version", { version: edition.version })}</strong>,{" "}
+          {say(`state.${edition.data}`)}, {say(`edition.is.${edition.state}`)}
+          {" · "}
+          {format.dateTime(edition.createdAt)}
+          {edition.withdrawn === null ? null : <p>{edition.withdrawn.reason}</p>}
+          {edition.changes.length === 0 ? null : (
+            <ul>
+              {edition.changes.map((change) => (
+                <li key={change.what}>
+                  {change.what}: {change.why}
+                </li>
+              ))}
+            </ul>
+          )}
+          <EditionActs id={id} version={edition.version} state={edition.state} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What can be done with one version: a reason typed for it is of no other. */
+function EditionActs({
+  id,
+  version,
+  state,
+}: {
+  readonly id: string;
+  readonly version: number;
+  readonly state: StudyPage["editions"][number]["state"];
+}) {
+  const say = useWords("survey-desk");
   const session = useSession();
   const act = useApiAction(routes.actOnEdition);
   const [reason, setReason] = useState("");
-  const { id } = page.study;
-  if (page.editions.length === 0) return <EmptyState what={say("noData")} how={say("noDataHow")} />;
   const mayPublish = session.may(routes.actOnEdition);
-  const perform = (version: number, what: "published" | "withdrawn") =>
-    act.run({
-      params: { id, version },
-      body: { act: what, ...(what === "withdrawn" ? { reason } : {}) },
-    });
+  const perform = (what: "published" | "withdrawn") =>
+    act.run({ params: { id, version }, body: { act: what, ...(what === "withdrawn" ? { reason } : {}) } });
   return (
     <>
-      <ul className={style["list"]}>
-        {page.editions.map((edition) => (
-          <li key={edition.version}>
-            <strong>{say("edition.version", { version: edition.version })}</strong>,{" "}
-            {say(`state.${edition.data}`)}, {say(`edition.is.${edition.state}`)}
-            {" · "}
-            {format.dateTime(edition.createdAt)}
-            {edition.withdrawn === null ? null : <p>{edition.withdrawn.reason}</p>}
-            {edition.changes.length === 0 ? null : (
-              <ul>
-                {edition.changes.map((change) => (
-                  <li key={change.what}>
-                    {change.what}: {change.why}
-                  </li>
-                ))}
-              </ul>
-            )}
-            <p className={style["row"]}>
-              {edition.state === "draft" ? (
-                <Button
-                  size="xs"
-                  disabled={!mayPublish}
-                  {...(mayPublish ? {} : { title: say("publishNotYours") })}
-                  loading={act.running}
-                  onClick={() => void perform(edition.version, "published")}
-                >
-                  {say("publish", { version: edition.version })}
-                </Button>
-              ) : null}
-              {edition.state === "published" && mayPublish ? (
-                <>
-                  <TextInput
-                    label={say("withdrawReason")}
-                    value={reason}
-                    onChange={(event) => setReason(event.currentTarget.value)}
-                  />
-                  <Button
-                    variant="default"
-                    size="xs"
-                    disabled={reason.trim().length < 3}
-                    loading={act.running}
-                    onClick={() => void perform(edition.version, "withdrawn")}
-                  >
-                    {say("withdraw", { version: edition.version })}
-                  </Button>
-                </>
-              ) : null}
-            </p>
-            {edition.state === "draft" && !mayPublish ? (
-              <p className={style["hint"]}>{say("publishNotYours")}</p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <div className={style["row"]}>
+        {state === "draft" ? (
+          <Button
+            size="xs"
+            disabled={!mayPublish}
+            loading={act.running}
+            onClick={() => void perform("published")}
+          >
+            {say("publish", { version })}
+          </Button>
+        ) : null}
+        {state === "published" && mayPublish ? (
+          <>
+            <TextInput
+              label={say("withdrawReason")}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            <Button
+              variant="default"
+              size="xs"
+              disabled={reason.trim().length < 3}
+              loading={act.running}
+              onClick={() => void perform("withdrawn")}
+            >
+              {say("withdraw", { version })}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {state === "draft" && !mayPublish ? <p className={style["hint"]}>{say("publishNotYours")}</p> : null}
       <ProblemList problems={act.problems} />
     </>
   );

@@ -8,6 +8,7 @@ import lists from "../shared/lists.module.css";
 import { Section } from "../shared/page.tsx";
 import type { MicroResult } from "./answers.ts";
 import { recodeText } from "./index-scores.ts";
+import { NotesAndCaveats } from "./notes-and-caveats.tsx";
 import style from "./surveys.module.css";
 import { Told } from "./told.tsx";
 import { variableKey } from "./variable-sections.ts";
@@ -89,32 +90,7 @@ export function IndexDefinition({ result }: { readonly result: MicroResult }) {
           <dd className={style["name"]}>
             {recipe.method} {recipe.codeVersion}
           </dd>
-          {notes.length === 0 ? null : (
-            <>
-              <dt>{say("about.notes")}</dt>
-              <dd>
-                <ul className={lists["plain"]}>
-                  {notes.map((note) => (
-                    <li key={note}>{note}</li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          )}
-          {result.caveats.length === 0 ? null : (
-            <>
-              <dt>{say("about.caveats")}</dt>
-              <dd>
-                <ul className={lists["plain"]}>
-                  {result.caveats.map((caveat) => (
-                    <li key={caveat} lang="en">
-                      {caveat}
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          )}
+          <NotesAndCaveats notes={notes} caveats={result.caveats} />
         </dl>
       </Section>
     </>

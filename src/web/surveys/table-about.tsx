@@ -3,6 +3,7 @@ import { useWords } from "../i18n.ts";
 import lists from "../shared/lists.module.css";
 import { Section } from "../shared/page.tsx";
 import type { StudyTable } from "./answers.ts";
+import { NotesAndCaveats } from "./notes-and-caveats.tsx";
 import style from "./surveys.module.css";
 import { Told } from "./told.tsx";
 
@@ -62,32 +63,7 @@ export function TableAbout({ table }: { readonly table: StudyTable }) {
             ? say("about.protected", { count: protection.minimumCases })
             : say("about.unprotected")}
         </dd>
-        {table.notes.length === 0 ? null : (
-          <>
-            <dt>{say("about.notes")}</dt>
-            <dd>
-              <ul className={lists["plain"]}>
-                {table.notes.map((note) => (
-                  <li key={note}>{note}</li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
-        {table.caveats.length === 0 ? null : (
-          <>
-            <dt>{say("about.caveats")}</dt>
-            <dd>
-              <ul className={lists["plain"]}>
-                {table.caveats.map((caveat) => (
-                  <li key={caveat} lang="en">
-                    {caveat}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
+        <NotesAndCaveats notes={table.notes} caveats={table.caveats} />
       </dl>
     </Section>
   );

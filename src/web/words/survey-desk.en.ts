@@ -46,6 +46,8 @@ export const words = {
   "files.unreadable": "The file {{name}} could not be read. Choose it again.",
   "files.read": "Read as {{format}}: {{rows}} rows, {{columns}} columns.",
   "files.name": "Short name",
+  "files.nameTaken":
+    "Another file has this name, or it is empty. The file stays {{name}} until it has a name of its own.",
   "files.nameHint": "Tables and addresses call it so, for example persons.",
   "files.unit": "What a row is",
   "files.unitHint": "Figures are said of these units.",

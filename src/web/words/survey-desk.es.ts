@@ -47,6 +47,8 @@ export const words = {
   "files.unreadable": "No se pudo leer el archivo {{name}}. Elíjalo de nuevo.",
   "files.read": "Leído como {{format}}: {{rows}} filas, {{columns}} columnas.",
   "files.name": "Nombre corto",
+  "files.nameTaken":
+    "Otro archivo lleva este nombre, o está vacío. El archivo sigue siendo {{name}} hasta que tenga nombre propio.",
   "files.nameHint": "Así lo llaman tablas y direcciones, por ejemplo persons.",
   "files.unit": "Qué es una fila",
   "files.unitHint": "Las cifras se dicen de estas unidades.",

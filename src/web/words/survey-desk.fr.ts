@@ -48,6 +48,8 @@ export const words = {
   "files.unreadable": "Le fichier {{name}} n'a pas pu être lu. Choisissez-le de nouveau.",
   "files.read": "Lu comme {{format}}: {{rows}} lignes, {{columns}} colonnes.",
   "files.name": "Nom court",
+  "files.nameTaken":
+    "Un autre fichier porte ce nom, ou il est vide. Le fichier reste {{name}} tant qu'il n'a pas de nom à lui.",
   "files.nameHint": "Tableaux et adresses l'appellent ainsi, par exemple persons.",
   "files.unit": "Ce qu'est une ligne",
   "files.unitHint": "Les chiffres se disent de ces unités.",

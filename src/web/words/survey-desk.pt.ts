@@ -47,6 +47,8 @@ export const words = {
   "files.unreadable": "Não foi possível ler o ficheiro {{name}}. Escolha-o de novo.",
   "files.read": "Lido como {{format}}: {{rows}} linhas, {{columns}} colunas.",
   "files.name": "Nome curto",
+  "files.nameTaken":
+    "Outro ficheiro tem este nome, ou está vazio. O ficheiro continua {{name}} até ter um nome seu.",
   "files.nameHint": "Assim o chamam quadros e endereços, por exemplo persons.",
   "files.unit": "O que é uma linha",
   "files.unitHint": "Os números dizem-se destas unidades.",
