@@ -265,7 +265,7 @@ function Declaration({
   onDraft,
 }: {
   readonly draft: EditionDraft;
-  readonly onDraft: (draft: EditionDraft) => void;
+  readonly onDraft: (change: (draft: EditionDraft) => EditionDraft) => void;
 }) {
   const say = useWords("survey-desk");
   const input = useRef<HTMLInputElement>(null);
@@ -280,19 +280,23 @@ function Declaration({
       if (!answer.ok) setProblems(answer.problems);
       else {
         const of = new Map(answer.value.variables.map((one) => [one.name, one]));
-        const variables = draft.variables.map((one) => {
-          const said = of.get(one.name);
-          return said === undefined ? one : { ...one, ...said, file: one.file };
-        });
-        onDraft({ ...draft, variables: variables as EditionDraft["variables"] });
+        // Of the draft as it then is: a file may have come in while this one was read.
+        onDraft((now) => ({
+          ...now,
+          variables: now.variables.map((one) => {
+            const said = of.get(one.name);
+            return said === undefined ? one : { ...one, ...said, file: one.file };
+          }) as EditionDraft["variables"],
+        }));
         setTold(say("declaration.taken"));
         setProblems(answer.value.warnings);
       }
     } else {
-      const taken = withDeclaration(draft, await jsonIn(file));
+      const json = await jsonIn(file);
+      const taken = withDeclaration(draft, json);
       if (taken === null) setTold(say("declaration.unreadable", { name: file.name }));
       else {
-        onDraft(taken.draft);
+        onDraft((now) => withDeclaration(now, json)?.draft ?? now);
         setTold(
           taken.absent.length === 0
             ? say("declaration.taken")
